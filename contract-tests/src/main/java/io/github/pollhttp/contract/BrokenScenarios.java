@@ -1,0 +1,79 @@
+package io.github.pollhttp.contract;
+
+import static io.github.pollhttp.contract.Scenario.named;
+import static io.github.pollhttp.contract.Scenarios.ASKED;
+
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.contract.Answer.Close;
+import io.github.pollhttp.contract.Answer.Hold;
+import io.github.pollhttp.contract.Answer.Pause;
+import io.github.pollhttp.contract.Answer.Reset;
+
+/** Servers that break off, and servers that speak no HTTP: never a success, and the client works afterwards. */
+final class BrokenScenarios {
+    private static final String FAILED = ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
+    private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
+    private static final String CUT_SHORT = ASKED
+            + "BODY code:200 body:hello CONNECTION_ERROR poll:ERR_CONNECTION_ERROR " + RECOVERED;
+    private static final Pause ALONE = new Pause(50);
+
+    private BrokenScenarios() {}
+
+    static List<Scenario> list() {
+        return List.of(
+                cutShort("a body that ends early is an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(ALONE).then(new Close())),
+                cutShort("a chunked body without its last chunk is an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(ALONE)
+                                .then(new Close())),
+                cutShort("a chunk that ends early is an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(ALONE)
+                                .then(new Close())),
+                cutShort("a connection that is reset in the body is an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(ALONE).then(new Reset())),
+                cutShort("a chunk's size that is none is an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(ALONE)
+                                .then(new Answer.Send("xyz\r\nhello\r\n0\r\n\r\n"))),
+                noAnswer("a connection that ends without an answer is an error", Answer.of(new Close())),
+                noAnswer("a connection that is reset without an answer is an error", Answer.of(new Reset())),
+                headCutShort("a head that ends early is an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nContent-Le").then(ALONE).then(new Close())),
+                noAnswer("another protocol is an error",
+                        Answer.of("SSH-2.0-OpenSSH_9.2\r\n").then(ALONE).then(new Close())),
+                noAnswer("two lengths are an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!")
+                                .then(new Close())),
+                noAnswer("a NUL in a header is an error",
+                        Answer.of("HTTP/1.1 200 OK\r\nX-Nul: a\0b\r\nContent-Length: 5\r\n\r\nhello")
+                                .then(new Close())),
+                readTimeout());
+    }
+
+    private static Scenario cutShort(String name, Answer answer) {
+        return named(name).answer(answer).answer(Answer.text("next")).connect().get().readBody().poll().connect().get()
+                .readBody()
+                .traces(CUT_SHORT);
+    }
+
+    private static Scenario noAnswer(String name, Answer answer) {
+        return named(name).answer(answer).connect().get().then("has", HTTPClient::hasResponse)
+                .then("failed", client -> client.getFailure() != null).traces(FAILED + "has:false failed:true");
+    }
+
+    private static Scenario headCutShort(String name, Answer answer) {
+        return noAnswer(name, answer).butInBrowser(ASKED + "BODY code:200 has:true failed:false",
+                "Chromium takes the end of the connection for the end of the head, and does not tell");
+    }
+
+    private static Scenario readTimeout() {
+        return named("silence beyond the read timeout is an error").answer(Answer.of(new Hold()))
+                .answer(Answer.text("next")).connect()
+                .set(client -> {
+                    client.setReadTimeout(0.2);
+                    return null;
+                }).get().then("reason", client -> client.getFailure().reason()).connect().get().readBody()
+                .traces(FAILED + "reason:TIMEOUT " + RECOVERED);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.pollhttp.contract;
+
+import static io.github.pollhttp.contract.Scenario.named;
+import static io.github.pollhttp.contract.Scenarios.ASKED;
+
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.contract.Answer.Hold;
+
+/** One client, used again: kept connections, closing at any time, connecting anew. */
+final class LifetimeScenarios {
+    private static final String GOT = "request:OK REQUESTING BODY code:200 ";
+    private static final String AGAIN = "connect:OK CONNECTING CONNECTED " + GOT + "body:next CONNECTED";
+
+    private LifetimeScenarios() {}
+
+    static List<Scenario> list() {
+        return List.of(keepAlive(), allFramingsInTurn(), responseStays(), closeMidBody(), closeMidChunk(),
+                closeWhileRequesting(),
+                closeTwice(), connectWhileConnected(), connectMidBody(), unreadHead());
+    }
+
+    private static Scenario keepAlive() {
+        return named("one connection serves many requests").answer(Answer.text("one")).answer(Answer.text("two"))
+                .answer(Answer.text("three")).connect().get().readBody().get().readBody().poll().get().readBody()
+                .traces(ASKED + "BODY code:200 body:one CONNECTED " + GOT + "body:two CONNECTED poll:OK " + GOT
+                        + "body:three CONNECTED");
+    }
+
+    private static Scenario allFramingsInTurn() {
+        return named("one connection serves all framings in turn").answer("HTTP/1.1 204 No Content\r\n\r\n")
+                .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\ntwo\r\n0\r\n\r\n")
+                .answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n").answer(Answer.text("four")).connect().get()
+                .get().readBody()
+                .request(Method.METHOD_HEAD, List.of(), new byte[0]).readBody().get().readBody()
+                .traces(ASKED + "CONNECTED code:204 " + GOT
+                        + "body:two CONNECTED " + GOT + "body: CONNECTED " + GOT + "body:four CONNECTED");
+    }
+
+    private static Scenario responseStays() {
+        return named("a response stays until the next request, connect or close").answer(Answer.text("hello")).connect()
+                .get().readBody()
+                .then("has", HTTPClient::hasResponse).then("type", client -> client.getResponseHeader("content-type"))
+                .then("again", client -> client.getResponseHeader("content-type")).close()
+                .then("has", HTTPClient::hasResponse)
+                .then("code", HTTPClient::getResponseCode).then("headers", client -> client.getResponseHeaders().size())
+                .traces(ASKED + "BODY code:200 body:hello CONNECTED has:true type:[text/plain] again:[text/plain] "
+                        + "close:OK DISCONNECTED has:false code:0 headers:0");
+    }
+
+    private static Scenario closeMidBody() {
+        return named("closing in the middle of a body leaves nothing behind")
+                .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
+                .answer(Answer.text("next"))
+                .connect().get().readAtLeast(5).close().connect().get().readBody()
+                .traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
+    }
+
+    private static Scenario closeMidChunk() {
+        return named("closing in the middle of a chunk leaves nothing behind")
+                .answer(Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(new Hold()))
+                .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nnext\r\n0\r\n\r\n").connect().get()
+                .readAtLeast(5)
+                .close().connect().get().readBody()
+                .traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
+    }
+
+    private static Scenario closeWhileRequesting() {
+        return named("closing while an answer is awaited leaves nothing behind").answer(Answer.of(new Hold()))
+                .answer(Answer.text("next"))
+                .connect().beginGet().poll().close().connect().get().readBody()
+                .traces(ASKED + "poll:OK close:OK DISCONNECTED " + AGAIN);
+    }
+
+    private static Scenario closeTwice() {
+        return named("closing twice, and without a connection, does no harm").answer(Answer.text("next")).close()
+                .close().connect()
+                .close().close().poll().connect().get().readBody()
+                .traces("close:OK close:OK connect:OK CONNECTING CONNECTED close:OK DISCONNECTED close:OK poll:ERR_UNCONFIGURED "
+                        + AGAIN);
+    }
+
+    private static Scenario connectWhileConnected() {
+        return named("connecting while connected begins anew").answer(Answer.text("next")).connect().connect().get()
+                .readBody()
+                .traces("connect:OK CONNECTING CONNECTED " + AGAIN);
+    }
+
+    private static Scenario connectMidBody() {
+        return named("connecting in the middle of a body begins anew")
+                .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
+                .answer(Answer.text("next"))
+                .connect().get().connect().then("has", HTTPClient::hasResponse).get().readBody()
+                .traces(ASKED + "BODY code:200 connect:OK CONNECTING CONNECTED has:false " + GOT
+                        + "body:next CONNECTED");
+    }
+
+    private static Scenario unreadHead() {
+        return named("a program that never reads stays in BODY").answer(Answer.text("hello")).connect().get().poll()
+                .poll().poll()
+                .readBody().traces(ASKED + "BODY code:200 poll:OK poll:OK poll:OK body:hello CONNECTED");
+    }
+}

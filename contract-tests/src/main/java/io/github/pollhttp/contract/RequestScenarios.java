@@ -1,0 +1,95 @@
+package io.github.pollhttp.contract;
+
+import static io.github.pollhttp.contract.Scenario.named;
+import static io.github.pollhttp.contract.Scenarios.ASKED;
+import static io.github.pollhttp.contract.Scenarios.CONNECTED;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.contract.Answer.Describe;
+import io.github.pollhttp.contract.Answer.Echo;
+
+/** What arrives at the server: methods, bodies, targets, headers. */
+final class RequestScenarios {
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final byte[] NOTHING = {};
+    private static final byte[] DATA = {'d', 'a', 't', 'a'};
+
+    private RequestScenarios() {}
+
+    static List<Scenario> list() {
+        return List.of(method(Method.METHOD_GET, NOTHING, "GET_/.../0_null_null_"),
+                method(Method.METHOD_DELETE, NOTHING, "DELETE_/.../0_null_null_"),
+                method(Method.METHOD_OPTIONS, NOTHING, "OPTIONS_/.../0_null_null_"),
+                method(Method.METHOD_POST, DATA, "POST_/.../0_4_null_"),
+                method(Method.METHOD_PUT, DATA, "PUT_/.../0_4_null_"),
+                method(Method.METHOD_PATCH, DATA, "PATCH_/.../0_4_null_"), emptyPost(), textBody(), binaryBody(),
+                allBytes(), target(),
+                header(), query());
+    }
+
+    private static Scenario method(Method method, byte[] body, String described) {
+        String name = method.name().substring("METHOD_".length());
+        return named("the server sees a " + name).answer(Answer.of(new Describe())).connect().send(method, body)
+                .readBody()
+                .traces(ASKED + "BODY code:200 body:" + described + " CONNECTED");
+    }
+
+    private static Scenario emptyPost() {
+        return named("a POST without a body announces its length").answer(Answer.of(new Describe())).connect()
+                .send(Method.METHOD_POST, NOTHING).readBody()
+                .traces(ASKED + "BODY code:200 body:POST_/.../0_0_null_ CONNECTED");
+    }
+
+    private static Scenario textBody() {
+        return named("text goes out as UTF-8").answer(Answer.of(new Echo(""))).connect().sendText("aé世😀").readBody()
+                .traces(ASKED + "BODY code:200 body:a%c3%a9%e4%b8%96%f0%9f%98%80 CONNECTED");
+    }
+
+    private static Scenario binaryBody() {
+        return named("a mebibyte of binary goes out and comes back byte for byte").answer(Answer.of(new Echo("")))
+                .connect()
+                .send(Method.METHOD_POST, Pattern.bytes(MEBIBYTE)).readBody()
+                .traces(ASKED + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
+    }
+
+    private static Scenario allBytes() {
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        Body body = new Body();
+        body.add(all, all.length);
+        return named("every byte value goes out and comes back").answer(Answer.of(new Echo(""))).connect()
+                .send(Method.METHOD_PUT, all)
+                .readBody().traces(ASKED + "BODY code:200 body:" + body.token() + " CONNECTED");
+    }
+
+    private static Scenario target() {
+        return named("a target beyond ASCII is percent-encoded, and a fragment stays at home")
+                .answer(Answer.of(new Describe())).connect()
+                .begin(Method.METHOD_GET, "/é世?q=ü&r=%20#fragment", List.of(), NOTHING).awaitHead().readBody()
+                .traces(ASKED + "BODY code:200 body:GET_/.../0/%C3%A9%E4%B8%96?q=%C3%BC&r=%20_null_null_ CONNECTED");
+    }
+
+    private static Scenario header() {
+        return named("a header goes out as UTF-8, and its name's case does not matter")
+                .answer(Answer.of(new Describe())).connect()
+                .get("x-tEST: a=ü, b").then("type", client -> client.getResponseHeader("CONTENT-type"))
+                .then("type", client -> client.getResponseHeadersAsDictionary().get("Content-TYPE")).readBody()
+                .traces(ASKED
+                        + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%bc,_b_ CONNECTED");
+    }
+
+    private static Scenario query() {
+        return named("a query of fields arrives as it was made").answer(Answer.of(new Describe())).connect()
+                .begin(Method.METHOD_GET, "?" + HTTPClient.queryStringFromDict(Map.of("a b", List.of("1&2", "ü"))),
+                        List.of(), NOTHING)
+                .awaitHead().readBody().then("none", client -> HTTPClient.queryStringFromDict(Map.of()))
+                .traces(CONNECTED + "request:OK REQUESTING BODY code:200 "
+                        + "body:GET_/.../0?a%20b=1%262&a%20b=%C3%BC_null_null_ CONNECTED none:");
+    }
+}

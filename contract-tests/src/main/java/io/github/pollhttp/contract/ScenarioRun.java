@@ -1,0 +1,176 @@
+package io.github.pollhttp.contract;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+
+/** A scenario under way: call {@link #frame} as a game does until it returns true, then read the trace. */
+public final class ScenarioRun {
+    private final Scenario scenario;
+    private final List<Step> steps;
+    private final HTTPClient client;
+    private final ServerAddresses addresses;
+    private final StringBuilder trace = new StringBuilder();
+    private Status lastStatus;
+    private Body body;
+    private int next;
+
+    ScenarioRun(Scenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses) {
+        this.scenario = scenario;
+        this.steps = steps;
+        this.client = client;
+        this.addresses = addresses;
+        this.lastStatus = client.getStatus();
+    }
+
+    /**
+     * One frame.
+     *
+     * @return true when the program has ended
+     */
+    public boolean frame() {
+        while (next < steps.size() && steps.get(next).advance(this)) {
+            next++;
+        }
+        return next == steps.size();
+    }
+
+    /** What has happened so far. */
+    public String trace() {
+        return trace.toString();
+    }
+
+    ServerAddresses addresses() {
+        return addresses;
+    }
+
+    // Steps
+
+    boolean connect(String host, int port) {
+        note("connect:" + client.connectToHost(host, port));
+        return true;
+    }
+
+    boolean awaitConnected() {
+        if (isConnecting()) {
+            poll();
+        }
+        return !isConnecting();
+    }
+
+    private boolean isConnecting() {
+        Status status = client.getStatus();
+        return status == Status.STATUS_RESOLVING || status == Status.STATUS_CONNECTING;
+    }
+
+    boolean request(Method method, String path, List<String> headers, byte[] content) {
+        body = new Body();
+        note("request:" + client.requestRaw(method, "/" + scenario.id() + path, headers, content));
+        return true;
+    }
+
+    boolean requestText(String path, String text) {
+        body = new Body();
+        note("request:" + client.request(Method.METHOD_POST, "/" + scenario.id() + path, List.of(), text));
+        return true;
+    }
+
+    boolean awaitHead() {
+        if (client.getStatus() == Status.STATUS_REQUESTING) {
+            poll();
+        }
+        if (client.getStatus() == Status.STATUS_REQUESTING) {
+            return false;
+        }
+        if (client.hasResponse()) {
+            note("code:" + client.getResponseCode());
+        }
+        return true;
+    }
+
+    boolean readBody() {
+        return readWhile(Integer.MAX_VALUE, client::readResponseBodyChunk);
+    }
+
+    boolean readAtLeast(int bytes) {
+        return readWhile(bytes, client::readResponseBodyChunk);
+    }
+
+    boolean readBodyByBuffer(int size) {
+        ByteBuffer buffer = ByteBuffer.allocate(size);
+        return readWhile(Integer.MAX_VALUE, () -> {
+            byte[] bytes = new byte[client.readResponseBodyChunk(buffer.clear())];
+            buffer.flip().get(bytes);
+            return bytes;
+        });
+    }
+
+    private interface Read {
+        byte[] chunk();
+    }
+
+    /** Reads what is there, this frame, and is done once enough has come or the body has ended. */
+    private boolean readWhile(int wanted, Read read) {
+        client.poll();
+        int count = -1;
+        while (count != 0 && body.length() < wanted && client.getStatus() == Status.STATUS_BODY) {
+            byte[] chunk = read.chunk();
+            count = chunk.length;
+            if (count > client.getReadChunkSize()) {
+                note("too-large-a-chunk:" + count);
+            }
+            body.add(chunk, count);
+        }
+        if (client.getStatus() == Status.STATUS_BODY && body.length() < wanted) {
+            return false;
+        }
+        note("body:" + body.token());
+        return true;
+    }
+
+    boolean call(String name, Scenario.Call call) {
+        note(name + ":" + call.on(client));
+        return true;
+    }
+
+    boolean quietCall(Scenario.Call call) {
+        call.on(client);
+        return true;
+    }
+
+    // The trace
+
+    private void poll() {
+        ErrorCode code = client.poll();
+        noteStatus();
+        boolean failed = code != ErrorCode.OK;
+        if (failed) {
+            append("poll:" + code);
+        }
+    }
+
+    /** Notes an event, then the status that it led to. */
+    private void note(String event) {
+        append(event);
+        noteStatus();
+    }
+
+    private void noteStatus() {
+        Status status = client.getStatus();
+        if (status != lastStatus) {
+            lastStatus = status;
+            append(status.name().substring("STATUS_".length()));
+        }
+    }
+
+    private void append(String token) {
+        if (trace.length() > 0) {
+            trace.append(' ');
+        }
+        trace.append(token);
+    }
+}

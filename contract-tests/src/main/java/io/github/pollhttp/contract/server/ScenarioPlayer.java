@@ -1,0 +1,61 @@
+package io.github.pollhttp.contract.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.ScenarioRun;
+import io.github.pollhttp.contract.ServerAddresses;
+
+/** The servers of a run, and a game loop on the JVM that plays scenarios against them. */
+public final class ScenarioPlayer implements AutoCloseable {
+    private static final long FRAME_MILLISECONDS = 1;
+    private static final int MOST_FRAMES = 20_000;
+
+    private final ScriptedServer server;
+    private final ScriptedServer other;
+    private final SocketChannel refused;
+
+    private ScenarioPlayer(ScriptedServer server, ScriptedServer other, SocketChannel refused) {
+        this.server = server;
+        this.other = other;
+        this.refused = refused;
+    }
+
+    /** Starts the servers. */
+    public static ScenarioPlayer start(ScriptedServer.Pages pages) throws IOException {
+        // Bound and not listening: a connection to it is refused, and nobody else gets the port.
+        SocketChannel refused = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        return new ScenarioPlayer(ScriptedServer.start(pages), ScriptedServer.start(pages), refused);
+    }
+
+    /** Where they are. */
+    public ServerAddresses addresses() throws IOException {
+        return new ServerAddresses(server.port(), other.port(),
+                ((InetSocketAddress) refused.getLocalAddress()).getPort());
+    }
+
+    /** Plays a scenario on the JVM's backend and returns its trace; one that does not end says so in it. */
+    public String play(Scenario scenario) throws IOException, InterruptedException {
+        try (HTTPClient client = HTTPClient.create()) {
+            ScenarioRun run = scenario.start(client, addresses());
+            for (int frame = 0; !run.frame(); frame++) {
+                if (frame == MOST_FRAMES) {
+                    return run.trace() + " and so on without an end";
+                }
+                Thread.sleep(FRAME_MILLISECONDS); // a game's frame
+            }
+            return run.trace();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        other.close();
+        refused.close();
+    }
+}

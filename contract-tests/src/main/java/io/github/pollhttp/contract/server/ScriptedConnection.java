@@ -1,0 +1,115 @@
+package io.github.pollhttp.contract.server;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.contract.Answer;
+import io.github.pollhttp.contract.Pattern;
+
+/** One connection of the scripted server: reads requests, plays answers. */
+final class ScriptedConnection implements AutoCloseable {
+    private static final int DRIP_MILLISECONDS = 1;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    ScriptedConnection(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    /** @return the next request, or null when the client has ended the connection */
+    Request readRequest() throws IOException {
+        String line = readLine();
+        if (line == null) {
+            return null;
+        }
+        List<String> headers = new ArrayList<>();
+        for (String header = readLine(); header != null && !header.isEmpty(); header = readLine()) {
+            headers.add(header);
+        }
+        String length = new Request(line, headers, new byte[0]).header("Content-Length");
+        return new Request(line, headers, in.readNBytes(length == null ? 0 : Integer.parseInt(length)));
+    }
+
+    private String readLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                return null;
+            }
+            if (b != '\r') {
+                line.write(b);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    void send(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
+    /** @return false if the connection has ended */
+    boolean play(Answer answer, Request request) throws IOException, InterruptedException {
+        for (Answer.Act act : answer.acts()) {
+            if (!play(act, request)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean play(Answer.Act act, Request request) throws IOException, InterruptedException {
+        if (act instanceof Answer.Send send) {
+            send(latin1(send.bytes()));
+        } else if (act instanceof Answer.Drip drip) {
+            for (byte each : latin1(drip.bytes())) {
+                send(new byte[]{each});
+                Thread.sleep(DRIP_MILLISECONDS); // the next byte shall leave in a packet of its own
+            }
+        } else if (act instanceof Answer.SendPattern pattern) {
+            send(Pattern.bytes(pattern.length()));
+        } else if (act instanceof Answer.Echo echo) {
+            respond(echo.headers(), request.body());
+        } else if (act instanceof Answer.Describe) {
+            respond("Content-Type: text/plain\r\n", latin1(request.description()));
+        } else if (act instanceof Answer.Pause pause) {
+            Thread.sleep(pause.milliseconds()); // silence is what this act is for
+        } else if (act instanceof Answer.Hold) {
+            return in.read() >= 0;
+        } else if (act instanceof Answer.Close) {
+            return false;
+        } else if (act instanceof Answer.Reset) {
+            socket.setSoLinger(true, 0);
+            return false;
+        }
+        return true;
+    }
+
+    private void respond(String headers, byte[] body) throws IOException {
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+        response.write(latin1("HTTP/1.1 200 OK\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n"));
+        response.write(body);
+        send(response.toByteArray());
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

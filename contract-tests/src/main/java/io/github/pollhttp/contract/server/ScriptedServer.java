@@ -1,0 +1,104 @@
+package io.github.pollhttp.contract.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.pollhttp.contract.Answer;
+import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.Scenarios;
+
+/**
+ * A raw-socket HTTP server that answers {@code /scenario/number} with what the scenario wants, byte for byte, on every connection that
+ * comes. It listens on 127.0.0.1, a thread a connection.
+ */
+public final class ScriptedServer implements AutoCloseable {
+    private final ServerSocket listener;
+    private final Pages pages;
+    private final Map<String, Scenario> scenarios = new HashMap<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    /** What the server has at other paths, for a browser: the page that runs the scenarios. */
+    public interface Pages {
+        /** @return a whole response, or null if there is none for this path */
+        byte[] response(String path);
+    }
+
+    private ScriptedServer(ServerSocket listener, Pages pages) {
+        this.listener = listener;
+        this.pages = pages;
+        for (Scenario scenario : Scenarios.all()) {
+            if (scenarios.put(scenario.id(), scenario) != null) {
+                throw new IllegalStateException("two scenarios have the id " + scenario.id());
+            }
+        }
+    }
+
+    /** Starts one on a free port. */
+    public static ScriptedServer start(Pages pages) throws IOException {
+        ScriptedServer server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), pages);
+        daemon("scripted server", server::accept);
+        return server;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                daemon("scripted connection", () -> serve(socket));
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (ScriptedConnection connection = new ScriptedConnection(socket)) {
+            for (Request request = connection.readRequest(); request != null; request = connection.readRequest()) {
+                byte[] page = pages.response(request.path());
+                if (page != null) {
+                    connection.send(page);
+                } else if (!connection.play(answer(request), request)) {
+                    return;
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            // the client went away, as many scenarios want it to, or the test is over
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private Answer answer(Request request) {
+        Scenario scenario = scenarios.get(request.scenario());
+        if (scenario == null) {
+            return Answer.of("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        }
+        return scenario.answer(request.number());
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

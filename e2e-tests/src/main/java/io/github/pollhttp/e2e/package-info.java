@@ -1,0 +1,2 @@
+/** What the end-to-end tests run inside the browser. */
+package io.github.pollhttp.e2e;

@@ -1,0 +1,27 @@
+// Loads the compiled scenarios, as JavaScript or as WasmGC, and gives the test one function to call.
+const target = new URLSearchParams(location.search).get('target');
+
+async function exportsOf() {
+  if (target === 'wasm') {
+    const { load } = await import('./wasm-runtime.js');
+    return (await load('./app.wasm')).exports;
+  }
+  return import('./app.js');
+}
+
+const suite = await exportsOf();
+const MOST_MILLISECONDS = 20_000;
+
+/** Plays a scenario frame by frame and answers with its trace. */
+window.play = async (number, port, otherPort, refusedPort) => {
+  suite.start(number, port, otherPort, refusedPort);
+  const end = performance.now() + MOST_MILLISECONDS;
+  while (!suite.frame()) {
+    if (performance.now() > end) {
+      return suite.finish() + ' and so on without an end';
+    }
+    await new Promise((next) => setTimeout(next, 1));
+  }
+  return suite.finish();
+};
+document.body.dataset.ready = target;

@@ -1,0 +1,66 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.Failure.Phase;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.jvm.http1.ProtocolException;
+import io.github.pollhttp.spi.BackendException;
+
+/** What went wrong with one origin, as a reason for the program and a sentence for a person. */
+record Failures(String origin) {
+
+    BackendException lookup(Throwable cause) {
+        String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        // The JDK keeps the resolver's own words, not its code (EAI_AGAIN), and nothing else tells a dead name server from a wrong name.
+        if (!(cause instanceof UnknownHostException) || text.contains("temporary failure")) {
+            return failure(Phase.RESOLVE, Reason.NAME_LOOKUP_FAILED,
+                    "the name server did not answer; check the network and try again", cause);
+        }
+        return failure(Phase.RESOLVE, Reason.NAME_NOT_FOUND, "there is no host of that name; check its spelling",
+                cause);
+    }
+
+    BackendException connect(IOException cause) {
+        String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (text.contains("refused")) {
+            return failure(Phase.CONNECT, Reason.REFUSED,
+                    "nothing listens on that port; check the port and whether the server runs", cause);
+        }
+        if (text.contains("timed out")) {
+            return failure(Phase.CONNECT, Reason.TIMEOUT, "the host does not answer; check the address and firewalls",
+                    cause);
+        }
+        boolean noRoute = cause instanceof NoRouteToHostException || text.contains("unreachable");
+        return failure(Phase.CONNECT, Reason.UNREACHABLE,
+                noRoute ? "there is no route to the host; check the network" : "the connection could not be opened",
+                cause);
+    }
+
+    BackendException closedIdle(Throwable cause) {
+        return failure(Phase.REQUEST, Reason.CONNECTION_CLOSED_IDLE,
+                "the server had closed the idle connection; connect and send the request again", cause);
+    }
+
+    BackendException closedEarly(boolean answered, Throwable cause) {
+        return failure(answered ? Phase.RESPONSE_HEAD : Phase.REQUEST, Reason.CONNECTION_RESET, answered
+                ? "the server ended the connection in the middle of the response's head"
+                : "the server ended the connection without an answer", cause);
+    }
+
+    BackendException brokenBody(IOException cause) {
+        return failure(Phase.BODY, Reason.CONNECTION_RESET, "the connection broke in the middle of the body", cause);
+    }
+
+    BackendException protocol(Phase phase, ProtocolException cause) {
+        return failure(phase, cause.reason(), cause.getMessage(), cause);
+    }
+
+    private BackendException failure(Phase phase, Reason reason, String what, Throwable cause) {
+        return new BackendException(new Failure(phase, reason, origin + ": " + what, cause));
+    }
+}

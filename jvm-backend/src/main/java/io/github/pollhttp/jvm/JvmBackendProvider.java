@@ -1,0 +1,20 @@
+package io.github.pollhttp.jvm;
+
+import io.github.pollhttp.spi.Backend;
+import io.github.pollhttp.spi.BackendProvider;
+
+/** Found by {@code HTTPClient.create()}. */
+public final class JvmBackendProvider implements BackendProvider {
+    /** For {@link java.util.ServiceLoader}. */
+    public JvmBackendProvider() {}
+
+    @Override
+    public String artifact() {
+        return "pollhttp-jvm";
+    }
+
+    @Override
+    public Backend create() {
+        return new JvmBackend();
+    }
+}

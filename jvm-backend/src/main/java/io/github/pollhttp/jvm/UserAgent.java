@@ -1,0 +1,22 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** {@code PollHTTP/<version> (<os>)}, after Godot's own. */
+final class UserAgent {
+    static final String TEXT = "PollHTTP/" + version() + " (" + System.getProperty("os.name") + ")";
+
+    private UserAgent() {}
+
+    /** The build writes the version into a resource; a manifest would be there in a jar alone. */
+    private static String version() {
+        try (InputStream in = UserAgent.class.getResourceAsStream("version")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

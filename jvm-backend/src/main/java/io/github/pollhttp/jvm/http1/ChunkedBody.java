@@ -1,0 +1,135 @@
+package io.github.pollhttp.jvm.http1;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import io.github.pollhttp.ResponseLimits;
+
+/**
+ * The chunked transfer coding (RFC 9112 section 7.1). A chunk is handed on as it arrives, never gathered. Extensions are skipped and
+ * limited. A bare LF may end a size, as it may end a line of the head; behind an extension or a chunk's data it is refused, for there
+ * parsers disagree on where the line ends, and such disagreement is what smuggling lives on.
+ */
+final class ChunkedBody extends BodyDecoder {
+    /** Enough for 2^63-1; more digits are an overflow or a trick with leading zeros. */
+    private static final int MOST_DIGITS = 16;
+
+    private enum Expect {
+        SIZE, EXTENSION, SIZE_LINE_FEED, DATA, DATA_CR, DATA_LINE_FEED, TRAILERS, NOTHING
+    }
+
+    private final int lineLimit;
+    private final HeadBuffer trailers;
+    private Expect expect = Expect.SIZE;
+    private long left;
+    private int digits;
+    private int lineLength;
+    private boolean sizeEnded;
+
+    ChunkedBody(ResponseLimits limits) {
+        lineLimit = limits.chunkLine();
+        trailers = new HeadBuffer("the trailer section", 0, limits.trailers(), limits.trailers(), limits.headers());
+    }
+
+    @Override
+    void decode(ByteBuffer in, ByteBuffer out) throws ProtocolException {
+        while (in.hasRemaining() && expect != Expect.NOTHING) {
+            if (expect == Expect.DATA) {
+                int moved = move(in, out, left);
+                left -= moved;
+                if (left == 0) {
+                    expect = Expect.DATA_CR;
+                } else if (moved == 0) {
+                    return;
+                }
+            } else if (expect == Expect.TRAILERS) {
+                if (trailers.take(in)) {
+                    new FieldLines(trailers).check();
+                    expect = Expect.NOTHING;
+                }
+            } else {
+                expect = afterFraming(in.get());
+            }
+        }
+    }
+
+    private Expect afterFraming(byte b) throws ProtocolException {
+        switch (expect) {
+            case SIZE, EXTENSION :
+                if (++lineLength > lineLimit) {
+                    throw ProtocolException.tooLarge("a chunk-size line is longer than " + lineLimit + " bytes");
+                }
+                return expect == Expect.SIZE ? size(b) : extension(b);
+            case SIZE_LINE_FEED :
+                return b == '\n' ? sizeLineEnded() : unexpected(b, "behind a chunk's size");
+            case DATA_CR :
+                return b == '\r' ? Expect.DATA_LINE_FEED : unexpected(b, "behind a chunk");
+            default :
+                return b == '\n' ? Expect.SIZE : unexpected(b, "behind a chunk");
+        }
+    }
+
+    private Expect size(byte b) throws ProtocolException {
+        int digit = Character.digit((char) (b & 0xFF), 16);
+        if (digit >= 0 && b > 0 && !sizeEnded) {
+            if (++digits > MOST_DIGITS || left > (Long.MAX_VALUE - digit) / 16) {
+                throw ProtocolException.malformed("a chunk's size is larger than 2^63-1");
+            }
+            left = left * 16 + digit;
+            return Expect.SIZE;
+        }
+        if (digits == 0) {
+            return unexpected(b, "where a chunk's size should be");
+        }
+        switch (b) {
+            case ' ', '\t' : // old servers pad the size
+                sizeEnded = true;
+                return Expect.SIZE;
+            case ';' :
+                return Expect.EXTENSION;
+            case '\r' :
+                return Expect.SIZE_LINE_FEED;
+            case '\n' :
+                return sizeLineEnded();
+            default :
+                return unexpected(b, "in a chunk's size");
+        }
+    }
+
+    private Expect extension(byte b) throws ProtocolException {
+        return switch (b) {
+            case '\r' -> Expect.SIZE_LINE_FEED;
+            case '\n' -> unexpected(b, "in a chunk extension");
+            case 0 -> unexpected(b, "in a chunk extension");
+            default -> Expect.EXTENSION;
+        };
+    }
+
+    private Expect sizeLineEnded() {
+        digits = 0;
+        lineLength = 0;
+        sizeEnded = false;
+        return left == 0 ? Expect.TRAILERS : Expect.DATA;
+    }
+
+    private static Expect unexpected(byte b, String where) throws ProtocolException {
+        throw ProtocolException.malformed("there is a byte 0x" + Integer.toHexString(b & 0xFF) + " " + where);
+    }
+
+    @Override
+    boolean isEnded() {
+        return expect == Expect.NOTHING;
+    }
+
+    @Override
+    void endOfStream() throws ProtocolException {
+        if (expect != Expect.NOTHING) {
+            throw ProtocolException.truncated("the connection ended before the last chunk");
+        }
+    }
+
+    @Override
+    List<String> trailers() {
+        return isEnded() ? trailers.fields() : List.of();
+    }
+}

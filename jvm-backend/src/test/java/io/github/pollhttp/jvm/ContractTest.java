@@ -1,0 +1,34 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.server.ScenarioPlayer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contract's scenarios on this backend. */
+class ContractTest {
+    private static ScenarioPlayer player;
+
+    @BeforeAll
+    static void startServers() throws IOException {
+        player = ScenarioPlayer.start(path -> null);
+    }
+
+    @AfterAll
+    static void stopServers() throws IOException {
+        player.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() {
+        return Scenarios.all().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
+                () -> assertEquals(scenario.trace(), player.play(scenario))));
+    }
+}

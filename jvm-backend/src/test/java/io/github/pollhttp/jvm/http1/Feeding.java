@@ -1,0 +1,104 @@
+package io.github.pollhttp.jvm.http1;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.spi.OutgoingRequest;
+import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.spi.ResponseHead;
+
+/** Feeds an exchange a response in pieces and writes down what comes of it. */
+final class Feeding {
+    private static final Random SEEDED = new Random(20261122);
+
+    /** How a response is cut. */
+    interface Cut {
+        int next(int left);
+    }
+
+    static final Cut WHOLE = left -> left;
+    static final Cut BYTE_BY_BYTE = left -> 1;
+    static final Cut AT_RANDOM = left -> 1 + SEEDED.nextInt(Math.min(left, 12));
+
+    private final Http1Exchange exchange;
+    private final StringBuilder events = new StringBuilder();
+    private boolean headSeen;
+
+    private Feeding(Http1Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    static Http1Exchange exchange(Method method, ResponseLimits limits) {
+        try {
+            String target = method == Method.METHOD_CONNECT ? "host:1" : "/";
+            OutgoingRequest request = OutgoingRequest.of(method, target, List.of(), new byte[0]);
+            Http1Exchange exchange = new Http1Exchange(request, "http://host", "host", "test", limits);
+            exchange.outputSent(exchangeLength(exchange));
+            return exchange;
+        } catch (Refusal e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int exchangeLength(Http1Exchange exchange) {
+        ByteBuffer out = ByteBuffer.allocate(1024);
+        exchange.copyOutput(out);
+        return out.position();
+    }
+
+    /**
+     * @param closes whether the stream ends behind the bytes
+     * @return {@code code[ headers] body:text} and then {@code ended}, {@code waiting} or an error; and why the connection is of no more use
+     */
+    static String of(Method method, String response, boolean closes, Cut cut, ResponseLimits limits) {
+        Feeding feeding = new Feeding(exchange(method, limits));
+        try {
+            feeding.feed(response.getBytes(StandardCharsets.ISO_8859_1), closes, cut);
+        } catch (ProtocolException e) {
+            return feeding.events + e.reason().name();
+        }
+        Http1Exchange exchange = feeding.exchange;
+        String end = exchange.isBodyEnded() ? "ended" : "waiting";
+        return feeding.events + end + (exchange.closeReason() == null ? "" : " " + exchange.closeReason());
+    }
+
+    private void feed(byte[] bytes, boolean closes, Cut cut) throws ProtocolException {
+        int at = 0;
+        while (at < bytes.length && !exchange.isBodyEnded()) {
+            int count = cut.next(bytes.length - at);
+            take(ByteBuffer.wrap(bytes, at, count));
+            at += count;
+        }
+        if (closes && headSeen && !exchange.isBodyEnded()) {
+            exchange.endOfStream();
+        }
+    }
+
+    private void take(ByteBuffer in) throws ProtocolException {
+        if (!headSeen) {
+            ResponseHead head = exchange.receiveHead(in);
+            if (head == null) {
+                return;
+            }
+            headSeen = true;
+            events.append(head.code()).append(' ');
+        }
+        ByteBuffer out = ByteBuffer.allocate(7); // smaller than many bodies, so that decoding is cut on this side, too
+        int before;
+        do {
+            before = in.remaining();
+            try {
+                exchange.decodeBody(in, out.clear());
+            } finally {
+                events.append(StandardCharsets.ISO_8859_1.decode(out.flip()));
+            }
+        } while (in.remaining() < before);
+        if (exchange.isBodyEnded()) {
+            events.append(' ');
+        }
+    }
+}

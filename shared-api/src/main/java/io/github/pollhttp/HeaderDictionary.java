@@ -1,0 +1,56 @@
+package io.github.pollhttp;
+
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.pollhttp.spi.HeaderLine;
+
+/**
+ * Header fields by name, in the order of their first appearance, looked up without regard to case (RFC 9110 section 5.1). Immutable.
+ *
+ * <p>
+ * A field that came more than once is joined with {@code "; "}, as Godot's class reference says, but for {@code Set-Cookie}: cookies hold
+ * semicolons themselves, so those are joined with a line feed, which no field can contain (RFC 6265 section 3 on why they must not merge).
+ */
+final class HeaderDictionary extends AbstractMap<String, String> {
+    private final Map<String, String> byName = new LinkedHashMap<>();
+    private final Map<String, String> spelling = new LinkedHashMap<>();
+
+    HeaderDictionary(List<String> lines) {
+        for (String line : lines) {
+            String name = HeaderLine.name(line);
+            String key = name.toLowerCase(Locale.ROOT);
+            String first = spelling.putIfAbsent(key, name);
+            if (first == null) {
+                byName.put(name, HeaderLine.value(line));
+            } else {
+                String separator = key.equals("set-cookie") ? "\n" : "; ";
+                byName.put(first, byName.get(first) + separator + HeaderLine.value(line));
+            }
+        }
+    }
+
+    @Override
+    public String get(Object name) {
+        return byName.get(asReceived(name));
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return byName.containsKey(asReceived(name));
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+        return Collections.unmodifiableMap(byName).entrySet();
+    }
+
+    private String asReceived(Object name) {
+        return name instanceof String text ? spelling.get(text.toLowerCase(Locale.ROOT)) : null;
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.pollhttp.spi;
+
+/**
+ * How a backend is found: a class of this type named in {@code META-INF/services/io.github.pollhttp.spi.BackendProvider}, which TeaVM
+ * reads as the JVM does.
+ */
+public interface BackendProvider {
+    /**
+     * The artifact that brings this backend, for messages.
+     *
+     * @return for example {@code pollhttp-jvm}
+     */
+    String artifact();
+
+    /**
+     * Makes a backend for one client.
+     *
+     * @return a new one
+     */
+    Backend create();
+}

@@ -1,0 +1,101 @@
+package io.github.pollhttp.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.spi.ResponseHead;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSString;
+
+/** What the browser shows of a response's head. */
+final class FetchResponseHead implements ResponseHead {
+    private final FetchResponse response;
+    private final boolean toHead;
+    private List<String> headers;
+
+    /** @param toHead whether the request was HEAD */
+    FetchResponseHead(FetchResponse response, boolean toHead) {
+        this.response = response;
+        this.toHead = toHead;
+    }
+
+    @Override
+    public int code() {
+        return response.getStatus();
+    }
+
+    @Override
+    public List<String> headers() {
+        if (headers == null) {
+            JSArrayReader<JSString> lines = FetchResponse.headerLines(response);
+            List<String> copied = new ArrayList<>();
+            for (int i = 0; i < lines.getLength(); i++) {
+                copied.add(lines.get(i).stringValue());
+            }
+            headers = Collections.unmodifiableList(copied);
+        }
+        return headers;
+    }
+
+    @Override
+    public List<String> trailers() {
+        return List.of();
+    }
+
+    @Override
+    public boolean hasBody() {
+        int code = code();
+        return code != 204 && code != 205 && code != 304;
+    }
+
+    /**
+     * Content-Length counts the bytes before the browser decoded them, so it is the body's length only where nothing was coded. For another
+     * origin a missing Content-Encoding says nothing: CORS hides it unless the server exposes it.
+     */
+    @Override
+    public long bodyLength() {
+        if (!hasBody()) {
+            return -1;
+        }
+        if (toHead) {
+            return 0;
+        }
+        String coding = first("content-encoding");
+        boolean plain = coding == null ? response.getType().equals("basic") : coding.equalsIgnoreCase("identity");
+        String length = plain ? first("content-length") : null;
+        return length == null ? -1 : digits(length);
+    }
+
+    private String first(String name) {
+        for (String line : headers()) {
+            if (HeaderLine.isNamed(line, name)) {
+                return HeaderLine.value(line);
+            }
+        }
+        return null;
+    }
+
+    private static long digits(String text) {
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || number > (Long.MAX_VALUE - 9) / 10) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return text.isEmpty() ? -1 : number;
+    }
+
+    @Override
+    public boolean isChunked() {
+        return false;
+    }
+
+    @Override
+    public String url() {
+        return response.getUrl();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.pollhttp.web;
+
+import io.github.pollhttp.spi.Backend;
+import io.github.pollhttp.spi.BackendProvider;
+
+/** Found by {@code HTTPClient.create()}: TeaVM reads {@code META-INF/services}. */
+public final class WebBackendProvider implements BackendProvider {
+    /** For {@link java.util.ServiceLoader}. */
+    public WebBackendProvider() {}
+
+    @Override
+    public String artifact() {
+        return "pollhttp-web";
+    }
+
+    @Override
+    public Backend create() {
+        return new WebBackend();
+    }
+}
