@@ -81,6 +81,7 @@ final class PollingClient implements HTTPClient {
     public void close() {
         closed = true;
         backend.close();
+        closed = true; // if the owner has connected anew in between, that connection is the one which has just been closed
     }
 
     private void forgetIfClosed() {
@@ -195,7 +196,7 @@ final class PollingClient implements HTTPClient {
         }
         try {
             byte[] chunk = backend.readBody(readChunkSize);
-            afterRead();
+            afterRead(chunk.length);
             return chunk;
         } catch (BackendException e) {
             fail(e.failure());
@@ -214,7 +215,7 @@ final class PollingClient implements HTTPClient {
         target.limit(target.position() + Math.min(target.remaining(), readChunkSize));
         try {
             int count = backend.readBody(target);
-            afterRead();
+            afterRead(count);
             return count;
         } catch (BackendException e) {
             fail(e.failure());
@@ -224,16 +225,18 @@ final class PollingClient implements HTTPClient {
         }
     }
 
-    private void afterRead() {
+    private void afterRead(int count) {
         if (backend.isBodyEnded()) {
             endExchange();
+        } else if (count > 0) {
+            restartSilence(); // these bytes may have come long ago, but whoever takes them is not kept waiting
         } else {
             failIfSilent(Phase.BODY);
         }
     }
 
     private void endExchange() {
-        if (backend.isReusable()) {
+        if (backend.persists()) {
             setStatus(Status.STATUS_CONNECTED);
         } else {
             backend.close();
@@ -452,7 +455,7 @@ final class PollingClient implements HTTPClient {
         if (!(seconds >= 0)) {
             throw new IllegalArgumentException("a timeout must be 0, for none, or more; it is " + seconds);
         }
-        return (long) (seconds * 1e9);
+        return (long) Math.ceil(seconds * 1e9);
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts the time that a step has taken, in nanoseconds of a monotonic clock. It is read once a poll, and the time between two readings
- * counts as {@link #LONGEST_STEP} at most: while nobody polls, nothing can move, and a long frame (a level load, a debugger) must not end
- * in a timeout that the network did not earn.
+ * counts as {@link #LONGEST_STEP} at most, and as no more than the limit: while nobody polls, nothing can move, and one long frame (a level
+ * load, a debugger) must not end in a timeout that the network did not earn.
  */
 final class Stopwatch {
     private static final long LONGEST_STEP = 1_000_000_000L;
@@ -29,7 +29,7 @@ final class Stopwatch {
             return false;
         }
         long now = nanoClock.getAsLong();
-        elapsed += Math.min(now - last, LONGEST_STEP);
+        elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit));
         last = now;
         return elapsed > limit;
     }

@@ -237,7 +237,7 @@ final class Http1Connection {
         return deferred == null && exchange.isBodyEnded();
     }
 
-    boolean isReusable() {
+    boolean persists() {
         return exchange.closeReason() == null;
     }
 }

@@ -157,8 +157,8 @@ final class JvmBackend implements Backend {
     }
 
     @Override
-    public boolean isReusable() {
-        return connection.isReusable();
+    public boolean persists() {
+        return connection.persists();
     }
 
     @Override

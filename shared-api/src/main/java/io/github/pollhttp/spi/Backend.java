@@ -91,11 +91,11 @@ public interface Backend {
     boolean isBodyEnded();
 
     /**
-     * Whether the connection may serve another request, once the exchange has ended.
+     * Whether the connection goes on once the exchange has ended: for another request, or, after a 101, as the program's own stream.
      *
      * @return false if it has to be opened anew
      */
-    boolean isReusable();
+    boolean persists();
 
     /**
      * A number that grows whenever a byte has moved in either direction: silence is when it does not.

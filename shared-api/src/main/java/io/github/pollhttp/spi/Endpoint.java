@@ -84,12 +84,18 @@ public record Endpoint(boolean tls, String host, int port) {
             if (c == ':') {
                 throw Refusal.invalid("the host \"" + name + "\" has a port in it; give it as an argument of its own");
             }
-            if (c <= ' ' || c == 0x7F || "/?#@\\[]<>^|%\"`{}".indexOf(c) >= 0) {
+            if (isSpaceOrControl(c) || "/?#@\\[]<>^|%\"`{}".indexOf(c) >= 0) {
                 throw Refusal.invalid("the host \"" + name + "\" has a character that a host cannot have; "
                         + "a path belongs into the request, user and password into a header");
             }
         }
         return host;
+    }
+
+    /** Those beyond ASCII, too: a name may be in any script. */
+    private static boolean isSpaceOrControl(char c) {
+        return c <= ' ' || c >= 0x7F && c <= 0xA0 || c >= 0x2000 && c <= 0x200F || c == 0x2028 || c == 0x2029
+                || c == 0x3000;
     }
 
     private static boolean isIPv4(String host) {

@@ -26,9 +26,15 @@ public record OutgoingRequest(Method method, String target, List<String> headers
      * @throws Refusal if any of it would not arrive as the program meant it
      */
     public static OutgoingRequest of(Method method, String url, List<String> headers, byte[] body) throws Refusal {
+        Objects.requireNonNull(body, "body");
         List<String> lines = List.copyOf(headers);
+        int lengths = 0;
         for (String line : lines) {
             checkHeader(line, body.length);
+            lengths += HeaderLine.isNamed(line, "Content-Length") ? 1 : 0;
+        }
+        if (lengths > 1) {
+            throw Refusal.invalid("Content-Length is given more than once");
         }
         if (method == Method.METHOD_TRACE && body.length > 0) {
             throw Refusal.invalid("TRACE has no body (RFC 9110 section 9.3.8)");
@@ -67,26 +73,47 @@ public record OutgoingRequest(Method method, String target, List<String> headers
 
     private static String target(Method method, String url) throws Refusal {
         for (int i = 0; i < url.length(); i++) {
-            char c = url.charAt(i);
-            if (c <= ' ' || c == 0x7F) {
-                throw Refusal.invalid(
-                        "the url \"" + url + "\" has a space or a control character in it; write a space as %20");
-            }
+            checkCharacter(url, i);
         }
-        if (!isTarget(method, url)) {
+        int fragment = url.indexOf('#');
+        String target = fragment < 0 ? url : url.substring(0, fragment);
+        if (!isTarget(method, target)) {
             throw Refusal.invalid("the url must begin with \"/\", \"http://\" or \"https://\" "
                     + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"");
         }
-        int fragment = url.indexOf('#');
-        return PercentEncoding.visibleAscii(fragment < 0 ? url : url.substring(0, fragment));
+        return PercentEncoding.visibleAscii(target);
     }
 
-    private static boolean isTarget(Method method, String url) {
-        if (method == Method.METHOD_CONNECT) {
-            int colon = url.lastIndexOf(':');
-            return colon > 0 && colon < url.length() - 1 && url.indexOf('/') < 0;
+    private static void checkCharacter(String url, int index) throws Refusal {
+        char c = url.charAt(index);
+        if (c <= ' ' || c == 0x7F) {
+            throw Refusal
+                    .invalid("the url \"" + url + "\" has a space or a control character in it; write a space as %20");
         }
-        return url.startsWith("/") || url.startsWith("http://") || url.startsWith("https://")
-                || method == Method.METHOD_OPTIONS && url.equals("*");
+        boolean pairedBefore = index > 0 && Character.isHighSurrogate(url.charAt(index - 1));
+        boolean pairedBehind = index + 1 < url.length() && Character.isLowSurrogate(url.charAt(index + 1));
+        if (Character.isHighSurrogate(c) && !pairedBehind || Character.isLowSurrogate(c) && !pairedBefore) {
+            throw Refusal.invalid("the url \"" + url + "\" has half a character in it");
+        }
+    }
+
+    private static boolean isTarget(Method method, String target) {
+        if (method == Method.METHOD_CONNECT) {
+            return isAuthority(target);
+        }
+        return target.startsWith("/") || target.startsWith("http://") || target.startsWith("https://")
+                || method == Method.METHOD_OPTIONS && target.equals("*");
+    }
+
+    /** RFC 9112 section 3.2.3: host and port, nothing else. */
+    private static boolean isAuthority(String target) {
+        int colon = target.lastIndexOf(':');
+        for (int i = colon + 1; i < target.length(); i++) {
+            if (target.charAt(i) < '0' || target.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return colon > 0 && colon < target.length() - 1 && target.indexOf('/') < 0 && target.indexOf('?') < 0
+                && target.indexOf('@') < 0;
     }
 }

@@ -188,7 +188,7 @@ final class WebBackend implements Backend {
     }
 
     @Override
-    public boolean isReusable() {
+    public boolean persists() {
         return true;
     }
 

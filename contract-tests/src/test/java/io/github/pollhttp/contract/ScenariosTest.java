@@ -1,0 +1,49 @@
+package io.github.pollhttp.contract;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ScenariosTest {
+    private static final Set<String> PORTABLE = Set.of("java.lang", "java.lang.invoke", "java.lang.runtime",
+            "java.util",
+            "io.github.pollhttp", "io.github.pollhttp.contract");
+
+    private static boolean isPortable(JavaClass used) {
+        return PORTABLE.contains(used.getPackageName()) || used.isEquivalentTo(ByteBuffer.class)
+                || used.isEquivalentTo(Buffer.class);
+    }
+
+    @Test
+    void scenariosAreMadeOfWhatTeaVMHas() {
+        classes().that().resideInAPackage("io.github.pollhttp.contract").should()
+                .onlyDependOnClassesThat(describe("are portable", ScenariosTest::isPortable))
+                .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.github.pollhttp.contract"));
+    }
+
+    @Test
+    void eachScenarioHasANameOfItsOwnAndSaysWhatMustCome() {
+        List<Scenario> all = Scenarios.all();
+        Set<String> ids = new HashSet<>();
+        for (Scenario scenario : all) {
+            ids.add(scenario.id());
+            assertNotNull(scenario.trace(), scenario.name());
+            assertEquals(scenario.reason().isEmpty(), scenario.trace().equals(scenario.browserTrace()),
+                    scenario.name());
+        }
+        assertEquals(all.size(), ids.size());
+    }
+}

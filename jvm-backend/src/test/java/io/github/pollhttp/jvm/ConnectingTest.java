@@ -1,0 +1,166 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Names, addresses, streams of a program's own, and what is not there yet. */
+@Timeout(30)
+class ConnectingTest {
+
+    @Test
+    void aNameThatDoesNotExistCannotBeResolved() {
+        try (Game game = new Game()) {
+            assertEquals(ErrorCode.OK, game.client.connectToHost("does-not-exist.invalid", 80));
+            assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
+            assertEquals(ErrorCode.ERR_CANT_RESOLVE, game.client.poll());
+            assertTrue(game.client.getFailure().message().contains("does-not-exist.invalid"));
+        }
+    }
+
+    @Test
+    void aNameThatNoNameCanBeCannotBeResolved() {
+        try (Game game = new Game()) {
+            game.client.connectToHost("\u00fc".repeat(80), 80);
+            assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
+        }
+    }
+
+    @Test
+    void aPortOnWhichNobodyListensRefuses() throws Exception {
+        try (SocketChannel bound = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+                Game game = new Game()) {
+            game.client.connectToHost("127.0.0.1", ((InetSocketAddress) bound.getLocalAddress()).getPort());
+            assertEquals(Status.STATUS_CANT_CONNECT, game.awaitWhile(Status.STATUS_CONNECTING));
+            assertEquals(Reason.REFUSED, game.client.getFailure().reason());
+        }
+    }
+
+    @Test
+    void hundredsOfClientsResolveAtTheSameTime() throws Exception {
+        try (RawServer server = new RawServer(RawServer::awaitEnd)) {
+            List<Game> games = new ArrayList<>();
+            for (int i = 0; i < 250; i++) {
+                Game game = new Game();
+                games.add(game);
+                assertEquals(ErrorCode.OK, game.client.connectToHost("localhost", server.port()));
+            }
+            for (Game game : games) {
+                game.awaitWhile(Status.STATUS_RESOLVING);
+                assertEquals(Status.STATUS_CONNECTED, game.awaitWhile(Status.STATUS_CONNECTING));
+            }
+            games.forEach(Game::close);
+        }
+    }
+
+    @Test
+    void closingWhileANameIsResolvedForgetsIt() {
+        try (Game game = new Game()) {
+            game.client.connectToHost("does-not-exist.invalid", 80);
+            game.client.close();
+            assertEquals(ErrorCode.ERR_UNCONFIGURED, game.client.poll());
+        }
+    }
+
+    @Test
+    void aStreamOfTheProgramsOwnCarriesRequests() throws Exception {
+        CompletableFuture<String> head = new CompletableFuture<>();
+        try (RawServer server = new RawServer(socket -> {
+            head.complete(RawServer.readHead(socket));
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game()) {
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
+            channel.configureBlocking(false);
+            StreamPeer stream = new TcpStream(channel);
+            game.client.setConnection(stream);
+            assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+            assertEquals(stream, game.client.getConnection());
+            game.get("/").awaitResponse();
+            assertEquals("hello", game.readText());
+            assertTrue(head.get().contains("\r\nHost: \r\n"), head.get());
+            game.client.close();
+            assertTrue(!channel.isOpen());
+        }
+    }
+
+    @Test
+    void afterAnUpgradeTheStreamIsTheProgramsWithWhatHasArrived() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket,
+                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: echo\r\nConnection: Upgrade\r\n\r\nraw");
+            socket.getInputStream().transferTo(socket.getOutputStream());
+        }); Game game = new Game().connect(server)) {
+            assertEquals(Status.STATUS_CONNECTED,
+                    game.get("/", "Upgrade: echo", "Connection: Upgrade").awaitResponse());
+            assertEquals(101, game.client.getResponseCode());
+            StreamPeer stream = game.client.getConnection();
+            stream.write(ByteBuffer.wrap("bytes".getBytes(StandardCharsets.US_ASCII)));
+            ByteBuffer received = ByteBuffer.allocate(8);
+            Game.await(() -> {
+                game.client.poll();
+                return readsAll(stream, received);
+            });
+            assertEquals("rawbytes", new String(received.array(), StandardCharsets.US_ASCII));
+            assertEquals(ErrorCode.ERR_INVALID_PARAMETER,
+                    game.client.request(HTTPClient.Method.METHOD_GET, "/", List.of()));
+            assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+        }
+    }
+
+    private static boolean readsAll(StreamPeer stream, ByteBuffer target) {
+        try {
+            stream.read(target);
+            return !target.hasRemaining();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aConnectionServesManyRequestsAndIsOneConnection() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            while (true) {
+                RawServer.readHead(socket);
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+            }
+        }); Game game = new Game().connect(server)) {
+            for (int i = 0; i < 100; i++) {
+                game.get("/").awaitResponse();
+                assertEquals("hello", game.readText());
+            }
+            assertEquals(1, server.connections());
+        }
+    }
+
+    @Test
+    void whatIsNotThereYetSaysSo() {
+        try (Game game = new Game()) {
+            assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("https://localhost"));
+            assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("localhost", 443, TLSOptions.client()));
+            game.client.setHttpProxy("localhost", 8080);
+            assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("localhost", 80));
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+            assertThrows(UnsupportedOperationException.class, () -> game.client.setBlockingMode(true));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure.Phase;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Connections that end, or say something unasked, between two requests (RFC 9112 section 9). */
+@Timeout(30)
+class ConnectionLifeTest {
+    private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+
+    private static void answerOnce(Socket socket) throws IOException {
+        RawServer.readHead(socket);
+        RawServer.send(socket, ANSWER);
+    }
+
+    @Test
+    void anIdleConnectionThatTheServerClosesBecomesDisconnected() throws Exception {
+        try (RawServer server = new RawServer(ConnectionLifeTest::answerOnce); Game game = new Game().connect(server)) {
+            game.get("/").awaitResponse();
+            assertEquals("hello", game.readText());
+            assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
+            assertNull(game.client.getFailure());
+            assertEquals(200, game.client.getResponseCode());
+        }
+    }
+
+    @Test
+    void aRequestOnAConnectionThatWasClosedMeanwhileMayBeTriedAgain() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            answerOnce(socket);
+            socket.close();
+            closed.countDown();
+        }); Game game = new Game().connect(server)) {
+            game.get("/").awaitResponse();
+            game.readText();
+            closed.await();
+            assertEquals(ErrorCode.OK, game.client.request(Method.METHOD_GET, "/again", List.of()));
+            assertEquals(Status.STATUS_CONNECTION_ERROR, game.awaitResponse());
+            assertEquals(Reason.CONNECTION_CLOSED_IDLE, game.client.getFailure().reason());
+            assertEquals(Phase.REQUEST, game.client.getFailure().phase());
+        }
+    }
+
+    @Test
+    void aFreshConnectionThatClosesWithoutAnAnswerMayHaveSeenTheRequest() throws Exception {
+        try (RawServer server = new RawServer(RawServer::readHead); Game game = new Game().connect(server)) {
+            assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/").awaitResponse());
+            assertEquals(Reason.CONNECTION_RESET, game.client.getFailure().reason());
+        }
+    }
+
+    @Test
+    void whatAServerSaysUnaskedEndsTheConnection() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 4\r\n\r\nidle");
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game().connect(server)) {
+            assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
+        }
+    }
+
+    @Test
+    void bytesBehindAResponseEndTheConnection() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, ANSWER + "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison");
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game().connect(server)) {
+            game.get("/").awaitResponse();
+            assertEquals("hello", game.readText());
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+        }
+    }
+
+    @Test
+    void bytesThatFollowAResponseLaterAreNeverTheNextOne() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch poisoned = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            answerOnce(socket);
+            read.await();
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison");
+            poisoned.countDown();
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game().connect(server)) {
+            game.get("/").awaitResponse();
+            game.readText();
+            assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+            read.countDown();
+            poisoned.await();
+            assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/next").awaitResponse());
+            assertEquals(Reason.CONNECTION_CLOSED_IDLE, game.client.getFailure().reason());
+        }
+    }
+
+    @Test
+    void closingOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
+        try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game().connect(server)) {
+            game.get("/");
+            Thread closing = new Thread(game.client::close);
+            closing.start();
+            assertEquals(Status.STATUS_DISCONNECTED, game.awaitResponse());
+            closing.join();
+            assertNull(game.client.getFailure());
+            assertEquals(Status.STATUS_CONNECTED, game.connect(server).client.getStatus());
+        }
+    }
+}

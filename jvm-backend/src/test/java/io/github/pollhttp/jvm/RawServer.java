@@ -1,0 +1,96 @@
+package io.github.pollhttp.jvm;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server of one test: it has one conversation with each connection that comes, on a thread of its own. */
+final class RawServer implements AutoCloseable {
+    private final ServerSocket listener;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+    /** What the server does with a connection; the connection is closed when it returns. */
+    interface Conversation {
+        void with(Socket socket) throws Exception;
+    }
+
+    RawServer(Conversation conversation) throws IOException {
+        listener = new ServerSocket(0, 300, InetAddress.getByName("127.0.0.1"));
+        thread(() -> {
+            while (true) {
+                Socket socket = listener.accept();
+                sockets.add(socket);
+                thread(() -> {
+                    try (socket) {
+                        conversation.with(socket);
+                    }
+                });
+            }
+        });
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static void thread(Work work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (Exception e) {
+                // the client went away, or the test is over
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    int connections() {
+        return sockets.size();
+    }
+
+    static void send(Socket socket, String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    /** Reads a request's head; its body, if any, stays in the stream. */
+    static String readHead(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        String text = "";
+        while (!text.endsWith("\r\n\r\n")) {
+            int b = in.read();
+            if (b < 0) {
+                throw new IOException("the client ended the connection");
+            }
+            head.write(b);
+            text = head.toString(StandardCharsets.ISO_8859_1);
+        }
+        return text;
+    }
+
+    /** Waits until the client ends the connection. */
+    static void awaitEnd(Socket socket) throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+}

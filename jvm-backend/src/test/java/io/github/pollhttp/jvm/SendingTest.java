@@ -1,0 +1,130 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What goes over the wire, and servers that are slow to take it. */
+@Timeout(30)
+class SendingTest {
+    private static final int LARGE = 32 * 1024 * 1024;
+
+    private static String headOf(Method method, List<String> headers, String body) throws Exception {
+        CompletableFuture<String> head = new CompletableFuture<>();
+        try (RawServer server = new RawServer(socket -> {
+            head.complete(RawServer.readHead(socket));
+            RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game().connect(server)) {
+            assertEquals(ErrorCode.OK, game.client.request(method, "/path?query", headers, body));
+            game.awaitResponse();
+            return head.get().replace("127.0.0.1:" + server.port(), "HOST").replace("\r\n", "|");
+        }
+    }
+
+    @Test
+    void theHeadersThatAreNotGivenAreAddedBehindThoseThatAre() throws Exception {
+        assertEquals(
+                "GET /path?query HTTP/1.1|X-B: 1|x-a: 2|Host: HOST|User-Agent: " + UserAgent.TEXT + "|Accept: */*||",
+                headOf(Method.METHOD_GET, List.of("X-B: 1", "x-a: 2"), ""));
+    }
+
+    @Test
+    void aHeaderThatIsGivenInAnyCaseIsNotAdded() throws Exception {
+        assertEquals("GET /path?query HTTP/1.1|host: a|USER-AGENT: b|accept: c||",
+                headOf(Method.METHOD_GET, List.of("host: a", "USER-AGENT: b", "accept: c"), ""));
+    }
+
+    @Test
+    void aBodyAnnouncesItsLengthInBytes() throws Exception {
+        assertEquals(
+                "POST /path?query HTTP/1.1|Host: HOST|Content-Length: 2|User-Agent: " + UserAgent.TEXT
+                        + "|Accept: */*||",
+                headOf(Method.METHOD_POST, List.of(), "ü"));
+    }
+
+    @Test
+    void theUserAgentNamesTheVersionAndTheSystem() {
+        assertTrue(
+                UserAgent.TEXT.startsWith("PollHTTP/0.")
+                        && UserAgent.TEXT.endsWith(" (" + System.getProperty("os.name") + ")"),
+                UserAgent.TEXT);
+    }
+
+    @Test
+    void aServerThatNeverReadsHoldsUpNoCall() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> over.await()); Game game = new Game().connect(server)) {
+            game.client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[LARGE]);
+            for (int frame = 0; frame < 200; frame++) {
+                assertEquals(ErrorCode.OK, game.client.poll());
+            }
+            assertEquals(Status.STATUS_REQUESTING, game.client.getStatus());
+            over.countDown();
+        }
+    }
+
+    @Test
+    void aLargeBodyArrivesByteForByteAtASlowReader() throws Exception {
+        byte[] body = new byte[LARGE];
+        for (int i = 0; i < body.length; i++) {
+            body[i] = (byte) (i * 31 + i / 4096);
+        }
+        CompletableFuture<byte[]> received = new CompletableFuture<>();
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            received.complete(socket.getInputStream().readNBytes(LARGE));
+            RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game().connect(server)) {
+            game.client.requestRaw(Method.METHOD_PUT, "/", List.of(), body);
+            assertEquals(Status.STATUS_CONNECTED, game.awaitResponse());
+            assertArrayEquals(body, received.get());
+        }
+    }
+
+    @Test
+    void anAnswerBeforeTheEndOfTheRequestIsDeliveredAndEndsTheConnection() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
+            over.await();
+        }); Game game = new Game().connect(server)) {
+            game.client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[LARGE]);
+            assertEquals(Status.STATUS_BODY, game.awaitResponse());
+            assertEquals(413, game.client.getResponseCode());
+            assertEquals("big", game.readText());
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+            over.countDown();
+        }
+    }
+
+    @Test
+    void aRequestThatAsksToCloseIsTheLastOfItsConnection() throws Exception {
+        try (RawServer server = new RawServer(SendingTest::answerTwice); Game game = new Game().connect(server)) {
+            game.get("/", "Connection: close").awaitResponse();
+            assertEquals("a", game.readText());
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+        }
+    }
+
+    private static void answerTwice(Socket socket) throws Exception {
+        for (String answer : Arrays.asList("a", "b")) {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + answer);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pollhttp;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.spi.Backend;
+import io.github.pollhttp.spi.BackendProvider;
+
+/** Finding the one backend. */
+class BackendsTest {
+    private record Provider(String artifact) implements BackendProvider {
+        @Override
+        public Backend create() {
+            return new ScriptedBackend();
+        }
+    }
+
+    private static void assertNamesBothArtifactsToAdd(IllegalStateException missing) {
+        assertTrue(missing.getMessage().contains("io.github.pollhttp:pollhttp-jvm"), missing.getMessage());
+        assertTrue(missing.getMessage().contains("io.github.pollhttp:pollhttp-web"), missing.getMessage());
+    }
+
+    @Test
+    void theOnlyOneIsTaken() {
+        Provider only = new Provider("pollhttp-jvm");
+
+        assertSame(only, Backends.theOnly(List.of(only)));
+    }
+
+    @Test
+    void withoutOneTheMessageNamesTheArtifactsToAdd() {
+        assertNamesBothArtifactsToAdd(
+                assertThrows(IllegalStateException.class, () -> Backends.theOnly(List.of())));
+    }
+
+    @Test
+    void ofTwoTheMessageNamesTheArtifactsToChooseFrom() {
+        List<BackendProvider> two = List.of(new Provider("pollhttp-one"), new Provider("pollhttp-two"));
+
+        IllegalStateException tooMany = assertThrows(IllegalStateException.class, () -> Backends.theOnly(two));
+
+        assertTrue(tooMany.getMessage().contains("pollhttp-one"), tooMany.getMessage());
+        assertTrue(tooMany.getMessage().contains("pollhttp-two"), tooMany.getMessage());
+    }
+
+    @Test
+    void onThisClassPathThereIsNone() {
+        assertNamesBothArtifactsToAdd(assertThrows(IllegalStateException.class, HTTPClient::create));
+    }
+}

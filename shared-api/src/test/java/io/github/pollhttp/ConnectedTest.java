@@ -1,0 +1,142 @@
+package io.github.pollhttp;
+
+import static io.github.pollhttp.ErrorCode.ERR_INVALID_PARAMETER;
+import static io.github.pollhttp.ErrorCode.ERR_UNAVAILABLE;
+import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
+import static io.github.pollhttp.ErrorCode.OK;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.spi.Refusal;
+
+/** {@code CONNECTED}: its rows of the status table, and what a request hands to the backend. */
+class ConnectedTest {
+    private final ScriptedClient scripted = ScriptedClient.in(STATUS_CONNECTED);
+    private final ScriptedBackend backend = scripted.backend();
+    private final PollingClient client = scripted.client();
+
+    @Test
+    void anIdleConnectionThatLivesStaysConnected() {
+        assertEquals(OK, client.poll());
+
+        scripted.expect(STATUS_CONNECTED);
+    }
+
+    @Test
+    void anIdleConnectionThatThePeerClosedIsDisconnectedAndNoFailure() {
+        backend.calls.clear();
+        backend.idleConnectionLives = false;
+
+        assertEquals(OK, client.poll());
+
+        scripted.expect(STATUS_DISCONNECTED);
+        assertNull(client.getFailure());
+        assertEquals(List.of("pollIdle", "close"), backend.calls);
+        assertEquals(ERR_UNCONFIGURED, client.poll());
+    }
+
+    @Test
+    void aRequestLeadsToRequesting() {
+        assertEquals(OK, client.request(Method.METHOD_GET, "/", List.of()));
+
+        scripted.expect(STATUS_REQUESTING);
+        assertNull(client.getRefusal());
+    }
+
+    @Test
+    void aRequestWithoutABodyHandsOnAnEmptyOne() {
+        client.request(Method.METHOD_DELETE, "/a?b", List.of("X: y"));
+
+        assertEquals(Method.METHOD_DELETE, backend.request.method());
+        assertEquals("/a?b", backend.request.target());
+        assertEquals(List.of("X: y"), backend.request.headers());
+        assertEquals(0, backend.request.body().length);
+    }
+
+    @Test
+    void aBodyOfTextIsSentAsUtf8() {
+        client.request(Method.METHOD_POST, "/", List.of(), "\u00FC\u20AC");
+
+        assertArrayEquals(new byte[]{(byte) 0xC3, (byte) 0xBC, (byte) 0xE2, (byte) 0x82, (byte) 0xAC},
+                backend.request.body());
+    }
+
+    @Test
+    void aBodyOfBytesIsNotCopied() {
+        byte[] body = {1, 2, 3};
+
+        client.requestRaw(Method.METHOD_PUT, "/", List.of(), body);
+
+        assertSame(body, backend.request.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-slash", "", "/a b", "/a\r\nX: y", "*"})
+    void aWrongUrlIsRefusedAndNothingIsSent(String url) {
+        assertEquals(ERR_INVALID_PARAMETER, client.request(Method.METHOD_GET, url, List.of()));
+
+        assertTrue(client.getRefusal().contains("url"), client.getRefusal());
+        assertNull(backend.request);
+        scripted.expect(STATUS_CONNECTED);
+    }
+
+    @Test
+    void aWrongHeaderIsRefusedAndNothingIsSent() {
+        assertEquals(ERR_INVALID_PARAMETER,
+                client.request(Method.METHOD_GET, "/", List.of("Good: yes", "X-Evil: a\r\nb")));
+
+        assertTrue(client.getRefusal().contains("X-Evil"), client.getRefusal());
+        assertNull(backend.request);
+        scripted.expect(STATUS_CONNECTED);
+    }
+
+    @Test
+    void whatTheBackendRefusesLeavesConnectionAndResponseAsTheyWere() {
+        scripted.get().respond(ScriptedResponse.withoutBody(204)).expect(STATUS_CONNECTED);
+        backend.refusal = Refusal.unavailable("no TRACE here");
+
+        assertEquals(ERR_UNAVAILABLE, client.request(Method.METHOD_TRACE, "/", List.of()));
+
+        assertEquals("no TRACE here", client.getRefusal());
+        scripted.expect(STATUS_CONNECTED);
+        assertEquals(204, client.getResponseCode());
+    }
+
+    @Test
+    void theNextRequestDropsTheResponseAndTheRefusal() {
+        scripted.get().respond(ScriptedResponse.withoutBody(204));
+        client.request(Method.METHOD_GET, "", List.of());
+
+        scripted.get().expect(STATUS_REQUESTING);
+
+        assertFalse(client.hasResponse());
+        assertEquals(0, client.getResponseCode());
+        assertNull(client.getRefusal());
+    }
+
+    @Test
+    void nullIsAMistakeOfTheProgram() {
+        assertThrows(NullPointerException.class, () -> client.request(null, "/", List.of()));
+        assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, null, List.of()));
+        assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, "/", null));
+        assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, "/", List.of(), null));
+
+        scripted.expect(STATUS_CONNECTED);
+        assertNull(backend.request);
+    }
+}
