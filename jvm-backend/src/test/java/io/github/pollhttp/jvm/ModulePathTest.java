@@ -22,13 +22,13 @@ class ModulePathTest {
     void aModularProgramFindsTheBackend(@TempDir Path folder) throws Exception {
         Path source = Files.writeString(folder.resolve("Launch.java"),
                 """
-                public class Launch {
-                    public static void main(String[] arguments) {
-                        io.github.pollhttp.HTTPClient client = io.github.pollhttp.HTTPClient.create();
-                        System.out.print(client.getClass().getModule().getName() + " " + client.getStatus());
-                    }
-                }
-                """);
+                        public class Launch {
+                            public static void main(String[] arguments) {
+                                io.github.pollhttp.HTTPClient client = io.github.pollhttp.HTTPClient.create();
+                                System.out.print(client.getClass().getModule().getName() + " " + client.getStatus());
+                            }
+                        }
+                        """);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String modules = locationOf(HTTPClient.class) + File.pathSeparator + locationOf(JvmBackendProvider.class);
         Process launch = new ProcessBuilder(List.of(java.toString(), "--module-path", modules, "--add-modules",

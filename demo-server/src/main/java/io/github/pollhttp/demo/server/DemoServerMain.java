@@ -1,0 +1,33 @@
+package io.github.pollhttp.demo.server;
+
+/** Serves the demo until it is stopped by Ctrl-C. */
+public final class DemoServerMain {
+    private static final int USUAL_PORT = 8080;
+
+    private DemoServerMain() {}
+
+    /**
+     * Starts the server.
+     *
+     * @param arguments none
+     * @throws Exception if that fails
+     */
+    public static void main(String[] arguments) throws Exception {
+        try (DemoServer server = DemoServer.start(USUAL_PORT, DemoServerMain::print)) {
+            System.out.println();
+            System.out.println("  The PollHTTP demo is at   " + server.originA() + "/");
+            System.out.println("  Its second origin is at   " + server.originB());
+            System.out.println("  Ctrl-C ends it.");
+            System.out.println();
+            server.join();
+        }
+    }
+
+    /** The files of the page are left out: what was requested by the cases is what tells, such as that a refused answer was sent. */
+    private static void print(ServedRequest request) {
+        if (request.url().contains("/api/")) {
+            System.out.println("  " + request.method() + " " + request.url() + " " + request.code()
+                    + (request.aborted() ? ", ended by the client" : ""));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.pollhttp.demo.server;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/** Serves the page from the class path, on one of the origins: from the other one its same-origin requests would be none. */
+final class Page extends ResourceHandler {
+    private final ServerConnector connector;
+
+    Page(Server server, ServerConnector connector) {
+        this.connector = connector;
+        setBaseResource(ResourceFactory.of(server).newClassLoaderResource("/page/"));
+        // In a reproducible jar every build has the same date, so a browser that asks whether its copy is still good is told that it is.
+        setCacheControl("no-store");
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return request.getConnectionMetaData().getConnector() == connector && super.handle(request, response, callback);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.pollhttp.demo.web;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.teavm.jso.browser.Location;
+import org.teavm.jso.dom.html.HTMLDocument;
+
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.demo.Address;
+import io.github.pollhttp.demo.Addresses;
+import io.github.pollhttp.demo.DemoCases;
+import io.github.pollhttp.demo.DemoResult;
+import io.github.pollhttp.demo.DemoResult.Verdict;
+import io.github.pollhttp.demo.DemoRun;
+import io.github.pollhttp.demo.DemoView;
+import io.github.pollhttp.demo.Platform;
+import io.github.pollhttp.demo.Transfer;
+
+/** Asks the server of the page where the places of the demo are. */
+final class AddressLookup implements DemoView, Framed {
+    private final HTMLDocument document;
+    private final Consumer<Addresses> found;
+    private final StringBuilder lines = new StringBuilder();
+    private final DemoRun run;
+
+    AddressLookup(HTMLDocument document, Consumer<Addresses> found) {
+        this.document = document;
+        this.found = found;
+        Location location = Location.current();
+        Address page = Address.parse(location.getProtocol() + "//" + location.getHost());
+        run = new DemoRun(DemoCases.ADDRESSES, new Addresses(page, page, page), Platform.BROWSER, this);
+    }
+
+    @Override
+    public void frame() {
+        run.frame();
+    }
+
+    @Override
+    public void passed(Status status) {}
+
+    @Override
+    public void answered(int code, List<String> headers) {}
+
+    @Override
+    public void progressed(Transfer transfer) {}
+
+    @Override
+    public void read(String piece) {
+        lines.append(piece);
+    }
+
+    @Override
+    public void ended(DemoResult result) {
+        if (result.verdict() == Verdict.AS_EXPECTED) {
+            found.accept(Addresses.parse(lines.toString()));
+        } else {
+            document.getElementById("summary").setTextContent("The demo server does not answer: " + result.failure());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.github.pollhttp.demo.web;
+
+/** What does something in each frame. */
+interface Framed {
+    void frame();
+}
