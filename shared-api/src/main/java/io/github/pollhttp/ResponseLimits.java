@@ -18,6 +18,11 @@ public record ResponseLimits(int head, int headers, int line, int chunkLine, int
     /**
      * Checks that each limit leaves room for something.
      *
+     * @param head      bytes of the head
+     * @param headers   number of header fields
+     * @param line      bytes of a line
+     * @param chunkLine bytes of a chunk-size line
+     * @param trailers  bytes of the trailers
      * @throws IllegalArgumentException if one of them is less than 1
      */
     public ResponseLimits {

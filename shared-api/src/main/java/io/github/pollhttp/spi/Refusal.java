@@ -6,7 +6,7 @@ import io.github.pollhttp.ErrorCode;
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final ErrorCode code;
+    private final transient ErrorCode code;
 
     private Refusal(ErrorCode code, String message) {
         super(message);
