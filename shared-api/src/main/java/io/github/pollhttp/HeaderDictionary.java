@@ -4,10 +4,10 @@ import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.pollhttp.spi.Ascii;
 import io.github.pollhttp.spi.HeaderLine;
 
 /**
@@ -24,7 +24,7 @@ final class HeaderDictionary extends AbstractMap<String, String> {
     HeaderDictionary(List<String> lines) {
         for (String line : lines) {
             String name = HeaderLine.name(line);
-            String key = name.toLowerCase(Locale.ROOT);
+            String key = Ascii.lower(name);
             String first = spelling.putIfAbsent(key, name);
             if (first == null) {
                 byName.put(name, HeaderLine.value(line));
@@ -51,6 +51,6 @@ final class HeaderDictionary extends AbstractMap<String, String> {
     }
 
     private String asReceived(Object name) {
-        return name instanceof String text ? spelling.get(text.toLowerCase(Locale.ROOT)) : null;
+        return name instanceof String text ? spelling.get(Ascii.lower(text)) : null;
     }
 }

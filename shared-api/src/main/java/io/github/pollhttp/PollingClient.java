@@ -42,7 +42,7 @@ final class PollingClient implements HTTPClient {
     private Failure failure;
     private String refusal;
     private long lastActivity;
-    private long connectTimeout = nanos(30);
+    private long connectTimeout = 30_000_000_000L;
     private long readTimeout;
     private int readChunkSize = 64 * 1024;
     private Proxy httpProxy;
@@ -453,7 +453,7 @@ final class PollingClient implements HTTPClient {
 
     private static long nanos(double seconds) {
         if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("a timeout must be 0, for none, or more; it is " + seconds);
+            throw new IllegalArgumentException("a timeout must be 0, for none, or more");
         }
         return (long) Math.ceil(seconds * 1e9);
     }

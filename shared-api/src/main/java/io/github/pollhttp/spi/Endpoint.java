@@ -21,10 +21,10 @@ public record Endpoint(boolean tls, String host, int port) {
     public static Endpoint of(String host, int port, boolean wantTls) throws Refusal {
         boolean tls = wantTls;
         String name = host;
-        if (host.regionMatches(true, 0, "http://", 0, 7)) {
+        if (Ascii.startsWith(host, "http://")) {
             name = host.substring(7);
             tls = false;
-        } else if (host.regionMatches(true, 0, "https://", 0, 8)) {
+        } else if (Ascii.startsWith(host, "https://")) {
             name = host.substring(8);
             tls = true;
         }
@@ -149,7 +149,7 @@ public record Endpoint(boolean tls, String host, int port) {
                 }
                 count++;
                 digits = 0;
-            } else if (Character.digit(c, 16) >= 0 && c < 0x80) {
+            } else if (Ascii.isHexDigit(c)) {
                 digits++;
             } else {
                 return -1;

@@ -42,8 +42,7 @@ public final class HeaderLine {
      * @return true if the line is a field of that name
      */
     public static boolean isNamed(String line, String name) {
-        return line.length() > name.length() && line.charAt(name.length()) == ':'
-                && line.regionMatches(true, 0, name, 0, name.length());
+        return line.length() > name.length() && line.charAt(name.length()) == ':' && Ascii.startsWith(line, name);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.pollhttp.spi.Ascii;
 import io.github.pollhttp.spi.HeaderLine;
 import io.github.pollhttp.spi.ResponseHead;
 import org.teavm.jso.core.JSArrayReader;
@@ -63,7 +64,7 @@ final class FetchResponseHead implements ResponseHead {
             return 0;
         }
         String coding = first("content-encoding");
-        boolean plain = coding == null ? response.getType().equals("basic") : coding.equalsIgnoreCase("identity");
+        boolean plain = coding == null ? response.getType().equals("basic") : Ascii.equal(coding, "identity");
         String length = plain ? first("content-length") : null;
         return length == null ? -1 : digits(length);
     }

@@ -2,9 +2,9 @@ package io.github.pollhttp.web;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
+import io.github.pollhttp.spi.Ascii;
 import io.github.pollhttp.spi.HeaderLine;
 import io.github.pollhttp.spi.Utf8;
 import org.teavm.jso.core.JSArray;
@@ -29,7 +29,7 @@ final class RequestHeaders {
         JSArray<JSString> pairs = new JSArray<>();
         for (String line : lines) {
             String name = HeaderLine.name(line);
-            if (isForbidden(name.toLowerCase(Locale.ROOT))) {
+            if (isForbidden(Ascii.lower(name))) {
                 warnOnce(name);
             } else {
                 pairs.push(JSString.valueOf(name));
@@ -45,7 +45,7 @@ final class RequestHeaders {
 
     private static void warnOnce(String name) {
         // The length is set for every body anyway, and always right.
-        if (!name.equalsIgnoreCase("content-length") && WARNED.add(name.toLowerCase(Locale.ROOT))) {
+        if (!Ascii.equal(name, "content-length") && WARNED.add(Ascii.lower(name))) {
             Browser.warn("PollHTTP: the browser owns the request header " + name + " and does not send a program's");
         }
     }
