@@ -1,0 +1,47 @@
+package io.github.pollhttp.jvm;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What goes wrong with a response, and at which of its bytes: the request's path carries it to the server.
+ *
+ * @param kind     what happens
+ * @param position how many bytes of the response come before
+ * @param mask     the bits that are turned over; 0 for a kind that turns none
+ */
+record Fault(Kind kind, int position, int mask) {
+    /** Upper and lower case, one number for the next, and ASCII for what is not. */
+    private static final int[] MASKS = {0x20, 0x01, 0x80};
+
+    enum Kind {
+        /** The server ends the stream. */
+        CUT,
+        /** The server resets the connection. */
+        RESET,
+        /** The server falls silent, and the read timeout passes. */
+        STALL_UNTIL_TIMEOUT,
+        /** The server falls silent, and the program closes. */
+        STALL_UNTIL_CLOSE,
+        /** One byte is another one; then the stream ends. */
+        GARBLE
+    }
+
+    /** The fault at every byte of a response; the place behind the last one is included where there is something to do there. */
+    static Stream<Fault> everywhere(Kind kind, WireResponse response) {
+        if (kind == Kind.GARBLE) {
+            return IntStream.range(0, response.length()).boxed()
+                    .flatMap(at -> IntStream.of(MASKS).mapToObj(mask -> new Fault(kind, at, mask)));
+        }
+        return IntStream.rangeClosed(0, response.length()).mapToObj(at -> new Fault(kind, at, 0));
+    }
+
+    String path(String response) {
+        return "/" + response + "/" + kind + "/" + position + "/" + mask;
+    }
+
+    static Fault ofPath(String path) {
+        String[] parts = path.split("/");
+        return new Fault(Kind.valueOf(parts[2]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
+    }
+}

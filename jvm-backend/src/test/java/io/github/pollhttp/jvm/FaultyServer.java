@@ -1,0 +1,69 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Plays responses with the fault that the request's path asks for. */
+final class FaultyServer implements AutoCloseable {
+    static final String WHOLE = "/whole";
+    static final String WHOLE_BODY = "all is well";
+
+    private final Map<String, WireResponse> responses;
+    private final RawServer server;
+    private final Set<String> stalled = ConcurrentHashMap.newKeySet();
+
+    FaultyServer(Map<String, WireResponse> responses) throws IOException {
+        this.responses = responses;
+        this.server = new RawServer(this::converse);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Whether everything has been sent that comes before the silence. */
+    boolean isStalled(String path) {
+        return stalled.contains(path);
+    }
+
+    private void converse(Socket socket) throws IOException {
+        String path = path(socket);
+        while (path.equals(WHOLE)) {
+            RawServer.send(socket,
+                    "HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE_BODY.length() + "\r\n\r\n" + WHOLE_BODY);
+            path = path(socket);
+        }
+        play(socket, path);
+    }
+
+    private static String path(Socket socket) throws IOException {
+        return RawServer.readHead(socket).split(" ")[1];
+    }
+
+    private void play(Socket socket, String path) throws IOException {
+        WireResponse response = responses.get(path.split("/")[1]);
+        Fault fault = Fault.ofPath(path);
+        if (fault.kind() == Fault.Kind.GARBLE) {
+            socket.getOutputStream().write(response.flipped(fault.position(), fault.mask()));
+            return;
+        }
+        socket.getOutputStream().write(response.wire(), 0, fault.position());
+        switch (fault.kind()) {
+            case RESET -> socket.setSoLinger(true, 0);
+            case STALL_UNTIL_TIMEOUT, STALL_UNTIL_CLOSE -> {
+                stalled.add(path);
+                RawServer.awaitEnd(socket);
+            }
+            default -> {
+            } // whoever accepted the connection ends it now
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

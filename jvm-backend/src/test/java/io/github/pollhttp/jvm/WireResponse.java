@@ -1,0 +1,106 @@
+package io.github.pollhttp.jvm;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+
+import io.github.pollhttp.HTTPClient.Method;
+
+/** A response as its bytes on the wire, put together from pieces of which each is either framing or body: so a test knows what is true. */
+public final class WireResponse {
+    private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    private final BitSet bodyAt = new BitSet();
+    private final Method method;
+    private boolean untilClose;
+
+    private WireResponse(Method method) {
+        this.method = method;
+    }
+
+    public static WireResponse to(Method method) {
+        return new WireResponse(method);
+    }
+
+    public WireResponse framing(String text) {
+        wire.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
+    public WireResponse body(String text) {
+        return body(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public WireResponse body(byte[] bytes) {
+        bodyAt.set(wire.size(), wire.size() + bytes.length);
+        wire.writeBytes(bytes);
+        return this;
+    }
+
+    /** One chunk of the chunked coding. */
+    public WireResponse chunk(byte[] bytes, String extension) {
+        return framing(Integer.toHexString(bytes.length) + extension + "\r\n").body(bytes).framing("\r\n");
+    }
+
+    /** Says that the end of the connection is the end of the body. */
+    public WireResponse untilClose() {
+        untilClose = true;
+        return this;
+    }
+
+    public Method method() {
+        return method;
+    }
+
+    public boolean endsWithConnection() {
+        return untilClose;
+    }
+
+    public byte[] wire() {
+        return wire.toByteArray();
+    }
+
+    public int length() {
+        return wire.size();
+    }
+
+    public boolean isBody(int position) {
+        return bodyAt.get(position);
+    }
+
+    /** The body bytes among the first bytes of the wire. */
+    public byte[] bodyWithin(int position) {
+        byte[] bytes = wire();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        bodyAt.stream().limit(bodyAt.get(0, position).cardinality()).forEach(i -> body.write(bytes[i]));
+        return body.toByteArray();
+    }
+
+    public byte[] body() {
+        return bodyWithin(length());
+    }
+
+    /** Whether a client that has received this much and then the end of the stream may take the response for whole. */
+    public boolean isWholeAt(int position) {
+        return untilClose ? position >= bodyAt.nextSetBit(0) : position == length();
+    }
+
+    /** The wire with some bits of one byte turned over. */
+    public byte[] flipped(int position, int mask) {
+        byte[] bytes = wire();
+        bytes[position] ^= (byte) mask;
+        return bytes;
+    }
+
+    /** The body as it is if a byte of it is turned over, and nothing else. */
+    public byte[] bodyFlipped(int position, int mask) {
+        byte[] bytes = body();
+        bytes[bodyWithin(position).length] ^= (byte) mask;
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return method + " -> " + Arrays.toString(new String(wire(), StandardCharsets.ISO_8859_1).split("\r\n"));
+    }
+}
