@@ -1,0 +1,90 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.ResponseLimits;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** A response without end ends in a failure, as soon as it has passed the limit that is documented for it: counted in bytes received. */
+@Timeout(30)
+class BoundedMemoryTest {
+    private static final ResponseLimits LIMITS = ResponseLimits.DEFAULT;
+    private static final ResponseLimits SMALL = new ResponseLimits(4000, 50, 3000, 200, 1000);
+
+    /** What one call receives at once; a limit may be passed by as much before it is looked at. */
+    private static final int ONE_RECEIVE = 64 * 1024;
+    private static final int MOST_INTERIM = 32;
+    private static final int MOST_ROUNDS = 10_000;
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+    private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
+    private static final String INTERIM = "HTTP/1.1 103 Early Hints\r\nLink: </style>\r\n\r\n";
+
+    /** @param bound how many bytes the response may have before it is refused */
+    private record Hostile(String what, String opening, String refrain, long bound, Reason reason) {}
+
+    private static Stream<Hostile> hostile(ResponseLimits limits) {
+        return Stream.of(
+                new Hostile("a reason phrase", OK.trim(), "x", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new Hostile("a header's name", OK, "x", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new Hostile("a header's value", OK + "a: ", "b", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new Hostile("white space", OK + "a: ", " ", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new Hostile("a folded header", OK + "a: b\r\n", " c\r\n", limits.head(),
+                        Reason.RESPONSE_TOO_LARGE),
+                new Hostile("empty folds", OK + "a: b\r\n", " \r\n", limits.head(), Reason.RESPONSE_TOO_LARGE),
+                new Hostile("short headers", OK, "a: b\r\n", 6L * limits.headers() + OK.length(),
+                        Reason.RESPONSE_TOO_LARGE),
+                new Hostile("long headers", OK, "a: " + "b".repeat(2000) + "\r\n", limits.head(),
+                        Reason.RESPONSE_TOO_LARGE),
+                new Hostile("interim responses", "", INTERIM, (long) MOST_INTERIM * INTERIM.length(),
+                        Reason.RESPONSE_MALFORMED),
+                new Hostile("a chunk extension", CHUNKED + "5;", "x", limits.chunkLine() + CHUNKED.length(),
+                        Reason.RESPONSE_TOO_LARGE),
+                new Hostile("space behind a chunk's size", CHUNKED + "5", " ", limits.chunkLine() + CHUNKED.length(),
+                        Reason.RESPONSE_TOO_LARGE),
+                new Hostile("a chunk's size", CHUNKED, "0", 16 + CHUNKED.length(), Reason.RESPONSE_MALFORMED),
+                new Hostile("a trailer", CHUNKED + "0\r\na: ", "b", limits.trailers() + CHUNKED.length(),
+                        Reason.RESPONSE_TOO_LARGE),
+                new Hostile("trailers", CHUNKED + "0\r\n", "a: b\r\n", 6L * limits.headers() + CHUNKED.length(),
+                        Reason.RESPONSE_TOO_LARGE),
+                new Hostile("folded trailers", CHUNKED + "0\r\na: b\r\n", "\tc\n", limits.trailers() + CHUNKED.length(),
+                        Reason.RESPONSE_TOO_LARGE));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutEnd() {
+        return hostile(LIMITS).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectRefusal(each, LIMITS)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutEndAndWithLimitsOfTheProgramsOwn() {
+        return hostile(SMALL).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectRefusal(each, SMALL)));
+    }
+
+    private static void expectRefusal(Hostile hostile, ResponseLimits limits) {
+        HTTPClient client = HTTPClient.create();
+        EndlessPeer peer = new EndlessPeer(hostile.opening(), hostile.refrain());
+        client.setConnection(peer);
+        client.setResponseLimits(limits);
+        client.request(Method.METHOD_GET, "/", List.of());
+        int rounds = 0;
+        while (client.getStatus() == Status.STATUS_REQUESTING || client.getStatus() == Status.STATUS_BODY) {
+            client.poll();
+            assertEquals(0, client.readResponseBodyChunk().length);
+            assertTrue(++rounds < MOST_ROUNDS, () -> "still going on after " + peer.given() + " bytes");
+        }
+        assertEquals(Status.STATUS_CONNECTION_ERROR, client.getStatus());
+        assertEquals(hostile.reason(), client.getFailure().reason(), () -> client.getFailure().message());
+        assertTrue(peer.given() <= hostile.bound() + ONE_RECEIVE, () -> "received " + peer.given());
+        assertTrue(peer.isClosed());
+    }
+}

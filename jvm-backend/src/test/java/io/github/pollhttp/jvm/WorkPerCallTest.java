@@ -1,0 +1,119 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One call does a bounded amount of work however fast the peer is, so that no frame is held: counted in bytes and calls. */
+@Timeout(30)
+class WorkPerCallTest {
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /** The size of what is received or sent in one go; a bound on work may be passed by one of them. */
+    private static final int ONE_MORE = 64 * 1024;
+    private static final int MOST_CALLS = 200;
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+    private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
+
+    /** Nearly as long as a chunk extension may be. */
+    private static final String LONG = "x".repeat(8000);
+    private static final String MOSTLY_EXTENSION = "1;" + LONG + "\r\na\r\n";
+
+    private final HTTPClient client = HTTPClient.create();
+
+    private EndlessPeer ask(EndlessPeer peer, byte[] body) {
+        client.setConnection(peer);
+        client.requestRaw(Method.METHOD_POST, "/", List.of(), body);
+        return peer;
+    }
+
+    private EndlessPeer bodyOf(String opening, String refrain) {
+        EndlessPeer peer = ask(new EndlessPeer(opening, refrain), new byte[0]);
+        client.poll();
+        assertEquals(Status.STATUS_BODY, client.getStatus());
+        return peer;
+    }
+
+    @Test
+    void oneCallSendsAboutOneMebibyte() {
+        byte[] body = new byte[8 * MEBIBYTE];
+        EndlessPeer peer = ask(new EndlessPeer(OK, "x"), body);
+        int calls = 1;
+        for (long before = 0; peer.taken() < body.length; calls++) {
+            assertTrue(peer.taken() - before <= MEBIBYTE + ONE_MORE, () -> "sent " + peer.taken());
+            assertTrue(peer.taken() > before, "each call goes on");
+            before = peer.taken();
+            client.poll();
+        }
+        assertTrue(calls >= 8, "calls: " + calls);
+    }
+
+    @Test
+    void onePollReceivesOneBufferOfAHead() {
+        EndlessPeer peer = ask(new EndlessPeer(OK, "a: b\r\n"), new byte[0]);
+        client.poll();
+        assertTrue(peer.given() <= ONE_MORE, () -> "received " + peer.given());
+    }
+
+    @Test
+    void aPollInTheBodyReceivesNothing() {
+        EndlessPeer peer = bodyOf(OK + "\r\n", "x");
+        long before = peer.given();
+        for (int i = 0; i < 1000; i++) {
+            client.poll();
+        }
+        assertEquals(before, peer.given());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 1000, 65536, 100_000, MEBIBYTE})
+    void oneReadReturnsAndReceivesOneReadChunk(int size) {
+        EndlessPeer peer = bodyOf(OK + "\r\n", "x");
+        client.setReadChunkSize(size);
+        for (int i = 0; i < 100; i++) {
+            long before = peer.given();
+            assertTrue(client.readResponseBodyChunk().length <= size);
+            assertTrue(peer.given() - before <= size, () -> "received " + (peer.given() - before));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1f40\r\nLONG\r\n", "1\r\na\r\n", "1\na\r\n", "1;LONG\r\na\r\n"})
+    void oneReadReceivesLittleMoreThanOneReadChunkHoweverMuchOfItIsFraming(String chunk) {
+        EndlessPeer peer = bodyOf(CHUNKED, chunk.replace("LONG", LONG));
+        ByteBuffer target = ByteBuffer.allocateDirect(3 * MEBIBYTE);
+        int size = 256 * 1024;
+        client.setReadChunkSize(size);
+        for (int i = 0; i < 100; i++) {
+            long before = peer.given();
+            int callsBefore = peer.calls();
+            int count = i % 2 == 0
+                    ? client.readResponseBodyChunk(target.clear())
+                    : client.readResponseBodyChunk().length;
+            assertTrue(count <= size);
+            assertTrue(peer.given() - before <= size + 2 * ONE_MORE, () -> "received " + (peer.given() - before));
+            assertTrue(peer.calls() - callsBefore <= MOST_CALLS, () -> "calls " + (peer.calls() - callsBefore));
+        }
+    }
+
+    @Test
+    void framingWithoutBodyStillMovesTheResponseOn() {
+        EndlessPeer peer = bodyOf(CHUNKED, MOSTLY_EXTENSION);
+        int read = 0;
+        for (int i = 0; i < 100; i++) {
+            read += client.readResponseBodyChunk().length;
+        }
+        assertTrue(read > peer.given() / MOSTLY_EXTENSION.length() - 20, "read " + read);
+        assertEquals(Status.STATUS_BODY, client.getStatus());
+    }
+}
