@@ -18,6 +18,9 @@ final class Http1Connection {
     /** One poll sends no more, so that a peer which takes everything at once does not hold the frame. */
     private static final int MOST_SENT_A_POLL = 1024 * 1024;
 
+    /** One read receives no more than this beside the body: chunks that are nearly all extension would hold the frame. */
+    private static final int MOST_FRAMING_A_READ = 64 * 1024;
+
     private final StreamPeer stream;
     private final String origin;
     private final String authority;
@@ -188,13 +191,15 @@ final class Http1Connection {
     }
 
     private void receiveBody(ByteBuffer target) {
+        long noBodyBefore = activity - target.position();
         try {
             if (unread != null) {
                 exchange.decodeBody(unread, target);
                 unread = unread.hasRemaining() ? unread : null;
             }
             boolean more = unread == null;
-            while (more && target.hasRemaining() && !exchange.isBodyEnded()) {
+            while (more && target.hasRemaining() && !exchange.isBodyEnded()
+                    && activity - target.position() - noBodyBefore < MOST_FRAMING_A_READ) {
                 more = exchange.plainBytes() > 0 ? receivePlain(target) : receiveCoded(target);
             }
         } catch (IOException e) {

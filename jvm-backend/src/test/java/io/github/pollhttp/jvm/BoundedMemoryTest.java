@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /** A response without end ends in a failure, as soon as it has passed the limit that is documented for it: counted in bytes received. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BoundedMemoryTest {
     private static final ResponseLimits LIMITS = ResponseLimits.DEFAULT;
     private static final ResponseLimits SMALL = new ResponseLimits(4000, 50, 3000, 200, 1000);

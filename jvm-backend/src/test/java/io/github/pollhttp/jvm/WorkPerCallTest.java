@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One call does a bounded amount of work however fast the peer is, so that no frame is held: counted in bytes and calls. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkPerCallTest {
     private static final int MEBIBYTE = 1024 * 1024;
 
