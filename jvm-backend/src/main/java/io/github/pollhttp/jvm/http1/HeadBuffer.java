@@ -63,13 +63,13 @@ final class HeadBuffer {
             in.get(bytes, before, count);
             length = before + count;
             int end = search();
+            if ((end < 0 ? length : end) > sizeLimit) {
+                throw ProtocolException.tooLarge(what + " is larger than " + sizeLimit + " bytes");
+            }
             if (end >= 0) {
                 in.position(in.position() - (length - end));
                 length = end;
                 return true;
-            }
-            if (length > sizeLimit) {
-                throw ProtocolException.tooLarge(what + " is larger than " + sizeLimit + " bytes");
             }
         }
         return false;
@@ -133,6 +133,9 @@ final class HeadBuffer {
         if (start == end) {
             return true;
         }
+        if (end - start > lineLimit) {
+            throw lineTooLong();
+        }
         if (isBlank(bytes[start])) {
             fold(start, end);
         } else {
@@ -142,9 +145,6 @@ final class HeadBuffer {
     }
 
     private void addLine(int start, int end) throws ProtocolException {
-        if (end - start > lineLimit) {
-            throw lineTooLong();
-        }
         if (lines - firstField == countLimit) {
             throw ProtocolException.tooLarge(what + " has more than " + countLimit + " fields");
         }
