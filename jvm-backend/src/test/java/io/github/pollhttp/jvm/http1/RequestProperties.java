@@ -1,0 +1,131 @@
+package io.github.pollhttp.jvm.http1;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.spi.OutgoingRequest;
+import io.github.pollhttp.spi.Refusal;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever a program asks for is refused, or goes out as one request that means the same to everybody (RFC 9112 sections 2 to 6). */
+class RequestProperties {
+    private static final int ADDED_AT_MOST = 4;
+
+    @Property
+    void anAcceptedRequestIsOneRequest(@ForAll Method method, @ForAll("targets") String url,
+            @ForAll("headers") List<String> headers, @ForAll @Size(max = 300) byte[] body) {
+        OutgoingRequest request = accepted(method, url, headers, body);
+        if (request == null) {
+            return;
+        }
+        String head = new String(RequestHead.encode(request, "host", "test"), StandardCharsets.ISO_8859_1);
+        assertTrue(head.endsWith("\r\n\r\n"));
+        assertEquals(head.length() - 4, head.indexOf("\r\n\r\n"), "one empty line, at the end");
+        String[] lines = head.substring(0, head.length() - 4).split("\r\n", -1);
+        for (String line : lines) {
+            assertFalse(line.contains("\r") || line.contains("\n") || line.contains("\0"), line);
+        }
+        assertTrue(lines[0].matches(method.name().substring(7) + " [!-~]+ HTTP/1\\.1"), lines[0]);
+        assertTrue(lines.length - 1 >= headers.size() && lines.length - 1 <= headers.size() + ADDED_AT_MOST);
+        assertTrue(count(lines, "host") >= 1, "a Host");
+        checkLength(lines, body.length);
+    }
+
+    private static void checkLength(String[] lines, int length) {
+        long lengths = count(lines, "content-length");
+        assertTrue(lengths <= 1 && (length == 0 || lengths == 1), () -> Arrays.toString(lines));
+        Arrays.stream(lines).filter(line -> isNamed(line, "content-length"))
+                .forEach(line -> assertEquals(length, Integer.parseInt(line.substring(line.indexOf(':') + 1).trim())));
+        assertEquals(0, count(lines, "transfer-encoding"));
+    }
+
+    private static long count(String[] lines, String name) {
+        return Arrays.stream(lines).skip(1).filter(line -> isNamed(line, name)).count();
+    }
+
+    private static boolean isNamed(String line, String name) {
+        return line.toLowerCase(Locale.ROOT).startsWith(name + ":");
+    }
+
+    @Property
+    void theGivenHeadersGoOutAsTheyAreAndInTheirOrder(@ForAll("headers") List<String> headers) {
+        OutgoingRequest request = accepted(Method.METHOD_GET, "/", headers, new byte[0]);
+        if (request != null) {
+            String head = new String(RequestHead.encode(request, "host", "test"), StandardCharsets.UTF_8);
+            String given = headers.isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
+            assertTrue(head.startsWith("GET / HTTP/1.1\r\n" + given), head);
+        }
+    }
+
+    @Property
+    void headAndBodyGoOutByteForByteHoweverLittleThePeerTakes(@ForAll @Size(max = 600) byte[] body,
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 700) Integer> rooms,
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 700) Integer> takes) {
+        OutgoingRequest request = accepted(Method.METHOD_POST, "/", List.of(), body);
+        Http1Exchange exchange = new Http1Exchange(request, "", "host", "test", ResponseLimits.DEFAULT);
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        for (int i = 0; exchange.hasOutput(); i++) {
+            ByteBuffer out = ByteBuffer.allocate(rooms.get(i % rooms.size()));
+            exchange.copyOutput(out);
+            assertTrue(out.position() > 0, "a call goes on");
+            int taken = Math.min(out.position(), takes.get(i % takes.size()));
+            sent.write(out.array(), 0, taken);
+            exchange.outputSent(taken);
+        }
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        expected.writeBytes(RequestHead.encode(request, "host", "test"));
+        expected.writeBytes(body);
+        assertArrayEquals(expected.toByteArray(), sent.toByteArray());
+    }
+
+    /** @return null if the request is refused */
+    private static OutgoingRequest accepted(Method method, String url, List<String> headers, byte[] body) {
+        try {
+            return OutgoingRequest.of(method, url, headers, body);
+        } catch (Refusal e) {
+            return null;
+        }
+    }
+
+    @Provide
+    Arbitrary<String> targets() {
+        Arbitrary<String> start = Arbitraries.of("/", "/", "/", "http://host", "https://host/", "*", "host:80", "");
+        return Combinators.combine(start, spiced("/?#%&=.~:@[]+")).as((begin, rest) -> begin + rest);
+    }
+
+    @Provide
+    Arbitrary<List<String>> headers() {
+        Arbitrary<String> name = Arbitraries.oneOf(
+                Arbitraries.of("Host", "hOST", "Content-Length", "Transfer-Encoding", "Accept", "user-agent", "X-A"),
+                spiced("-_!"));
+        Arbitrary<String> value = Arbitraries.oneOf(spiced(" ;=\"\t"), Arbitraries.of("0", "5", "chunked", "host"));
+        return Combinators.combine(name, Arbitraries.of(":", ": ", " :", ""), value)
+                .as((n, colon, v) -> n + colon + v).list().ofMaxSize(3);
+    }
+
+    /** Mostly harmless text, sometimes with what would break a line or a character. */
+    private static Arbitrary<String> spiced(String marks) {
+        Arbitrary<String> plain = Arbitraries.strings().alpha().numeric().withChars(marks).ofMaxLength(12);
+        Arbitrary<String> spice = Arbitraries.of("", "", "", "", "", "\r\n", "\n", "\r", "\0", " ", "\u0001", "\u007f",
+                "\u00e9", "\u560d\u560a", "\ud83d\ude00", "\ud83d", "\u2028", "\u0085");
+        return Combinators.combine(plain, spice, plain).as((a, b, c) -> a + b + c);
+    }
+}
