@@ -41,7 +41,7 @@ public record Failure(Phase phase, Reason reason, String message, Throwable caus
         UNREACHABLE,
         /** A limit set with {@link HTTPClient#setConnectTimeout} or {@link HTTPClient#setReadTimeout} passed. */
         TIMEOUT,
-        /** The proxy refused the connection. */
+        /** The proxy refused to open a way to the host; the message has its answer. */
         PROXY_REFUSED,
         /** No chain of certificates leads to one that is trusted. */
         TLS_UNTRUSTED,

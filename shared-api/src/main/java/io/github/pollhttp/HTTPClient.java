@@ -314,23 +314,43 @@ public interface HTTPClient extends AutoCloseable {
     // Settings
 
     /**
-     * Sends {@code http://} requests through a proxy, from the next {@code connectToHost} on. In the browser this has no effect but a warning: the
-     * browser's own proxy holds.
+     * Sends {@code http://} requests through a proxy, from the next {@code connectToHost} on: to an HTTP proxy in absolute form, through a SOCKS
+     * proxy as they are. In the browser this has no effect but a warning: the browser's own proxy holds.
      *
-     * @param host the proxy, perhaps {@code user:password@host}; empty for none
+     * <p>
+     * {@code user:password@} before the host is shown to the proxy alone: as {@code Proxy-Authorization: Basic}, unless the request has a header
+     * of that name, or as SOCKS wants it. Characters such as {@code @} and {@code :} in them are percent-encoded. {@code socks5://} before all
+     * that chooses SOCKS 5 (RFC 1928), where the proxy looks up the target's name.
+     *
+     * <p>
+     * If the proxy's own name cannot be looked up, the status becomes {@link Status#STATUS_CANT_RESOLVE}; if it cannot be reached or refuses
+     * the tunnel, {@link Status#STATUS_CANT_CONNECT}, with {@link Failure.Phase#PROXY} where the proxy has spoken.
+     *
+     * @param host the proxy's name or address, perhaps {@code socks5://user:password@host}; empty for none
      * @param port 1 to 65535, or -1 for none
-     * @throws IllegalArgumentException if the port is out of range
+     * @throws IllegalArgumentException if the host is none, or the port is out of range
      */
     void setHttpProxy(String host, int port);
 
     /**
-     * Sends {@code https://} requests through a proxy's tunnel, from the next {@code connectToHost} on. Otherwise as {@link #setHttpProxy}.
+     * Sends {@code https://} requests through a proxy's tunnel, from the next {@code connectToHost} on: made by {@code CONNECT}, or by SOCKS.
+     * Otherwise as {@link #setHttpProxy}.
      *
      * @param host as there
      * @param port as there
-     * @throws IllegalArgumentException if the port is out of range
+     * @throws IllegalArgumentException as there
      */
     void setHttpsProxy(String host, int port);
+
+    /**
+     * Names the hosts that are reached without a proxy, from the next {@code connectToHost} on. Loopback is as any other host. In the browser this
+     * has no effect.
+     *
+     * @param hosts names ({@code example.com} is that host alone), whole domains ({@code .example.com} or {@code *.example.com} is every host below
+     *              it, but not itself), and literal addresses, in any spelling; empty, as it is at first, for none
+     * @throws IllegalArgumentException if one of them is none of these; the list stays what it was
+     */
+    void setProxyExclusions(List<String> hosts);
 
     /**
      * Makes connecting, sending and reading wait for the network.

@@ -47,6 +47,7 @@ final class PollingClient implements HTTPClient {
     private int readChunkSize = 64 * 1024;
     private Proxy httpProxy;
     private Proxy httpsProxy;
+    private ProxyExclusions proxyExclusions = new ProxyExclusions(List.of());
     private boolean blocking;
 
     /** Set by {@link #close()}, perhaps on another thread; the next call on the client's own thread acts on it. */
@@ -67,14 +68,23 @@ final class PollingClient implements HTTPClient {
         refusal = null;
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
-            backend.connect(target, tlsOptions, target.tls() ? httpsProxy : httpProxy);
+            Proxy proxy = proxyFor(target);
+            backend.connect(target, tlsOptions, proxy);
             endpoint = target;
+            stopwatch.restart();
+            Endpoint dialled = proxy == null ? target : proxy.endpoint();
+            setStatus(dialled.isLiteral() ? Status.STATUS_CONNECTING : Status.STATUS_RESOLVING);
+            return OK;
         } catch (Refusal e) {
             return refuse(e);
         }
-        stopwatch.restart();
-        setStatus(endpoint.isLiteral() ? Status.STATUS_CONNECTING : Status.STATUS_RESOLVING);
-        return OK;
+    }
+
+    private Proxy proxyFor(Endpoint target) {
+        if (proxyExclusions.contain(target.host())) {
+            return null;
+        }
+        return target.tls() ? httpsProxy : httpProxy;
     }
 
     @Override
@@ -388,13 +398,12 @@ final class PollingClient implements HTTPClient {
     }
 
     private static Proxy proxy(String host, int port) {
-        if (host.isEmpty() || port == -1) {
-            return null;
-        }
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("the proxy's port must be 1 to 65535, or -1 for none; it is " + port);
-        }
-        return new Proxy(host, port);
+        return host.isEmpty() || port == -1 ? null : Proxy.of(host, port);
+    }
+
+    @Override
+    public void setProxyExclusions(List<String> hosts) {
+        proxyExclusions = new ProxyExclusions(hosts);
     }
 
     @Override

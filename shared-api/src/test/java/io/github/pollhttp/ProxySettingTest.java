@@ -16,8 +16,8 @@ import io.github.pollhttp.spi.Proxy;
 
 /** Which proxy the backend is told to go through. */
 class ProxySettingTest {
-    private static final Proxy PLAIN = new Proxy("plain.example", 3128);
-    private static final Proxy TUNNEL = new Proxy("user:secret@tunnel.example", 8443);
+    private static final Proxy PLAIN = Proxy.of("plain.example", 3128);
+    private static final Proxy TUNNEL = Proxy.of("user:secret@tunnel.example", 8443);
 
     private final ScriptedClient scripted = ScriptedClient.in(STATUS_DISCONNECTED);
     private final PollingClient client = scripted.client();
@@ -28,8 +28,8 @@ class ProxySettingTest {
 
     @BeforeEach
     void setBoth() {
-        client.setHttpProxy(PLAIN.host(), PLAIN.port());
-        client.setHttpsProxy(TUNNEL.host(), TUNNEL.port());
+        client.setHttpProxy("plain.example", 3128);
+        client.setHttpsProxy("user:secret@tunnel.example", 8443);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ProxySettingTest {
     void theFirstAndTheLastPortAreRight(int port) {
         client.setHttpProxy("plain.example", port);
 
-        assertEquals(port, proxyFor("example.com").port());
+        assertEquals(port, proxyFor("example.com").endpoint().port());
     }
 
     @Test

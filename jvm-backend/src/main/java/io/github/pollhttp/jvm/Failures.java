@@ -8,11 +8,22 @@ import java.util.Locale;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.ResponseCode;
 import io.github.pollhttp.jvm.http1.ProtocolException;
 import io.github.pollhttp.spi.BackendException;
+import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Proxy;
 
-/** What went wrong with one origin, as a reason for the program and a sentence for a person. */
+/**
+ * What went wrong, as a reason for the program and a sentence for a person.
+ *
+ * @param origin what the sentence begins with: the origin, and the proxy on the way to it
+ */
 record Failures(String origin) {
+
+    static Failures of(Endpoint target, Proxy proxy) {
+        return new Failures(target.origin() + (proxy == null ? "" : " through the proxy " + proxy));
+    }
 
     BackendException lookup(Throwable cause) {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
@@ -39,6 +50,26 @@ record Failures(String origin) {
         return failure(Phase.CONNECT, Reason.UNREACHABLE,
                 noRoute ? "there is no route to the host; check the network" : "the connection could not be opened",
                 cause);
+    }
+
+    BackendException proxyAnswered(int code) {
+        String advice = code == ResponseCode.RESPONSE_PROXY_AUTHENTICATION_REQUIRED
+                ? "set user and password before its host, as user:password@host"
+                : "check the proxy's settings, or whether the host is up";
+        return proxyRefused("the proxy answered " + (code + " " + ResponseCode.reason(code)).strip() + "; " + advice);
+    }
+
+    BackendException proxyRefused(String what) {
+        return failure(Phase.PROXY, Reason.PROXY_REFUSED, what, null);
+    }
+
+    BackendException proxyClosed(IOException cause) {
+        return failure(Phase.PROXY, Reason.CONNECTION_RESET,
+                "the proxy ended the connection before it made a tunnel; check the proxy's address and port", cause);
+    }
+
+    BackendException proxyMalformed(String what) {
+        return failure(Phase.PROXY, Reason.RESPONSE_MALFORMED, what, null);
     }
 
     BackendException closedIdle(Throwable cause) {

@@ -10,8 +10,9 @@ final class HandedOverStream implements StreamPeer {
     private final ByteBuffer received;
     private final StreamPeer stream;
 
+    /** @param received is copied */
     HandedOverStream(ByteBuffer received, StreamPeer stream) {
-        this.received = received;
+        this.received = ByteBuffer.allocate(received.remaining()).put(received).flip();
         this.stream = stream;
     }
 

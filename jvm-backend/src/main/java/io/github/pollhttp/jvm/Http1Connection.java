@@ -138,7 +138,7 @@ final class Http1Connection {
     private void endHead(ByteBuffer rest) {
         exchange.stopSending();
         if (exchange.isHandedOver()) {
-            handedOver = new HandedOverStream(copy(rest), stream);
+            handedOver = new HandedOverStream(rest, stream);
         } else if (rest.hasRemaining()) {
             unread = copy(rest);
         }

@@ -1,11 +1,7 @@
 package io.github.pollhttp.jvm;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
@@ -18,79 +14,43 @@ import io.github.pollhttp.spi.Proxy;
 import io.github.pollhttp.spi.Refusal;
 import io.github.pollhttp.spi.ResponseHead;
 
-/** From a name to a connection: looks it up, opens it, and hands exchanges to it. */
+/** Takes the way to an origin and hands exchanges to the connection at its end. */
 final class JvmBackend implements Backend {
+    private final Resolver resolver;
+    private final LongSupplier nanoClock;
     private ResponseLimits limits = ResponseLimits.DEFAULT;
-    private Endpoint endpoint;
-    private Future<InetAddress[]> lookup;
+    private ConnectionPlan plan;
+
+    /** Null if requests go to the origin as they are. */
+    private AbsoluteForm absoluteForm;
 
     /** The two are volatile for close(), which may come from another thread. */
-    private volatile Connector connector;
+    private volatile Route route;
     private volatile Http1Connection connection;
+
+    JvmBackend(Resolver resolver, LongSupplier nanoClock) {
+        this.resolver = resolver;
+        this.nanoClock = nanoClock;
+    }
 
     // Connecting
 
     @Override
     public void connect(Endpoint target, TLSOptions tlsOptions, Proxy proxy) throws Refusal {
-        if (target.tls()) {
-            throw Refusal.unavailable("https is not there yet on the JVM");
-        }
-        if (proxy != null) {
-            throw Refusal.unavailable("proxies are not there yet on the JVM");
-        }
         drop();
-        endpoint = target;
-        if (target.isLiteral()) {
-            connector = new Connector(literal(target.host()), target.port());
-        } else {
-            lookup = Resolver.resolve(target.host());
-        }
-    }
-
-    private static InetAddress[] literal(String address) throws Refusal {
-        try {
-            return new InetAddress[]{InetAddress.getByName(address)}; // asks nobody for a literal
-        } catch (UnknownHostException e) {
-            throw Refusal.invalid("\"" + address + "\" is no address");
-        }
+        plan = ConnectionPlan.of(target, tlsOptions, proxy);
+        route = new Route(new Dialer(plan.firstHop(), resolver, nanoClock, plan.failures()), plan.steps(limits));
     }
 
     @Override
     public Connecting pollConnecting() throws BackendException {
-        if (lookup != null) {
-            return pollLookup();
+        StreamPeer stream = route.poll();
+        if (stream == null) {
+            return route.isResolving() ? Connecting.RESOLVING : Connecting.CONNECTING;
         }
-        try {
-            TcpStream stream = connector.poll();
-            if (stream == null) {
-                return Connecting.CONNECTING;
-            }
-            connection = new Http1Connection(stream, endpoint.origin(), hostHeader());
-            return Connecting.DONE;
-        } catch (IOException e) {
-            throw new Failures(endpoint.origin()).connect(e);
-        }
-    }
-
-    private Connecting pollLookup() throws BackendException {
-        if (!lookup.isDone()) {
-            return Connecting.RESOLVING;
-        }
-        try {
-            connector = new Connector(lookup.get(), endpoint.port());
-            lookup = null;
-            return Connecting.CONNECTING;
-        } catch (ExecutionException e) {
-            throw new Failures(endpoint.origin()).lookup(e.getCause());
-        } catch (InterruptedException e) {
-            throw new AssertionError("a look-up that is done makes nobody wait", e);
-        }
-    }
-
-    private String hostHeader() {
-        return endpoint.isLiteral()
-                ? endpoint.authority()
-                : new Endpoint(endpoint.tls(), Resolver.asciiName(endpoint.host()), endpoint.port()).authority();
+        absoluteForm = plan.absoluteForm();
+        connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority());
+        return Connecting.DONE;
     }
 
     @Override
@@ -112,7 +72,7 @@ final class JvmBackend implements Backend {
 
     @Override
     public void close() {
-        Connector connecting = connector;
+        Route connecting = route;
         if (connecting != null) {
             connecting.close();
         }
@@ -124,16 +84,17 @@ final class JvmBackend implements Backend {
 
     /** Forgets what close() has closed; not there, for the client's own thread may be at work with it. */
     private void drop() {
-        connector = null;
+        plan = null;
+        absoluteForm = null;
+        route = null;
         connection = null;
-        lookup = null;
     }
 
     // Exchanges
 
     @Override
     public void send(OutgoingRequest request) throws Refusal {
-        connection.send(request, limits);
+        connection.send(absoluteForm == null ? request : absoluteForm.of(request), limits);
     }
 
     @Override

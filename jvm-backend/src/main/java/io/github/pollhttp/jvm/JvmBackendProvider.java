@@ -15,6 +15,6 @@ public final class JvmBackendProvider implements BackendProvider {
 
     @Override
     public Backend create() {
-        return new JvmBackend();
+        return new JvmBackend(SharedResolver.INSTANCE, System::nanoTime);
     }
 }

@@ -26,6 +26,14 @@ final class TcpStream implements StreamPeer {
 
     @Override
     public void close() {
-        Connector.closeQuietly(channel);
+        closeQuietly(channel);
+    }
+
+    static void closeQuietly(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException ignored) {
+            // the connection is gone either way, and nobody waits for its last bytes
+        }
     }
 }

@@ -157,8 +157,6 @@ class ConnectingTest {
         try (Game game = new Game()) {
             assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("https://localhost"));
             assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("localhost", 443, TLSOptions.client()));
-            game.client.setHttpProxy("localhost", 8080);
-            assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("localhost", 80));
             assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
             assertThrows(UnsupportedOperationException.class, () -> game.client.setBlockingMode(true));
         }

@@ -22,7 +22,11 @@ final class RawServer implements AutoCloseable {
     }
 
     RawServer(Conversation conversation) throws IOException {
-        listener = new ServerSocket(0, 300, InetAddress.getByName("127.0.0.1"));
+        this("127.0.0.1", conversation);
+    }
+
+    RawServer(String address, Conversation conversation) throws IOException {
+        listener = new ServerSocket(0, 300, InetAddress.getByName(address));
         thread(() -> {
             while (true) {
                 Socket socket = listener.accept();

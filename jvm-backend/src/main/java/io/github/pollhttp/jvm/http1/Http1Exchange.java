@@ -118,7 +118,16 @@ public final class Http1Exchange {
             closeReason = framing.closeReason();
         }
         body = framing.body();
-        response = new Http1ResponseHead(section, status, framing, origin + request.target());
+        response = new Http1ResponseHead(section, status, framing, url());
+    }
+
+    /** RFC 9110 section 7.1: a target is a path on the origin, the origin as a whole, or has an origin of its own. */
+    private String url() {
+        String target = request.target();
+        if (target.startsWith("/")) {
+            return origin + target;
+        }
+        return target.equals("*") ? origin : target;
     }
 
     /** Whether a single byte of the answer has come: until then the server may never have seen the request. */

@@ -1,0 +1,88 @@
+package io.github.pollhttp.jvm;
+
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.spi.BackendException;
+import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Proxy;
+import io.github.pollhttp.spi.Proxy.Protocol;
+import io.github.pollhttp.spi.Refusal;
+
+/**
+ * Where a client goes and by which way. Each connection has a plan of its own, which settings made later do not change.
+ *
+ * @param target      the origin
+ * @param tlsOptions  how to check an https origin, or null
+ * @param proxy       where to go through, or null
+ * @param credentials who the program is to the proxy, or null
+ */
+record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, ProxyCredentials credentials) {
+
+    static ConnectionPlan of(Endpoint target, TLSOptions tlsOptions, Proxy proxy) throws Refusal {
+        if (target.tls()) {
+            throw Refusal.unavailable("https is not there yet on the JVM");
+        }
+        if (proxy == null) {
+            return new ConnectionPlan(target, tlsOptions, null, null);
+        }
+        ProxyCredentials credentials = ProxyCredentials.of(proxy.userInfo());
+        if (proxy.protocol() == Protocol.SOCKS5 && credentials != null && !credentials.fitSocks()) {
+            throw Refusal.invalid("SOCKS has room for 255 bytes of user and of password, the proxy's are longer");
+        }
+        return new ConnectionPlan(target, tlsOptions, proxy, credentials);
+    }
+
+    Endpoint firstHop() {
+        return proxy == null ? target : proxy.endpoint();
+    }
+
+    Failures failures() {
+        return Failures.of(target, proxy);
+    }
+
+    /** What comes after dialling. */
+    List<Route.Step> steps(ResponseLimits limits) {
+        List<Route.Step> steps = new ArrayList<>();
+        if (proxy != null && proxy.protocol() == Protocol.SOCKS5) {
+            steps.add(stream -> new Socks5(stream, socksAddress(), credentials, failures()));
+        } else if (proxy != null && target.tls()) {
+            steps.add(stream -> connectTunnel(stream, limits));
+        }
+        // TLS belongs here, over a tunnel or right over TCP: if (target.tls()) steps.add(stream -> new TlsHandshake(stream, target, tlsOptions))
+        return steps;
+    }
+
+    private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits) throws BackendException {
+        Endpoint ascii = asciiTarget();
+        String host = ascii.host().indexOf(':') < 0 ? ascii.host() : "[" + ascii.host() + "]";
+        return new ProxyTunnel(stream, host + ":" + ascii.port(), credentials, limits, failures());
+    }
+
+    private SocksAddress socksAddress() throws BackendException {
+        try {
+            return new SocksAddress(asciiTarget());
+        } catch (UnknownHostException e) {
+            throw failures().lookup(e);
+        }
+    }
+
+    /** The target with its name as the network has it: found out only on the way, for a wrong name is a failure and no refusal. */
+    Endpoint asciiTarget() throws BackendException {
+        try {
+            return new Endpoint(target.tls(), DomainName.ascii(target.host()), target.port());
+        } catch (UnknownHostException e) {
+            throw failures().lookup(e);
+        }
+    }
+
+    /** How requests have to be written for an HTTP proxy; null if the origin itself takes them. */
+    AbsoluteForm absoluteForm() throws BackendException {
+        boolean forProxy = proxy != null && proxy.protocol() == Protocol.HTTP && !target.tls();
+        return forProxy ? new AbsoluteForm(asciiTarget().origin(), credentials) : null;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.pollhttp.jvm;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.spi.BackendException;
+import io.github.pollhttp.spi.Endpoint;
+
+/** From a host and a port to a connection: looks the name up, then tries its addresses. */
+final class Dialer implements Opening {
+    private final int port;
+    private final LongSupplier nanoClock;
+    private final Failures failures;
+    private Future<List<InetAddress>> lookup;
+    private volatile HappyEyeballs connecting;
+    private volatile boolean closed;
+
+    Dialer(Endpoint endpoint, Resolver resolver, LongSupplier nanoClock, Failures failures) {
+        this.port = endpoint.port();
+        this.nanoClock = nanoClock;
+        this.failures = failures;
+        if (endpoint.isLiteral()) {
+            connecting = attempts(List.of(literal(endpoint.host())));
+        } else {
+            lookup = resolver.resolve(endpoint.host());
+        }
+    }
+
+    private static InetAddress literal(String address) {
+        try {
+            return InetAddress.getByName(address); // asks nobody for a literal
+        } catch (UnknownHostException e) {
+            throw new AssertionError("an endpoint has checked it", e);
+        }
+    }
+
+    private HappyEyeballs attempts(List<InetAddress> addresses) {
+        return new HappyEyeballs(addresses,
+                address -> new TcpConnect(new InetSocketAddress(address, port), failures), nanoClock);
+    }
+
+    boolean isResolving() {
+        return lookup != null;
+    }
+
+    @Override
+    public StreamPeer poll() throws BackendException {
+        if (lookup == null) {
+            return connecting.poll();
+        }
+        if (lookup.isDone()) {
+            List<InetAddress> addresses = answer();
+            lookup = null;
+            connecting = attempts(addresses);
+            if (closed) {
+                connecting.close();
+            }
+        }
+        return null;
+    }
+
+    private List<InetAddress> answer() throws BackendException {
+        try {
+            return lookup.get();
+        } catch (ExecutionException e) {
+            throw failures.lookup(e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError("a look-up that is done makes nobody wait", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        HappyEyeballs opened = connecting;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.pollhttp.jvm;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+
+/**
+ * The one resolver of all clients. A look-up waits, so it has a thread of its own, and there may be any number of them at the same time;
+ * those of one name are one. Answers are kept for {@link #KEPT_NANOS}. That a name does not exist is not kept here: the JDK does so already,
+ * for its {@code networkaddress.cache.negative.ttl} of 10 seconds.
+ */
+final class SharedResolver implements Resolver {
+    static final Resolver INSTANCE = new SharedResolver(InetAddress::getAllByName, System::nanoTime);
+
+    static final long KEPT_NANOS = 30_000_000_000L;
+    static final int MOST_KEPT = 256;
+
+    private final Lookup lookup;
+    private final LongSupplier nanoClock;
+    private final ExecutorService threads = Executors.newCachedThreadPool(SharedResolver::thread);
+
+    /** These two are guarded by this object, which nobody holds while waiting for anything. */
+    private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+    /** A look-up that waits for its answer. */
+    interface Lookup {
+        InetAddress[] addressesOf(String asciiName) throws UnknownHostException;
+    }
+
+    private record Answer(List<InetAddress> addresses, long since) {}
+
+    SharedResolver(Lookup lookup, LongSupplier nanoClock) {
+        this.lookup = lookup;
+        this.nanoClock = nanoClock;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "PollHTTP name look-up");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public Future<List<InetAddress>> resolve(String host) {
+        String name;
+        try {
+            name = DomainName.ascii(host).toLowerCase(Locale.ROOT);
+        } catch (UnknownHostException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        if (DomainName.isLocalhost(name)) {
+            return CompletableFuture.completedFuture(DomainName.LOOPBACK);
+        }
+        return keptOrShared(name);
+    }
+
+    private synchronized Future<List<InetAddress>> keptOrShared(String name) {
+        Answer kept = answers.get(name);
+        if (kept != null && nanoClock.getAsLong() - kept.since < KEPT_NANOS) {
+            return CompletableFuture.completedFuture(kept.addresses);
+        }
+        return underWay.computeIfAbsent(name, this::begin);
+    }
+
+    private CompletableFuture<List<InetAddress>> begin(String name) {
+        CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                List<InetAddress> addresses = List.of(lookup.addressesOf(name));
+                end(name, addresses);
+                answer.complete(addresses);
+            } catch (UnknownHostException | RuntimeException e) {
+                end(name, List.of());
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    private synchronized void end(String name, List<InetAddress> addresses) {
+        underWay.remove(name);
+        answers.remove(name);
+        if (!addresses.isEmpty()) {
+            if (answers.size() == MOST_KEPT) {
+                answers.remove(answers.keySet().iterator().next()); // the oldest
+            }
+            answers.put(name, new Answer(addresses, nanoClock.getAsLong()));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.pollhttp.jvm;
+
+import java.util.function.LongSupplier;
+
+/** A clock that stands still until a test moves it. */
+final class ManualClock implements LongSupplier {
+    private volatile long nanos = 12_345; // a monotonic clock begins anywhere
+
+    void advanceMillis(long millis) {
+        nanos += millis * 1_000_000;
+    }
+
+    @Override
+    public long getAsLong() {
+        return nanos;
+    }
+}
