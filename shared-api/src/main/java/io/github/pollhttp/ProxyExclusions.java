@@ -24,6 +24,9 @@ final class ProxyExclusions {
     }
 
     private static String hostOf(String entry, int start) {
+        if (entry.indexOf('*', start) >= 0) {
+            throw new IllegalArgumentException("\"" + entry + "\" has a * that is not the *. at its beginning");
+        }
         try {
             return Endpoint.of(entry.substring(start), -1, false).host();
         } catch (Refusal e) {

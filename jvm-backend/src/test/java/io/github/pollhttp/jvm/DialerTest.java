@@ -51,27 +51,6 @@ class DialerTest {
         }, System::nanoTime, new Failures("http://" + host));
     }
 
-    private static StreamPeer awaitStream(Opening opening) {
-        StreamPeer[] stream = new StreamPeer[1];
-        Game.await(() -> {
-            try {
-                stream[0] = opening.poll();
-            } catch (BackendException e) {
-                throw new AssertionError(e.failure().message(), e);
-            }
-            return stream[0] != null;
-        });
-        return stream[0];
-    }
-
-    private static Failure awaitFailure(Opening opening) {
-        return assertThrows(BackendException.class, () -> {
-            while (opening.poll() == null) {
-                Thread.onSpinWait();
-            }
-        }).failure();
-    }
-
     private static int freePort() throws Exception {
         try (SocketChannel bound = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
             return ((InetSocketAddress) bound.getLocalAddress()).getPort();
@@ -85,7 +64,7 @@ class DialerTest {
         try (RawServer server = new RawServer(address, RawServer::awaitEnd)) {
             Dialer dialer = dial("example.com", server.port());
 
-            StreamPeer stream = awaitStream(dialer);
+            StreamPeer stream = Openings.awaitStream(dialer);
 
             Game.await(() -> server.connections() == 1);
             stream.close();
@@ -126,7 +105,7 @@ class DialerTest {
             assertEquals(0, server.connections());
 
             clock.advanceMillis(1);
-            awaitStream(race).close();
+            Openings.awaitStream(race).close();
 
             assertTrue(blackHole.closed);
         }
@@ -152,7 +131,7 @@ class DialerTest {
             Dialer dialer = dial("0:0:0:0:0:0:0:1", server.port());
 
             assertFalse(dialer.isResolving());
-            awaitStream(dialer).close();
+            Openings.awaitStream(dialer).close();
             assertEquals(List.of(), asked);
         }
     }
@@ -168,7 +147,7 @@ class DialerTest {
             answer.complete(List.of(InetAddress.getByName("127.0.0.1")));
             assertNull(dialer.poll());
             assertFalse(dialer.isResolving());
-            awaitStream(dialer).close();
+            Openings.awaitStream(dialer).close();
         }
     }
 
@@ -176,7 +155,7 @@ class DialerTest {
     void whenAllAddressesRefuseThatIsTheReason() throws Exception {
         answer.complete(List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")));
 
-        Failure failure = awaitFailure(dial("example.com", freePort()));
+        Failure failure = Openings.awaitFailure(dial("example.com", freePort()));
 
         assertEquals(Phase.CONNECT, failure.phase());
         assertEquals(Reason.REFUSED, failure.reason());
@@ -188,7 +167,7 @@ class DialerTest {
     void anAddressThatNoConnectionCanHaveIsUnreachable() throws Exception {
         answer.complete(List.of(InetAddress.getByName("ff01::1"))); // multicast on the interface itself: TCP refuses it before any packet
 
-        Failure failure = awaitFailure(dial("example.com", 80));
+        Failure failure = Openings.awaitFailure(dial("example.com", 80));
 
         assertEquals(Phase.CONNECT, failure.phase());
         assertEquals(Reason.UNREACHABLE, failure.reason());
@@ -198,7 +177,7 @@ class DialerTest {
     void aNameThatDoesNotExistSaysSo() {
         answer.completeExceptionally(new UnknownHostException("example.com: Name or service not known"));
 
-        Failure failure = awaitFailure(dial("example.com", 80));
+        Failure failure = Openings.awaitFailure(dial("example.com", 80));
 
         assertEquals(Phase.RESOLVE, failure.phase());
         assertEquals(Reason.NAME_NOT_FOUND, failure.reason());
@@ -208,7 +187,7 @@ class DialerTest {
     void aNameServerThatDoesNotAnswerIsNotAWrongName() {
         answer.completeExceptionally(new UnknownHostException("example.com: Temporary failure in name resolution"));
 
-        Failure failure = awaitFailure(dial("example.com", 80));
+        Failure failure = Openings.awaitFailure(dial("example.com", 80));
 
         assertEquals(Phase.RESOLVE, failure.phase());
         assertEquals(Reason.NAME_LOOKUP_FAILED, failure.reason());
@@ -226,7 +205,7 @@ class DialerTest {
             answer.complete(List.of(InetAddress.getByName("127.0.0.1")));
             assertNull(closed.poll());
             assertThrows(BackendException.class, closed::poll);
-            StreamPeer stream = awaitStream(other);
+            StreamPeer stream = Openings.awaitStream(other);
             Game.await(() -> server.connections() == 1);
             stream.close();
         }
@@ -236,7 +215,7 @@ class DialerTest {
     void closedOnceItIsConnectedItClosesTheConnection() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             Dialer dialer = dial("127.0.0.1", server.port());
-            StreamPeer stream = awaitStream(dialer);
+            StreamPeer stream = Openings.awaitStream(dialer);
 
             dialer.close();
 
