@@ -53,8 +53,11 @@ record Failures(String origin) {
     }
 
     BackendException proxyAnswered(int code) {
-        String advice = code == ResponseCode.RESPONSE_PROXY_AUTHENTICATION_REQUIRED
-                ? "set user and password before its host, as user:password@host"
+        // 401 is an origin's code (RFC 9110 section 15.5.2), but tinyproxy answers a wrong password with it.
+        boolean unknown = code == ResponseCode.RESPONSE_PROXY_AUTHENTICATION_REQUIRED
+                || code == ResponseCode.RESPONSE_UNAUTHORIZED;
+        String advice = unknown
+                ? "check user and password, which stand before its host, as user:password@host"
                 : "check the proxy's settings, or whether the host is up";
         return proxyRefused("the proxy answered " + (code + " " + ResponseCode.reason(code)).strip() + "; " + advice);
     }
