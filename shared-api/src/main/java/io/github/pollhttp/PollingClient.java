@@ -47,7 +47,9 @@ final class PollingClient implements HTTPClient {
     private int readChunkSize = 64 * 1024;
     private Proxy httpProxy;
     private Proxy httpsProxy;
-    private ProxyExclusions proxyExclusions = new ProxyExclusions(List.of());
+
+    /** Null until set, so that a browser program which does not set them brings none of their code. */
+    private ProxyExclusions proxyExclusions;
     private boolean blocking;
 
     /** Set by {@link #close()}, perhaps on another thread; the next call on the client's own thread acts on it. */
@@ -81,7 +83,7 @@ final class PollingClient implements HTTPClient {
     }
 
     private Proxy proxyFor(Endpoint target) {
-        if (proxyExclusions.contain(target.host())) {
+        if (proxyExclusions != null && proxyExclusions.contain(target.host())) {
             return null;
         }
         return target.tls() ? httpsProxy : httpProxy;

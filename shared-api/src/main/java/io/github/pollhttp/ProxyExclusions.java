@@ -2,8 +2,8 @@ package io.github.pollhttp;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
+import io.github.pollhttp.spi.Ascii;
 import io.github.pollhttp.spi.Endpoint;
 import io.github.pollhttp.spi.Refusal;
 
@@ -48,11 +48,11 @@ final class ProxyExclusions {
         return false;
     }
 
-    /** One spelling for each host: names in lower case without the root's dot, addresses without their abbreviations. */
+    /** One spelling for each host: names in lower case (of ASCII) without the root's dot, addresses in full. */
     private static String canonical(String host) {
         if (host.indexOf(':') >= 0) {
             return IPv6Spelling.inFull(host);
         }
-        return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+        return Ascii.lower(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
     }
 }

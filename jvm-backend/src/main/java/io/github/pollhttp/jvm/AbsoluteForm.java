@@ -9,7 +9,7 @@ import io.github.pollhttp.spi.OutgoingRequest;
 /**
  * Writes requests as an HTTP proxy wants them (RFC 9112 section 3.2.2).
  *
- * @param origin      what comes before the target
+ * @param origin      what comes before the target: with its port, as Godot writes it
  * @param credentials who the program is to the proxy, or null
  */
 record AbsoluteForm(String origin, ProxyCredentials credentials) {

@@ -58,9 +58,12 @@ record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, Proxy
     }
 
     private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits) throws BackendException {
+        return new ProxyTunnel(stream, hostAndPort(), credentials, limits, failures());
+    }
+
+    private String hostAndPort() throws BackendException {
         Endpoint ascii = asciiTarget();
-        String host = ascii.host().indexOf(':') < 0 ? ascii.host() : "[" + ascii.host() + "]";
-        return new ProxyTunnel(stream, host + ":" + ascii.port(), credentials, limits, failures());
+        return (ascii.host().indexOf(':') < 0 ? ascii.host() : "[" + ascii.host() + "]") + ":" + ascii.port();
     }
 
     private SocksAddress socksAddress() throws BackendException {
@@ -83,6 +86,6 @@ record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, Proxy
     /** How requests have to be written for an HTTP proxy; null if the origin itself takes them. */
     AbsoluteForm absoluteForm() throws BackendException {
         boolean forProxy = proxy != null && proxy.protocol() == Protocol.HTTP && !target.tls();
-        return forProxy ? new AbsoluteForm(asciiTarget().origin(), credentials) : null;
+        return forProxy ? new AbsoluteForm("http://" + hostAndPort(), credentials) : null;
     }
 }

@@ -24,6 +24,7 @@ final class Http1Connection {
     private final StreamPeer stream;
     private final String origin;
     private final String authority;
+    private final AbsoluteForm absoluteForm;
     private final Failures failures;
     private Http1Exchange exchange;
     private boolean served;
@@ -37,11 +38,13 @@ final class Http1Connection {
     private long activity;
 
     /**
-     * @param origin    the URL up to the target, empty for a program's own stream
-     * @param authority the value of the Host header
+     * @param origin       the URL up to the target, empty for a program's own stream
+     * @param authority    the value of the Host header
+     * @param absoluteForm how to write requests for a proxy, or null if they go as they are
      */
-    Http1Connection(StreamPeer stream, String origin, String authority) {
+    Http1Connection(StreamPeer stream, String origin, String authority, AbsoluteForm absoluteForm) {
         this.stream = stream;
+        this.absoluteForm = absoluteForm;
         this.origin = origin;
         this.authority = authority;
         this.failures = new Failures(origin.isEmpty() ? "the connection" : origin);
@@ -79,13 +82,22 @@ final class Http1Connection {
                     .invalid("the connection speaks another protocol since the last response; use getConnection()");
         }
         served = exchange != null;
-        exchange = new Http1Exchange(request, origin, authority, UserAgent.TEXT, limits);
+        OutgoingRequest written = absoluteForm == null ? request : absoluteForm.of(request);
+        exchange = new Http1Exchange(written, url(request.target()), authority, UserAgent.TEXT, limits);
         unread = null;
         if (pollIdle()) {
             sendOutput();
         } else {
             deferred = failures.closedIdle(null);
         }
+    }
+
+    /** RFC 9110 section 7.1: a target is a path on the origin, the origin as a whole, or has an origin of its own. */
+    private String url(String target) {
+        if (target.startsWith("/")) {
+            return origin + target;
+        }
+        return target.equals("*") ? origin : target;
     }
 
     /** @return whether anything was sent */

@@ -21,9 +21,6 @@ final class JvmBackend implements Backend {
     private ResponseLimits limits = ResponseLimits.DEFAULT;
     private ConnectionPlan plan;
 
-    /** Null if requests go to the origin as they are. */
-    private AbsoluteForm absoluteForm;
-
     /** The two are volatile for close(), which may come from another thread. */
     private volatile Route route;
     private volatile Http1Connection connection;
@@ -48,8 +45,8 @@ final class JvmBackend implements Backend {
         if (stream == null) {
             return route.isResolving() ? Connecting.RESOLVING : Connecting.CONNECTING;
         }
-        absoluteForm = plan.absoluteForm();
-        connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority());
+        connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority(),
+                plan.absoluteForm());
         return Connecting.DONE;
     }
 
@@ -67,7 +64,7 @@ final class JvmBackend implements Backend {
     @Override
     public void setConnection(StreamPeer stream) {
         drop();
-        connection = new Http1Connection(stream, "", "");
+        connection = new Http1Connection(stream, "", "", null);
     }
 
     @Override
@@ -85,7 +82,6 @@ final class JvmBackend implements Backend {
     /** Forgets what close() has closed; not there, for the client's own thread may be at work with it. */
     private void drop() {
         plan = null;
-        absoluteForm = null;
         route = null;
         connection = null;
     }
@@ -94,7 +90,7 @@ final class JvmBackend implements Backend {
 
     @Override
     public void send(OutgoingRequest request) throws Refusal {
-        connection.send(absoluteForm == null ? request : absoluteForm.of(request), limits);
+        connection.send(request, limits);
     }
 
     @Override

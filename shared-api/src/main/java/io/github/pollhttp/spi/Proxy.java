@@ -30,10 +30,10 @@ public record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
     public static Proxy of(String host, int port) {
         Protocol protocol = Protocol.HTTP;
         String rest = host;
-        if (host.regionMatches(true, 0, SOCKS5_SCHEME, 0, SOCKS5_SCHEME.length())) {
+        if (Ascii.startsWith(host, SOCKS5_SCHEME)) {
             protocol = Protocol.SOCKS5;
             rest = host.substring(SOCKS5_SCHEME.length());
-        } else if (host.regionMatches(true, 0, "http://", 0, 7)) {
+        } else if (Ascii.startsWith(host, "http://")) {
             rest = host.substring(7);
         }
         if (rest.indexOf("://") >= 0) {

@@ -16,7 +16,7 @@ public final class Http1Exchange {
     private static final int MOST_INTERIM_RESPONSES = 32;
 
     private final OutgoingRequest request;
-    private final String origin;
+    private final String url;
     private final ResponseLimits limits;
     private final byte[] requestHead;
     private long sent;
@@ -30,13 +30,13 @@ public final class Http1Exchange {
     private CloseReason closeReason;
 
     /**
-     * @param origin    what comes before the target in the response's URL
+     * @param url       the response's URL
      * @param authority the value of the Host header
      */
-    public Http1Exchange(OutgoingRequest request, String origin, String authority, String userAgent,
+    public Http1Exchange(OutgoingRequest request, String url, String authority, String userAgent,
             ResponseLimits limits) {
         this.request = request;
-        this.origin = origin;
+        this.url = url;
         this.limits = limits;
         this.requestHead = RequestHead.encode(request, authority, userAgent);
         this.section = new HeadBuffer("the response's head", 1, limits.head(), limits.line(), limits.headers());
@@ -118,16 +118,7 @@ public final class Http1Exchange {
             closeReason = framing.closeReason();
         }
         body = framing.body();
-        response = new Http1ResponseHead(section, status, framing, url());
-    }
-
-    /** RFC 9110 section 7.1: a target is a path on the origin, the origin as a whole, or has an origin of its own. */
-    private String url() {
-        String target = request.target();
-        if (target.startsWith("/")) {
-            return origin + target;
-        }
-        return target.equals("*") ? origin : target;
+        response = new Http1ResponseHead(section, status, framing, url);
     }
 
     /** Whether a single byte of the answer has come: until then the server may never have seen the request. */
