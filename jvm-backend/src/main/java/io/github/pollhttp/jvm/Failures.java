@@ -1,6 +1,7 @@
 package io.github.pollhttp.jvm;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -36,15 +37,16 @@ record Failures(String origin) {
                 cause);
     }
 
+    /** By the exception's class first: its text is the system's, in the language of the system. */
     BackendException connect(IOException cause) {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (text.contains("refused")) {
-            return failure(Phase.CONNECT, Reason.REFUSED,
-                    "nothing listens on that port; check the port and whether the server runs", cause);
-        }
-        if (text.contains("timed out")) {
+        if (cause instanceof ConnectException && text.contains("timed out")) {
             return failure(Phase.CONNECT, Reason.TIMEOUT, "the host does not answer; check the address and firewalls",
                     cause);
+        }
+        if (cause instanceof ConnectException) {
+            return failure(Phase.CONNECT, Reason.REFUSED,
+                    "nothing listens on that port; check the port and whether the server runs", cause);
         }
         boolean noRoute = cause instanceof NoRouteToHostException || text.contains("unreachable");
         return failure(Phase.CONNECT, Reason.UNREACHABLE,

@@ -55,7 +55,7 @@ class ConnectingTest {
     }
 
     @Test
-    void hundredsOfClientsResolveAtTheSameTime() throws Exception {
+    void hundredsOfClientsConnectAtTheSameTime() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             List<Game> games = new ArrayList<>();
             for (int i = 0; i < 250; i++) {
