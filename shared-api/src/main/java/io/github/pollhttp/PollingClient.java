@@ -143,6 +143,31 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public ErrorCode poll() {
+        Status before = getStatus();
+        ErrorCode code = pollOnce();
+        while (isMovedByPolls(before) && waitsIn(before)) {
+            code = pollOnce();
+        }
+        return code;
+    }
+
+    private static boolean isMovedByPolls(Status status) {
+        return switch (status) {
+            case STATUS_RESOLVING, STATUS_CONNECTING, STATUS_REQUESTING -> true;
+            default -> false;
+        };
+    }
+
+    /** In blocking mode, waits for the network as long as the status stays. */
+    private boolean waitsIn(Status before) {
+        if (!blocking || getStatus() != before) {
+            return false;
+        }
+        boolean connecting = before == Status.STATUS_RESOLVING || before == Status.STATUS_CONNECTING;
+        return backend.await(stopwatch.patience(connecting ? connectTimeout : readTimeout));
+    }
+
+    private ErrorCode pollOnce() {
         forgetIfClosed();
         return switch (status) {
             case STATUS_DISCONNECTED -> ERR_UNCONFIGURED;
@@ -202,6 +227,14 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public byte[] readResponseBodyChunk() {
+        byte[] chunk = readOnce();
+        while (chunk.length == 0 && waitsIn(Status.STATUS_BODY)) {
+            chunk = readOnce();
+        }
+        return chunk;
+    }
+
+    private byte[] readOnce() {
         forgetIfClosed();
         if (status != Status.STATUS_BODY) {
             return NO_BYTES;
@@ -219,6 +252,14 @@ final class PollingClient implements HTTPClient {
     @Override
     public int readResponseBodyChunk(ByteBuffer target) {
         Objects.requireNonNull(target, "target");
+        int count = readOnce(target);
+        while (count == 0 && target.hasRemaining() && waitsIn(Status.STATUS_BODY)) {
+            count = readOnce(target);
+        }
+        return count;
+    }
+
+    private int readOnce(ByteBuffer target) {
         forgetIfClosed();
         if (status != Status.STATUS_BODY) {
             return 0;

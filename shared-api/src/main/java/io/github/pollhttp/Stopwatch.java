@@ -33,4 +33,9 @@ final class Stopwatch {
         last = now;
         return elapsed > limit;
     }
+
+    /** How long one may wait before {@link #isPast} has to be asked again, in nanoseconds; never longer than what it counts. */
+    long patience(long limit) {
+        return limit == 0 ? LONGEST_STEP : Math.min(LONGEST_STEP, limit - elapsed + 1);
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.pollhttp;
 
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,11 @@ import io.github.pollhttp.spi.ResponseHead;
  * queued is answered with "not yet". It knows nothing of {@code Status}, as any backend.
  */
 final class ScriptedBackend implements Backend {
+    /** What happens while a blocking call waits; false if an interrupt ends the wait. */
+    BooleanSupplier whileWaiting = () -> {
+        throw new AssertionError("nothing waits but in blocking mode");
+    };
+
     /** What another thread does just before the next close takes effect. */
     Runnable beforeNextClose = () -> {};
 
@@ -193,6 +199,12 @@ final class ScriptedBackend implements Backend {
             throw new UnsupportedOperationException();
         }
         blocking = enabled;
+    }
+
+    @Override
+    public boolean await(long nanos) {
+        called("await " + nanos);
+        return whileWaiting.getAsBoolean();
     }
 
     @Override

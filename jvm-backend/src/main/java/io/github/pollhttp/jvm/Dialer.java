@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 import io.github.pollhttp.StreamPeer;
@@ -17,7 +17,7 @@ final class Dialer implements Opening {
     private final int port;
     private final LongSupplier nanoClock;
     private final Failures failures;
-    private Future<List<InetAddress>> lookup;
+    private CompletableFuture<List<InetAddress>> lookup;
     private volatile HappyEyeballs connecting;
     private volatile boolean closed;
 
@@ -72,6 +72,18 @@ final class Dialer implements Opening {
             throw failures.lookup(e.getCause());
         } catch (InterruptedException e) {
             throw new AssertionError("a look-up that is done makes nobody wait", e);
+        }
+    }
+
+    @Override
+    public void awaitedBy(Readiness readiness) {
+        if (lookup == null) {
+            connecting.awaitedBy(readiness);
+        } else {
+            readiness.onCompletion(lookup);
+        }
+        if (closed) {
+            readiness.wake(); // close() came before there was a wait to end
         }
     }
 

@@ -138,6 +138,16 @@ final class HappyEyeballs implements Opening {
     }
 
     @Override
+    public void awaitedBy(Readiness readiness) {
+        for (Opening attempt : attempts) {
+            attempt.awaitedBy(readiness);
+        }
+        if (!untried.isEmpty()) {
+            readiness.noLongerThan(nextIsDue ? 0 : ATTEMPT_DELAY_NANOS - (nanoClock.getAsLong() - lastBegun));
+        }
+    }
+
+    @Override
     public void close() {
         closed = true;
         for (Opening attempt : attempts) {

@@ -54,6 +54,11 @@ final class Http1Connection {
         return handedOver != null ? handedOver : stream;
     }
 
+    /** Says what would let the exchange get further. */
+    void awaitedBy(Readiness readiness) {
+        Awaitable.await(stream, readiness, exchange.hasOutput());
+    }
+
     void close() {
         stream.close();
     }

@@ -21,9 +21,10 @@ final class JvmBackend implements Backend {
     private ResponseLimits limits = ResponseLimits.DEFAULT;
     private ConnectionPlan plan;
 
-    /** The two are volatile for close(), which may come from another thread. */
+    /** These are volatile for close(), which may come from another thread. */
     private volatile Route route;
     private volatile Http1Connection connection;
+    private volatile Readiness waiting;
 
     JvmBackend(Resolver resolver, LongSupplier nanoClock) {
         this.resolver = resolver;
@@ -68,14 +69,34 @@ final class JvmBackend implements Backend {
     }
 
     @Override
+    public boolean await(long nanos) {
+        try (Readiness readiness = new Readiness(nanos)) {
+            waiting = readiness;
+            if (connection == null) {
+                route.awaitedBy(readiness);
+            } else {
+                connection.awaitedBy(readiness);
+            }
+            readiness.await();
+        } finally {
+            waiting = null;
+        }
+        return !Thread.currentThread().isInterrupted();
+    }
+
+    @Override
     public void close() {
         Route connecting = route;
         if (connecting != null) {
             connecting.close();
         }
-        Http1Connection current = connection;
-        if (current != null) {
-            current.close();
+        Http1Connection open = connection;
+        if (open != null) {
+            open.close();
+        }
+        Readiness wait = waiting;
+        if (wait != null) {
+            wait.wake();
         }
     }
 
@@ -132,9 +153,7 @@ final class JvmBackend implements Backend {
 
     @Override
     public void setBlocking(boolean enabled) {
-        if (enabled) {
-            throw new UnsupportedOperationException("blocking mode is not there yet on the JVM");
-        }
+        // every wait is asked for by itself, see await
     }
 
     @Override

@@ -13,6 +13,9 @@ interface Opening {
      */
     StreamPeer poll() throws BackendException;
 
+    /** Says what would let {@link #poll} get further, for a program that wants to wait. */
+    void awaitedBy(Readiness readiness);
+
     /** Gives up. Safe from any thread and at any time; closes what has been opened so far. */
     void close();
 }

@@ -76,6 +76,11 @@ final class ProxyTunnel implements Opening {
     }
 
     @Override
+    public void awaitedBy(Readiness readiness) {
+        Awaitable.await(proxy, readiness, exchange.hasOutput());
+    }
+
+    @Override
     public void close() {
         proxy.close();
     }

@@ -2,7 +2,7 @@ package io.github.pollhttp.jvm;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 
 /** From a host's name to its addresses, without waiting. */
 interface Resolver {
@@ -12,5 +12,5 @@ interface Resolver {
      *
      * @return the addresses, never none, in the system's order of preference, or an {@link java.net.UnknownHostException}
      */
-    Future<List<InetAddress>> resolve(String host);
+    CompletableFuture<List<InetAddress>> resolve(String host);
 }

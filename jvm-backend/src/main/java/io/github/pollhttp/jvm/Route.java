@@ -52,6 +52,11 @@ final class Route implements Opening {
     }
 
     @Override
+    public void awaitedBy(Readiness readiness) {
+        current.awaitedBy(readiness);
+    }
+
+    @Override
     public void close() {
         closed = true;
         current.close();

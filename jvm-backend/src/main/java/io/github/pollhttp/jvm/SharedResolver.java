@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
 /**
@@ -51,7 +50,7 @@ final class SharedResolver implements Resolver {
     }
 
     @Override
-    public Future<List<InetAddress>> resolve(String host) {
+    public CompletableFuture<List<InetAddress>> resolve(String host) {
         String name;
         try {
             name = DomainName.ascii(host).toLowerCase(Locale.ROOT);
@@ -64,7 +63,7 @@ final class SharedResolver implements Resolver {
         return keptOrShared(name);
     }
 
-    private synchronized Future<List<InetAddress>> keptOrShared(String name) {
+    private synchronized CompletableFuture<List<InetAddress>> keptOrShared(String name) {
         Answer kept = answers.get(name);
         if (kept != null && nanoClock.getAsLong() - kept.since < KEPT_NANOS) {
             return CompletableFuture.completedFuture(kept.addresses);

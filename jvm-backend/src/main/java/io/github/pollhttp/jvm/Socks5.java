@@ -160,6 +160,11 @@ final class Socks5 implements Opening {
     }
 
     @Override
+    public void awaitedBy(Readiness readiness) {
+        Awaitable.await(proxy, readiness, out.hasRemaining());
+    }
+
+    @Override
     public void close() {
         proxy.close();
     }

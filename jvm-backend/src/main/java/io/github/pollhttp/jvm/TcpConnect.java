@@ -3,6 +3,7 @@ package io.github.pollhttp.jvm;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
@@ -44,6 +45,11 @@ final class TcpConnect implements Opening {
         // A request leaves in one write; Nagle's algorithm would only hold back its last piece.
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.connect(address);
+    }
+
+    @Override
+    public void awaitedBy(Readiness readiness) {
+        readiness.onChannel(channel, SelectionKey.OP_CONNECT);
     }
 
     @Override

@@ -2,12 +2,11 @@ package io.github.pollhttp.jvm;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
-import io.github.pollhttp.StreamPeer;
-
 /** A connected, non-blocking TCP socket. */
-final class TcpStream implements StreamPeer {
+final class TcpStream implements Awaitable {
     private final SocketChannel channel;
 
     TcpStream(SocketChannel channel) {
@@ -22,6 +21,11 @@ final class TcpStream implements StreamPeer {
     @Override
     public int write(ByteBuffer source) throws IOException {
         return channel.write(source);
+    }
+
+    @Override
+    public void awaitedBy(Readiness readiness, boolean toWrite) {
+        readiness.onChannel(channel, toWrite ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
 
     @Override

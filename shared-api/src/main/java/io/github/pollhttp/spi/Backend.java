@@ -120,6 +120,14 @@ public interface Backend {
     void setBlocking(boolean enabled);
 
     /**
+     * Waits until a poll or a read may get further; called in blocking mode alone. It may end earlier, and no harm is done.
+     *
+     * @param nanos how long at most
+     * @return false if this thread has been interrupted, so that the call which waits shall end
+     */
+    boolean await(long nanos);
+
+    /**
      * Turns the search for the cause of a failure on or off, where it costs a request of its own.
      *
      * @param enabled true to search

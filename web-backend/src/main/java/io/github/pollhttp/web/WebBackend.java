@@ -212,6 +212,11 @@ final class WebBackend implements Backend {
     }
 
     @Override
+    public boolean await(long nanos) {
+        throw new IllegalStateException("blocking mode is never on");
+    }
+
+    @Override
     public void setDiagnostics(boolean enabled) {
         diagnostics = enabled;
     }

@@ -1,0 +1,21 @@
+package io.github.pollhttp.jvm;
+
+import io.github.pollhttp.StreamPeer;
+
+/** A stream of this backend's: unlike one that a program brings, it can say when it is ready. */
+interface Awaitable extends StreamPeer {
+    /** How long blocking mode sleeps between two looks at a stream that cannot say so. */
+    long BLIND_WAIT_NANOS = 1_000_000;
+
+    /** @param toWrite whether something is to be sent, so that room for it counts, too */
+    void awaitedBy(Readiness readiness, boolean toWrite);
+
+    /** Asks a stream of any kind. */
+    static void await(StreamPeer stream, Readiness readiness, boolean toWrite) {
+        if (stream instanceof Awaitable awaitable) {
+            awaitable.awaitedBy(readiness, toWrite);
+        } else {
+            readiness.noLongerThan(BLIND_WAIT_NANOS);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.StreamPeer;
+
+/** Blocking mode against real servers: each call returns only when there is something new. */
+@Timeout(60)
+class BlockingModeTest {
+    private static final long SILENCE_MILLISECONDS = 400;
+
+    private static HTTPClient blocking() {
+        HTTPClient client = HTTPClient.create();
+        client.setBlockingMode(true);
+        return client;
+    }
+
+    private static HTTPClient blocking(RawServer server) {
+        HTTPClient client = blocking();
+        client.connectToHost("127.0.0.1", server.port());
+        assertEquals(ErrorCode.OK, client.poll());
+        assertEquals(Status.STATUS_CONNECTED, client.getStatus());
+        return client;
+    }
+
+    private static String get(HTTPClient client) {
+        assertEquals(ErrorCode.OK, client.request(Method.METHOD_GET, "/", List.of()));
+        assertEquals(ErrorCode.OK, client.poll());
+        assertEquals(Status.STATUS_BODY, client.getStatus());
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (client.getStatus() == Status.STATUS_BODY) {
+            body.writeBytes(client.readResponseBodyChunk());
+        }
+        return body.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static RawServer slow(String... pieces) throws Exception {
+        return new RawServer(socket -> {
+            RawServer.readHead(socket);
+            for (String piece : pieces) {
+                Thread.sleep(50); // a server that takes its time
+                RawServer.send(socket, piece);
+            }
+        });
+    }
+
+    @Test
+    void eachCallWaitsForWhatComesNext() throws Exception {
+        try (RawServer server = slow("HTTP/1.1 200 OK\r\nContent-Le", "ngth: 10\r\n\r\nhel", "lo", "world");
+                HTTPClient client = blocking(server)) {
+            assertEquals("helloworld", get(client));
+            assertEquals(Status.STATUS_CONNECTED, client.getStatus());
+        }
+    }
+
+    @Test
+    void chunksAndBodiesUntilTheEndAreWaitedFor() throws Exception {
+        try (RawServer server = slow("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "5\r\nhel", "lo\r\n0\r\n",
+                "\r\n"); HTTPClient client = blocking(server)) {
+            assertEquals("hello", get(client));
+        }
+        try (RawServer server = slow("HTTP/1.1 200 OK\r\n\r\n", "hel", "lo"); HTTPClient client = blocking(server)) {
+            assertEquals("hello", get(client));
+            assertEquals(Status.STATUS_DISCONNECTED, client.getStatus());
+        }
+    }
+
+    @Test
+    void aNameIsWaitedFor() throws Exception {
+        try (RawServer server = slow("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                HTTPClient client = blocking()) {
+            client.connectToHost("localhost", server.port());
+            while (client.getStatus() != Status.STATUS_CONNECTED) {
+                assertEquals(ErrorCode.OK, client.poll());
+            }
+            assertEquals("hello", get(client));
+            client.connectToHost("does-not-exist.invalid", 80);
+            assertEquals(ErrorCode.ERR_CANT_RESOLVE, client.poll());
+        }
+    }
+
+    @Test
+    void waitingCostsNoProcessorTime() throws Exception {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            Thread.sleep(SILENCE_MILLISECONDS);
+            RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
+            RawServer.awaitEnd(socket);
+        }); HTTPClient client = blocking(server)) {
+            client.request(Method.METHOD_GET, "/", List.of());
+            long before = threads.getCurrentThreadCpuTime();
+            client.poll();
+            long used = (threads.getCurrentThreadCpuTime() - before) / 1_000_000;
+            assertEquals(204, client.getResponseCode());
+            assertTrue(used < SILENCE_MILLISECONDS / 2,
+                    "a wait of " + SILENCE_MILLISECONDS + " ms used " + used + " ms");
+        }
+    }
+
+    @Test
+    void aLargeBodyIsSentToASlowReader() throws Exception {
+        int length = 16 * 1024 * 1024;
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            Thread.sleep(50); // until the client has filled the window and waits
+            socket.getInputStream().readNBytes(length);
+            RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
+            RawServer.awaitEnd(socket);
+        }); HTTPClient client = blocking(server)) {
+            client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[length]);
+            assertEquals(ErrorCode.OK, client.poll());
+            assertEquals(204, client.getResponseCode());
+        }
+    }
+
+    @Test
+    void theReadTimeoutEndsAWait() throws Exception {
+        try (RawServer server = new RawServer(RawServer::awaitEnd); HTTPClient client = blocking(server)) {
+            client.setReadTimeout(0.05);
+            client.request(Method.METHOD_GET, "/", List.of());
+            assertEquals(ErrorCode.ERR_CONNECTION_ERROR, client.poll());
+            assertEquals(Reason.TIMEOUT, client.getFailure().reason());
+        }
+    }
+
+    @Test
+    void aCloseOnAnotherThreadEndsAWait() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            asked.countDown();
+            RawServer.awaitEnd(socket);
+        }); HTTPClient client = blocking(server)) {
+            client.request(Method.METHOD_GET, "/", List.of());
+            Thread closing = new Thread(() -> {
+                try {
+                    asked.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                client.close();
+            });
+            closing.start();
+            client.poll();
+            assertEquals(Status.STATUS_DISCONNECTED, client.getStatus());
+            closing.join();
+        }
+    }
+
+    @Test
+    void anInterruptEndsAWaitAndTheConnectionGoesOn() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            go.await();
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+            RawServer.awaitEnd(socket);
+        }); HTTPClient client = blocking(server)) {
+            client.request(Method.METHOD_GET, "/", List.of());
+            Thread.currentThread().interrupt();
+            assertEquals(ErrorCode.OK, client.poll());
+            assertEquals(Status.STATUS_REQUESTING, client.getStatus());
+            assertTrue(Thread.interrupted());
+            go.countDown();
+            client.poll();
+            assertEquals("hello", new String(client.readResponseBodyChunk(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void aStreamOfTheProgramsOwnIsWaitedForWithoutASelector() throws Exception {
+        try (RawServer server = slow("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel", "lo");
+                HTTPClient client = blocking()) {
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
+            channel.configureBlocking(false);
+            client.setConnection(new Wrapped(new TcpStream(channel)));
+            assertEquals("hello", get(client));
+        }
+    }
+
+    /** A stream of which the backend knows nothing but the interface. */
+    private record Wrapped(StreamPeer stream) implements StreamPeer {
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            return stream.read(target);
+        }
+
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            return stream.write(source);
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+}
