@@ -353,7 +353,11 @@ public interface HTTPClient extends AutoCloseable {
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Makes connecting, sending and reading wait for the network.
+     * Makes calls wait for the network, as a program without frames wants it: {@link #poll()} returns when the status has left
+     * {@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING} or {@link Status#STATUS_REQUESTING}, and a read returns with its first
+     * byte or the end of the body. The thread sleeps in the kernel meanwhile; on a stream of the program's own, which cannot say when it is
+     * ready, it looks every millisecond. The timeouts hold. {@link #close()} on another thread ends a wait at once, and so does an interrupt, which
+     * stays set and changes nothing else: call again to go on waiting.
      *
      * @param enabled true to wait; false, the default, never to wait
      * @throws UnsupportedOperationException where the backend cannot wait: nothing may block the browser's one thread

@@ -158,7 +158,6 @@ class ConnectingTest {
             assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("https://localhost"));
             assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("localhost", 443, TLSOptions.client()));
             assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
-            assertThrows(UnsupportedOperationException.class, () -> game.client.setBlockingMode(true));
         }
     }
 }

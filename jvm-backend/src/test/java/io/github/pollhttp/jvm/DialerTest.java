@@ -120,6 +120,11 @@ class DialerTest {
         }
 
         @Override
+        public void awaitedBy(Readiness readiness) {
+            throw new AssertionError("nobody waits here");
+        }
+
+        @Override
         public void close() {
             closed = true;
         }

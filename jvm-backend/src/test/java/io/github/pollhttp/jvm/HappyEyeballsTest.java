@@ -53,6 +53,11 @@ class HappyEyeballsTest {
         }
 
         @Override
+        public void awaitedBy(Readiness readiness) {
+            throw new AssertionError("nobody waits here");
+        }
+
+        @Override
         public void close() {
             closed = true;
         }
