@@ -15,6 +15,7 @@ public final class JvmBackendProvider implements BackendProvider {
 
     @Override
     public Backend create() {
+        UserAgent.load();
         return new JvmBackend(SharedResolver.INSTANCE, System::nanoTime);
     }
 }

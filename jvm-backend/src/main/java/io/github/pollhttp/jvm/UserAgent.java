@@ -11,6 +11,9 @@ final class UserAgent {
 
     private UserAgent() {}
 
+    /** To be called where a client is made: the first request would wait for the file else. */
+    static void load() {}
+
     /** The build writes the version into a resource; a manifest would be there in a jar alone. */
     private static String version() {
         try (InputStream in = UserAgent.class.getResourceAsStream("version")) {

@@ -1,0 +1,192 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** No call on the caller's thread waits: each situation in which a careless client would is played on a thread that tells if one does. */
+@Timeout(60)
+class NothingWaitsTest {
+    private static final int LARGE = 16 * 1024 * 1024;
+    private static final int FRAMES = 200;
+    private static final String ANSWER = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+    private final HTTPClient client = HTTPClient.create();
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    private static void expectNoWait(WatchedThread.Work work) throws Exception {
+        assertEquals(List.of(), WatchedThread.waitsOf(work));
+    }
+
+    private void connect(String host, RawServer server) {
+        assertEquals(ErrorCode.OK, client.connectToHost(host, server.port()));
+        awaitEndOf(Status.STATUS_RESOLVING);
+        awaitEndOf(Status.STATUS_CONNECTING);
+        assertEquals(Status.STATUS_CONNECTED, client.getStatus());
+    }
+
+    private void awaitEndOf(Status status) {
+        WatchedThread.await(() -> {
+            client.poll();
+            client.readResponseBodyChunk();
+            return client.getStatus() != status;
+        });
+    }
+
+    private void pollFrames(Status expected) {
+        for (int i = 0; i < FRAMES; i++) {
+            client.poll();
+            assertEquals(0, client.readResponseBodyChunk().length);
+        }
+        assertEquals(expected, client.getStatus());
+    }
+
+    private static RawServer silent() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        return new RawServer(socket -> never.await());
+    }
+
+    @Test
+    void connectingByNameOrByAddressWaitsForNothing() throws Exception {
+        try (RawServer server = silent()) {
+            expectNoWait(() -> connect("localhost", server));
+            expectNoWait(() -> connect("127.0.0.1", server));
+        }
+    }
+
+    @Test
+    void aNameThatIsNotThereKeepsNobodyWaiting() throws Exception {
+        expectNoWait(() -> {
+            client.connectToHost("nobody-has-this-name.invalid", 80);
+            awaitEndOf(Status.STATUS_RESOLVING);
+            assertEquals(Status.STATUS_CANT_RESOLVE, client.getStatus());
+        });
+    }
+
+    @Test
+    void closingWhileANameIsLookedUpWaitsForNothing() throws Exception {
+        expectNoWait(() -> {
+            for (int i = 0; i < FRAMES; i++) {
+                client.connectToHost("nobody-has-this-name-" + i % 7 + ".invalid", 80);
+                client.poll();
+                client.close();
+            }
+            assertEquals(Status.STATUS_DISCONNECTED, client.getStatus());
+        });
+    }
+
+    @Test
+    void anExchangeWaitsForNothing() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, ANSWER + "10000\r\n" + "x".repeat(65536) + "\r\n0\r\n\r\n");
+            RawServer.awaitEnd(socket);
+        })) {
+            expectNoWait(() -> {
+                connect("127.0.0.1", server);
+                client.request(Method.METHOD_GET, "/", List.of("X-A: b"));
+                awaitEndOf(Status.STATUS_REQUESTING);
+                awaitEndOf(Status.STATUS_BODY);
+                assertEquals(Status.STATUS_CONNECTED, client.getStatus());
+                client.close();
+            });
+        }
+    }
+
+    @Test
+    void aServerThatAcceptsAndStaysSilentKeepsNobodyWaiting() throws Exception {
+        try (RawServer server = silent()) {
+            expectNoWait(() -> {
+                connect("127.0.0.1", server);
+                pollFrames(Status.STATUS_CONNECTED);
+                client.request(Method.METHOD_GET, "/", List.of());
+                pollFrames(Status.STATUS_REQUESTING);
+            });
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentInTheBodyKeepsNobodyWaiting() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, ANSWER);
+            RawServer.awaitEnd(socket);
+        })) {
+            expectNoWait(() -> {
+                connect("127.0.0.1", server);
+                client.request(Method.METHOD_GET, "/", List.of());
+                awaitEndOf(Status.STATUS_REQUESTING);
+                pollFrames(Status.STATUS_BODY);
+            });
+        }
+    }
+
+    @Test
+    void aServerThatNeverReadsKeepsNobodyWaitingNotEvenForTheClose() throws Exception {
+        byte[] body = new byte[LARGE];
+        try (RawServer server = silent()) {
+            expectNoWait(() -> {
+                connect("127.0.0.1", server);
+                client.requestRaw(Method.METHOD_POST, "/", List.of(), body);
+                pollFrames(Status.STATUS_REQUESTING);
+                client.close();
+                assertEquals(Status.STATUS_DISCONNECTED, client.getStatus());
+            });
+        }
+    }
+
+    // That a wait is found
+
+    private static void expectWait(WatchedThread.Work work) throws Exception {
+        assertTrue(!WatchedThread.waitsOf(work).isEmpty());
+    }
+
+    @Test
+    void sleepingParkingAndWaitingForAMonitorAreFound() throws Exception {
+        expectWait(() -> Thread.sleep(1));
+        expectWait(() -> LockSupport.parkNanos(1));
+        Object monitor = new Object();
+        expectWait(() -> {
+            synchronized (monitor) {
+                monitor.wait(1);
+            }
+        });
+    }
+
+    @Test
+    void lookingUpANameIsFound() throws Exception {
+        expectWait(() -> assertThrows(UnknownHostException.class,
+                () -> InetAddress.getAllByName("not-in-any-cache.invalid")));
+    }
+
+    @Test
+    void waitingForBytesIsFound() throws Exception {
+        try (RawServer server = silent();
+                SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()))) {
+            channel.socket().setSoTimeout(1);
+            expectWait(() -> assertThrows(SocketTimeoutException.class,
+                    () -> channel.socket().getInputStream().read()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.pollhttp.jvm.http1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ResponseLimits;
+
+/**
+ * The engine under Jazzer. The first bytes of an input say how the rest, a response, is cut. In a build the seeds beside this class run, in
+ * the folder of its resources; with {@code JAZZER_FUZZ=1} Jazzer goes on from them:
+ *
+ * <pre>
+ * JAZZER_FUZZ=1 mvn -pl jvm-backend -am test -Dtest=ResponseFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
+ */
+class ResponseFuzzTest {
+    private static final int CUTS = 4;
+    private static final IntUnaryOperator WHOLE = left -> left;
+    private static final Method[] METHODS = {Method.METHOD_GET, Method.METHOD_HEAD, Method.METHOD_CONNECT};
+    private static final ResponseLimits SMALL = new ResponseLimits(400, 6, 200, 30, 200);
+
+    @FuzzTest(maxDuration = "10m")
+    void anyBytesAreDecodedOrRefused(byte[] input) {
+        if (input.length <= CUTS) {
+            return;
+        }
+        byte[] wire = Arrays.copyOfRange(input, CUTS, input.length);
+        Method method = METHODS[(input[0] & 0xFF) % METHODS.length];
+        Decoding whole = Decoding.of(method, wire, WHOLE, ResponseLimits.DEFAULT);
+        Decoding cut = Decoding.of(method, wire, pieces(input), ResponseLimits.DEFAULT);
+        assertEquals(whole.visible(), cut.visible());
+        assertEquals(whole.reusable(), cut.reusable());
+        assertEquals(Decoding.of(method, wire, WHOLE, SMALL).end().equals(Decoding.ENDED),
+                Decoding.of(method, wire, pieces(input), SMALL).end().equals(Decoding.ENDED));
+    }
+
+    private static IntUnaryOperator pieces(byte[] input) {
+        int[] next = {0};
+        return left -> Math.min(left, 1 + (input[next[0]++ % CUTS] & 0x3F));
+    }
+}
