@@ -35,21 +35,14 @@ final class PollingClient implements HTTPClient {
     private static final byte[] NO_BYTES = {};
 
     private final Backend backend;
-    private final Stopwatch stopwatch;
+    private final TimeLimits timeLimits;
+    private final ProxySettings proxies = new ProxySettings();
     private Status status = Status.STATUS_DISCONNECTED;
     private Endpoint endpoint;
     private ResponseHead response;
     private Failure failure;
     private String refusal;
-    private long lastActivity;
-    private long connectTimeout = 30_000_000_000L;
-    private long readTimeout;
     private int readChunkSize = 64 * 1024;
-    private Proxy httpProxy;
-    private Proxy httpsProxy;
-
-    /** Null until set, so that a browser program which does not set them brings none of their code. */
-    private ProxyExclusions proxyExclusions;
     private boolean blocking;
 
     /** Set by {@link #close()}, perhaps on another thread; the next call on the client's own thread acts on it. */
@@ -57,7 +50,7 @@ final class PollingClient implements HTTPClient {
 
     PollingClient(Backend backend, LongSupplier nanoClock) {
         this.backend = backend;
-        this.stopwatch = new Stopwatch(nanoClock);
+        this.timeLimits = new TimeLimits(nanoClock);
     }
 
     // Connecting
@@ -70,23 +63,16 @@ final class PollingClient implements HTTPClient {
         refusal = null;
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
-            Proxy proxy = proxyFor(target);
+            Proxy proxy = proxies.to(target);
             backend.connect(target, tlsOptions, proxy);
             endpoint = target;
-            stopwatch.restart();
+            timeLimits.startConnecting();
             Endpoint dialled = proxy == null ? target : proxy.endpoint();
             setStatus(dialled.isLiteral() ? Status.STATUS_CONNECTING : Status.STATUS_RESOLVING);
             return OK;
         } catch (Refusal e) {
             return refuse(e);
         }
-    }
-
-    private Proxy proxyFor(Endpoint target) {
-        if (proxyExclusions != null && proxyExclusions.contain(target.host())) {
-            return null;
-        }
-        return target.tls() ? httpsProxy : httpProxy;
     }
 
     @Override
@@ -129,7 +115,7 @@ final class PollingClient implements HTTPClient {
         }
         response = null;
         failure = null;
-        restartSilence();
+        timeLimits.startListening(backend.activity());
         setStatus(Status.STATUS_REQUESTING);
         return OK;
     }
@@ -164,7 +150,7 @@ final class PollingClient implements HTTPClient {
             return false;
         }
         boolean connecting = before == Status.STATUS_RESOLVING || before == Status.STATUS_CONNECTING;
-        return backend.await(stopwatch.patience(connecting ? connectTimeout : readTimeout));
+        return backend.await(timeLimits.patience(connecting));
     }
 
     private ErrorCode pollOnce() {
@@ -191,7 +177,7 @@ final class PollingClient implements HTTPClient {
         } catch (BackendException e) {
             return fail(e.failure());
         }
-        if (status != Status.STATUS_CONNECTED && stopwatch.isPast(connectTimeout)) {
+        if (status != Status.STATUS_CONNECTED && timeLimits.isConnectingTooLong()) {
             return fail(timeout(status == Status.STATUS_RESOLVING ? Phase.RESOLVE : Phase.CONNECT));
         }
         return OK;
@@ -215,7 +201,7 @@ final class PollingClient implements HTTPClient {
             return failIfSilent(Phase.RESPONSE_HEAD);
         }
         if (response.hasBody()) {
-            restartSilence();
+            timeLimits.startListening(backend.activity());
             setStatus(Status.STATUS_BODY);
         } else {
             endExchange();
@@ -282,7 +268,7 @@ final class PollingClient implements HTTPClient {
         if (backend.isBodyEnded()) {
             endExchange();
         } else if (count > 0) {
-            restartSilence(); // these bytes may have come long ago, but whoever takes them is not kept waiting
+            timeLimits.startListening(backend.activity()); // these bytes may have come long ago, but whoever takes them is not kept waiting
         } else {
             failIfSilent(Phase.BODY);
         }
@@ -299,18 +285,8 @@ final class PollingClient implements HTTPClient {
 
     // Failing
 
-    private void restartSilence() {
-        lastActivity = backend.activity();
-        stopwatch.restart();
-    }
-
     private ErrorCode failIfSilent(Phase phase) {
-        if (backend.activity() != lastActivity) {
-            restartSilence();
-        } else if (stopwatch.isPast(readTimeout)) {
-            return fail(timeout(phase));
-        }
-        return OK;
+        return timeLimits.isSilentTooLong(backend.activity()) ? fail(timeout(phase)) : OK;
     }
 
     private Failure timeout(Phase phase) {
@@ -432,21 +408,17 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public void setHttpProxy(String host, int port) {
-        httpProxy = proxy(host, port);
+        proxies.setHttp(host, port);
     }
 
     @Override
     public void setHttpsProxy(String host, int port) {
-        httpsProxy = proxy(host, port);
-    }
-
-    private static Proxy proxy(String host, int port) {
-        return host.isEmpty() || port == -1 ? null : Proxy.of(host, port);
+        proxies.setHttps(host, port);
     }
 
     @Override
     public void setProxyExclusions(List<String> hosts) {
-        proxyExclusions = new ProxyExclusions(hosts);
+        proxies.setExclusions(hosts);
     }
 
     @Override
@@ -495,19 +467,12 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public void setConnectTimeout(double seconds) {
-        connectTimeout = nanos(seconds);
+        timeLimits.setConnect(seconds);
     }
 
     @Override
     public void setReadTimeout(double seconds) {
-        readTimeout = nanos(seconds);
-    }
-
-    private static long nanos(double seconds) {
-        if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("a timeout must be 0, for none, or more");
-        }
-        return (long) Math.ceil(seconds * 1e9);
+        timeLimits.setRead(seconds);
     }
 
     @Override
