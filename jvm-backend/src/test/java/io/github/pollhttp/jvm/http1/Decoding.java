@@ -113,8 +113,11 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
         return head == null ? List.of() : head.trailers();
     }
 
-    /** All that a program can see, in one line. */
+    /** All that a program can see, in one line. Which of two faults in a head is found first is left open. */
     String visible() {
-        return code() + " " + (head == null ? "" : head.headers()) + " " + body + " " + trailers() + " " + end;
+        if (head == null) {
+            return "no head";
+        }
+        return code() + " " + head.headers() + " " + body + " " + trailers() + " " + end;
     }
 }
