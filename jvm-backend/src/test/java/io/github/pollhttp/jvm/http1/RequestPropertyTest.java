@@ -26,7 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever a program asks for is refused, or goes out as one request that means the same to everybody (RFC 9112 sections 2 to 6). */
-class RequestProperties {
+class RequestPropertyTest {
     private static final int ADDED_AT_MOST = 4;
 
     @Property

@@ -22,7 +22,7 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(DomainContext.Global.class)
 @Domain(Responses.class)
 @Domain(Mutations.class)
-class DecodingProperties {
+class DecodingPropertyTest {
     private static final IntUnaryOperator WHOLE = left -> left;
     private static final ResponseLimits SMALL = new ResponseLimits(200, 4, 60, 20, 60);
 
