@@ -2,14 +2,21 @@ package io.github.pollhttp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.TLSOptions.Revocation;
 import org.junit.jupiter.api.Test;
 
 class TLSOptionsTest {
     private static final String CHAIN = "-----BEGIN CERTIFICATE-----";
+    private static final String KEY = "-----BEGIN PRIVATE KEY-----";
+    private static final String PIN = "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private static void assertOptions(TLSOptions options, boolean unsafe, String chain, String name) {
         assertEquals(unsafe, options.isUnsafeClient());
@@ -69,5 +76,72 @@ class TLSOptionsTest {
         assertThrows(NullPointerException.class, () -> TLSOptions.client(CHAIN, null));
         assertThrows(NullPointerException.class, () -> TLSOptions.client(null, "other.example"));
         assertThrows(NullPointerException.class, () -> TLSOptions.clientUnsafe(null));
+        assertThrows(NullPointerException.class, () -> TLSOptions.client().clientCertificate(null, KEY));
+        assertThrows(NullPointerException.class, () -> TLSOptions.client().clientCertificate(CHAIN, null));
+        assertThrows(NullPointerException.class, () -> TLSOptions.client().revocation(null));
+    }
+
+    @Test
+    void withoutAWishThereIsNoClientCertificateNoPinAndASoftQuestionForRevocation() {
+        TLSOptions options = TLSOptions.client();
+
+        assertNull(options.getClientCertificateChain());
+        assertNull(options.getClientPrivateKey());
+        assertEquals(List.of(), options.getPins());
+        assertEquals(Revocation.SOFT_FAIL, options.getRevocation());
+    }
+
+    @Test
+    void eachWishKeepsTheOthers() {
+        TLSOptions options = TLSOptions.client(CHAIN, "other.example")
+                .clientCertificate("certificate", KEY)
+                .pins(List.of(PIN))
+                .revocation(Revocation.HARD_FAIL)
+                .onlyTrustedChain();
+
+        assertEquals("certificate", options.getClientCertificateChain());
+        assertEquals(KEY, options.getClientPrivateKey());
+        assertEquals(List.of(PIN), options.getPins());
+        assertEquals(Revocation.HARD_FAIL, options.getRevocation());
+        assertEquals(CHAIN, options.getTrustedChain());
+        assertEquals("other.example", options.getCommonNameOverride());
+        assertTrue(options.isOnlyTrustedChain());
+    }
+
+    @Test
+    void aListOfPinsThatChangesLaterChangesNothing() {
+        List<String> pins = new ArrayList<>(List.of(PIN));
+        TLSOptions options = TLSOptions.client().pins(pins);
+
+        pins.clear();
+
+        assertEquals(List.of(PIN), options.getPins());
+    }
+
+    @Test
+    void aPinThatIsWrittenOtherwiseIsAMistakeOfTheProgram() {
+        assertThrows(IllegalArgumentException.class, () -> TLSOptions.client().pins(List.of("sha1/AAAA")));
+        assertThrows(IllegalArgumentException.class, () -> TLSOptions.client().pins(List.of("sha256/AAAA")));
+        assertThrows(NullPointerException.class, () -> TLSOptions.client().pins(null));
+    }
+
+    @Test
+    void optionsThatSayTheSameAreEqual() {
+        assertEquals(TLSOptions.client(), TLSOptions.client());
+        assertEquals(TLSOptions.client(CHAIN).clientCertificate("certificate", KEY).hashCode(),
+                TLSOptions.client(CHAIN).clientCertificate("certificate", KEY).hashCode());
+        assertEquals(TLSOptions.client(CHAIN).pins(List.of(PIN)), TLSOptions.client(CHAIN).pins(List.of(PIN)));
+    }
+
+    @Test
+    void optionsThatDifferInOneThingAreNotEqual() {
+        TLSOptions options = TLSOptions.client(CHAIN);
+
+        assertNotEquals(options, TLSOptions.clientUnsafe(CHAIN));
+        assertNotEquals(options, TLSOptions.client(CHAIN, "other.example"));
+        assertNotEquals(options, options.onlyTrustedChain());
+        assertNotEquals(options, options.clientCertificate("certificate", KEY));
+        assertNotEquals(options, options.pins(List.of(PIN)));
+        assertNotEquals(options, options.revocation(Revocation.UNCHECKED));
     }
 }
