@@ -24,9 +24,6 @@ import io.github.pollhttp.spi.Refusal;
 record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, ProxyCredentials credentials) {
 
     static ConnectionPlan of(Endpoint target, TLSOptions tlsOptions, Proxy proxy) throws Refusal {
-        if (target.tls()) {
-            throw Refusal.unavailable("https is not there yet on the JVM");
-        }
         if (proxy == null) {
             return new ConnectionPlan(target, tlsOptions, null, null);
         }
@@ -53,7 +50,9 @@ record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, Proxy
         } else if (proxy != null && target.tls()) {
             steps.add(stream -> connectTunnel(stream, limits));
         }
-        // TLS belongs here, over a tunnel or right over TCP: if (target.tls()) steps.add(stream -> new TlsHandshake(stream, target, tlsOptions))
+        if (target.tls()) {
+            steps.add(stream -> new TlsHandshake(stream, asciiTarget(), tlsOptions, failures()));
+        }
         return steps;
     }
 

@@ -6,6 +6,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 
+import javax.net.ssl.SSLException;
+
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
@@ -78,22 +80,40 @@ record Failures(String origin) {
     }
 
     BackendException closedIdle(Throwable cause) {
-        return failure(Phase.REQUEST, Reason.CONNECTION_CLOSED_IDLE,
-                "the server had closed the idle connection; connect and send the request again", cause);
+        return cause instanceof SSLException
+                ? refusedByTls(Phase.REQUEST, cause)
+                : failure(Phase.REQUEST, Reason.CONNECTION_CLOSED_IDLE,
+                        "the server had closed the idle connection; connect and send the request again", cause);
     }
 
     BackendException closedEarly(boolean answered, Throwable cause) {
-        return failure(answered ? Phase.RESPONSE_HEAD : Phase.REQUEST, Reason.CONNECTION_RESET, answered
+        Phase phase = answered ? Phase.RESPONSE_HEAD : Phase.REQUEST;
+        if (cause instanceof SSLException) {
+            return refusedByTls(phase, cause);
+        }
+        return failure(phase, Reason.CONNECTION_RESET, answered
                 ? "the server ended the connection in the middle of the response's head"
                 : "the server ended the connection without an answer", cause);
     }
 
     BackendException brokenBody(IOException cause) {
+        if (cause instanceof TruncatedStreamException) {
+            return failure(Phase.BODY, Reason.BODY_TRUNCATED,
+                    "the connection ended in the middle of the body, or someone on the way cut it", cause);
+        }
+        if (cause instanceof SSLException) {
+            return refusedByTls(Phase.BODY, cause);
+        }
         return failure(Phase.BODY, Reason.CONNECTION_RESET, "the connection broke in the middle of the body", cause);
     }
 
     BackendException protocol(Phase phase, ProtocolException cause) {
         return failure(phase, cause.reason(), cause.getMessage(), cause);
+    }
+
+    /** In TLS 1.3 a server looks at the client's certificate when the client takes the handshake for done (RFC 8446 section 4.4.2.4). */
+    private BackendException refusedByTls(Phase phase, Throwable cause) {
+        return failure(phase, Reason.TLS_PROTOCOL, TlsFailures.broken(cause), cause);
     }
 
     private BackendException failure(Phase phase, Reason reason, String what, Throwable cause) {

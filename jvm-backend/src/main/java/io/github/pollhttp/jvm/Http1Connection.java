@@ -35,6 +35,7 @@ final class Http1Connection {
 
     /** A failure that waits until the program has had the bytes that came before it. */
     private BackendException deferred;
+    private IOException idleFailure;
     private long activity;
 
     /**
@@ -75,6 +76,7 @@ final class Http1Connection {
         try {
             return stream.read(Buffers.receive().limit(1)) == 0;
         } catch (IOException e) {
+            idleFailure = e;
             return false;
         }
     }
@@ -93,7 +95,7 @@ final class Http1Connection {
         if (pollIdle()) {
             sendOutput();
         } else {
-            deferred = failures.closedIdle(null);
+            deferred = failures.closedIdle(idleFailure);
         }
     }
 

@@ -86,13 +86,13 @@ final class JvmBackend implements Backend {
 
     @Override
     public void close() {
+        Http1Connection open = connection;
+        if (open != null) {
+            open.close(); // before the steps that led to it, for TLS says goodbye
+        }
         Route connecting = route;
         if (connecting != null) {
             connecting.close();
-        }
-        Http1Connection open = connection;
-        if (open != null) {
-            open.close();
         }
         Readiness wait = waiting;
         if (wait != null) {

@@ -18,7 +18,6 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.StreamPeer;
-import io.github.pollhttp.TLSOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -149,15 +148,6 @@ class ConnectingTest {
                 assertEquals("hello", game.readText());
             }
             assertEquals(1, server.connections());
-        }
-    }
-
-    @Test
-    void whatIsNotThereYetSaysSo() {
-        try (Game game = new Game()) {
-            assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("https://localhost"));
-            assertEquals(ErrorCode.ERR_UNAVAILABLE, game.client.connectToHost("localhost", 443, TLSOptions.client()));
-            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
 
 /** A client in a game loop, for tests: frames pass until a condition holds, and a test that waits for too long fails. */
 final class Game implements AutoCloseable {
@@ -19,6 +20,14 @@ final class Game implements AutoCloseable {
 
     Game connect(RawServer server) {
         client.connectToHost("127.0.0.1", server.port());
+        awaitWhile(Status.STATUS_CONNECTING);
+        return this;
+    }
+
+    /** By name, so that the name is checked. The connection may fail; the status tells. */
+    Game connectTls(RawServer server, TLSOptions options) {
+        client.connectToHost("localhost", server.port(), options);
+        awaitWhile(Status.STATUS_RESOLVING);
         awaitWhile(Status.STATUS_CONNECTING);
         return this;
     }

@@ -1,0 +1,77 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import javax.net.ssl.SSLEngine;
+
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.spi.BackendException;
+import io.github.pollhttp.spi.Endpoint;
+
+/** From a connected stream to one that is encrypted, with a peer that has shown who it is. */
+final class TlsHandshake implements Opening {
+    private final StreamPeer stream;
+    private final TlsFailures failures;
+    private CompletableFuture<SSLEngine> engine;
+    private TlsRecords records;
+    private volatile boolean closed;
+
+    /**
+     * @param stream   connected to the endpoint, directly or through a tunnel
+     * @param endpoint whom the certificate has to be for, its name in ASCII
+     * @param options  how to check it; null for the defaults
+     */
+    TlsHandshake(StreamPeer stream, Endpoint endpoint, TLSOptions options, Failures failures) {
+        this.stream = stream;
+        this.failures = new TlsFailures(failures.origin());
+        // Reading a trust store and computing the first key take long enough to be seen in a frame.
+        this.engine = TlsThreads
+                .start(() -> TlsEngines.begin(endpoint, options == null ? TLSOptions.client() : options));
+    }
+
+    @Override
+    public StreamPeer poll() throws BackendException {
+        try {
+            if (records == null) {
+                if (!engine.isDone()) {
+                    return null;
+                }
+                records = new TlsRecords(stream, engine.get());
+                engine = null;
+            }
+            return records.shakeHands() ? new TlsStream(stream, records) : null;
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (InterruptedException e) {
+            throw new AssertionError("an engine that is there makes nobody wait", e);
+        } catch (IOException | RuntimeException e) { // a task of the engine may throw either
+            throw failed(e);
+        }
+    }
+
+    private BackendException failed(Throwable cause) {
+        close();
+        return failures.handshake(cause);
+    }
+
+    @Override
+    public void awaitedBy(Readiness readiness) {
+        if (closed) {
+            readiness.wake(); // a task goes on, and nobody waits for it any more
+        } else if (records == null) {
+            readiness.onCompletion(engine);
+        } else {
+            records.awaitedBy(readiness, false);
+        }
+    }
+
+    /** Without a word to the peer, to which nothing has been promised yet. */
+    @Override
+    public void close() {
+        closed = true;
+        stream.close();
+    }
+}

@@ -1,0 +1,271 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+
+import io.github.pollhttp.StreamPeer;
+
+/**
+ * An {@link SSLEngine} and the stream below it, with the encrypted bytes that are on their way between the two. One thread at a time.
+ *
+ * <p>
+ * The engine is locked while one of its tasks runs, and whoever calls it then waits. So nothing here touches it before the task is done.
+ */
+final class TlsRecords {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private static final int HEADER_BYTES = 5;
+
+    private final StreamPeer stream;
+    private final SSLEngine engine;
+
+    /** Received and not decrypted yet; null when empty, like {@link #outgoing}. */
+    private ByteBuffer incoming;
+
+    /** Encrypted, for the stream did not take it at once. */
+    private ByteBuffer outgoing;
+    private CompletableFuture<Void> task;
+
+    TlsRecords(StreamPeer stream, SSLEngine engine) {
+        this.stream = stream;
+        this.engine = engine;
+    }
+
+    /**
+     * Goes on with the first handshake.
+     *
+     * @return whether it is over; else it waits for the peer or for a task
+     * @throws IOException if it has failed; the peer has been told if it listens
+     */
+    boolean shakeHands() throws IOException {
+        try {
+            while (isFree()) {
+                HandshakeStatus status = engine.getHandshakeStatus();
+                if (status == HandshakeStatus.NOT_HANDSHAKING) {
+                    return flush();
+                }
+                if (!answer(status) && !unwrapHandshake()) {
+                    return false;
+                }
+            }
+            return false;
+        } catch (SSLException e) {
+            tellPeer();
+            throw e;
+        }
+    }
+
+    /** @return whether there is something to do at once that needs nothing from the peer, and it was done */
+    private boolean answer(HandshakeStatus status) throws IOException {
+        if (status == HandshakeStatus.NEED_TASK) {
+            startTask();
+            return true;
+        }
+        if (status == HandshakeStatus.NEED_WRAP && flush()) {
+            wrap(NOTHING);
+            flush();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean unwrapHandshake() throws IOException {
+        SSLEngineResult result = unwrap(NOTHING);
+        return switch (result.getStatus()) {
+            case OK -> result.bytesConsumed() > 0;
+            case BUFFER_UNDERFLOW -> receive() > 0;
+            default -> throw new TruncatedStreamException();
+        };
+    }
+
+    /**
+     * Decrypts what has arrived, asking the stream once.
+     *
+     * @param plain takes the bytes, as many whole records as it has room for
+     * @return false if the peer has said goodbye and nothing will follow
+     * @throws IOException if it cannot; the bytes before the failure are in the target
+     */
+    boolean decrypt(ByteBuffer plain) throws IOException {
+        try {
+            boolean asked = false;
+            while (isFree()) {
+                SSLEngineResult result = unwrap(plain);
+                switch (result.getStatus()) {
+                    case OK -> {
+                        // Some records want an answer: a key update (RFC 8446 section 4.6.3), another handshake in TLS 1.2.
+                        if (!answer(engine.getHandshakeStatus()) && result.bytesConsumed() == 0) {
+                            return true;
+                        }
+                    }
+                    case BUFFER_UNDERFLOW -> {
+                        if (asked || receive() == 0) {
+                            return true;
+                        }
+                        asked = true;
+                    }
+                    case BUFFER_OVERFLOW -> {
+                        return true;
+                    }
+                    case CLOSED -> {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (SSLException e) {
+            tellPeer();
+            throw e;
+        }
+    }
+
+    /**
+     * Encrypts some bytes and passes them on.
+     *
+     * @return whether it took any of the bytes; not while earlier ones wait for the stream
+     */
+    boolean encrypt(ByteBuffer plain) throws IOException {
+        if (!isFree() || !flush()) {
+            return false;
+        }
+        int start = plain.position();
+        SSLEngineResult result = wrap(plain);
+        while (result.getStatus() == SSLEngineResult.Status.OK && result.bytesConsumed() > 0 && plain.hasRemaining()) {
+            result = wrap(plain);
+        }
+        flush();
+        if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
+            throw new SSLException("the peer has ended the TLS connection");
+        }
+        return plain.position() > start;
+    }
+
+    /** Says goodbye (RFC 8446 section 6.1), as far as that is possible at once. */
+    void sayGoodbye() {
+        if (task == null || task.isDone()) {
+            engine.closeOutbound();
+            tellPeer();
+        }
+    }
+
+    /** Passes on what the engine has to say about its end, an alert or a close_notify. */
+    private void tellPeer() {
+        try {
+            if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && flush()) {
+                wrap(NOTHING);
+                flush();
+            }
+        } catch (IOException e) {
+            // the peer is gone already, and does not miss it
+        }
+    }
+
+    /** Says what would let something move here. */
+    void awaitedBy(Readiness readiness, boolean toWrite) {
+        if (task != null) {
+            readiness.onCompletion(task);
+        } else if (hasWholeRecord()) {
+            readiness.wake();
+        } else {
+            Awaitable.await(stream, readiness, toWrite || outgoing != null);
+        }
+    }
+
+    /** Its length is in its fourth and fifth byte (RFC 8446 section 5.1). */
+    private boolean hasWholeRecord() {
+        return incoming != null && incoming.remaining() >= HEADER_BYTES
+                && incoming.remaining() >= HEADER_BYTES + (incoming.getShort(incoming.position() + 3) & 0xFFFF);
+    }
+
+    private void startTask() {
+        task = TlsThreads.start(() -> {
+            Runnable part = engine.getDelegatedTask();
+            while (part != null) {
+                part.run();
+                part = engine.getDelegatedTask();
+            }
+            return null;
+        });
+    }
+
+    /** @return whether no task has the engine */
+    private boolean isFree() throws IOException {
+        if (task != null) {
+            if (!task.isDone()) {
+                return false;
+            }
+            try {
+                task.get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                throw new AssertionError("a task that is done makes nobody wait", e);
+            } finally {
+                task = null;
+            }
+        }
+        return true;
+    }
+
+    // Encrypted bytes
+
+    private SSLEngineResult unwrap(ByteBuffer plain) throws IOException {
+        try {
+            return engine.unwrap(incoming == null ? NOTHING : incoming, plain);
+        } finally {
+            incoming = giveBackIfEmpty(incoming);
+        }
+    }
+
+    /** @return the number of bytes that have arrived, 0 for none */
+    private int receive() throws IOException {
+        if (incoming == null) {
+            incoming = TlsBuffers.lend();
+        }
+        incoming.compact();
+        try {
+            int count = stream.read(incoming);
+            if (count < 0) {
+                throw new TruncatedStreamException();
+            }
+            return count;
+        } finally {
+            incoming = giveBackIfEmpty(incoming.flip());
+        }
+    }
+
+    private SSLEngineResult wrap(ByteBuffer plain) throws SSLException {
+        if (outgoing == null) {
+            outgoing = TlsBuffers.lend();
+        }
+        outgoing.compact();
+        try {
+            return engine.wrap(plain, outgoing);
+        } finally {
+            outgoing = giveBackIfEmpty(outgoing.flip());
+        }
+    }
+
+    /** @return whether nothing is left */
+    boolean flush() throws IOException {
+        if (outgoing != null) {
+            stream.write(outgoing);
+            outgoing = giveBackIfEmpty(outgoing);
+        }
+        return outgoing == null;
+    }
+
+    private static ByteBuffer giveBackIfEmpty(ByteBuffer buffer) {
+        if (buffer == null || buffer.hasRemaining()) {
+            return buffer;
+        }
+        TlsBuffers.giveBack(buffer);
+        return null;
+    }
+}
