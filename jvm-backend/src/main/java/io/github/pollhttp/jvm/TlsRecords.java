@@ -46,6 +46,7 @@ final class TlsRecords {
      */
     boolean shakeHands() throws IOException {
         try {
+            flush();
             while (isFree()) {
                 HandshakeStatus status = engine.getHandshakeStatus();
                 if (status == HandshakeStatus.NOT_HANDSHAKING) {

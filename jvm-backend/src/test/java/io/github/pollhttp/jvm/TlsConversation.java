@@ -1,10 +1,8 @@
 package io.github.pollhttp.jvm;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -91,9 +89,5 @@ final class TlsConversation implements RawServer.Conversation {
         secret.setUseClientMode(false);
         secret.setSSLParameters(parameters);
         return secret;
-    }
-
-    static List<String> allProtocols() throws GeneralSecurityException {
-        return List.of(SSLContext.getDefault().getSupportedSSLParameters().getProtocols());
     }
 }

@@ -1,0 +1,44 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import io.github.pollhttp.StreamPeer;
+
+/** Gives and takes one byte a call, and nothing every other time. */
+final class ByteByByteStream implements StreamPeer {
+    private final StreamPeer stream;
+    private int reads;
+    private int writes;
+
+    ByteByByteStream(StreamPeer stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        if (reads++ % 2 == 0 || !target.hasRemaining()) {
+            return 0;
+        }
+        ByteBuffer one = ByteBuffer.allocate(1);
+        int count = stream.read(one);
+        target.put(one.flip());
+        return count;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        if (writes++ % 2 == 0 || !source.hasRemaining()) {
+            return 0;
+        }
+        int limit = source.limit();
+        int count = stream.write(source.limit(source.position() + 1));
+        source.limit(limit);
+        return count;
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
