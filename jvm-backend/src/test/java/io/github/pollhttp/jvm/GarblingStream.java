@@ -1,0 +1,40 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import io.github.pollhttp.StreamPeer;
+
+/** Changes the last byte of whatever is read, from a moment on. */
+final class GarblingStream implements StreamPeer {
+    private final StreamPeer stream;
+    private boolean garbling;
+
+    GarblingStream(StreamPeer stream) {
+        this.stream = stream;
+    }
+
+    void begin() {
+        garbling = true;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        int count = stream.read(target);
+        if (garbling && count > 0) {
+            int last = target.position() - 1;
+            target.put(last, (byte) (target.get(last) ^ 1));
+        }
+        return count;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return stream.write(source);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
