@@ -5,17 +5,29 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 
 import io.github.pollhttp.Failure;
+import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Refusal;
 
 /** Handshakes with a server on this computer under any name, which no name server has to know. */
 final class Handshakes {
     private Handshakes() {}
 
-    static TlsHandshake begin(String host, RawServer server, TLSOptions options) throws IOException {
-        return new TlsHandshake(stream(server), new Endpoint(true, host, server.port()), options);
+    static Opening begin(String host, RawServer server, TLSOptions options) throws IOException {
+        return begin(host, stream(server), options);
+    }
+
+    /** @param stream leads to the server, whatever its name is */
+    static Opening begin(String host, StreamPeer stream, TLSOptions options) {
+        try {
+            ConnectionPlan plan = ConnectionPlan.of(new Endpoint(true, host, 443), options, null);
+            return plan.steps(ResponseLimits.DEFAULT).get(0).over(stream);
+        } catch (Refusal | BackendException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static StreamPeer stream(RawServer server) throws IOException {
@@ -43,7 +55,7 @@ final class Handshakes {
         return failure;
     }
 
-    private static Failure finish(TlsHandshake handshake, StreamPeer[] stream) {
+    private static Failure finish(Opening handshake, StreamPeer[] stream) {
         Failure[] failure = new Failure[1];
         Game.await(() -> {
             try {
@@ -57,7 +69,7 @@ final class Handshakes {
     }
 
     /** Of one that has to succeed. */
-    static StreamPeer poll(TlsHandshake handshake) {
+    static StreamPeer poll(Opening handshake) {
         try {
             return handshake.poll();
         } catch (BackendException e) {

@@ -24,7 +24,6 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.spi.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -289,8 +288,8 @@ class TlsHandshakeTest {
     @Test
     void aHandshakeGoesOnWhateverPiecesItArrivesIn() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
-            TlsHandshake handshake = new TlsHandshake(new ByteByByteStream(Handshakes.stream(server)),
-                    new Endpoint(true, "game.example", server.port()), TRUSTING);
+            Opening handshake = Handshakes.begin("game.example", new ByteByByteStream(Handshakes.stream(server)),
+                    TRUSTING);
             StreamPeer[] stream = new StreamPeer[1];
             Game.await(() -> {
                 stream[0] = Handshakes.poll(handshake);
@@ -303,7 +302,7 @@ class TlsHandshakeTest {
     @Test
     void manyHandshakesGoOnAtTheSameTime() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
-            TlsHandshake[] handshakes = new TlsHandshake[50];
+            Opening[] handshakes = new Opening[50];
             for (int i = 0; i < handshakes.length; i++) {
                 handshakes[i] = Handshakes.begin("game.example", server, TRUSTING);
             }

@@ -15,7 +15,6 @@ import javax.net.ssl.SSLException;
 
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.spi.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -90,8 +89,8 @@ class TlsStreamTest {
         byte[] bytes = randomBytes(500);
         try (RawServer server = new RawServer(
                 converse("TLSv1.3", socket -> socket.getInputStream().transferTo(socket.getOutputStream())))) {
-            TlsHandshake handshake = new TlsHandshake(new ByteByByteStream(Handshakes.stream(server)),
-                    new Endpoint(true, "game.example", server.port()), TRUSTING);
+            Opening handshake = Handshakes.begin("game.example", new ByteByByteStream(Handshakes.stream(server)),
+                    TRUSTING);
             AtomicReference<StreamPeer> stream = new AtomicReference<>();
             Game.await(() -> {
                 stream.set(Handshakes.poll(handshake));
@@ -145,8 +144,7 @@ class TlsStreamTest {
         });
         try (RawServer server = new RawServer(conversation); StreamPeer below = Handshakes.stream(server)) {
             GarblingStream garbling = new GarblingStream(below);
-            TlsHandshake handshake = new TlsHandshake(garbling, new Endpoint(true, "game.example", server.port()),
-                    TRUSTING);
+            Opening handshake = Handshakes.begin("game.example", garbling, TRUSTING);
             AtomicReference<StreamPeer> stream = new AtomicReference<>();
             Game.await(() -> {
                 stream.set(Handshakes.poll(handshake));
