@@ -2,11 +2,13 @@ package io.github.pollhttp.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
@@ -248,6 +251,81 @@ class TlsConnectionTest {
             RawServer.awaitEnd(socket);
         }); Game game = connected(server)) {
             assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
+        }
+    }
+
+    // Blocking mode
+
+    @Test
+    void blockingModeWaitsForEachStepAndForEachByte() throws Exception {
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            Thread.sleep(50); // a server that takes its time
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhel");
+            Thread.sleep(50);
+            RawServer.send(socket, "loworld");
+            RawServer.awaitEnd(socket);
+        }); HTTPClient client = HTTPClient.create()) {
+            client.setBlockingMode(true);
+            client.connectToHost("localhost", server.port(), TRUSTING);
+            while (client.getStatus() != Status.STATUS_CONNECTED) {
+                assertEquals(ErrorCode.OK, client.poll());
+            }
+            client.request(Method.METHOD_GET, "/", List.of());
+            assertEquals(ErrorCode.OK, client.poll());
+            assertEquals(Status.STATUS_BODY, client.getStatus());
+            assertEquals("hel", new String(client.readResponseBodyChunk(), StandardCharsets.US_ASCII));
+            assertEquals("loworld", new String(client.readResponseBodyChunk(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void blockingModeDoesNotWaitForTheNetworkWhileDecryptedBytesAreThere() throws Exception {
+        byte[] body = randomBytes(200_000);
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
+            socket.getOutputStream().write(body);
+            RawServer.awaitEnd(socket);
+        }); Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            game.client.setBlockingMode(true);
+            game.client.setReadChunkSize(256);
+            ByteBuffer received = ByteBuffer.allocate(body.length);
+            while (game.client.getStatus() == Status.STATUS_BODY) {
+                byte[] chunk = game.client.readResponseBodyChunk();
+                assertNotEquals(0, chunk.length);
+                received.put(chunk);
+            }
+            assertArrayEquals(body, received.array());
+        }
+    }
+
+    @Test
+    void closingOnAnotherThreadEndsTheWaitForASilentServersHandshake() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            socket.getInputStream().read();
+            begun.countDown();
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game()) {
+            game.client.setBlockingMode(true);
+            game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
+            Thread closing = new Thread(() -> {
+                try {
+                    begun.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                game.client.close();
+            });
+            closing.start();
+            while (game.client.getStatus() == Status.STATUS_CONNECTING) {
+                game.client.poll();
+            }
+            closing.join();
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+            assertNull(game.client.getFailure());
         }
     }
 }
