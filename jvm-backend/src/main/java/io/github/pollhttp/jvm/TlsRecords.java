@@ -21,8 +21,6 @@ import io.github.pollhttp.StreamPeer;
 final class TlsRecords {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private static final int HEADER_BYTES = 5;
-
     private final StreamPeer stream;
     private final SSLEngine engine;
 
@@ -167,21 +165,13 @@ final class TlsRecords {
         }
     }
 
-    /** Says what would let something move here. */
+    /** Says what would let something move here. To be asked after a call that found nothing: then there is no more than part of a record. */
     void awaitedBy(Readiness readiness, boolean toWrite) {
         if (task != null) {
             readiness.onCompletion(task);
-        } else if (hasWholeRecord()) {
-            readiness.wake();
         } else {
             Awaitable.await(stream, readiness, toWrite || outgoing != null);
         }
-    }
-
-    /** Its length is in its fourth and fifth byte (RFC 8446 section 5.1). */
-    private boolean hasWholeRecord() {
-        return incoming != null && incoming.remaining() >= HEADER_BYTES
-                && incoming.remaining() >= HEADER_BYTES + (incoming.getShort(incoming.position() + 3) & 0xFFFF);
     }
 
     private void startTask() {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The stream alone, without HTTP on it. */
-@Timeout(60)
+@Timeout(20)
 class TlsStreamTest {
     private static final Identity SERVER = Issuing.host("game.example").issue();
     private static final TLSOptions TRUSTING = TLSOptions.client(SERVER.pem());
@@ -169,6 +170,34 @@ class TlsStreamTest {
             stream.close();
             assertThrows(ClosedChannelException.class, () -> stream.read(ByteBuffer.allocate(1)));
             assertThrows(ClosedChannelException.class, () -> stream.write(ByteBuffer.allocate(1)));
+        }
+    }
+
+    private static void neverWaitsForWhatHasArrived(int byteCount, int pieceSize) throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        try (RawServer server = new RawServer(converse("TLSv1.3", socket -> {
+            socket.getOutputStream().write(new byte[byteCount]);
+            sent.countDown();
+            RawServer.awaitEnd(socket);
+        })); TlsStream stream = (TlsStream) Handshakes.succeed("game.example", server, TRUSTING)) {
+            sent.await();
+            int count = 0;
+            while (count < byteCount) {
+                try (Readiness readiness = new Readiness(TimeUnit.HOURS.toNanos(1))) {
+                    stream.awaitedBy(readiness, false);
+                    readiness.await();
+                }
+                count += stream.read(ByteBuffer.allocate(pieceSize));
+            }
+            assertEquals(byteCount, count);
+        }
+    }
+
+    @Test
+    void whoWaitsIsWokenByWhatWasReceivedBeforeAndNotReadYet() throws Exception {
+        neverWaitsForWhatHasArrived(50_000, 1000);
+        for (int records = 1; records <= 12; records++) {
+            neverWaitsForWhatHasArrived(records * 16 * 1024, 16 * 1024);
         }
     }
 }
