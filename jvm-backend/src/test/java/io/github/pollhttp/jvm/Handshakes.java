@@ -46,8 +46,12 @@ final class Handshakes {
     }
 
     static Failure fail(String host, RawServer server, TLSOptions options) throws IOException {
+        return fail(host, stream(server), options);
+    }
+
+    static Failure fail(String host, StreamPeer below, TLSOptions options) {
         StreamPeer[] stream = new StreamPeer[1];
-        Failure failure = finish(begin(host, server, options), stream);
+        Failure failure = finish(begin(host, below, options), stream);
         if (failure == null) {
             stream[0].close();
             throw new AssertionError("the handshake with " + host + " did not fail");

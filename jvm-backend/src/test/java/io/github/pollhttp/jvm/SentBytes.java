@@ -1,0 +1,44 @@
+package io.github.pollhttp.jvm;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import io.github.pollhttp.StreamPeer;
+
+/** Remembers what was sent over a stream. */
+final class SentBytes implements StreamPeer {
+    private final StreamPeer stream;
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+    SentBytes(StreamPeer stream) {
+        this.stream = stream;
+    }
+
+    String lastInHex(int count) {
+        byte[] all = sent.toByteArray();
+        return HexFormat.of().formatHex(Arrays.copyOfRange(all, all.length - count, all.length));
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return stream.read(target);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        ByteBuffer offered = source.duplicate();
+        int count = stream.write(source);
+        byte[] taken = new byte[count];
+        offered.get(taken);
+        sent.writeBytes(taken);
+        return count;
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
