@@ -9,7 +9,7 @@ import io.github.pollhttp.spi.OutgoingRequest;
 /**
  * Writes requests as an HTTP proxy wants them (RFC 9112 section 3.2.2).
  *
- * @param origin      what comes before the target: with its port, as Godot writes it
+ * @param origin      what comes before the target, in its normal form (RFC 9110 section 4.2.3): a port only where it is not the scheme's own
  * @param credentials who the program is to the proxy, or null
  */
 record AbsoluteForm(String origin, ProxyCredentials credentials) {

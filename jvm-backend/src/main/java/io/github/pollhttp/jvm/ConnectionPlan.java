@@ -85,6 +85,6 @@ record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, Proxy
     /** How requests have to be written for an HTTP proxy; null if the origin itself takes them. */
     AbsoluteForm absoluteForm() throws BackendException {
         boolean forProxy = proxy != null && proxy.protocol() == Protocol.HTTP && !target.tls();
-        return forProxy ? new AbsoluteForm("http://" + hostAndPort(), credentials) : null;
+        return forProxy ? new AbsoluteForm(asciiTarget().origin(), credentials) : null;
     }
 }

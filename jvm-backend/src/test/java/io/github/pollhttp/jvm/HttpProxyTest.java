@@ -64,7 +64,7 @@ class HttpProxyTest {
 
         String head = headOf("/a?b=c");
 
-        assertTrue(head.startsWith("GET http://example.invalid:80/a?b=c HTTP/1.1\r\nHost: example.invalid\r\n"), head);
+        assertTrue(head.startsWith("GET http://example.invalid/a?b=c HTTP/1.1\r\nHost: example.invalid\r\n"), head);
         assertFalse(head.contains("Proxy-Authorization"), head);
         assertEquals("http://example.invalid/a?b=c", game.client.getResponseUrl());
     }
@@ -95,7 +95,7 @@ class HttpProxyTest {
         String head = headOf("/");
 
         assertTrue(head.startsWith(
-                "GET http://xn--bcher-kva.invalid:80/ HTTP/1.1\r\nHost: xn--bcher-kva.invalid\r\n"), head);
+                "GET http://xn--bcher-kva.invalid/ HTTP/1.1\r\nHost: xn--bcher-kva.invalid\r\n"), head);
     }
 
     @Test
@@ -105,7 +105,7 @@ class HttpProxyTest {
         game.client.request(Method.METHOD_OPTIONS, "*", List.of());
         game.awaitResponse();
 
-        assertTrue(heads.take().startsWith("OPTIONS http://example.invalid:80 HTTP/1.1\r\n"));
+        assertTrue(heads.take().startsWith("OPTIONS http://example.invalid HTTP/1.1\r\n"));
     }
 
     @Test

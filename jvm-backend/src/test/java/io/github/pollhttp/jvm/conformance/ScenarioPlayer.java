@@ -122,8 +122,10 @@ final class ScenarioPlayer implements AutoCloseable {
 
     private ErrorCode connect(Map<String, Object> op) throws IOException {
         String host = (String) op.get("host");
-        boolean tls = op.get("tls") == Boolean.TRUE || host.toLowerCase(Locale.ROOT).startsWith("https://");
         boolean verify = op.get("verify") != Boolean.FALSE;
+        // Godot 4 has no flag against verifying: what https:// alone implies are options that verify.
+        boolean https = host.toLowerCase(Locale.ROOT).startsWith("https://");
+        boolean tls = op.get("tls") == Boolean.TRUE || https && verify;
         return client.connectToHost(host, port(op.get("port")), tls ? tlsOptions(verify) : null);
     }
 
