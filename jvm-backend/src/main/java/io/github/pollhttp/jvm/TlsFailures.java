@@ -93,8 +93,11 @@ record TlsFailures(String origin) {
     /** The names are those of RFC 8446 section 6. */
     private static String refusal(String alert) {
         String what = switch (alert) {
-            case "protocol_version", "handshake_failure", "insufficient_security" ->
+            case "protocol_version", "insufficient_security" ->
                 "it has no TLS version or cipher in common with this client; it must speak TLS 1.2 or 1.3";
+            case "handshake_failure" -> // said of both (RFC 5246 sections 7.2.2 and 7.4.6)
+                "it has no cipher in common with this client, or it wants the client's certificate;"
+                        + " see TLSOptions.clientCertificate";
             case "certificate_required", "bad_certificate", "unsupported_certificate", "certificate_unknown",
                     "certificate_expired", "certificate_revoked", "unknown_ca", "access_denied" ->
                 "it does not accept the client's certificate, or the lack of one; see TLSOptions.clientCertificate";

@@ -65,7 +65,8 @@ class TlsHandshakeTest {
         byte[] hello = new byte[5 + 4 + 38];
         byte[] start = {22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2};
         System.arraycopy(start, 0, hello, 0, start.length);
-        hello[45] = 0x2F; // TLS_RSA_WITH_AES_128_CBC_SHA, after a random and no session's identifier
+        hello[44] = (byte) 0xC0;
+        hello[45] = 0x13; // TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, after a random and no session's identifier
         socket.getOutputStream().write(hello);
         RawServer.awaitEnd(socket);
     }
