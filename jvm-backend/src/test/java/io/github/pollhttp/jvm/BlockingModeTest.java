@@ -20,7 +20,6 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.StreamPeer;
 
 /** Blocking mode against real servers: each call returns only when there is something new. */
 @Timeout(60)
@@ -114,33 +113,24 @@ class BlockingModeTest {
     }
 
     /** A stream that counts how often it is asked. */
-    private static final class CountingStream implements Awaitable {
+    private static final class CountingStream extends WrappedStream implements Awaitable {
         private final TcpStream stream;
         private int reads;
 
         CountingStream(TcpStream stream) {
+            super(stream);
             this.stream = stream;
         }
 
         @Override
         public int read(ByteBuffer target) throws IOException {
             reads++;
-            return stream.read(target);
-        }
-
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-            return stream.write(source);
+            return super.read(target);
         }
 
         @Override
         public void awaitedBy(Readiness readiness, boolean toWrite) {
             stream.awaitedBy(readiness, toWrite);
-        }
-
-        @Override
-        public void close() {
-            stream.close();
         }
     }
 
@@ -222,26 +212,8 @@ class BlockingModeTest {
     void aStreamOfTheProgramsOwnIsWaitedForWithoutASelector() throws Exception {
         try (RawServer server = slow("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel", "lo");
                 HTTPClient client = blocking()) {
-            client.setConnection(new Wrapped(open(server)));
+            client.setConnection(new WrappedStream(open(server)));
             assertEquals("hello", get(client));
-        }
-    }
-
-    /** A stream of which the backend knows nothing but the interface. */
-    private record Wrapped(StreamPeer stream) implements StreamPeer {
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            return stream.read(target);
-        }
-
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-            return stream.write(source);
-        }
-
-        @Override
-        public void close() {
-            stream.close();
         }
     }
 }

@@ -6,13 +6,12 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.StreamPeer;
 
 /** Gives and takes one byte a call, and nothing every other time. */
-final class ByteByByteStream implements StreamPeer {
-    private final StreamPeer stream;
+final class ByteByByteStream extends WrappedStream {
     private int reads;
     private int writes;
 
     ByteByByteStream(StreamPeer stream) {
-        this.stream = stream;
+        super(stream);
     }
 
     @Override
@@ -21,7 +20,7 @@ final class ByteByByteStream implements StreamPeer {
             return 0;
         }
         ByteBuffer one = ByteBuffer.allocate(1);
-        int count = stream.read(one);
+        int count = super.read(one);
         target.put(one.flip());
         return count;
     }
@@ -32,13 +31,8 @@ final class ByteByByteStream implements StreamPeer {
             return 0;
         }
         int limit = source.limit();
-        int count = stream.write(source.limit(source.position() + 1));
+        int count = super.write(source.limit(source.position() + 1));
         source.limit(limit);
         return count;
-    }
-
-    @Override
-    public void close() {
-        stream.close();
     }
 }

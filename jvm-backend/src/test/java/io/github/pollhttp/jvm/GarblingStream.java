@@ -6,12 +6,11 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.StreamPeer;
 
 /** Changes the last byte of whatever is read, from a moment on. */
-final class GarblingStream implements StreamPeer {
-    private final StreamPeer stream;
+final class GarblingStream extends WrappedStream {
     private boolean garbling;
 
     GarblingStream(StreamPeer stream) {
-        this.stream = stream;
+        super(stream);
     }
 
     void begin() {
@@ -20,21 +19,11 @@ final class GarblingStream implements StreamPeer {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        int count = stream.read(target);
+        int count = super.read(target);
         if (garbling && count > 0) {
             int last = target.position() - 1;
             target.put(last, (byte) (target.get(last) ^ 1));
         }
         return count;
-    }
-
-    @Override
-    public int write(ByteBuffer source) throws IOException {
-        return stream.write(source);
-    }
-
-    @Override
-    public void close() {
-        stream.close();
     }
 }

@@ -9,12 +9,11 @@ import java.util.HexFormat;
 import io.github.pollhttp.StreamPeer;
 
 /** Remembers what was sent over a stream. */
-final class SentBytes implements StreamPeer {
-    private final StreamPeer stream;
+final class SentBytes extends WrappedStream {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
     SentBytes(StreamPeer stream) {
-        this.stream = stream;
+        super(stream);
     }
 
     String lastInHex(int count) {
@@ -23,22 +22,12 @@ final class SentBytes implements StreamPeer {
     }
 
     @Override
-    public int read(ByteBuffer target) throws IOException {
-        return stream.read(target);
-    }
-
-    @Override
     public int write(ByteBuffer source) throws IOException {
         ByteBuffer offered = source.duplicate();
-        int count = stream.write(source);
+        int count = super.write(source);
         byte[] taken = new byte[count];
         offered.get(taken);
         sent.writeBytes(taken);
         return count;
-    }
-
-    @Override
-    public void close() {
-        stream.close();
     }
 }

@@ -1,0 +1,30 @@
+package io.github.pollhttp.jvm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import io.github.pollhttp.StreamPeer;
+
+/** A stream upon another one, of which the backend knows nothing but the interface; a test changes what it needs. */
+class WrappedStream implements StreamPeer {
+    private final StreamPeer stream;
+
+    WrappedStream(StreamPeer stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return stream.read(target);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return stream.write(source);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
