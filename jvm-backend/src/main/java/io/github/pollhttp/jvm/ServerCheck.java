@@ -37,8 +37,8 @@ final class ServerCheck implements ServerTrust.Check {
         try {
             platformChecks.checkServerTrusted(chain, keyExchange, engine);
         } catch (CertificateException e) {
-            if (e.getClass() != CertificateException.class) {
-                throw e;
+            if (e.getClass() != CertificateException.class || options.isUnsafeClient()) {
+                throw e; // without a name to check, it is about something else, whatever it is
             }
             otherName = e; // what the JDK throws for the name alone, after the chain has passed
         }
