@@ -15,8 +15,14 @@ import java.util.Map;
  * // once a frame:
  * client.poll();
  * switch (client.getStatus()) {
- *     case STATUS_CONNECTED -> client.request(Method.METHOD_GET, "/level.json", List.of());
- *     case STATUS_BODY -> level.append(client.readResponseBodyChunk());
+ *     case STATUS_CONNECTED -> {
+ *         if (client.hasResponse()) {
+ *             play(level); // the body is whole
+ *         } else {
+ *             client.request(Method.METHOD_GET, "/level.json", List.of());
+ *         }
+ *     }
+ *     case STATUS_BODY -> level.writeBytes(client.readResponseBodyChunk());
  *     default -> {}
  * }
  * }</pre>
