@@ -49,11 +49,12 @@ class BlockingModeTest {
         return body.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Its silence is what it is for: a client that looped instead of sleeping would look thousands of times in it. */
     private static RawServer slow(String... pieces) throws Exception {
         return new RawServer(socket -> {
             RawServer.readHead(socket);
             for (String piece : pieces) {
-                Thread.sleep(50); // a server that takes its time
+                Thread.sleep(50); // the silence itself, see above
                 RawServer.send(socket, piece);
             }
         });
@@ -137,9 +138,10 @@ class BlockingModeTest {
     @Test
     void aLargeBodyIsSentToASlowReader() throws Exception {
         int length = 16 * 1024 * 1024;
+        Thread game = Thread.currentThread();
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
-            Thread.sleep(50); // until the client has filled the window and waits
+            BlockedThread.await(game); // the window is full
             socket.getInputStream().readNBytes(length);
             RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
             RawServer.awaitEnd(socket);

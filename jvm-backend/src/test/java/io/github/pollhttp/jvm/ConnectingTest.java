@@ -20,7 +20,7 @@ import io.github.pollhttp.StreamPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Names, addresses, streams of a program's own, and what is not there yet. */
+/** Names, addresses, and streams of a program's own. */
 @Timeout(30)
 class ConnectingTest {
 

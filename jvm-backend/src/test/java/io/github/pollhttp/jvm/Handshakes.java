@@ -36,6 +36,24 @@ final class Handshakes {
         return new TcpStream(channel);
     }
 
+    /** A server that shows this identity is taken for game.example. */
+    static void accepts(Identity identity, TLSOptions options) throws Exception {
+        try (RawServer server = serve(identity)) {
+            succeed("game.example", server, options).close();
+        }
+    }
+
+    /** A server that shows this identity is not taken for game.example. */
+    static Failure refuses(Identity identity, TLSOptions options) throws Exception {
+        try (RawServer server = serve(identity)) {
+            return fail("game.example", server, options);
+        }
+    }
+
+    private static RawServer serve(Identity identity) throws Exception {
+        return new RawServer(TlsConversation.by(identity, RawServer::awaitEnd));
+    }
+
     static StreamPeer succeed(String host, RawServer server, TLSOptions options) throws IOException {
         StreamPeer[] stream = new StreamPeer[1];
         Failure failure = finish(begin(host, server, options), stream);

@@ -1,5 +1,7 @@
 package io.github.pollhttp.jvm;
 
+import static io.github.pollhttp.jvm.Handshakes.accepts;
+import static io.github.pollhttp.jvm.Handshakes.refuses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,22 +21,6 @@ class PinTest {
     private static final Identity HOST = Issuing.host("game.example").by(BETWEEN).issue();
     private static final Identity STRANGER = Issuing.certificate("Stranger").authority().by(ROOT).issue();
     private static final TLSOptions TRUSTING = TLSOptions.client(ROOT.pem());
-
-    private static RawServer serve(Identity identity) throws Exception {
-        return new RawServer(TlsConversation.by(identity, RawServer::awaitEnd));
-    }
-
-    private static void accepts(Identity identity, TLSOptions options) throws Exception {
-        try (RawServer server = serve(identity)) {
-            Handshakes.succeed("game.example", server, options).close();
-        }
-    }
-
-    private static Failure refuses(Identity identity, TLSOptions options) throws Exception {
-        try (RawServer server = serve(identity)) {
-            return Handshakes.fail("game.example", server, options);
-        }
-    }
 
     @Test
     void theKeyOfAnyCertificateUpToTheTrustedOneWillDo() throws Exception {

@@ -1,5 +1,7 @@
 package io.github.pollhttp.jvm;
 
+import static io.github.pollhttp.jvm.Handshakes.accepts;
+import static io.github.pollhttp.jvm.Handshakes.refuses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,18 +29,6 @@ class RevocationTest {
 
     private static Identity certificate(String responder) {
         return Issuing.host("game.example").responder(responder).by(ROOT).issue();
-    }
-
-    private static void accepts(Identity identity, TLSOptions options) throws Exception {
-        try (RawServer server = serve(identity)) {
-            Handshakes.succeed("game.example", server, options).close();
-        }
-    }
-
-    private static Failure refuses(Identity identity, TLSOptions options) throws Exception {
-        try (RawServer server = serve(identity)) {
-            return Handshakes.fail("game.example", server, options);
-        }
     }
 
     @Test

@@ -258,11 +258,14 @@ class TlsConnectionTest {
 
     @Test
     void blockingModeWaitsForEachStepAndForEachByte() throws Exception {
+        Thread game = Thread.currentThread();
+        CountDownLatch begun = new CountDownLatch(1);
         try (RawServer server = serve(socket -> {
             RawServer.readHead(socket);
-            Thread.sleep(50); // a server that takes its time
+            BlockedThread.await(game);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhel");
-            Thread.sleep(50);
+            begun.await();
+            BlockedThread.await(game);
             RawServer.send(socket, "loworld");
             RawServer.awaitEnd(socket);
         }); HTTPClient client = HTTPClient.create()) {
@@ -275,6 +278,7 @@ class TlsConnectionTest {
             assertEquals(ErrorCode.OK, client.poll());
             assertEquals(Status.STATUS_BODY, client.getStatus());
             assertEquals("hel", new String(client.readResponseBodyChunk(), StandardCharsets.US_ASCII));
+            begun.countDown();
             assertEquals("loworld", new String(client.readResponseBodyChunk(), StandardCharsets.US_ASCII));
         }
     }

@@ -1,0 +1,36 @@
+package io.github.pollhttp.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.pollhttp.HTTPClient.Status;
+import org.junit.jupiter.api.Test;
+
+/** The rules that keep callbacks away from the status, and this module to what TeaVM has. */
+class HouseRulesTest {
+    private static final String BACKEND = "io.github.pollhttp.web";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BACKEND);
+
+    @Test
+    void noCallbackTouchesTheStatusForNothingHereKnowsIt() {
+        noClasses().should().dependOnClassesThat().belongToAnyOf(Status.class).check(CLASSES);
+    }
+
+    @Test
+    void onlyWhatTeaVMHasIsUsed() {
+        classes().should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",
+                        "java.nio", "io.github.pollhttp", "io.github.pollhttp.spi", BACKEND, "org.teavm.jso..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theProviderAloneIsPublic() {
+        classes().that().doNotBelongToAnyOf(WebBackendProvider.class).should().notBePublic().check(CLASSES);
+    }
+}
