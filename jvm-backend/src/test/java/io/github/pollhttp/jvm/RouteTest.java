@@ -22,7 +22,6 @@ import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.spi.Backend.Connecting;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Proxy;
 
 /** The steps to a connection, one after the other, as a backend polls them. */
 @Timeout(30)

@@ -1,4 +1,4 @@
-package io.github.pollhttp.spi;
+package io.github.pollhttp.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.pollhttp.spi.Proxy.Protocol;
+import io.github.pollhttp.jvm.Proxy.Protocol;
+import io.github.pollhttp.spi.Endpoint;
 
 /** How a proxy's host is read. */
 class ProxyTest {

@@ -1,4 +1,4 @@
-package io.github.pollhttp;
+package io.github.pollhttp.jvm;
 
 import io.github.pollhttp.spi.Ascii;
 

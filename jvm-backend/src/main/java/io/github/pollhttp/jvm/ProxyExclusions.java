@@ -1,4 +1,4 @@
-package io.github.pollhttp;
+package io.github.pollhttp.jvm;
 
 import java.util.ArrayList;
 import java.util.List;

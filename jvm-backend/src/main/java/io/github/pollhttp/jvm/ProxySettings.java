@@ -1,17 +1,15 @@
-package io.github.pollhttp;
+package io.github.pollhttp.jvm;
 
 import java.util.List;
 
 import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Proxy;
 
 /** Which proxy, if any, leads to an origin. */
 final class ProxySettings {
     private Proxy http;
     private Proxy https;
 
-    /** Null until set, so that a browser program which does not set them brings none of their code. */
-    private ProxyExclusions exclusions;
+    private ProxyExclusions exclusions = new ProxyExclusions(List.of());
 
     void setHttp(String host, int port) {
         http = proxy(host, port);
@@ -31,7 +29,7 @@ final class ProxySettings {
 
     /** @return the proxy, or null if the origin is reached directly */
     Proxy to(Endpoint target) {
-        if (exclusions != null && exclusions.contain(target.host())) {
+        if (exclusions.contain(target.host())) {
             return null;
         }
         return target.tls() ? https : http;

@@ -1,7 +1,5 @@
-package io.github.pollhttp;
+package io.github.pollhttp.jvm;
 
-import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,29 +10,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.pollhttp.spi.Proxy;
+import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Refusal;
 
-/** Which proxy the backend is told to go through. */
+/** Which proxy a program's settings choose for an origin. */
 class ProxySettingTest {
     private static final Proxy PLAIN = Proxy.of("plain.example", 3128);
     private static final Proxy TUNNEL = Proxy.of("user:secret@tunnel.example", 8443);
 
-    private final ScriptedClient scripted = ScriptedClient.in(STATUS_DISCONNECTED);
-    private final PollingClient client = scripted.client();
+    private final ProxySettings settings = new ProxySettings();
 
     private Proxy proxyFor(String host) {
-        return scripted.connectTo(host).backend().proxy;
+        return proxyFor(host, false);
+    }
+
+    private Proxy proxyFor(String host, boolean tls) {
+        try {
+            return settings.to(Endpoint.of(host, -1, tls));
+        } catch (Refusal e) {
+            throw new AssertionError(e);
+        }
     }
 
     @BeforeEach
     void setBoth() {
-        client.setHttpProxy("plain.example", 3128);
-        client.setHttpsProxy("user:secret@tunnel.example", 8443);
+        settings.setHttp("plain.example", 3128);
+        settings.setHttps("user:secret@tunnel.example", 8443);
     }
 
     @Test
     void withoutASettingThereIsNone() {
-        assertNull(ScriptedClient.in(STATUS_CONNECTED).backend().proxy);
+        assertNull(new ProxySettings().to(new Endpoint(false, "example.com", 80)));
     }
 
     @Test
@@ -46,14 +52,12 @@ class ProxySettingTest {
 
     @Test
     void tlsOptionsChooseTheTunnel() {
-        client.connectToHost("example.com", 8080, TLSOptions.client());
-
-        assertEquals(TUNNEL, scripted.backend().proxy);
+        assertEquals(TUNNEL, proxyFor("example.com", true));
     }
 
     @Test
     void anEmptyHostUnsetsOneAndLeavesTheOther() {
-        client.setHttpProxy("", 3128);
+        settings.setHttp("", 3128);
 
         assertNull(proxyFor("http://example.com"));
         assertEquals(TUNNEL, proxyFor("https://example.com"));
@@ -61,37 +65,20 @@ class ProxySettingTest {
 
     @Test
     void portMinusOneUnsetsOneAndLeavesTheOther() {
-        client.setHttpsProxy("tunnel.example", -1);
+        settings.setHttps("tunnel.example", -1);
 
         assertEquals(PLAIN, proxyFor("http://example.com"));
         assertNull(proxyFor("https://example.com"));
-    }
-
-    @Test
-    void aConnectionThatIsOpenStays() {
-        scripted.connected();
-
-        client.setHttpProxy("other.example", 1);
-
-        scripted.expect(STATUS_CONNECTED);
-        assertEquals(PLAIN, scripted.backend().proxy);
-    }
-
-    @Test
-    void closeKeepsTheSetting() {
-        client.close();
-
-        assertEquals(PLAIN, proxyFor("example.com"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -2, 65536})
     void aPortOutOfRangeIsAMistakeAndTheProxyStaysWhatItWas(int port) {
         IllegalArgumentException mistake = assertThrows(IllegalArgumentException.class,
-                () -> client.setHttpProxy("plain.example", port));
+                () -> settings.setHttp("plain.example", port));
 
         assertTrue(mistake.getMessage().contains(Integer.toString(port)));
-        assertThrows(IllegalArgumentException.class, () -> client.setHttpsProxy("tunnel.example", port));
+        assertThrows(IllegalArgumentException.class, () -> settings.setHttps("tunnel.example", port));
         assertEquals(PLAIN, proxyFor("example.com"));
         assertEquals(TUNNEL, proxyFor("https://example.com"));
     }
@@ -99,14 +86,14 @@ class ProxySettingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 65535})
     void theFirstAndTheLastPortAreRight(int port) {
-        client.setHttpProxy("plain.example", port);
+        settings.setHttp("plain.example", port);
 
         assertEquals(port, proxyFor("example.com").endpoint().port());
     }
 
     @Test
     void nullIsAMistakeOfTheProgram() {
-        assertThrows(NullPointerException.class, () -> client.setHttpProxy(null, 1));
-        assertThrows(NullPointerException.class, () -> client.setHttpsProxy(null, 1));
+        assertThrows(NullPointerException.class, () -> settings.setHttp(null, 1));
+        assertThrows(NullPointerException.class, () -> settings.setHttps(null, 1));
     }
 }

@@ -1,9 +1,7 @@
-package io.github.pollhttp;
+package io.github.pollhttp.jvm;
 
-import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTING;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_RESOLVING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,19 +16,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Refusal;
+
 /** Which hosts a client reaches without its proxy. */
 class ProxyExclusionsTest {
-    private final ScriptedClient scripted = ScriptedClient.in(STATUS_DISCONNECTED);
+    private final ProxySettings settings = new ProxySettings();
+
+    private Proxy proxyFor(String host) {
+        try {
+            return settings.to(Endpoint.of(host, -1, false));
+        } catch (Refusal e) {
+            throw new AssertionError(e);
+        }
+    }
 
     @BeforeEach
     void setProxies() {
-        scripted.client().setHttpProxy("proxy.example", 3128);
-        scripted.client().setHttpsProxy("proxy.example", 3128);
+        settings.setHttp("proxy.example", 3128);
+        settings.setHttps("proxy.example", 3128);
     }
 
     private boolean isDirect(String exclusion, String host) {
-        scripted.client().setProxyExclusions(List.of(exclusion));
-        return scripted.connectTo(host).backend().proxy == null;
+        settings.setExclusions(List.of(exclusion));
+        return proxyFor(host) == null;
     }
 
     @ParameterizedTest
@@ -54,54 +63,60 @@ class ProxyExclusionsTest {
 
     @Test
     void atFirstNothingIsExcludedNotEvenLoopback() {
-        assertNotNull(scripted.connectTo("localhost").backend().proxy);
-        assertNotNull(scripted.connectTo("127.0.0.1").backend().proxy);
+        assertNotNull(proxyFor("localhost"));
+        assertNotNull(proxyFor("127.0.0.1"));
     }
 
     @Test
     void anyOfTheListWillDo() {
-        scripted.client().setProxyExclusions(List.of("a.example", ".b.example", "192.0.2.1"));
+        settings.setExclusions(List.of("a.example", ".b.example", "192.0.2.1"));
 
-        assertNull(scripted.connectTo("a.example").backend().proxy);
-        assertNull(scripted.connectTo("x.b.example").backend().proxy);
-        assertNull(scripted.connectTo("192.0.2.1").backend().proxy);
+        assertNull(proxyFor("a.example"));
+        assertNull(proxyFor("x.b.example"));
+        assertNull(proxyFor("192.0.2.1"));
     }
 
     @Test
     void anEmptyListExcludesNothingAgain() {
-        scripted.client().setProxyExclusions(List.of("example.com"));
-        scripted.client().setProxyExclusions(List.of());
+        settings.setExclusions(List.of("example.com"));
+        settings.setExclusions(List.of());
 
-        assertNotNull(scripted.connectTo("example.com").backend().proxy);
+        assertNotNull(proxyFor("example.com"));
     }
 
     @Test
     void whoeverIsDialledDecidesWhetherANameIsLookedUp() {
-        scripted.connectTo("192.0.2.1").expect(STATUS_RESOLVING);
+        JvmBackend backend = new JvmBackend(new SharedResolver(name -> List.of(), System::nanoTime), System::nanoTime);
+        backend.setHttpProxy("proxy.example", 3128);
+        backend.connect("192.0.2.1", -1, null);
+        assertTrue(backend.isResolving());
 
-        scripted.client().setProxyExclusions(List.of("192.0.2.1"));
-        scripted.connectTo("192.0.2.1").expect(STATUS_CONNECTING);
+        backend.setProxyExclusions(List.of("192.0.2.1"));
+        backend.connect("192.0.2.1", -1, null);
+        assertFalse(backend.isResolving());
 
-        scripted.client().setHttpProxy("192.0.2.9", 3128);
-        scripted.connectTo("example.com").expect(STATUS_CONNECTING);
+        backend.setHttpProxy("192.0.2.9", 3128);
+        backend.connect("example.com", -1, null);
+        assertFalse(backend.isResolving());
+        backend.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "*.", "*", "a b", "example.com:80", "example.com/", "user@example.com",
             "192.0.2.0/24"})
     void whatIsNoHostIsAMistakeAndTheListStaysWhatItWas(String entry) {
-        scripted.client().setProxyExclusions(List.of("example.com"));
+        settings.setExclusions(List.of("example.com"));
 
         assertThrows(IllegalArgumentException.class,
-                () -> scripted.client().setProxyExclusions(List.of("other.example", entry)));
-        assertNull(scripted.connectTo("example.com").backend().proxy);
+                () -> settings.setExclusions(List.of("other.example", entry)));
+        assertNull(proxyFor("example.com"));
     }
 
     @Test
     void nullIsAMistakeOfTheProgram() {
-        assertThrows(NullPointerException.class, () -> scripted.client().setProxyExclusions(null));
+        assertThrows(NullPointerException.class, () -> settings.setExclusions(null));
         assertThrows(NullPointerException.class,
-                () -> scripted.client().setProxyExclusions(Arrays.asList("example.com", null)));
-        assertEquals("proxy.example", scripted.connectTo("example.com").backend().proxy.endpoint().host());
+                () -> settings.setExclusions(Arrays.asList("example.com", null)));
+        assertEquals("proxy.example", proxyFor("example.com").endpoint().host());
     }
 }
