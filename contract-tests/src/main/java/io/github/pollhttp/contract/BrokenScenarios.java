@@ -6,6 +6,7 @@ import static io.github.pollhttp.contract.Scenarios.ASKED;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.contract.Answer.AwaitProgram;
 import io.github.pollhttp.contract.Answer.Close;
 import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.Pause;
@@ -16,10 +17,12 @@ final class BrokenScenarios {
     private static final String FAILED = ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
     private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
     private static final String CUT_SHORT = ASKED
-            + "BODY code:200 body:hello CONNECTION_ERROR poll:ERR_CONNECTION_ERROR " + RECOVERED;
-    private static final String TAKEN_AS_WHOLE = ASKED + "BODY code:200 body:hello CONNECTED poll:OK " + RECOVERED;
+            + "BODY code:200 body:hello body:hello CONNECTION_ERROR poll:ERR_CONNECTION_ERROR " + RECOVERED;
+    private static final String TAKEN_AS_WHOLE = ASKED + "BODY code:200 body:hello body:hello CONNECTED poll:OK "
+            + RECOVERED;
     private static final String TAKEN_AS_ANSWER = ASKED + "BODY code:200 has:true failed:false";
     private static final String END_OF_HEAD = "the browser takes the end of the connection for the end of the head, and does not tell";
+    private static final AwaitProgram READ = new AwaitProgram();
     private static final Pause ALONE = new Pause(50);
 
     private BrokenScenarios() {}
@@ -27,19 +30,19 @@ final class BrokenScenarios {
     static List<Scenario> list() {
         return List.of(
                 cutShort("a body that ends early is an error",
-                        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(ALONE).then(new Close())),
+                        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(READ).then(new Close())),
                 cutShort("a chunked body without its last chunk is an error",
-                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(ALONE)
+                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(READ)
                                 .then(new Close()))
                         .butIn(Engine.WEBKIT, TAKEN_AS_WHOLE,
                                 "WebKitGTK's libsoup before 3.6.5 takes the end of the connection between two chunks for the end of the body, and does not tell"),
                 cutShort("a chunk that ends early is an error",
-                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(ALONE)
+                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(READ)
                                 .then(new Close())),
                 cutShort("a connection that is reset in the body is an error",
-                        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(ALONE).then(new Reset())),
+                        Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(READ).then(new Reset())),
                 cutShort("a chunk's size that is none is an error",
-                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(ALONE)
+                        Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(READ)
                                 .then(new Answer.Send("xyz\r\nhello\r\n0\r\n\r\n")))
                         .butIn(Engine.WEBKIT, TAKEN_AS_WHOLE,
                                 "WebKitGTK's libsoup before 3.7.1 reads a chunk's size that is no number as 0, which is the end of the body"),
@@ -65,7 +68,8 @@ final class BrokenScenarios {
     }
 
     private static Scenario cutShort(String name, Answer answer) {
-        return named(name).answer(answer).answer(Answer.text("next")).connect().get().readBody().poll().connect().get()
+        return named(name).answer(answer).answer(Answer.text("next")).connect().get().readAtLeast(5).letGoOn()
+                .readBody().poll().connect().get()
                 .readBody()
                 .traces(CUT_SHORT);
     }

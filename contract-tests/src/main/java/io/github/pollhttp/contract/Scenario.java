@@ -131,6 +131,12 @@ public final class Scenario {
         return this;
     }
 
+    /** Lets the server go on from {@link Answer.AwaitProgram}: what came before it has been read, and cannot be lost by what comes after. */
+    Scenario letGoOn() {
+        steps.add(ScenarioRun::letGoOn);
+        return this;
+    }
+
     Scenario close() {
         return then("close", client -> {
             client.close();
