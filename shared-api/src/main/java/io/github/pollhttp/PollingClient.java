@@ -418,7 +418,9 @@ final class PollingClient implements HTTPClient {
     public void setReadTimeout(double seconds) {
         if (silence == null) {
             silence = new Silence(backend, seconds);
-            silence.start();
+            if (status == Status.STATUS_REQUESTING || status == Status.STATUS_BODY) {
+                silence.start();
+            }
         } else {
             silence.set(seconds);
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class ProxyExclusionsTest {
 
     @Test
     void whoeverIsDialledDecidesWhetherANameIsLookedUp() {
-        JvmBackend backend = new JvmBackend(new SharedResolver(name -> List.of(), System::nanoTime), System::nanoTime);
+        JvmBackend backend = new JvmBackend(name -> new CompletableFuture<>(), System::nanoTime);
         backend.setHttpProxy("proxy.example", 3128);
         backend.connect("192.0.2.1", -1, null);
         assertTrue(backend.isResolving());

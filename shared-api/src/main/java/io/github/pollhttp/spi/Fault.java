@@ -11,9 +11,11 @@ public interface Fault {
     /**
      * Where it leads.
      *
-     * @return a failure status
+     * @return {@code STATUS_CONNECTION_ERROR}, unless the connection was never made
      */
-    Status status();
+    default Status status() {
+        return Status.STATUS_CONNECTION_ERROR;
+    }
 
     /**
      * What the program will be told.

@@ -3,7 +3,6 @@ package io.github.pollhttp.web;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
-import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.Fault;
 import io.github.pollhttp.spi.PortableRules;
 
@@ -13,11 +12,6 @@ import io.github.pollhttp.spi.PortableRules;
  * @param answersProbe whether the server answered when it was asked without CORS
  */
 record FetchFault(Target target, Fetch fetch, boolean answersProbe) implements Fault {
-    @Override
-    public Status status() {
-        return Status.STATUS_CONNECTION_ERROR;
-    }
-
     @Override
     public Failure failure() {
         if (fetch.getResponse() != null) {

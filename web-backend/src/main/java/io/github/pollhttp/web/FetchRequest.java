@@ -35,7 +35,7 @@ interface FetchRequest extends JSObject {
                                 throw name;
                             }
                             page[name] = 1;
-                            console.warn('PollHTTP: the browser alone sets the header ' + name);
+                            console.warn('PollHTTP: left out, the browser alone sets it: ' + name);
                         }
                     });
                     return request;
