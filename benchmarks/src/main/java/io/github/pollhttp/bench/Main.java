@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.pollhttp.bench.browser.BrowserRuns;
 import io.github.pollhttp.bench.process.Certificate;
 import io.github.pollhttp.bench.process.Server;
 import io.github.pollhttp.bench.process.Workers;
@@ -47,6 +48,10 @@ public final class Main {
         }
         if (settings.wants("growth")) {
             new GrowthRuns(settings, comparer, server).run(results.growths());
+        }
+        if (settings.wants("browsers")) {
+            new BrowserRuns(server.origin(), results, settings.rounds()).run(settings.browserRequests(),
+                    settings.mib(256));
         }
         if (settings.wants("engine")) {
             EngineRuns.run(settings, results.engine());

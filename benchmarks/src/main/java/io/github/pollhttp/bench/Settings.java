@@ -61,6 +61,10 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
         return count * MIB / (quick ? 16 : 1);
     }
 
+    int browserRequests() {
+        return quick ? 50 : 500;
+    }
+
     int idleConnections() {
         return quick ? 200 : 1000;
     }
