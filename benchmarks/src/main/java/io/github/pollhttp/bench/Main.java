@@ -50,7 +50,7 @@ public final class Main {
             new GrowthRuns(settings, comparer, server).run(results.growths());
         }
         if (settings.wants("browsers")) {
-            new BrowserRuns(server.origin(), results, settings.rounds()).run(settings.browserRequests(),
+            new BrowserRuns(server.origin(), results, settings.browserRounds()).run(settings.browserRequests(),
                     settings.mib(256));
         }
         if (settings.wants("engine")) {

@@ -43,6 +43,10 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
         return quick ? 1 : 5;
     }
 
+    int browserRounds() {
+        return quick ? 1 : 3;
+    }
+
     int coldRounds() {
         return quick ? 1 : 9;
     }
@@ -53,7 +57,7 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
 
     /** Long enough for the JVM's last compiler to have seen the loop. */
     long warmUpNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(quick ? 200 : 3000);
+        return TimeUnit.MILLISECONDS.toNanos(quick ? 200 : 2000);
     }
 
     /** Of what the issue has as so many MiB. */

@@ -13,6 +13,7 @@ import io.github.pollhttp.bench.peer.Peers;
 import io.github.pollhttp.bench.process.Server;
 import io.github.pollhttp.bench.wire.Answer;
 import io.github.pollhttp.bench.wire.Path;
+import io.github.pollhttp.bench.wire.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +86,17 @@ class PeersTest {
             Exception fault = assertThrows(Exception.class,
                     () -> fresh.get(Path.plain(Path.SMALL), new Answer(Path.SMALL + 1, true)));
             assertTrue(fault.toString().contains("the body has 256 bytes instead of 257"), fault.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isToldThatAnUploadWasWrong(Peers peer) throws Exception {
+        byte[] content = Pattern.bytes(1000);
+        content[0]++;
+        try (Peer fresh = Peers.create(peer.type())) {
+            fresh.open(server.origin(), 1);
+            assertThrows(Exception.class, () -> fresh.post(Path.upload(), content, new Answer(Path.SMALL, true)));
         }
     }
 }
