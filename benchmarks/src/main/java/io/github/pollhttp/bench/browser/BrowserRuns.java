@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -16,6 +17,8 @@ import io.github.pollhttp.bench.wire.Path;
 
 /** B1 and B2, in each browser that is there: every program has a page of its own, and they take turns. */
 public final class BrowserRuns {
+    private static final double MIB = 1024 * 1024;
+
     private final String origin;
     private final Results results;
     private final int rounds;
@@ -47,7 +50,7 @@ public final class BrowserRuns {
                 }, () -> results.remarks().add("Not in " + each.title() + ", for there was none."));
             }
         }
-        results.remarks().add("Not in WebKit yet: see the module's notes.");
+        results.remarks().add("Not in WebKit, which Playwright cannot drive.");
     }
 
     private void compare(String engine, Browser browser, Work work) {
@@ -58,16 +61,16 @@ public final class BrowserRuns {
             pages.put(program, open(browser, program));
             rates.put(program, new ArrayList<>());
         }
-        for (int round = 0; round <= rounds; round++) {
+        for (BrowserProgram program : List.copyOf(pages.keySet())) {
+            try (BrowserMemory memory = new BrowserMemory()) {
+                measure(pages, program, engine, work); // for the compilers; looking at the memory takes time, too
+                results.browsers().add(new BrowserFigure(engine, work.title() + ": memory that the browser grew by",
+                        program.title(), Spread.of(memory.grownBytes() / MIB), "MiB"));
+            }
+        }
+        for (int round = 0; round < rounds; round++) {
             for (BrowserProgram program : List.copyOf(pages.keySet())) {
-                Object took = pages.get(program).evaluate("([path, length, count]) => measure(path, length, count)",
-                        List.of(work.path(), (double) work.length(), work.count()));
-                if (!(took instanceof Number millis)) {
-                    results.remarks().add(program.title() + " in " + engine + ", " + work.title() + ": " + took + ".");
-                    pages.remove(program).close();
-                } else if (round > 0) { // the first one is for the compilers
-                    rates.get(program).add(work.scale() * 1000 / millis.doubleValue());
-                }
+                measure(pages, program, engine, work).ifPresent(rates.get(program)::add);
             }
         }
         pages.values().forEach(Page::close);
@@ -77,6 +80,19 @@ public final class BrowserRuns {
                         Spread.of(each.stream().mapToDouble(Double::doubleValue).toArray()), work.unit()));
             }
         });
+    }
+
+    /** @return the rate; nothing if the program failed, which then has no page any more */
+    private Optional<Double> measure(Map<BrowserProgram, Page> pages, BrowserProgram program, String engine,
+            Work work) {
+        Object took = pages.get(program).evaluate("([path, length, count]) => measure(path, length, count)",
+                List.of(work.path(), (double) work.length(), work.count()));
+        if (took instanceof Number millis) {
+            return Optional.of(work.scale() * 1000 / millis.doubleValue());
+        }
+        results.remarks().add(program.title() + " in " + engine + ", " + work.title() + ": " + took + ".");
+        pages.remove(program).close();
+        return Optional.empty();
     }
 
     private Page open(Browser browser, BrowserProgram program) {
