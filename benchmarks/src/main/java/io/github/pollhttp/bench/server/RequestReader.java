@@ -30,7 +30,11 @@ final class RequestReader {
 
     /** @return the response to the request that has come whole, or null while none has */
     Response take(ByteBuffer in) throws IOException {
-        while (response == null && in.hasRemaining()) {
+        if (response == null && length == 0 && isKnown(in)) {
+            in.position(in.position() + known.length);
+            return knownResponse;
+        }
+        if (response == null) {
             takeHead(in);
         }
         if (response != null && bodyLeft > 0) {
@@ -42,6 +46,11 @@ final class RequestReader {
         Response whole = response;
         response = null;
         return whole;
+    }
+
+    private boolean isKnown(ByteBuffer in) {
+        return known.length > 0 && in.remaining() >= known.length
+                && in.slice(in.position(), known.length).equals(ByteBuffer.wrap(known));
     }
 
     private void takeHead(ByteBuffer in) throws IOException {
@@ -60,17 +69,13 @@ final class RequestReader {
     }
 
     private void endHead() {
-        if (Arrays.equals(head, 0, length, known, 0, known.length)) {
-            response = knownResponse;
-        } else {
-            String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-            String target = text.substring(text.indexOf(' ') + 1, text.indexOf(' ', text.indexOf(' ') + 1));
-            response = RESPONSES.computeIfAbsent(target, Response::of);
-            bodyLeft = contentLength(text);
-            bodyTaken = 0;
-            known = bodyLeft == 0 ? Arrays.copyOf(head, length) : new byte[0];
-            knownResponse = response;
-        }
+        String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+        String target = text.substring(text.indexOf(' ') + 1, text.indexOf(' ', text.indexOf(' ') + 1));
+        response = RESPONSES.computeIfAbsent(target, Response::of);
+        bodyLeft = contentLength(text);
+        bodyTaken = 0;
+        known = bodyLeft == 0 ? Arrays.copyOf(head, length) : new byte[0];
+        knownResponse = response;
         length = 0;
         lastFour = 0;
     }
