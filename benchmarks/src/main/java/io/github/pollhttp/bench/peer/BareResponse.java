@@ -16,7 +16,7 @@ final class BareResponse {
     private static final int CODE_AT = "HTTP/1.1 ".length();
     private static final int CHUNK_END = 2; // CRLF
 
-    private final byte[] head = new byte[16 * 1024];
+    private final byte[] head = new byte[4 * 1024];
     private Answer answer;
     private int headLength;
     private boolean inHead;
