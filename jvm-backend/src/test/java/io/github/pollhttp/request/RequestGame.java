@@ -72,10 +72,10 @@ final class RequestGame implements AutoCloseable {
         begin(Method.METHOD_GET, url, "");
     }
 
+    /** The end of the last request. */
     Completion awaitCompletion() {
-        int before = completions.size();
-        await(() -> completions.size() > before);
-        return completions.get(before);
+        await(() -> !http.isRequesting());
+        return completions.get(completions.size() - 1);
     }
 
     /** Plays frames until something holds. */

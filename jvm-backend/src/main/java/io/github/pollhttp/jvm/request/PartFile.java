@@ -24,6 +24,7 @@ final class PartFile implements BodySink {
     private final PartialFile from;
     private Path file;
     private FileChannel channel;
+    private boolean inPlace;
 
     /** @param from what to go on with, or null for one that leaves nothing behind if it fails */
     PartFile(String path, PartialFile from) {
@@ -98,6 +99,7 @@ final class PartFile implements BodySink {
             isReady(); // a body without a byte makes a file, too
             channel.close(); // some file systems tell only here that they could not write
             Files.move(PartNote.partOf(file), file, StandardCopyOption.ATOMIC_MOVE);
+            inPlace = true;
             PartNote.delete(file);
             return true;
         } catch (IOException e) {
@@ -107,11 +109,12 @@ final class PartFile implements BodySink {
 
     @Override
     public void discard() {
-        if (channel == null) {
+        FileChannel opened = channel;
+        if (opened == null) {
             return;
         }
-        try (FileChannel closed = channel) {
-            if (from == null && closed.isOpen()) {
+        try (opened) {
+            if (from == null && !inPlace) {
                 Files.deleteIfExists(PartNote.partOf(file)); // before the lock goes, so that it is not another download's
             }
         } catch (IOException e) {
