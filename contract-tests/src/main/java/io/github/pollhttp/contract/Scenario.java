@@ -11,7 +11,7 @@ import io.github.pollhttp.HTTPClient.Method;
  * A small program for one client, the answers that it gets, and the trace that must come of it: the statuses without repeats, with return
  * codes and what was read between them.
  */
-public final class Scenario {
+public final class Scenario implements Script {
     private static final byte[] NO_BODY = {};
 
     private final String name;
@@ -163,37 +163,32 @@ public final class Scenario {
         return this;
     }
 
-    /** A sentence that says what is so. */
+    @Override
     public String name() {
         return name;
     }
 
-    /** The first part of each path that this scenario requests. */
+    @Override
     public String id() {
-        StringBuilder id = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            id.append(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ? c : '-');
-        }
-        return id.toString();
+        return Script.idOf(name);
     }
 
-    /** The answer to the request of a number. */
+    @Override
     public Answer answer(int number) {
         return answers.get(Math.min(number, answers.size() - 1));
     }
 
-    /** The trace on the JVM. */
+    @Override
     public String trace() {
         return trace;
     }
 
-    /** The trace in a browser. */
+    @Override
     public String browserTrace() {
         return browserTrace;
     }
 
-    /** Why the two differ; empty if they do not. */
+    @Override
     public String reason() {
         return reason;
     }

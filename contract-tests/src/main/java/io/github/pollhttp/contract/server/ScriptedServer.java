@@ -10,17 +10,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.pollhttp.contract.Answer;
-import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.Script;
 
 /**
  * A raw-socket HTTP server that answers {@code /scenario/number} with what the scenario wants, byte for byte, on every connection that
  * comes. It listens on 127.0.0.1, a thread a connection.
  */
 public final class ScriptedServer implements AutoCloseable {
+    /** Any origin may send anything (Fetch Standard, CORS-preflight fetch). */
+    private static final String ALLOWED = "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n"
+            + "Access-Control-Allow-Methods: *\r\nAccess-Control-Allow-Headers: *, Authorization\r\n\r\n";
+
     private final ServerSocket listener;
     private final Pages pages;
-    private final Map<String, Scenario> scenarios = new HashMap<>();
+    private final Map<String, Script> scripts = new HashMap<>();
+    private volatile int otherPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** What the server has at other paths, for a browser: the page that runs the scenarios. */
@@ -32,10 +38,13 @@ public final class ScriptedServer implements AutoCloseable {
     private ScriptedServer(ServerSocket listener, Pages pages) {
         this.listener = listener;
         this.pages = pages;
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenarios.put(scenario.id(), scenario) != null) {
-                throw new IllegalStateException("two scenarios have the id " + scenario.id());
-            }
+        Scenarios.all().forEach(this::add);
+        AllRequestScenarios.list().forEach(this::add);
+    }
+
+    private void add(Script script) {
+        if (scripts.put(script.id(), script) != null) {
+            throw new IllegalStateException("two scenarios have the id " + script.id());
         }
     }
 
@@ -44,6 +53,11 @@ public final class ScriptedServer implements AutoCloseable {
         ScriptedServer server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), pages);
         daemon("scripted server", server::accept);
         return server;
+    }
+
+    /** Tells it where the other server of the run is. */
+    void setOther(int port) {
+        otherPort = port;
     }
 
     /** The port that it listens on. */
@@ -64,7 +78,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (ScriptedConnection connection = new ScriptedConnection(socket)) {
+        try (ScriptedConnection connection = new ScriptedConnection(socket, otherPort)) {
             for (Request request = connection.readRequest(); request != null; request = connection.readRequest()) {
                 byte[] page = pages.response(request.path());
                 if (page != null) {
@@ -81,11 +95,11 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private Answer answer(Request request) {
-        Scenario scenario = scenarios.get(request.scenario());
-        if (scenario == null) {
+        Script script = scripts.get(request.scenario());
+        if (script == null) {
             return Answer.of("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         }
-        return scenario.answer(request.number());
+        return request.isPreflight() ? Answer.of(ALLOWED) : script.answer(request.number());
     }
 
     @Override
