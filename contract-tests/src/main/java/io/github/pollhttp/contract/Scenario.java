@@ -11,19 +11,14 @@ import io.github.pollhttp.HTTPClient.Method;
  * A small program for one client, the answers that it gets, and the trace that must come of it: the statuses without repeats, with return
  * codes and what was read between them.
  */
-public final class Scenario implements Script {
+public final class Scenario extends Script<Scenario> {
     private static final byte[] NO_BODY = {};
 
-    private final String name;
-    private final List<Answer> answers = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private int requests;
-    private String trace;
-    private String browserTrace;
-    private String reason = "";
 
     private Scenario(String name) {
-        this.name = name;
+        super(name);
     }
 
     static Scenario named(String name) {
@@ -33,18 +28,6 @@ public final class Scenario implements Script {
     /** Something that a step asks of the client. */
     interface Call {
         Object on(HTTPClient client);
-    }
-
-    // The server
-
-    /** The answer to the next request, and to every later one unless there are more. */
-    Scenario answer(Answer answer) {
-        answers.add(answer);
-        return this;
-    }
-
-    Scenario answer(String bytes) {
-        return answer(Answer.of(bytes));
     }
 
     // The program
@@ -125,6 +108,12 @@ public final class Scenario implements Script {
         return this;
     }
 
+    /** Lets the server go on from {@link Answer.AwaitProgram}: what came before it has been read, and cannot be lost by what comes after. */
+    Scenario letGoOn() {
+        steps.add(ScenarioRun::letGoOn);
+        return this;
+    }
+
     Scenario close() {
         return then("close", client -> {
             client.close();
@@ -148,49 +137,9 @@ public final class Scenario implements Script {
         return this;
     }
 
-    // The outcome
-
-    Scenario traces(String expected) {
-        trace = expected;
-        browserTrace = expected;
+    @Override
+    protected Scenario self() {
         return this;
-    }
-
-    /** What a browser makes of it, where it cannot do the same, and why it cannot. */
-    Scenario butInBrowser(String expected, String because) {
-        browserTrace = expected;
-        reason = because;
-        return this;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String id() {
-        return Script.idOf(name);
-    }
-
-    @Override
-    public Answer answer(int number) {
-        return answers.get(Math.min(number, answers.size() - 1));
-    }
-
-    @Override
-    public String trace() {
-        return trace;
-    }
-
-    @Override
-    public String browserTrace() {
-        return browserTrace;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
     }
 
     /** Begins the program. */

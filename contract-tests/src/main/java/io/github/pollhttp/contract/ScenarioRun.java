@@ -10,6 +10,9 @@ import io.github.pollhttp.HTTPClient.Status;
 
 /** A scenario of a client under way. */
 public final class ScenarioRun implements Run {
+    /** The path below a scenario's that lets its answer go on. */
+    public static final String GO_ON = "/go-on";
+
     private final Scenario scenario;
     private final List<Step> steps;
     private final HTTPClient client;
@@ -17,6 +20,7 @@ public final class ScenarioRun implements Run {
     private final StringBuilder trace = new StringBuilder();
     private Status lastStatus;
     private Body body;
+    private HTTPClient messenger;
     private int next;
 
     ScenarioRun(Scenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses) {
@@ -126,6 +130,24 @@ public final class ScenarioRun implements Run {
         }
         note("body:" + body.token());
         return true;
+    }
+
+    /** Tells the server by a client of its own, for the program's is at work. */
+    boolean letGoOn() {
+        if (messenger == null) {
+            messenger = HTTPClient.create();
+            messenger.connectToHost("127.0.0.1", addresses.port());
+        }
+        messenger.poll();
+        if (messenger.hasResponse()) {
+            messenger.close();
+            messenger = null;
+            return true;
+        }
+        if (messenger.getStatus() == Status.STATUS_CONNECTED) {
+            messenger.request(Method.METHOD_GET, "/" + scenario.id() + GO_ON, List.of());
+        }
+        return false;
     }
 
     boolean call(String name, Scenario.Call call) {

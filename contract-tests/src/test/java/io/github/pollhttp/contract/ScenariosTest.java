@@ -40,14 +40,16 @@ class ScenariosTest {
 
     @Test
     void eachScenarioHasANameOfItsOwnAndSaysWhatMustCome() {
-        List<Script> all = new ArrayList<>(Scenarios.all());
+        List<Script<?>> all = new ArrayList<>(Scenarios.all());
         all.addAll(AllRequestScenarios.list());
         Set<String> ids = new HashSet<>();
-        for (Script scenario : all) {
+        for (Script<?> scenario : all) {
             ids.add(scenario.id());
             assertNotNull(scenario.trace(), scenario.name());
-            assertEquals(scenario.reason().isEmpty(), scenario.trace().equals(scenario.browserTrace()),
-                    scenario.name());
+            for (Engine engine : Engine.values()) {
+                assertEquals(scenario.reason(engine).isEmpty(), scenario.trace().equals(scenario.trace(engine)),
+                        scenario.name());
+            }
         }
         assertEquals(all.size(), ids.size());
     }

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Script;
 import io.github.pollhttp.contract.ServerAddresses;
 
@@ -13,19 +12,14 @@ import io.github.pollhttp.contract.ServerAddresses;
  * A small program for one HTTPRequest, the answers that it gets, and the trace that must come of it: what the listener was told, as
  * {@code RESULT:code:body}, and what was asked between.
  */
-public final class RequestScenario implements Script {
+public final class RequestScenario extends Script<RequestScenario> {
     private static final byte[] NO_BODY = {};
 
-    private final String name;
-    private final List<Answer> answers = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private int requests;
-    private String trace;
-    private String browserTrace;
-    private String reason = "";
 
     private RequestScenario(String name) {
-        this.name = name;
+        super(name);
     }
 
     static RequestScenario named(String name) {
@@ -41,18 +35,6 @@ public final class RequestScenario implements Script {
     /** Something that a step asks of the request. */
     interface Call {
         Object on(HTTPRequest http);
-    }
-
-    // The server
-
-    /** The answer to the request of the next number, and to every later one unless there are more. */
-    RequestScenario answer(Answer answer) {
-        answers.add(answer);
-        return this;
-    }
-
-    RequestScenario answer(String bytes) {
-        return answer(Answer.of(bytes));
     }
 
     // The program
@@ -146,49 +128,9 @@ public final class RequestScenario implements Script {
         return this;
     }
 
-    // The outcome
-
-    RequestScenario traces(String expected) {
-        trace = expected;
-        browserTrace = expected;
+    @Override
+    protected RequestScenario self() {
         return this;
-    }
-
-    /** What a browser makes of it, where it cannot do the same, and why it cannot. */
-    RequestScenario butInBrowser(String expected, String because) {
-        browserTrace = expected;
-        reason = because;
-        return this;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String id() {
-        return Script.idOf(name);
-    }
-
-    @Override
-    public Answer answer(int number) {
-        return answers.get(Math.min(number, answers.size() - 1));
-    }
-
-    @Override
-    public String trace() {
-        return trace;
-    }
-
-    @Override
-    public String browserTrace() {
-        return browserTrace;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
     }
 
     /**

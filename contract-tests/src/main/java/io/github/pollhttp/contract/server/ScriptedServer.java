@@ -4,28 +4,34 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import io.github.pollhttp.contract.Answer;
-import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
+import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.Scenarios;
 import io.github.pollhttp.contract.Script;
+import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
 /**
  * A raw-socket HTTP server that answers {@code /scenario/number} with what the scenario wants, byte for byte, on every connection that
  * comes. It listens on 127.0.0.1, a thread a connection.
  */
 public final class ScriptedServer implements AutoCloseable {
+    private static final byte[] NOTHING_MORE = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     /** Any origin may send anything (Fetch Standard, CORS-preflight fetch). */
     private static final String ALLOWED = "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n"
             + "Access-Control-Allow-Methods: *\r\nAccess-Control-Allow-Headers: *, Authorization\r\n\r\n";
 
     private final ServerSocket listener;
     private final Pages pages;
-    private final Map<String, Script> scripts = new HashMap<>();
+    private final Map<String, Script<?>> scripts = new HashMap<>();
+    private final Map<String, Semaphore> goOns = new ConcurrentHashMap<>();
     private volatile int otherPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -42,7 +48,7 @@ public final class ScriptedServer implements AutoCloseable {
         AllRequestScenarios.list().forEach(this::add);
     }
 
-    private void add(Script script) {
+    private void add(Script<?> script) {
         if (scripts.put(script.id(), script) != null) {
             throw new IllegalStateException("two scenarios have the id " + script.id());
         }
@@ -83,7 +89,10 @@ public final class ScriptedServer implements AutoCloseable {
                 byte[] page = pages.response(request.path());
                 if (page != null) {
                     connection.send(page);
-                } else if (!connection.play(answer(request), request)) {
+                } else if (request.path().endsWith(ScenarioRun.GO_ON)) {
+                    goOn(request).release();
+                    connection.send(NOTHING_MORE);
+                } else if (!connection.play(answer(request), request, goOn(request))) {
                     return;
                 }
             }
@@ -94,8 +103,12 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    private Semaphore goOn(Request request) {
+        return goOns.computeIfAbsent(request.scenario(), scenario -> new Semaphore(0));
+    }
+
     private Answer answer(Request request) {
-        Script script = scripts.get(request.scenario());
+        Script<?> script = scripts.get(request.scenario());
         if (script == null) {
             return Answer.of("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         }
