@@ -1,6 +1,5 @@
 package io.github.pollhttp.request;
 
-import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.spi.Proxy;
 
@@ -15,7 +14,8 @@ final class Settings {
     int maxRedirects = 8;
     long timeoutNanos;
     double stallTimeout;
-    RetryPolicy retryPolicy = RetryPolicy.NONE;
+    /** Null for no retries, for the same reason. */
+    Backoff backoff;
     Route route = Route.DIRECT;
 
     /** How an origin is reached; a kept connection serves a request of the same route alone. */
@@ -42,7 +42,7 @@ final class Settings {
         copy.maxRedirects = maxRedirects;
         copy.timeoutNanos = timeoutNanos;
         copy.stallTimeout = stallTimeout;
-        copy.retryPolicy = retryPolicy;
+        copy.backoff = backoff;
         copy.route = route;
         return copy;
     }
