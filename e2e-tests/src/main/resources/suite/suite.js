@@ -13,8 +13,8 @@ const suite = await exportsOf();
 const MOST_MILLISECONDS = 20_000;
 
 /** Plays a scenario frame by frame and answers with its trace. */
-window.play = async (number, port, otherPort, refusedPort) => {
-  suite.start(number, port, otherPort, refusedPort);
+async function play(start, words) {
+  start(...words);
   const end = performance.now() + MOST_MILLISECONDS;
   while (!suite.frame()) {
     if (performance.now() > end) {
@@ -23,5 +23,9 @@ window.play = async (number, port, otherPort, refusedPort) => {
     await new Promise((next) => setTimeout(next, 1));
   }
   return suite.finish();
-};
+}
+
+/** Each takes the number of a scenario and the three ports. */
+window.play = (...words) => play(suite.start, words);
+window.playRequest = (...words) => play(suite.startRequest, words);
 document.body.dataset.ready = target;

@@ -14,10 +14,14 @@ final class Backends {
     private Backends() {}
 
     static Backend create() {
+        return provider().create();
+    }
+
+    static BackendProvider provider() {
         if (found == null) {
             found = theOnly(ServiceLoader.load(BackendProvider.class));
         }
-        return found.create();
+        return found;
     }
 
     static BackendProvider theOnly(Iterable<BackendProvider> providers) {

@@ -20,7 +20,9 @@ public enum ErrorCode {
     /** The connection broke, or what came over it was no HTTP. In the browser a CORS refusal, too. */
     ERR_CONNECTION_ERROR(27),
     /** An argument is wrong, or the client is in the wrong state; nothing was done, and {@link HTTPClient#getRefusal()} says why. */
-    ERR_INVALID_PARAMETER(31);
+    ERR_INVALID_PARAMETER(31),
+    /** An {@link HTTPRequest} whose last request has not ended yet; nothing was done. */
+    ERR_BUSY(44);
 
     private final int value;
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /** Finding the one backend. */
 class BackendsTest {
@@ -17,6 +18,11 @@ class BackendsTest {
         @Override
         public Backend create() {
             return new ScriptedBackend(new ManualClock());
+        }
+
+        @Override
+        public RequestPlatform requestPlatform() {
+            throw new UnsupportedOperationException("no request is made");
         }
     }
 

@@ -31,7 +31,8 @@ class HouseRulesTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(OURS);
 
-    private static final Set<String> PACKAGES = Set.of("java.util", "java.util.function", OURS, OURS + ".spi");
+    private static final Set<String> PACKAGES = Set.of("java.util", "java.util.function", OURS, OURS + ".spi",
+            OURS + ".request");
     private static final Set<String> SINGLE_CLASSES = Set.of(IOException.class.getName(), ByteBuffer.class.getName(),
             Buffer.class.getName());
     private static final Set<String> DEAR_METHODS = Set.of("format", "formatted", "split", "matches", "replaceAll",

@@ -25,6 +25,17 @@ public final class Answer {
     /** Sends a whole response whose body tells method, target, Content-Length and {@code X-Test} of the request, a line each. */
     public record Describe() implements Act {}
 
+    /**
+     * Sends a whole response whose body tells, in a line, method, target, body and some headers of the request. Any origin may read it.
+     */
+    public record Reveal(List<String> headerNames) implements Act {}
+
+    /** Sends a redirect, which any origin may follow. {@code {here}} and {@code {there}} in the location stand for the two servers. */
+    public record Redirect(int code, String location) implements Act {}
+
+    /** Sends a whole response in a content coding: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which claims to be deflate. */
+    public record SendCoded(String coding, byte[] plain) implements Act {}
+
     /** Says nothing for a while, so that what came before arrives alone. */
     public record Pause(int milliseconds) implements Act {}
 
@@ -52,6 +63,16 @@ public final class Answer {
     /** An answer that begins with something else than bytes. */
     public static Answer of(Act act) {
         return new Answer().then(act);
+    }
+
+    /** An answer that tells what was asked. */
+    public static Answer reveal(String... headerNames) {
+        return of(new Reveal(List.of(headerNames)));
+    }
+
+    /** An answer that leads on. */
+    public static Answer redirect(int code, String location) {
+        return of(new Redirect(code, location));
     }
 
     /** A whole response of some text. */

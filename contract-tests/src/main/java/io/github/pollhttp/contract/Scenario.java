@@ -1,9 +1,7 @@
 package io.github.pollhttp.contract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
@@ -13,44 +11,23 @@ import io.github.pollhttp.HTTPClient.Method;
  * A small program for one client, the answers that it gets, and the trace that must come of it: the statuses without repeats, with return
  * codes and what was read between them.
  */
-public final class Scenario {
+public final class Scenario extends Script<Scenario> {
     private static final byte[] NO_BODY = {};
 
-    private final String name;
-    private final List<Answer> answers = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private int requests;
-    private final Map<Engine, Quirk> quirks = new HashMap<>();
-    private String trace;
-    private String browserTrace;
-    private String reason = "";
 
     private Scenario(String name) {
-        this.name = name;
+        super(name);
     }
 
     static Scenario named(String name) {
         return new Scenario(name);
     }
 
-    /** What one engine makes of it that differs from the others, and why. */
-    private record Quirk(String trace, String reason) {}
-
     /** Something that a step asks of the client. */
     interface Call {
         Object on(HTTPClient client);
-    }
-
-    // The server
-
-    /** The answer to the next request, and to every later one unless there are more. */
-    Scenario answer(Answer answer) {
-        answers.add(answer);
-        return this;
-    }
-
-    Scenario answer(String bytes) {
-        return answer(Answer.of(bytes));
     }
 
     // The program
@@ -160,67 +137,9 @@ public final class Scenario {
         return this;
     }
 
-    // The outcome
-
-    Scenario traces(String expected) {
-        trace = expected;
-        browserTrace = expected;
+    @Override
+    protected Scenario self() {
         return this;
-    }
-
-    /** What a browser makes of it, where it cannot do the same, and why it cannot. */
-    Scenario butInBrowser(String expected, String because) {
-        browserTrace = expected;
-        reason = because;
-        return this;
-    }
-
-    /** What one engine makes of it, and why. A version of it that does as the others do is right as well. */
-    Scenario butIn(Engine engine, String expected, String because) {
-        quirks.put(engine, new Quirk(expected, because));
-        return this;
-    }
-
-    /** A sentence that says what is so. */
-    public String name() {
-        return name;
-    }
-
-    /** The first part of each path that this scenario requests. */
-    public String id() {
-        StringBuilder id = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            id.append(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ? c : '-');
-        }
-        return id.toString();
-    }
-
-    /** The answer to the request of a number. */
-    public Answer answer(int number) {
-        return answers.get(Math.min(number, answers.size() - 1));
-    }
-
-    /** The trace on the JVM. */
-    public String trace() {
-        return trace;
-    }
-
-    /** The trace in browsers; an engine may have its own, see {@link #trace(Engine)}. */
-    public String browserTrace() {
-        return browserTrace;
-    }
-
-    /** The trace in an engine's browsers, as far as they differ from the others; else {@link #browserTrace()}. */
-    public String trace(Engine engine) {
-        Quirk quirk = quirks.get(engine);
-        return quirk == null ? browserTrace : quirk.trace();
-    }
-
-    /** Why the engine's trace is not the JVM's; empty if it is. */
-    public String reason(Engine engine) {
-        Quirk quirk = quirks.get(engine);
-        return quirk == null ? reason : quirk.reason();
     }
 
     /** Begins the program. */

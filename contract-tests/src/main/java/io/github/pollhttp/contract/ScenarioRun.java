@@ -8,8 +8,8 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** A scenario under way: call {@link #frame} as a game does until it returns true, then read the trace. */
-public final class ScenarioRun {
+/** A scenario of a client under way. */
+public final class ScenarioRun implements Run {
     /** The path below a scenario's that lets its answer go on. */
     public static final String GO_ON = "/go-on";
 
@@ -31,11 +31,7 @@ public final class ScenarioRun {
         this.lastStatus = client.getStatus();
     }
 
-    /**
-     * One frame.
-     *
-     * @return true when the program has ended
-     */
+    @Override
     public boolean frame() {
         while (next < steps.size() && steps.get(next).advance(this)) {
             next++;
@@ -43,7 +39,7 @@ public final class ScenarioRun {
         return next == steps.size();
     }
 
-    /** What has happened so far. */
+    @Override
     public String trace() {
         return trace.toString();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +15,14 @@ import java.util.Set;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import org.junit.jupiter.api.Test;
 
 class ScenariosTest {
     private static final Set<String> PORTABLE = Set.of("java.lang", "java.lang.invoke", "java.lang.runtime",
             "java.util",
-            "io.github.pollhttp", "io.github.pollhttp.contract");
+            "io.github.pollhttp", "io.github.pollhttp.spi", "io.github.pollhttp.contract",
+            "io.github.pollhttp.contract.httprequest");
 
     private static boolean isPortable(JavaClass used) {
         return PORTABLE.contains(used.getPackageName()) || used.isEquivalentTo(ByteBuffer.class)
@@ -28,7 +31,8 @@ class ScenariosTest {
 
     @Test
     void scenariosAreMadeOfWhatTeaVMHas() {
-        classes().that().resideInAPackage("io.github.pollhttp.contract").should()
+        classes().that().resideInAnyPackage("io.github.pollhttp.contract", "io.github.pollhttp.contract.httprequest")
+                .should()
                 .onlyDependOnClassesThat(describe("are portable", ScenariosTest::isPortable))
                 .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("io.github.pollhttp.contract"));
@@ -36,9 +40,10 @@ class ScenariosTest {
 
     @Test
     void eachScenarioHasANameOfItsOwnAndSaysWhatMustCome() {
-        List<Scenario> all = Scenarios.all();
+        List<Script<?>> all = new ArrayList<>(Scenarios.all());
+        all.addAll(AllRequestScenarios.list());
         Set<String> ids = new HashSet<>();
-        for (Scenario scenario : all) {
+        for (Script<?> scenario : all) {
             ids.add(scenario.id());
             assertNotNull(scenario.trace(), scenario.name());
             for (Engine engine : Engine.values()) {

@@ -1,16 +1,19 @@
 package io.github.pollhttp.e2e;
 
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPRequest;
+import io.github.pollhttp.contract.Run;
 import io.github.pollhttp.contract.Scenario;
-import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.Scenarios;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
+import io.github.pollhttp.contract.httprequest.RequestScenario;
 import org.teavm.jso.JSExport;
 
 /** The contract's scenarios as a program for the browser: the page's script starts one and calls {@link #frame} until it has ended. */
 public final class BrowserSuite {
-    private static HTTPClient client;
-    private static ScenarioRun run;
+    private static AutoCloseable subject;
+    private static Run run;
 
     private BrowserSuite() {}
 
@@ -21,8 +24,18 @@ public final class BrowserSuite {
     @JSExport
     public static void start(int number, int port, int otherPort, int refusedPort) {
         Scenario scenario = Scenarios.all().get(number);
-        client = HTTPClient.create();
+        HTTPClient client = HTTPClient.create();
+        subject = client;
         run = scenario.start(client, new ServerAddresses(port, otherPort, refusedPort));
+    }
+
+    /** Begins the scenario of a request, see {@link AllRequestScenarios#list()}. */
+    @JSExport
+    public static void startRequest(int number, int port, int otherPort, int refusedPort) {
+        RequestScenario scenario = AllRequestScenarios.list().get(number);
+        HTTPRequest http = HTTPRequest.create();
+        subject = http;
+        run = scenario.start(http, new ServerAddresses(port, otherPort, refusedPort), "scenarios/");
     }
 
     /** One frame; true when the scenario has ended. */
@@ -33,8 +46,8 @@ public final class BrowserSuite {
 
     /** Ends the scenario and returns what has happened. */
     @JSExport
-    public static String finish() {
-        client.close();
+    public static String finish() throws Exception {
+        subject.close();
         return run.trace();
     }
 }

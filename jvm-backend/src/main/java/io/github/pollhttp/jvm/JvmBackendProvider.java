@@ -1,7 +1,9 @@
 package io.github.pollhttp.jvm;
 
+import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /** Found by {@code HTTPClient.create()}. */
 public final class JvmBackendProvider implements BackendProvider {
@@ -17,5 +19,10 @@ public final class JvmBackendProvider implements BackendProvider {
     public Backend create() {
         UserAgent.load();
         return new JvmBackend(SharedResolver.INSTANCE, System::nanoTime);
+    }
+
+    @Override
+    public RequestPlatform requestPlatform() {
+        return new JvmRequestPlatform();
     }
 }

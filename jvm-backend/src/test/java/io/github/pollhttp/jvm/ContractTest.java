@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,12 @@ class ContractTest {
     @AfterAll
     static void stopServers() throws IOException {
         player.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenariosOfRequests() {
+        return AllRequestScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
+                () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 
     @TestFactory

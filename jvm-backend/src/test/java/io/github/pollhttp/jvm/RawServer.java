@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server of one test: it has one conversation with each connection that comes, on a thread of its own. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     /** What the server does with a connection; the connection is closed when it returns. */
-    interface Conversation {
+    public interface Conversation {
         void with(Socket socket) throws Exception;
     }
 
-    RawServer(Conversation conversation) throws IOException {
+    public RawServer(Conversation conversation) throws IOException {
         this("127.0.0.1", conversation);
     }
 
-    RawServer(String address, Conversation conversation) throws IOException {
+    public RawServer(String address, Conversation conversation) throws IOException {
         listener = new ServerSocket(0, 300, InetAddress.getByName(address));
         thread(() -> {
             while (true) {
@@ -56,21 +56,21 @@ final class RawServer implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return sockets.size();
     }
 
-    static void send(Socket socket, String bytes) throws IOException {
+    public static void send(Socket socket, String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
     }
 
     /** Reads a request's head; its body, if any, stays in the stream. */
-    static String readHead(Socket socket) throws IOException {
+    public static String readHead(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         String text = "";
@@ -86,7 +86,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Waits until the client ends the connection. */
-    static void awaitEnd(Socket socket) throws IOException {
+    public static void awaitEnd(Socket socket) throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 

@@ -18,4 +18,12 @@ public interface BackendProvider {
      * @return a new one
      */
     Backend create();
+
+    /**
+     * What this platform does for {@link io.github.pollhttp.HTTPRequest} beside its connections. A program that uses
+     * {@link io.github.pollhttp.HTTPClient} alone never asks, so that TeaVM links none of it.
+     *
+     * @return the platform
+     */
+    RequestPlatform requestPlatform();
 }

@@ -1,5 +1,6 @@
 package io.github.pollhttp.contract.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.github.pollhttp.spi.HeaderLine;
@@ -49,6 +50,21 @@ record Request(String line, List<String> headers, byte[] body) {
             }
         }
         return null;
+    }
+
+    /** Whether a browser asks before it asks (Fetch Standard, CORS-preflight request). */
+    boolean isPreflight() {
+        return method().equals("OPTIONS") && header("Access-Control-Request-Method") != null;
+    }
+
+    /** What {@link io.github.pollhttp.contract.Answer.Reveal} sends. */
+    String revealed(List<String> names) {
+        StringBuilder line = new StringBuilder(method() + " " + target().replace("/" + scenario() + "/", "/.../") + " "
+                + new String(body, StandardCharsets.ISO_8859_1));
+        for (String name : names) {
+            line.append(' ').append(name).append('=').append(header(name));
+        }
+        return line.toString();
     }
 
     /** What {@link io.github.pollhttp.contract.Answer.Describe} sends. The scenario's own name is left out of the target. */

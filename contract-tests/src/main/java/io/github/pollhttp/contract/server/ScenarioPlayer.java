@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPRequest;
+import io.github.pollhttp.contract.httprequest.RequestScenario;
+import io.github.pollhttp.contract.Run;
 import io.github.pollhttp.contract.Scenario;
-import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.ServerAddresses;
 
 /** The servers of a run, and a game loop on the JVM that plays scenarios against them. */
@@ -29,7 +34,11 @@ public final class ScenarioPlayer implements AutoCloseable {
     public static ScenarioPlayer start(ScriptedServer.Pages pages) throws IOException {
         // Bound and not listening: a connection to it is refused, and nobody else gets the port.
         SocketChannel refused = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-        return new ScenarioPlayer(ScriptedServer.start(pages), ScriptedServer.start(pages), refused);
+        ScriptedServer server = ScriptedServer.start(pages);
+        ScriptedServer other = ScriptedServer.start(pages);
+        server.setOther(other.port());
+        other.setOther(server.port());
+        return new ScenarioPlayer(server, other, refused);
     }
 
     /** Where they are. */
@@ -41,15 +50,37 @@ public final class ScenarioPlayer implements AutoCloseable {
     /** Plays a scenario on the JVM's backend and returns its trace; one that does not end says so in it. */
     public String play(Scenario scenario) throws IOException, InterruptedException {
         try (HTTPClient client = HTTPClient.create()) {
-            ScenarioRun run = scenario.start(client, addresses());
-            for (int frame = 0; !run.frame(); frame++) {
-                if (frame == MOST_FRAMES) {
-                    return run.trace() + " and so on without an end";
-                }
-                Thread.sleep(FRAME_MILLISECONDS); // a game's frame
-            }
-            return run.trace();
+            return play(scenario.start(client, addresses()));
         }
+    }
+
+    /** The same with a scenario of a request, whose files go into a folder of their own. */
+    public String play(RequestScenario scenario) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("pollhttp");
+        try (HTTPRequest http = HTTPRequest.create()) {
+            return play(scenario.start(http, addresses(), folder + "/"));
+        } finally {
+            deleteAll(folder);
+        }
+    }
+
+    private static String play(Run run) throws InterruptedException {
+        for (int frame = 0; !run.frame(); frame++) {
+            if (frame == MOST_FRAMES) {
+                return run.trace() + " and so on without an end";
+            }
+            Thread.sleep(FRAME_MILLISECONDS); // a game's frame
+        }
+        return run.trace();
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.toList()) {
+                Files.delete(each);
+            }
+        }
+        Files.delete(folder);
     }
 
     @Override

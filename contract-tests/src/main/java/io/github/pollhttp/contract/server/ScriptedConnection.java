@@ -21,11 +21,13 @@ final class ScriptedConnection implements AutoCloseable {
     private static final int MOST_SECONDS = 20;
 
     private final Socket socket;
+    private final int otherPort;
     private final InputStream in;
     private final OutputStream out;
 
-    ScriptedConnection(Socket socket) throws IOException {
+    ScriptedConnection(Socket socket, int otherPort) throws IOException {
         this.socket = socket;
+        this.otherPort = otherPort;
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
@@ -95,6 +97,13 @@ final class ScriptedConnection implements AutoCloseable {
             respond(echo.headers(), request.body());
         } else if (act instanceof Answer.Describe) {
             respond("Content-Type: text/plain\r\n", latin1(request.description()));
+        } else if (act instanceof Answer.Reveal reveal) {
+            respond("Access-Control-Allow-Origin: *\r\n", latin1(request.revealed(reveal.headerNames())));
+        } else if (act instanceof Answer.Redirect redirect) {
+            send(latin1(redirect(redirect)));
+        } else if (act instanceof Answer.SendCoded coded) {
+            respond("Content-Encoding: " + coded.coding().replace("raw-", "") + "\r\n",
+                    Coding.of(coded.coding(), coded.plain()));
         } else if (act instanceof Answer.Pause pause) {
             Thread.sleep(pause.milliseconds()); // silence is what this act is for
         } else if (act instanceof Answer.AwaitProgram) {
@@ -108,6 +117,13 @@ final class ScriptedConnection implements AutoCloseable {
             return false;
         }
         return true;
+    }
+
+    private String redirect(Answer.Redirect redirect) {
+        String location = redirect.location().replace("{here}", "127.0.0.1:" + socket.getLocalPort())
+                .replace("{there}", "127.0.0.1:" + otherPort);
+        return "HTTP/1.1 " + redirect.code() + " Redirect\r\nAccess-Control-Allow-Origin: *\r\nLocation: " + location
+                + "\r\nContent-Length: 5\r\n\r\nmoved";
     }
 
     private void respond(String headers, byte[] body) throws IOException {

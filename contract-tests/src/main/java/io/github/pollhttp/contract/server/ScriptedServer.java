@@ -12,9 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 import io.github.pollhttp.contract.Answer;
-import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.Script;
+import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
 /**
  * A raw-socket HTTP server that answers {@code /scenario/number} with what the scenario wants, byte for byte, on every connection that
@@ -23,10 +24,15 @@ import io.github.pollhttp.contract.Scenarios;
 public final class ScriptedServer implements AutoCloseable {
     private static final byte[] NOTHING_MORE = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** Any origin may send anything (Fetch Standard, CORS-preflight fetch). */
+    private static final String ALLOWED = "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n"
+            + "Access-Control-Allow-Methods: *\r\nAccess-Control-Allow-Headers: *, Authorization\r\n\r\n";
+
     private final ServerSocket listener;
     private final Pages pages;
-    private final Map<String, Scenario> scenarios = new HashMap<>();
+    private final Map<String, Script<?>> scripts = new HashMap<>();
     private final Map<String, Semaphore> goOns = new ConcurrentHashMap<>();
+    private volatile int otherPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** What the server has at other paths, for a browser: the page that runs the scenarios. */
@@ -38,10 +44,13 @@ public final class ScriptedServer implements AutoCloseable {
     private ScriptedServer(ServerSocket listener, Pages pages) {
         this.listener = listener;
         this.pages = pages;
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenarios.put(scenario.id(), scenario) != null) {
-                throw new IllegalStateException("two scenarios have the id " + scenario.id());
-            }
+        Scenarios.all().forEach(this::add);
+        AllRequestScenarios.list().forEach(this::add);
+    }
+
+    private void add(Script<?> script) {
+        if (scripts.put(script.id(), script) != null) {
+            throw new IllegalStateException("two scenarios have the id " + script.id());
         }
     }
 
@@ -50,6 +59,11 @@ public final class ScriptedServer implements AutoCloseable {
         ScriptedServer server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), pages);
         daemon("scripted server", server::accept);
         return server;
+    }
+
+    /** Tells it where the other server of the run is. */
+    void setOther(int port) {
+        otherPort = port;
     }
 
     /** The port that it listens on. */
@@ -70,7 +84,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (ScriptedConnection connection = new ScriptedConnection(socket)) {
+        try (ScriptedConnection connection = new ScriptedConnection(socket, otherPort)) {
             for (Request request = connection.readRequest(); request != null; request = connection.readRequest()) {
                 byte[] page = pages.response(request.path());
                 if (page != null) {
@@ -94,11 +108,11 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private Answer answer(Request request) {
-        Scenario scenario = scenarios.get(request.scenario());
-        if (scenario == null) {
+        Script<?> script = scripts.get(request.scenario());
+        if (script == null) {
             return Answer.of("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         }
-        return scenario.answer(request.number());
+        return request.isPreflight() ? Answer.of(ALLOWED) : script.answer(request.number());
     }
 
     @Override

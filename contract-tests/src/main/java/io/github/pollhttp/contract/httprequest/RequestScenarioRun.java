@@ -1,0 +1,160 @@
+package io.github.pollhttp.contract.httprequest;
+
+import java.util.List;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPRequest;
+import io.github.pollhttp.HTTPRequest.Result;
+import io.github.pollhttp.StoredFile;
+import io.github.pollhttp.StoredFile.State;
+import io.github.pollhttp.contract.Body;
+import io.github.pollhttp.contract.Run;
+import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.spi.HeaderLine;
+
+/** A scenario of an HTTPRequest under way. */
+public final class RequestScenarioRun implements Run {
+    private final RequestScenario scenario;
+    private final List<RequestScenario.Step> steps;
+    private final HTTPRequest http;
+    private final ServerAddresses addresses;
+    private final String folder;
+    private final StringBuilder trace = new StringBuilder();
+    private List<String> headers = List.of();
+    private String listenersPath;
+    private StoredFile stored;
+    private Body content;
+    private boolean framePassed;
+    private int next;
+
+    RequestScenarioRun(RequestScenario scenario, List<RequestScenario.Step> steps, HTTPRequest http,
+            ServerAddresses addresses, String folder) {
+        this.scenario = scenario;
+        this.steps = steps;
+        this.http = http;
+        this.addresses = addresses;
+        this.folder = folder;
+        http.setRequestCompletedListener(this::completed);
+    }
+
+    @Override
+    public boolean frame() {
+        http.poll();
+        framePassed = true;
+        while (next < steps.size() && steps.get(next).advance(this)) {
+            next++;
+        }
+        return next == steps.size();
+    }
+
+    @Override
+    public String trace() {
+        return trace.toString();
+    }
+
+    private void completed(Result result, int code, List<String> lines, byte[] bytes) {
+        Body body = new Body();
+        body.add(bytes, bytes.length);
+        headers = lines;
+        note(result.name().substring("RESULT_".length()) + ":" + code + ":" + body.token());
+        if (listenersPath != null) {
+            String path = listenersPath;
+            listenersPath = null;
+            request(here() + path, List.of(), Method.METHOD_GET, new byte[0]);
+        }
+    }
+
+    // What steps look at
+
+    HTTPRequest http() {
+        return http;
+    }
+
+    /** Where this scenario is, without a slash behind it. */
+    String here() {
+        return at(addresses.port());
+    }
+
+    private String at(int port) {
+        return "http://127.0.0.1:" + port + "/" + scenario.id();
+    }
+
+    String resolved(String url) {
+        return url.replace("{here}", here()).replace("{there}", at(addresses.otherPort())).replace("{nobody}",
+                at(addresses.refusedPort()));
+    }
+
+    String file(String name) {
+        return folder + scenario.id() + "-" + name;
+    }
+
+    String header(String name) {
+        for (String line : headers) {
+            if (HeaderLine.isNamed(line, name)) {
+                return HeaderLine.value(line);
+            }
+        }
+        return "none";
+    }
+
+    // Steps
+
+    boolean request(String url, List<String> lines, Method method, byte[] body) {
+        ErrorCode code = http.requestRaw(url, lines, method, body);
+        return code == ErrorCode.OK || note(code.name());
+    }
+
+    boolean awaitEnd() {
+        return !http.isRequesting();
+    }
+
+    boolean hasCome(int count) {
+        return http.getDownloadedBytes() >= count || !http.isRequesting();
+    }
+
+    boolean nextFrame() {
+        boolean passed = framePassed;
+        framePassed = false;
+        return passed;
+    }
+
+    boolean listenerAsks(String path) {
+        listenersPath = path;
+        return true;
+    }
+
+    boolean call(RequestScenario.Setting setting) {
+        setting.on(http);
+        framePassed = false;
+        return true;
+    }
+
+    boolean open(String name) {
+        stored = StoredFile.open(file(name));
+        content = new Body();
+        return true;
+    }
+
+    boolean readOn() {
+        byte[] chunk = stored.readChunk();
+        while (chunk.length > 0) {
+            content.add(chunk, chunk.length);
+            chunk = stored.readChunk();
+        }
+        if (stored.getState() == State.READING) {
+            return false;
+        }
+        note(stored.getState() + ":" + stored.getSize() + ":" + content.token());
+        stored.close();
+        return true;
+    }
+
+    boolean note(String event) {
+        if (trace.length() > 0) {
+            trace.append(' ');
+        }
+        trace.append(event);
+        return true;
+    }
+}

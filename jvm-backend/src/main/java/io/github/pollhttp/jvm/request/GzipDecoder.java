@@ -1,0 +1,94 @@
+package io.github.pollhttp.jvm.request;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+
+import io.github.pollhttp.spi.ContentDecoder;
+
+/** The content coding {@code gzip} (RFC 1952): one member or several, each with its check sum and length, from buffer to buffer. */
+final class GzipDecoder implements ContentDecoder {
+    private enum State {
+        HEADER, DATA, TRAILER, BETWEEN, IGNORING
+    }
+
+    private static final int TRAILER_LENGTH = 8;
+    private static final byte FIRST_BYTE = 0x1F;
+
+    private final Inflation inflation = new Inflation(true);
+    private final CRC32 checkSum = new CRC32();
+    private final TrailingBytes trailing = new TrailingBytes();
+    private GzipHeader header = new GzipHeader();
+    private State state = State.HEADER;
+    private long length;
+    private long trailer;
+    private int trailerBytes;
+
+    @Override
+    public void decode(ByteBuffer source, ByteBuffer target) throws IOException {
+        if (state == State.DATA) {
+            inflate(source, target); // bytes may wait inside
+        }
+        while (source.hasRemaining() && (state != State.DATA || target.hasRemaining())) {
+            switch (state) {
+                case HEADER -> readHeader(source);
+                case DATA -> inflate(source, target);
+                case TRAILER -> readTrailer(source.get());
+                case BETWEEN -> beginMember(source);
+                case IGNORING -> trailing.ignore(source);
+            }
+        }
+    }
+
+    private void readHeader(ByteBuffer source) throws IOException {
+        header.add(source.get());
+        if (header.isEnded()) {
+            state = State.DATA;
+        }
+    }
+
+    private void inflate(ByteBuffer source, ByteBuffer target) throws IOException {
+        int start = target.position();
+        inflation.inflate(source, target);
+        checkSum.update(target.duplicate().flip().position(start));
+        length += target.position() - start;
+        if (inflation.isEnded()) {
+            state = State.TRAILER;
+        }
+    }
+
+    /** RFC 1952 section 2.3.1: the check sum and the length, each in four bytes, the lowest first. */
+    private void readTrailer(byte next) throws IOException {
+        trailer |= (next & 0xFFL) << 8 * trailerBytes++;
+        if (trailerBytes == TRAILER_LENGTH) {
+            if (trailer != (checkSum.getValue() | length << 32)) {
+                throw new IOException("its check sum is wrong");
+            }
+            state = State.BETWEEN;
+        }
+    }
+
+    private void beginMember(ByteBuffer source) {
+        if (source.get(source.position()) != FIRST_BYTE) {
+            state = State.IGNORING;
+            return;
+        }
+        header = new GzipHeader();
+        inflation.reset();
+        checkSum.reset();
+        length = 0;
+        trailer = 0;
+        trailerBytes = 0;
+        state = State.HEADER;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return state == State.BETWEEN || state == State.IGNORING;
+    }
+
+    @Override
+    public void close() {
+        inflation.close();
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.pollhttp.request;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.pollhttp.contract.Pattern;
+
+/** Bodies in gzip and deflate, on their way through a request. */
+@Timeout(60)
+class ContentDecodingTest {
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String gzip(byte[] plain) throws Exception {
+        ByteArrayOutputStream coded = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(coded)) {
+            gzip.write(plain);
+        }
+        return latin1(coded.toByteArray());
+    }
+
+    private static String gzip(String plain) throws Exception {
+        return gzip(plain.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String deflate(String plain, boolean bare) throws Exception {
+        ByteArrayOutputStream coded = new ByteArrayOutputStream();
+        try (OutputStream deflate = new DeflaterOutputStream(coded, new Deflater(9, bare))) {
+            deflate.write(plain.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return latin1(coded.toByteArray());
+    }
+
+    private static RequestGame.Completion asked(String coding, String body) throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok(body, "Content-Encoding: " + coding));
+                RequestGame game = new RequestGame()) {
+            return game.get(origin.url("/"));
+        }
+    }
+
+    @Test
+    void gzipAndDeflateAreAskedForUnlessTheProgramAsksItself() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("")); RequestGame game = new RequestGame()) {
+            game.get(origin.url("/"));
+            game.get(origin.url("/"), "accept-encoding: br");
+            game.http.setAcceptGzip(false);
+            game.get(origin.url("/"));
+
+            assertEquals("gzip, deflate", Origin.header(origin.log().get(0), "Accept-Encoding"));
+            assertEquals("br", Origin.header(origin.log().get(1), "Accept-Encoding"));
+            assertNull(Origin.header(origin.log().get(2), "Accept-Encoding"));
+        }
+    }
+
+    @Test
+    void eachCodingIsDecoded() throws Exception {
+        assertEquals("SUCCESS 200 hello", asked("gzip", gzip("hello")).line());
+        assertEquals("SUCCESS 200 hello", asked("x-gzip", gzip("hello")).line());
+        assertEquals("SUCCESS 200 hello", asked("GZip", gzip("hello")).line());
+        assertEquals("SUCCESS 200 hello", asked("deflate", deflate("hello", false)).line());
+        assertEquals("SUCCESS 200 hello", asked("deflate", deflate("hello", true)).line());
+        assertEquals("SUCCESS 200 hello", asked("identity", "hello").line());
+        assertEquals("SUCCESS 200 ", asked("gzip", gzip("")).line());
+        assertEquals("SUCCESS 200 ", asked("gzip", "").line());
+    }
+
+    @Test
+    void aLargeBodyArrivesByteForByte() throws Exception {
+        byte[] plain = Pattern.bytes(3_000_000);
+        assertArrayEquals(plain, asked("gzip", gzip(plain)).body());
+    }
+
+    @Test
+    void severalMembersAreOneBody() throws Exception {
+        assertEquals("SUCCESS 200 hello, world", asked("gzip", gzip("hello") + gzip("") + gzip(", world")).line());
+    }
+
+    @Test
+    void whatFollowsBehindTheEndIsIgnored() throws Exception {
+        assertEquals("SUCCESS 200 hello", asked("gzip", gzip("hello") + "\0\0\0\0").line());
+        assertEquals("SUCCESS 200 hello", asked("gzip", gzip("hello") + "<!-- served by -->").line());
+        assertEquals("SUCCESS 200 hello", asked("deflate", deflate("hello", false) + "\n").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", gzip("hello") + "x".repeat(70_000)).line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 9, 10, 12, 17, 18, 20, 24})
+    void aBodyThatBreaksOffInTheCodingIsNoSuccess(int length) throws Exception {
+        String whole = gzip("hello");
+        assertEquals(25, whole.length());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", whole.substring(0, length)).line());
+    }
+
+    @Test
+    void damagedBodiesAreNoSuccess() throws Exception {
+        String whole = gzip("hello");
+        for (int at : new int[]{0, 1, 2, 3, 12, 19, 22}) {
+            StringBuilder damaged = new StringBuilder(whole);
+            damaged.setCharAt(at, (char) (damaged.charAt(at) ^ 0xFF));
+            assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", damaged.toString()).line(), "byte " + at);
+        }
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", "<html>hello</html>").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("deflate", "<html>hello</html>").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("deflate", deflate("hello", false).substring(0, 8)).line());
+    }
+
+    @Test
+    void aCodingThatNobodyAskedForIsNoSuccess() throws Exception {
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("br", "hello").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip, gzip", gzip("hello")).line());
+    }
+
+    @Test
+    void aCodingThatTheProgramAskedForIsLeftToIt() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("coded", "Content-Encoding: br"));
+                RequestGame game = new RequestGame()) {
+            assertEquals("SUCCESS 200 coded", game.get(origin.url("/"), "Accept-Encoding: br").line());
+        }
+    }
+
+    @Test
+    void withoutAcceptGzipABodyStaysInItsCoding() throws Exception {
+        String coded = gzip("hello");
+        try (Origin origin = new Origin(request -> Origin.ok(coded, "Content-Encoding: gzip"));
+                RequestGame game = new RequestGame()) {
+            game.http.setAcceptGzip(false);
+            assertEquals("SUCCESS 200 " + coded, game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void progressCountsWhatCameOverTheNetwork() throws Exception {
+        String coded = gzip("hello");
+        try (Origin origin = new Origin(request -> Origin.ok(coded, "Content-Encoding: gzip"));
+                RequestGame game = new RequestGame()) {
+            game.get(origin.url("/"));
+            assertEquals(coded.length(), game.http.getBodySize());
+            assertEquals(coded.length(), game.http.getDownloadedBytes());
+        }
+    }
+
+    @Test
+    void theLimitCountsDecodedBytes() throws Exception {
+        String bomb = gzip(new byte[50_000_000]);
+        assertTrue(bomb.length() < 60_000, "it is a bomb: " + bomb.length());
+        try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip"));
+                RequestGame game = new RequestGame()) {
+            game.http.setBodySizeLimit(1_000_000);
+            assertEquals("BODY_SIZE_LIMIT_EXCEEDED 200 ", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void oneFrameDecodesNoMoreThanItsBudget() throws Exception {
+        String bomb = gzip(new byte[50_000_000]);
+        long[] now = {0};
+        Surroundings surroundings = new Surroundings(() -> now[0] += 1_000_000, () -> 0, () -> 0);
+        try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip"));
+                RequestGame game = new RequestGame(surroundings)) {
+            game.begin(origin.url("/"));
+            game.await(() -> game.http.getDownloadedBytes() > 0);
+            int frames = 0;
+            while (game.completions.isEmpty()) {
+                game.http.poll();
+                frames++;
+            }
+            // 64 KiB a step, and no more than two steps in the two milliseconds of a clock that goes on by one with each look
+            assertTrue(frames > 50_000_000 / 65536 / 3, "frames: " + frames);
+            assertEquals(50_000_000, game.completions.get(0).body().length);
+        }
+    }
+
+    @Test
+    void anEndlessRowOfEmptyMembersEndsAtTheLimit() throws Exception {
+        String nothing = gzip("").repeat(20_000);
+        try (Origin origin = new Origin(request -> Origin.ok(nothing, "Content-Encoding: gzip"));
+                RequestGame game = new RequestGame()) {
+            game.http.setBodySizeLimit(1000);
+            assertEquals("BODY_SIZE_LIMIT_EXCEEDED 200 ", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void bodiesAtTheLimitPassAndOneByteMoreDoesNot() throws Exception {
+        try (Origin origin = new Origin(request -> switch (Origin.target(request)) {
+            case "/five" -> Origin.ok("hello");
+            case "/six" -> Origin.ok("hello!");
+            case "/chunked" -> "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nhello!\r\n0\r\n\r\n";
+            default -> Origin.ok(gzip("hello"), "Content-Encoding: gzip");
+        }); RequestGame game = new RequestGame()) {
+            game.http.setBodySizeLimit(5);
+            assertEquals("SUCCESS 200 hello", game.get(origin.url("/five")).line());
+            assertEquals("SUCCESS 200 hello", game.get(origin.url("/gzip")).line());
+            assertEquals("BODY_SIZE_LIMIT_EXCEEDED 200 ", game.get(origin.url("/six")).line());
+            assertEquals("BODY_SIZE_LIMIT_EXCEEDED 200 ", game.get(origin.url("/chunked")).line());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.pollhttp.request;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.pollhttp.jvm.RawServer;
+
+/** A raw server that keeps connections and remembers every request that reached it, byte for byte. */
+final class Origin implements AutoCloseable {
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final RawServer server;
+
+    /** What is answered to a request. */
+    interface Answers {
+        /** @return the bytes, a character each; null to close the connection */
+        String to(String request) throws Exception;
+    }
+
+    Origin(Answers answers) throws IOException {
+        server = new RawServer(socket -> serve(socket, answers));
+    }
+
+    private void serve(Socket socket, Answers answers) throws Exception {
+        while (true) {
+            String request = readRequest(socket);
+            log.add(request);
+            String answer = answers.to(request);
+            if (answer == null) {
+                return;
+            }
+            RawServer.send(socket, answer);
+            if (answer.contains("Connection: close")) {
+                return;
+            }
+        }
+    }
+
+    private static String readRequest(Socket socket) throws IOException {
+        String head = RawServer.readHead(socket);
+        int at = head.indexOf("Content-Length: ");
+        int length = at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
+        InputStream in = socket.getInputStream();
+        return head + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** A whole response. */
+    static String ok(String body, String... headers) {
+        return response("200 OK", body, headers);
+    }
+
+    static String response(String status, String body, String... headers) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + "\r\n");
+        for (String each : headers) {
+            head.append(each).append("\r\n");
+        }
+        return head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    static String redirect(String status, String location) {
+        return response(status, "", "Location: " + location);
+    }
+
+    /** The path and query of a request. */
+    static String target(String request) {
+        return request.split(" ", 3)[1];
+    }
+
+    /** A header's value, or null. */
+    static String header(String request, String name) {
+        for (String line : request.split("\r\n")) {
+            if (line.toLowerCase().startsWith(name.toLowerCase() + ": ")) {
+                return line.substring(name.length() + 2);
+            }
+        }
+        return null;
+    }
+
+    static String body(String request) {
+        return request.substring(request.indexOf("\r\n\r\n") + 4);
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    /** Method and target of each request, in order. */
+    List<String> lines() {
+        return log.stream().map(each -> each.substring(0, each.indexOf(" HTTP/"))).toList();
+    }
+
+    int connections() {
+        return server.connections();
+    }
+
+    String url(String path) {
+        return RequestGame.url(server.port(), path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.pollhttp.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.RawServer;
+
+/** One request and its answer. */
+@Timeout(60)
+class RequestTest {
+
+    @Test
+    void aResponseReachesTheListenerWhole() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("hello", "X-Test: a"));
+                RequestGame game = new RequestGame()) {
+            RequestGame.Completion end = game.get(origin.url("/level"));
+
+            assertEquals("SUCCESS 200 hello", end.line());
+            assertEquals(List.of("X-Test: a", "Content-Length: 5"), end.headers());
+            assertEquals(5, game.http.getBodySize());
+            assertEquals(5, game.http.getDownloadedBytes());
+            assertEquals(origin.url("/level"), game.http.getResponseUrl());
+            assertNull(game.http.getFailureMessage());
+            game.frames(10);
+            assertEquals(1, game.completions.size());
+        }
+    }
+
+    @Test
+    void bodyAndHeadersGoOutAsGiven() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("")); RequestGame game = new RequestGame()) {
+            game.ask(Method.METHOD_POST, origin.url("/save?slot=1"), "äb", "Content-Type: text/plain", "X-A: 1");
+
+            String request = origin.log().get(0);
+            assertTrue(request.startsWith("POST /save?slot=1 HTTP/1.1\r\nContent-Type: text/plain\r\nX-A: 1\r\n"),
+                    request);
+            assertEquals("Ã¤b", Origin.body(request));
+        }
+    }
+
+    @Test
+    void anErrorPageIsASuccessWithItsCode() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.response("404 Not Found", "gone"));
+                RequestGame game = new RequestGame()) {
+            assertEquals("SUCCESS 404 gone", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void theConnectionIsKeptForTheNextRequestToTheSameOrigin() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("x")); RequestGame game = new RequestGame()) {
+            game.get(origin.url("/1"));
+            assertEquals(Status.STATUS_CONNECTED, game.http.getHttpClientStatus());
+            game.get(origin.url("/2"));
+
+            assertEquals(List.of("GET /1", "GET /2"), origin.lines());
+            assertEquals(1, origin.connections());
+        }
+    }
+
+    @Test
+    void anotherProxyNeedsAnotherConnection() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("x"));
+                Origin proxy = new Origin(request -> Origin.ok("by proxy"));
+                RequestGame game = new RequestGame()) {
+            game.get(origin.url("/"));
+            game.http.setHttpProxy("127.0.0.1",
+                    Integer.parseInt(proxy.url("").substring("http://127.0.0.1:".length())));
+
+            assertEquals("SUCCESS 200 by proxy", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void aShortBodyIsNeverASuccess() throws Exception {
+        try (Origin origin = new Origin(
+                request -> "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nshort");
+                RequestGame game = new RequestGame()) {
+            RequestGame.Completion end = game.get(origin.url("/"));
+
+            assertEquals("CONNECTION_ERROR 0 ", end.line());
+            assertEquals(List.of(), end.headers());
+            assertEquals(Reason.BODY_TRUNCATED, game.http.getFailure().reason());
+            assertNotNull(game.http.getFailureMessage());
+        }
+    }
+
+    @Test
+    void aBodyWithoutALengthEndsWithItsConnection() throws Exception {
+        try (Origin origin = new Origin(request -> "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello");
+                RequestGame game = new RequestGame()) {
+            assertEquals("SUCCESS 200 hello", game.get(origin.url("/")).line());
+            assertEquals(-1, game.http.getBodySize());
+            assertEquals(5, game.http.getDownloadedBytes());
+        }
+    }
+
+    @Test
+    void responsesWithoutABodyHaveAnEmptyOne() throws Exception {
+        try (Origin origin = new Origin(request -> request.startsWith("HEAD")
+                ? "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Encoding: gzip\r\n\r\n"
+                : "HTTP/1.1 204 No Content\r\n\r\n"); RequestGame game = new RequestGame()) {
+            assertEquals("SUCCESS 204 ", game.get(origin.url("/")).line());
+            assertEquals("SUCCESS 200 ", game.ask(Method.METHOD_HEAD, origin.url("/"), "").line());
+        }
+    }
+
+    @Test
+    void whatCannotBeAskedForIsRefusedAtOnce() {
+        try (RequestGame game = new RequestGame()) {
+            for (String url : List.of("", "/path", "ftp://host/", "http://", "http://user:secret@host/",
+                    "http://host:0/",
+                    "http://host:65536/", "http://host:8x/", "http://ho st/", "http://host/a b",
+                    "http://host/\r\nX: y")) {
+                assertEquals(ErrorCode.ERR_INVALID_PARAMETER, game.http.request(url), url);
+                assertNotNull(game.http.getRefusal());
+            }
+            assertEquals(ErrorCode.ERR_INVALID_PARAMETER, game.http.request("http://host/", List.of("X: a\r\nY: b")));
+            assertEquals(ErrorCode.ERR_INVALID_PARAMETER,
+                    game.http.request("http://host/", List.of(), Method.METHOD_CONNECT, ""));
+            assertFalse(game.http.isRequesting());
+            game.frames(3);
+            assertEquals(List.of(), game.completions);
+        }
+    }
+
+    @Test
+    void whatTheClientRefusesEndsInTheListener() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("")); RequestGame game = new RequestGame()) {
+            assertEquals("REQUEST_FAILED 0 ", game.get(origin.url("/"), "Transfer-Encoding: chunked").line());
+            assertTrue(game.http.getFailureMessage().contains("Transfer-Encoding"), game.http.getFailureMessage());
+        }
+    }
+
+    @Test
+    void eachFailureOfTheClientHasItsResult() throws Exception {
+        RawServer speaksNoHttp = new RawServer(socket -> {
+            RawServer.send(socket, "SSH-2.0-OpenSSH_9.2\r\n");
+            RawServer.awaitEnd(socket);
+        });
+        try (speaksNoHttp; RequestGame game = new RequestGame()) {
+            String rest = "127.0.0.1:" + speaksNoHttp.port() + "/";
+            assertEquals("CONNECTION_ERROR 0 ", game.get("http://" + rest).line());
+            assertEquals("TLS_HANDSHAKE_ERROR 0 ", game.get("https://" + rest).line());
+            assertEquals("CANT_RESOLVE 0 ", game.get("http://name.invalid/").line());
+        }
+        // Bound and not listening: a connection to it is refused, and nobody else gets the port.
+        try (SocketChannel nobody = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+                RequestGame game = new RequestGame()) {
+            int port = ((InetSocketAddress) nobody.getLocalAddress()).getPort();
+            assertEquals("CANT_CONNECT 0 ", game.get(RequestGame.url(port, "/")).line());
+            assertEquals(Reason.REFUSED, game.http.getFailure().reason());
+        }
+    }
+}

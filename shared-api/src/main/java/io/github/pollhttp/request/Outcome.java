@@ -1,0 +1,39 @@
+package io.github.pollhttp.request;
+
+import java.util.List;
+
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.HTTPRequest.Result;
+
+/**
+ * What a request has come to.
+ *
+ * @param result  success, or what failed
+ * @param code    the response code, 0 without a response
+ * @param headers the response's header lines
+ * @param body    the body, empty if it failed or went into a file
+ * @param why     why it failed
+ */
+record Outcome(Result result, int code, List<String> headers, byte[] body, Why why) {
+    private static final byte[] NO_BODY = {};
+
+    /**
+     * Why a request failed.
+     *
+     * @param message a sentence; null for a success
+     * @param failure the client's failure, or null if it was not the network that failed
+     */
+    record Why(String message, Failure failure) {
+        static final Why SUCCESS = new Why(null, null);
+    }
+
+    static Outcome failed(RequestFailure e, int code, List<String> headers) {
+        return e.hidesResponse()
+                ? new Outcome(e.result(), 0, List.of(), NO_BODY, new Why(e.getMessage(), e.failure()))
+                : new Outcome(e.result(), code, headers, NO_BODY, new Why(e.getMessage(), e.failure()));
+    }
+
+    static Outcome cancelled() {
+        return failed(new RequestFailure(Result.RESULT_REQUEST_FAILED, "the request was cancelled"), 0, List.of());
+    }
+}

@@ -1,0 +1,397 @@
+package io.github.pollhttp.request;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.HTTPRequest;
+import io.github.pollhttp.RetryPolicy;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.spi.Utf8;
+
+/** The front of {@link HTTPRequest}: accepts one request at a time, has it go on, and tells the listener once what came of it. */
+public final class PollingRequest implements HTTPRequest {
+    private static final int SMALLEST_CHUNK = 256;
+    private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
+    private static final double NANOS = 1e9;
+
+    private final Connection connection;
+    private final RequestPlatform platform;
+    private final Surroundings surroundings;
+    private final Settings settings = new Settings();
+    private final ArrayDeque<Outcome> due = new ArrayDeque<>();
+    private Listener listener;
+    private String downloadFile = "";
+    private RetryPolicy retryPolicy = RetryPolicy.NONE;
+    private boolean useThreads;
+    private long pollBudgetNanos = 2_000_000;
+
+    private RequestRun current;
+    private boolean begun;
+    private boolean onThread;
+
+    /** The last one looked at: {@link #current}, or what is left of an earlier one. */
+    private RequestRun shown;
+
+    /** Cancelled and still on its thread, which has the client until then. */
+    private RequestRun leaving;
+
+    private Outcome.Why why = Outcome.Why.SUCCESS;
+    private String refusal;
+
+    /** A request over a client of its own. */
+    public PollingRequest(HTTPClient client, RequestPlatform platform) {
+        this(client, platform, Surroundings.REAL);
+    }
+
+    PollingRequest(HTTPClient client, RequestPlatform platform, Surroundings surroundings) {
+        this.connection = new Connection(client);
+        this.platform = platform;
+        this.surroundings = surroundings;
+    }
+
+    // Requesting
+
+    @Override
+    public ErrorCode request(String url, List<String> customHeaders, Method method, String requestData) {
+        return requestRaw(url, customHeaders, method, Utf8.encode(requestData));
+    }
+
+    @Override
+    public ErrorCode requestRaw(String url, List<String> customHeaders, Method method, byte[] requestData) {
+        Objects.requireNonNull(requestData, "requestData");
+        refusal = null;
+        try {
+            List<String> headers = List.copyOf(customHeaders);
+            check(headers, method);
+            RequestUrl target = RequestUrl.parse(url);
+            if (isRequesting()) {
+                refusal = "a request is under way; wait for its end, or cancel it";
+                return ErrorCode.ERR_BUSY;
+            }
+            start(new Hop(target, method, headers, requestData));
+            return ErrorCode.OK;
+        } catch (Refusal e) {
+            refusal = e.getMessage();
+            return e.code();
+        }
+    }
+
+    private static void check(List<String> headers, Method method) throws Refusal {
+        for (String line : headers) {
+            String fault = HeaderLine.faultOf(line);
+            if (fault != null) {
+                throw Refusal.invalid(fault);
+            }
+        }
+        if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
+            throw Refusal.invalid("CONNECT asks for no url; it is for HTTPClient");
+        }
+    }
+
+    private void start(Hop hop) {
+        current = new RequestRun(hop, connection, settings.copy(), platform, surroundings);
+        shown = current;
+        why = Outcome.Why.SUCCESS;
+        begun = false;
+        begin();
+    }
+
+    /** Once the thread of a cancelled request has let go of the client. */
+    private void begin() {
+        if (leaving != null && leaving.isDone()) {
+            leaving = null;
+        }
+        if (!begun && leaving == null) {
+            begun = true;
+            onThread = useThreads && platform.start(current);
+            if (!onThread) {
+                current.step();
+            }
+        }
+    }
+
+    @Override
+    public void cancelRequest() {
+        if (current == null) {
+            return;
+        }
+        current.cancel();
+        if (begun && onThread) {
+            leaving = current;
+        } else if (begun) {
+            current.step();
+        }
+        current = null;
+        due.add(Outcome.cancelled());
+    }
+
+    @Override
+    public void close() {
+        cancelRequest();
+        connection.client().close();
+    }
+
+    // Polling
+
+    @Override
+    public void poll() {
+        tellListener();
+        if (current == null) {
+            pollIdle();
+            return;
+        }
+        begin();
+        if (begun && !onThread) {
+            work();
+        }
+        if (current.isDone()) {
+            due.add(current.outcome());
+            current = null;
+            tellListener();
+        }
+    }
+
+    /** At least one step; and then as long as there is something to do, and time. */
+    private void work() {
+        long start = surroundings.nanoClock().getAsLong();
+        while (current.step() && !current.isDone()
+                && surroundings.nanoClock().getAsLong() - start < pollBudgetNanos) {
+            // each step is bounded
+        }
+    }
+
+    /** A connection that the server has closed is closed here, too. */
+    private void pollIdle() {
+        if (hasClient()) {
+            connection.client().poll();
+        }
+    }
+
+    /** Whether no request is at work with the client. */
+    private boolean hasClient() {
+        return current == null && (leaving == null || leaving.isDone());
+    }
+
+    /** Everything is as it will stay before the listener is called, for it may do anything: begin a request, cancel it, throw. */
+    private void tellListener() {
+        Outcome next = due.poll();
+        while (next != null) {
+            why = next.why();
+            if (listener != null) {
+                listener.requestCompleted(next.result(), next.code(), next.headers(), next.body());
+            }
+            next = due.poll();
+        }
+    }
+
+    @Override
+    public boolean isRequesting() {
+        return current != null;
+    }
+
+    @Override
+    public void setRequestCompletedListener(Listener listener) {
+        this.listener = listener;
+    }
+
+    // Looking
+
+    @Override
+    public long getBodySize() {
+        return shown == null ? -1 : shown.bodySize();
+    }
+
+    @Override
+    public long getDownloadedBytes() {
+        return shown == null ? 0 : shown.downloadedBytes();
+    }
+
+    @Override
+    public Status getHttpClientStatus() {
+        return hasClient() ? connection.client().getStatus() : shown.status();
+    }
+
+    @Override
+    public List<String> getRedirects() {
+        return shown == null ? List.of() : shown.redirectUrls();
+    }
+
+    @Override
+    public String getResponseUrl() {
+        return shown == null ? "" : shown.responseUrl();
+    }
+
+    @Override
+    public Failure getFailure() {
+        return why.failure();
+    }
+
+    @Override
+    public String getFailureMessage() {
+        return why.message();
+    }
+
+    @Override
+    public String getRefusal() {
+        return refusal;
+    }
+
+    // Settings
+
+    @Override
+    public void setAcceptGzip(boolean enabled) {
+        settings.acceptGzip = enabled;
+    }
+
+    @Override
+    public boolean isAcceptingGzip() {
+        return settings.acceptGzip;
+    }
+
+    @Override
+    public void setBodySizeLimit(long bytes) {
+        if (bytes < -1) {
+            throw new IllegalArgumentException("the body size limit must be -1, for none, or more; it is " + bytes);
+        }
+        settings.bodySizeLimit = bytes;
+    }
+
+    @Override
+    public long getBodySizeLimit() {
+        return settings.bodySizeLimit;
+    }
+
+    @Override
+    public void setDownloadChunkSize(int bytes) {
+        if (bytes < SMALLEST_CHUNK || bytes > LARGEST_CHUNK) {
+            throw new IllegalArgumentException("the download chunk size must be 256 to 16777216; it is " + bytes);
+        }
+        settings.downloadChunkSize = bytes;
+    }
+
+    @Override
+    public int getDownloadChunkSize() {
+        return settings.downloadChunkSize;
+    }
+
+    @Override
+    public void setDownloadFile(String path) {
+        settings.downloads = path.isEmpty() ? null : new Downloads(platform, path);
+        downloadFile = path;
+    }
+
+    @Override
+    public String getDownloadFile() {
+        return downloadFile;
+    }
+
+    @Override
+    public void setDownloadResumed(boolean enabled) {
+        settings.resume = enabled;
+    }
+
+    @Override
+    public boolean isDownloadResumed() {
+        return settings.resume;
+    }
+
+    @Override
+    public void setMaxRedirects(int redirects) {
+        if (redirects < -1) {
+            throw new IllegalArgumentException("redirects must be -1, for any number, or more; it is " + redirects);
+        }
+        settings.maxRedirects = redirects;
+    }
+
+    @Override
+    public int getMaxRedirects() {
+        return settings.maxRedirects;
+    }
+
+    @Override
+    public void setTimeout(double seconds) {
+        settings.timeoutNanos = nanos(seconds);
+    }
+
+    @Override
+    public double getTimeout() {
+        return settings.timeoutNanos / NANOS;
+    }
+
+    @Override
+    public void setStallTimeout(double seconds) {
+        settings.stallTimeout = nanos(seconds) / NANOS;
+    }
+
+    @Override
+    public double getStallTimeout() {
+        return settings.stallTimeout;
+    }
+
+    @Override
+    public void setPollBudget(double seconds) {
+        pollBudgetNanos = nanos(seconds);
+    }
+
+    @Override
+    public double getPollBudget() {
+        return pollBudgetNanos / NANOS;
+    }
+
+    private static long nanos(double seconds) {
+        if (!(seconds >= 0)) {
+            throw new IllegalArgumentException("a time must be 0 or more");
+        }
+        return (long) Math.ceil(seconds * NANOS);
+    }
+
+    @Override
+    public void setUseThreads(boolean enabled) {
+        useThreads = enabled;
+    }
+
+    @Override
+    public boolean isUsingThreads() {
+        return useThreads;
+    }
+
+    @Override
+    public void setRetryPolicy(RetryPolicy policy) {
+        retryPolicy = Objects.requireNonNull(policy, "policy");
+        settings.backoff = new Backoff(policy);
+    }
+
+    @Override
+    public RetryPolicy getRetryPolicy() {
+        return retryPolicy;
+    }
+
+    @Override
+    public void setHttpProxy(String host, int port) {
+        Settings.Route route = settings.route;
+        settings.route = new Settings.Route(route.tlsOptions(), new Settings.ProxyAddress(host, port),
+                route.httpsProxy());
+    }
+
+    @Override
+    public void setHttpsProxy(String host, int port) {
+        Settings.Route route = settings.route;
+        settings.route = new Settings.Route(route.tlsOptions(), route.httpProxy(),
+                new Settings.ProxyAddress(host, port));
+    }
+
+    @Override
+    public void setTlsOptions(TLSOptions options) {
+        Settings.Route route = settings.route;
+        settings.route = new Settings.Route(options, route.httpProxy(), route.httpsProxy());
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.pollhttp.request;
+
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.HTTPRequest.Result;
+
+/** The one way in which the parts of a request report that it has failed; {@link RequestRun} alone makes an outcome of it. */
+final class RequestFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Result result;
+    private final transient Failure failure;
+
+    RequestFailure(Result result, String message) {
+        this(result, message, null);
+    }
+
+    /** @param failure what the client says about it, or null */
+    RequestFailure(Result result, String message, Failure failure) {
+        super(message);
+        this.result = result;
+        this.failure = failure;
+    }
+
+    Result result() {
+        return result;
+    }
+
+    Failure failure() {
+        return failure;
+    }
+
+    /**
+     * Whether nothing is known of a response, or what is known must not be taken for one: as in Godot, code and headers stay empty then, so that
+     * a program which looks at the code alone sees no 200.
+     */
+    boolean hidesResponse() {
+        return switch (result) {
+            case RESULT_CANT_CONNECT, RESULT_CANT_RESOLVE, RESULT_CONNECTION_ERROR, RESULT_TLS_HANDSHAKE_ERROR,
+                    RESULT_NO_RESPONSE, RESULT_TIMEOUT, RESULT_CHUNKED_BODY_SIZE_MISMATCH ->
+                true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.pollhttp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.request.PollingRequest;
+import io.github.pollhttp.spi.Backend.Connecting;
+import io.github.pollhttp.spi.BackgroundWork;
+import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.ContentDecoder;
+import io.github.pollhttp.spi.FileSource;
+import io.github.pollhttp.spi.PartialFile;
+import io.github.pollhttp.spi.RequestPlatform;
+
+/** Results that no sound backend brings about. */
+class RequestResultTest {
+    private final ScriptedBackend backend = new ScriptedBackend();
+    private final List<String> ends = new ArrayList<>();
+    private final PollingRequest http = new PollingRequest(new PollingClient(backend, new ManualClock()), new Bare());
+
+    /** A platform that has nothing but connections. */
+    private static final class Bare implements RequestPlatform {
+        @Override
+        public String acceptEncoding() {
+            return null;
+        }
+
+        @Override
+        public ContentDecoder decoder(String coding) {
+            throw new AssertionError("it asks for no coding");
+        }
+
+        @Override
+        public PartialFile findPart(String path) {
+            throw new AssertionError("it has no files");
+        }
+
+        @Override
+        public BodySink openFile(String path, PartialFile part) {
+            throw new AssertionError("it has no files");
+        }
+
+        @Override
+        public FileSource readFile(String path) {
+            throw new AssertionError("it has no files");
+        }
+
+        @Override
+        public boolean start(BackgroundWork work) {
+            return false;
+        }
+    }
+
+    private void play() {
+        http.setRequestCompletedListener(
+                (result, code, headers, body) -> ends.add(result + " " + code + " " + body.length));
+        http.setUseThreads(true);
+        backend.connects(Connecting.DONE);
+        assertEquals(ErrorCode.OK, http.request("http://example.com/"), http::getRefusal);
+        for (int i = 0; i < 10; i++) {
+            http.poll();
+        }
+    }
+
+    @Test
+    void aBodyThatEndsInGoodOrderAndTooEarlyIsNoSuccess() {
+        backend.responds(ScriptedResponse.withBody("Content-Length: 5")).bodyBytes((byte) 'a', (byte) 'b').bodyEnds();
+        play();
+
+        assertEquals(List.of("RESULT_CHUNKED_BODY_SIZE_MISMATCH 0 0"), ends);
+    }
+
+    @Test
+    void aBodyAsLongAsItWasAnnouncedIsOne() {
+        backend.responds(ScriptedResponse.withBody("Content-Length: 5")).bodyBytes(new byte[5]).bodyEnds();
+        play();
+
+        assertEquals(List.of("RESULT_SUCCESS 200 5"), ends);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.pollhttp.web;
+
+import io.github.pollhttp.spi.BackgroundWork;
+import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.ContentDecoder;
+import io.github.pollhttp.spi.FileSource;
+import io.github.pollhttp.spi.PartialFile;
+import io.github.pollhttp.spi.RequestPlatform;
+
+/** What an HTTPRequest finds in a browser: content codings are the browser's, files are the origin's, and there is one thread. */
+final class WebRequestPlatform implements RequestPlatform {
+    @Override
+    public String acceptEncoding() {
+        return null;
+    }
+
+    @Override
+    public ContentDecoder decoder(String coding) {
+        return null;
+    }
+
+    /** The browser keeps nothing of a file that was not closed. */
+    @Override
+    public PartialFile findPart(String path) {
+        return null;
+    }
+
+    @Override
+    public BodySink openFile(String path, PartialFile part) {
+        return new OriginFileSink(path);
+    }
+
+    @Override
+    public FileSource readFile(String path) {
+        return new OriginFileSource(path);
+    }
+
+    @Override
+    public boolean start(BackgroundWork work) {
+        return false;
+    }
+}
