@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.request.PollingRequest;
-import io.github.pollhttp.spi.Backend.Connecting;
+import io.github.pollhttp.ScriptedBackend.Connecting;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -18,9 +18,9 @@ import io.github.pollhttp.spi.RequestPlatform;
 
 /** Results that no sound backend brings about. */
 class RequestResultTest {
-    private final ScriptedBackend backend = new ScriptedBackend();
+    private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final List<String> ends = new ArrayList<>();
-    private final PollingRequest http = new PollingRequest(new PollingClient(backend, new ManualClock()), new Bare());
+    private final PollingRequest http = new PollingRequest(new PollingClient(backend), new Bare());
 
     /** A platform that has nothing but connections. */
     private static final class Bare implements RequestPlatform {
