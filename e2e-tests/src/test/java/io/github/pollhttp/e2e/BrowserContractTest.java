@@ -1,15 +1,13 @@
 package io.github.pollhttp.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.Scenarios;
 import io.github.pollhttp.contract.ServerAddresses;
@@ -18,59 +16,51 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract's scenarios in Chromium, as JavaScript and as WasmGC, each beside the JVM's trace of the same scenario. */
+/** The contract's scenarios in every browser of the run, as JavaScript and as WasmGC, each beside the JVM's trace of the same scenario. */
+@ExtendWith(BrowsersOfTheRun.class)
 class BrowserContractTest {
     private static final List<Scenario> SCENARIOS = Scenarios.all();
-    private static Chromium chromium;
     private static ScenarioPlayer player;
 
     @BeforeAll
-    static void startAll() throws IOException, InterruptedException {
-        chromium = Chromium.launch();
+    static void startServers() throws IOException {
         player = ScenarioPlayer.start(new SuitePages());
     }
 
     @AfterAll
-    static void stopAll() throws IOException {
+    static void stopServers() throws IOException {
         player.close();
-        chromium.close();
     }
 
     @TestFactory
-    Stream<DynamicTest> asJavaScript() throws IOException {
-        return scenarios("js");
+    Stream<DynamicTest> scenarios(Browsers browsers) throws IOException {
+        return browsers.all().stream()
+                .flatMap(browser -> Stream.of("js", "wasm").flatMap(target -> on(browser, target)));
     }
 
-    @TestFactory
-    Stream<DynamicTest> asWasm() throws IOException {
-        return scenarios("wasm");
-    }
-
-    private static Stream<DynamicTest> scenarios(String target) throws IOException {
-        ServerAddresses addresses = player.addresses();
-        List<String> errors = new ArrayList<>();
-        Page page = chromium.browser().newPage();
-        page.onPageError(errors::add);
+    private static Stream<DynamicTest> on(WebBrowser browser, String target) {
+        ServerAddresses addresses;
+        try {
+            addresses = player.addresses();
+        } catch (IOException e) {
+            throw new RuntimeException(e);
+        }
+        BrowserPage page = browser.newPage();
         page.navigate("http://127.0.0.1:" + addresses.port() + "/suite/index.html?target=" + target);
-        page.waitForSelector("body[data-ready=" + target + "]", new Page.WaitForSelectorOptions()
-                .setState(WaitForSelectorState.ATTACHED));
-        Stream<DynamicTest> each = IntStream.range(0, SCENARIOS.size()).mapToObj(number -> DynamicTest
-                .dynamicTest(SCENARIOS.get(number).name() + " [" + target + "]", () -> check(page, addresses, number)));
-        DynamicTest quiet = DynamicTest.dynamicTest(
-                "no promise is rejected and no exception thrown behind the scenes [" + target + "]",
-                () -> assertEquals(List.of(), errors));
-        return Stream.concat(each, Stream.of(quiet));
-    }
-
-    private static void check(Page page, ServerAddresses addresses, int number)
-            throws IOException, InterruptedException {
-        Scenario scenario = SCENARIOS.get(number);
-        Object browserTrace = page.evaluate("([n, a, b, c]) => play(n, a, b, c)",
-                List.of(number, addresses.port(), addresses.otherPort(), addresses.refusedPort()));
-        assertEquals(scenario.browserTrace(), browserTrace);
-        String jvmTrace = player.play(scenario);
-        assertEquals(scenario.reason().isEmpty(), browserTrace.equals(jvmTrace),
-                "the JVM's trace differs where no reason is given, or is the same where one is: " + jvmTrace);
+        page.await("document.body.dataset.ready === '" + target + "'");
+        String where = " [" + browser.engine().title() + " " + target + "]";
+        Stream<DynamicTest> each = IntStream.range(0, SCENARIOS.size())
+                .mapToObj(number -> dynamicTest(SCENARIOS.get(number).name() + where, () -> {
+                    Object trace = page.evaluate("(n, a, b, c) => play(n, a, b, c)", number, addresses.port(),
+                            addresses.otherPort(), addresses.refusedPort());
+                    assertEquals(SCENARIOS.get(number).browserTrace(), trace);
+                }));
+        return Stream.concat(each, Stream.of(dynamicTest("quiet" + where, () -> {
+            List<String> said = page.said();
+            page.close();
+            assertEquals(List.of(), said);
+        })));
     }
 }

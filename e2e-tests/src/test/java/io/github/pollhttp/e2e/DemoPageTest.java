@@ -17,17 +17,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clicks through the demo page as a visitor does, as JavaScript and as WasmGC. */
+/** Clicks through the demo page in Chromium as a visitor does, as JavaScript and as WasmGC. */
+@ExtendWith(BrowsersOfTheRun.class)
 class DemoPageTest {
     private static final double PATIENCE_MILLISECONDS = 30_000;
     private static final String WALK = "RESOLVING CONNECTING CONNECTED REQUESTING ";
 
     private static final List<ServedRequest> SERVED = new CopyOnWriteArrayList<>();
-    private static Chromium chromium;
+    private static PlaywrightBrowser chromium;
     private static DemoServer server;
     private Page page;
 
@@ -51,15 +53,14 @@ class DemoPageTest {
             new Shown("refused", "failed", "STATUS_CONNECTION_ERROR", WALK + "CONNECTION_ERROR", "", "", ""));
 
     @BeforeAll
-    static void startAll() throws Exception {
-        chromium = Chromium.launch();
+    static void startAll(Browsers browsers) throws Exception {
+        chromium = browsers.chromium();
         server = DemoServer.start(0, SERVED::add);
     }
 
     @AfterAll
     static void stopAll() throws Exception {
         server.close();
-        chromium.close();
     }
 
     @AfterEach
@@ -68,7 +69,7 @@ class DemoPageTest {
     }
 
     private void open(String target) {
-        page = chromium.browser().newPage();
+        page = chromium.newPlaywrightPage();
         page.navigate(server.originA() + "/?target=" + target);
         assertThat(page.locator("body")).hasAttribute("data-ready", "true");
         assertThat(page.locator("body")).hasAttribute("data-target", target);

@@ -1,0 +1,29 @@
+package io.github.pollhttp.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.Page;
+import io.github.pollhttp.contract.Engine;
+
+/** A browser that Playwright drives. */
+record PlaywrightBrowser(Engine engine, Browser browser) implements WebBrowser {
+    @Override
+    public String version() {
+        return browser.version();
+    }
+
+    @Override
+    public BrowserPage newPage() {
+        return new PlaywrightPage(newPlaywrightPage());
+    }
+
+    /** The same with all that Playwright can do. */
+    Page newPlaywrightPage() {
+        return browser.newPage(new NewPageOptions().setIgnoreHTTPSErrors(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
