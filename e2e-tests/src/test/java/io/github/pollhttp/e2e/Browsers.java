@@ -17,7 +17,7 @@ import io.github.pollhttp.contract.Engine;
  * says which have to run, and what is missing is installed. Without it Chromium has to, and the others run if they are there. What does not
  * run is said aloud, and how to get it. A test takes them as a parameter, see {@link BrowsersOfTheRun}.
  */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
     private static final String SETTING = "browsers";
 
     private final Playwright playwright = PlaywrightLauncher.createPlaywright();
@@ -105,7 +105,7 @@ final class Browsers implements AutoCloseable {
     }
 
     /** Those that run. */
-    Collection<WebBrowser> all() {
+    public Collection<WebBrowser> all() {
         return running.values();
     }
 

@@ -249,7 +249,7 @@ public final class RowProgram {
 
     /** Notes the length of the body as far as it is known. */
     @JSExport
-    public static void length() {
+    public static void bodyLength() {
         trace.note("length:" + client.getResponseBodyLength());
     }
 

@@ -14,7 +14,7 @@ final class Row {
     private final Map<String, Reply> replies = new HashMap<>();
     private final List<String> program = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
-    private final List<String> log = new ArrayList<>();
+    private List<String> log;
     private final List<String> shown = new ArrayList<>();
     private String page = "";
 
@@ -114,9 +114,9 @@ final class Row {
 
     // What the server sees
 
-    /** The requests in order: origin, method, path, body. */
+    /** All requests in order: origin, method, path, body. */
     Row serves(String... lines) {
-        log.addAll(List.of(lines));
+        log = List.of(lines);
         return this;
     }
 
@@ -148,6 +148,7 @@ final class Row {
         return String.join(" ", trace);
     }
 
+    /** Null if it does not matter. */
     List<String> log() {
         return log;
     }

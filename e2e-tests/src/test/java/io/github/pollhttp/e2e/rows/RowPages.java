@@ -10,28 +10,19 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** The page that runs the programs, from the class path. It has the header fields that its address asks for: {@code ?header=Name:value}. */
 final class RowPages extends ResourceHandler {
-    private static final String FOLDER = "/suite/";
-
     RowPages(Server server) {
-        setBaseResource(ResourceFactory.of(server).newClassLoaderResource(FOLDER));
+        setBaseResource(ResourceFactory.of(server).newClassLoaderResource("/suite/"));
         setCacheControl("no-store");
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String path = request.getHttpURI().getDecodedPath();
-        if (!path.startsWith(FOLDER)) {
-            return false;
-        }
         for (Fields.Field each : Request.extractQueryParameters(request)) {
             if (each.getName().equals("header")) {
                 String[] nameAndValue = each.getValue().split(":", 2);
                 response.getHeaders().add(nameAndValue[0], nameAndValue[1]);
             }
         }
-        return super.handle(
-                Request.serveAs(request, Request.newHttpURIFrom(request, path.substring(FOLDER.length() - 1))),
-                response,
-                callback);
+        return super.handle(request, response, callback);
     }
 }

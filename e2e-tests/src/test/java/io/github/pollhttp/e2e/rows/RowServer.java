@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -48,7 +49,7 @@ final class RowServer implements AutoCloseable {
         origins.put("N", "http://127.0.0.1:" + ((InetSocketAddress) nobody.getLocalAddress()).getPort());
         origins.put("host of B", "127.0.0.1:" + b);
         origins.put("UPPER-CASE A", "HTTP://127.0.0.1:" + a);
-        server.setHandler(new Handler.Sequence(new RowPages(server), new Sites()));
+        server.setHandler(new Handler.Sequence(new ContextHandler(new RowPages(server), "/suite"), new Sites()));
     }
 
     static RowServer start(Path directory) throws Exception {
@@ -78,9 +79,13 @@ final class RowServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
-        nobody.close();
+    public void close() {
+        try {
+            server.stop();
+            nobody.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not stop", e);
+        }
     }
 
     private final class Sites extends Handler.Abstract {
@@ -96,12 +101,14 @@ final class RowServer implements AutoCloseable {
             Served served = new Served(site.letter(origin), request.getMethod(), target.substring(end),
                     HttpFields.build(request.getHeaders()).asImmutable(),
                     BufferUtil.toArray(Content.Source.asByteBuffer(request)));
-            site.add(served);
+            site.begin(served);
             try {
                 site.reply(served.target()).to(new Visit(site, served, request, response));
                 callback.succeeded();
             } catch (IOException e) {
                 callback.failed(e); // the client went away, or the row wants the server to break down
+            } finally {
+                site.end();
             }
             return true;
         }

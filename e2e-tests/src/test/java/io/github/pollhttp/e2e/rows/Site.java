@@ -1,18 +1,24 @@
 package io.github.pollhttp.e2e.rows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The part of the server that one run of a row has for itself: what is there, and who asked. Its paths begin with a number of their own, so
  * that nothing is in a browser's cache; texts write {@code ~} for that number and <code>{A}</code> for an origin.
  */
 final class Site {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long LOOK_MILLISECONDS = 5;
+
     private final Map<String, String> origins;
     private final String id;
     private final Map<String, Reply> replies;
     private final List<Served> log = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /** @param origins by letter, for example {@code A} and {@code http://127.0.0.1:8080} */
     Site(Map<String, String> origins, String id, Map<String, Reply> replies) {
@@ -49,8 +55,24 @@ final class Site {
         return replies.getOrDefault(path, Reply.status(404));
     }
 
-    void add(Served served) {
+    void begin(Served served) {
+        underWay.incrementAndGet();
         log.add(served);
+    }
+
+    void end() {
+        underWay.decrementAndGet();
+    }
+
+    /** Waits until no request is being answered any more: what a client gives up has to end here, too. */
+    void awaitQuiet() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (underWay.get() > 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the server still answers a request that the client has given up");
+            }
+            Thread.sleep(LOOK_MILLISECONDS);
+        }
     }
 
     List<Served> log() {
