@@ -28,6 +28,9 @@ public final class Answer {
     /** Says nothing for a while, so that what came before arrives alone. */
     public record Pause(int milliseconds) implements Act {}
 
+    /** Says nothing until the program asks for more, see {@link Scenario#letGoOn}. */
+    public record AwaitProgram() implements Act {}
+
     /** Says nothing until the client closes the connection. */
     public record Hold() implements Act {}
 

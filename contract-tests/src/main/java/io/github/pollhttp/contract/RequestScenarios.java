@@ -28,7 +28,7 @@ final class RequestScenarios {
                 method(Method.METHOD_PUT, DATA, "PUT_/.../0_4_null_"),
                 method(Method.METHOD_PATCH, DATA, "PATCH_/.../0_4_null_"), emptyPost(), textBody(), binaryBody(),
                 allBytes(), target(),
-                header(), query());
+                header(), browsersOwnHeader(), query());
     }
 
     private static Scenario method(Method method, byte[] body, String described) {
@@ -81,7 +81,17 @@ final class RequestScenarios {
                 .get("x-tEST: a=ü, b").then("type", client -> client.getResponseHeader("CONTENT-type"))
                 .then("type", client -> client.getResponseHeadersAsDictionary().get("Content-TYPE")).readBody()
                 .traces(ASKED
-                        + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%bc,_b_ CONNECTED");
+                        + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%bc,_b_ CONNECTED")
+                .butIn(Engine.WEBKIT,
+                        ASKED + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%83%c2%bc,_b_ CONNECTED",
+                        "fetch sends each character of a header as one byte; WebKitGTK sends it in UTF-8, which our bytes are already");
+    }
+
+    private static Scenario browsersOwnHeader() {
+        return named("a header that a browser keeps to itself does no harm").answer(Answer.of(new Describe())).connect()
+                .get("User-Agent: game", "X-Test: a").readBody().get("user-agent: game", "X-Test: b").readBody()
+                .traces(ASKED + "BODY code:200 body:GET_/.../0_null_a_ CONNECTED "
+                        + "request:OK REQUESTING BODY code:200 body:GET_/.../1_null_b_ CONNECTED");
     }
 
     private static Scenario query() {

@@ -1,7 +1,9 @@
 package io.github.pollhttp.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
@@ -18,6 +20,7 @@ public final class Scenario {
     private final List<Answer> answers = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private int requests;
+    private final Map<Engine, Quirk> quirks = new HashMap<>();
     private String trace;
     private String browserTrace;
     private String reason = "";
@@ -29,6 +32,9 @@ public final class Scenario {
     static Scenario named(String name) {
         return new Scenario(name);
     }
+
+    /** What one engine makes of it that differs from the others, and why. */
+    private record Quirk(String trace, String reason) {}
 
     /** Something that a step asks of the client. */
     interface Call {
@@ -125,6 +131,12 @@ public final class Scenario {
         return this;
     }
 
+    /** Lets the server go on from {@link Answer.AwaitProgram}: what came before it has been read, and cannot be lost by what comes after. */
+    Scenario letGoOn() {
+        steps.add(ScenarioRun::letGoOn);
+        return this;
+    }
+
     Scenario close() {
         return then("close", client -> {
             client.close();
@@ -163,6 +175,12 @@ public final class Scenario {
         return this;
     }
 
+    /** What one engine makes of it, and why. A version of it that does as the others do is right as well. */
+    Scenario butIn(Engine engine, String expected, String because) {
+        quirks.put(engine, new Quirk(expected, because));
+        return this;
+    }
+
     /** A sentence that says what is so. */
     public String name() {
         return name;
@@ -188,14 +206,21 @@ public final class Scenario {
         return trace;
     }
 
-    /** The trace in a browser. */
+    /** The trace in browsers; an engine may have its own, see {@link #trace(Engine)}. */
     public String browserTrace() {
         return browserTrace;
     }
 
-    /** Why the two differ; empty if they do not. */
-    public String reason() {
-        return reason;
+    /** The trace in an engine's browsers, as far as they differ from the others; else {@link #browserTrace()}. */
+    public String trace(Engine engine) {
+        Quirk quirk = quirks.get(engine);
+        return quirk == null ? browserTrace : quirk.trace();
+    }
+
+    /** Why the engine's trace is not the JVM's; empty if it is. */
+    public String reason(Engine engine) {
+        Quirk quirk = quirks.get(engine);
+        return quirk == null ? reason : quirk.reason();
     }
 
     /** Begins the program. */

@@ -9,12 +9,16 @@ import io.github.pollhttp.HTTPClient.Status;
 
 /** A scenario under way: call {@link #frame} as a game does until it returns true, then read the trace. */
 public final class ScenarioRun {
+    /** The path below a scenario's that lets its answer go on. */
+    public static final String GO_ON = "/go-on";
+
     private final Scenario scenario;
     private final List<Step> steps;
     private final HTTPClient client;
     private final ServerAddresses addresses;
     private final Trace trace;
     private Body body;
+    private HTTPClient messenger;
     private int next;
 
     ScenarioRun(Scenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses) {
@@ -128,6 +132,24 @@ public final class ScenarioRun {
         }
         trace.note("body:" + body.token());
         return true;
+    }
+
+    /** Tells the server by a client of its own, for the program's is at work. */
+    boolean letGoOn() {
+        if (messenger == null) {
+            messenger = HTTPClient.create();
+            messenger.connectToHost("127.0.0.1", addresses.port());
+        }
+        messenger.poll();
+        if (messenger.hasResponse()) {
+            messenger.close();
+            messenger = null;
+            return true;
+        }
+        if (messenger.getStatus() == Status.STATUS_CONNECTED) {
+            messenger.request(Method.METHOD_GET, "/" + scenario.id() + GO_ON, List.of());
+        }
+        return false;
     }
 
     boolean call(String name, Scenario.Call call) {

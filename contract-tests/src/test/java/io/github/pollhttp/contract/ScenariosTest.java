@@ -41,8 +41,10 @@ class ScenariosTest {
         for (Scenario scenario : all) {
             ids.add(scenario.id());
             assertNotNull(scenario.trace(), scenario.name());
-            assertEquals(scenario.reason().isEmpty(), scenario.trace().equals(scenario.browserTrace()),
-                    scenario.name());
+            for (Engine engine : Engine.values()) {
+                assertEquals(scenario.reason(engine).isEmpty(), scenario.trace().equals(scenario.trace(engine)),
+                        scenario.name());
+            }
         }
         assertEquals(all.size(), ids.size());
     }

@@ -25,13 +25,13 @@ public interface BrowserPage extends AutoCloseable {
                 + ")) { if (performance.now() > end) { return false; } await new Promise((next) => setTimeout(next, 10)); } return true; }",
                 PATIENCE_MILLISECONDS);
         if (!Boolean.TRUE.equals(met)) {
-            throw new AssertionError("never came true: " + condition);
+            throw new AssertionError("never came true: " + condition + "; the page said " + said());
         }
     }
 
     /** What the page's scripts have written to the console, and what they did not catch; from {@code suite/console.js}, which the page loads. */
     default List<String> said() {
-        return ((List<?>) evaluate("() => said")).stream().map(String::valueOf).toList();
+        return ((List<?>) evaluate("() => window.said ?? []")).stream().map(String::valueOf).toList();
     }
 
     @Override

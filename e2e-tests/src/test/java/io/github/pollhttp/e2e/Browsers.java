@@ -7,15 +7,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Playwright;
 import io.github.pollhttp.contract.Engine;
 
 /**
- * The browsers of a test run, one process for each engine. {@code -Dbrowsers=all}, or a list such as {@code -Dbrowsers=chromium,webkit},
- * says which have to run, and what is missing is installed. Without it Chromium has to, and the others run if they are there. What does not
- * run is said aloud, and how to get it. A test takes them as a parameter, see {@link BrowsersOfTheRun}.
+ * The browsers of a test run, one process for each engine. Chromium always runs. {@code -Dbrowsers=all}, or a list such as
+ * {@code -Dbrowsers=firefox,webkit}, says what else has to; what has to run and is missing is installed. Without it the others run if they
+ * are there. What does not run is said aloud, and how to get it. A test takes the browsers as a parameter, see {@link BrowsersOfTheRun}.
  */
 public final class Browsers implements AutoCloseable {
     private static final String SETTING = "browsers";
@@ -28,7 +29,7 @@ public final class Browsers implements AutoCloseable {
     static Browsers start() throws IOException, InterruptedException {
         Browsers browsers = new Browsers();
         try {
-            browsers.startAll(System.getProperty(SETTING, ""));
+            browsers.start(System.getProperty(SETTING, ""));
             return browsers;
         } catch (IOException | InterruptedException | RuntimeException e) {
             browsers.close();
@@ -36,34 +37,34 @@ public final class Browsers implements AutoCloseable {
         }
     }
 
-    private void startAll(String setting) throws IOException, InterruptedException {
+    private void start(String setting) throws IOException, InterruptedException {
         Set<Engine> demanded = demanded(setting);
         for (Engine engine : Engine.values()) {
             if (demanded.contains(engine)) {
                 demand(engine);
             } else if (setting.isEmpty()) {
-                tryOut(engine);
+                startIfPresent(engine);
             } else {
-                RunLog.say(engine.title() + " does not run: -D" + SETTING + "=" + setting);
+                RunLog.say("not in " + engine.title() + ", for -D" + SETTING + "=" + setting);
             }
         }
     }
 
-    private static Set<Engine> demanded(String setting) {
+    static Set<Engine> demanded(String setting) {
         if (setting.equals("all")) {
             return EnumSet.allOf(Engine.class);
         }
-        Set<Engine> demanded = EnumSet.noneOf(Engine.class);
-        for (String name : (setting.isEmpty() ? "chromium" : setting).split(",")) {
-            demanded.add(named(name.strip()));
+        Set<Engine> demanded = EnumSet.of(Engine.CHROMIUM);
+        if (!setting.isEmpty()) {
+            Stream.of(setting.split(",")).map(Browsers::engine).forEach(demanded::add);
         }
         return demanded;
     }
 
-    private static Engine named(String name) {
-        return Stream.of(Engine.values()).filter(each -> each.title().equalsIgnoreCase(name)).findAny().orElseThrow(
-                () -> new IllegalArgumentException("-D" + SETTING + " takes all, or a list of "
-                        + List.of(Engine.values()) + ", and not \"" + name + "\""));
+    private static Engine engine(String name) {
+        return Stream.of(Engine.values()).filter(each -> each.name().equalsIgnoreCase(name)).findAny()
+                .orElseThrow(() -> new IllegalArgumentException("-D" + SETTING + " is all, or of "
+                        + List.of(Engine.values()) + " with commas between, and not \"" + name + "\""));
     }
 
     private void demand(Engine engine) throws IOException, InterruptedException {
@@ -75,25 +76,25 @@ public final class Browsers implements AutoCloseable {
             browser = launcher.launchPresent();
         }
         if (browser == null) {
-            throw new IOException("found no " + engine.title() + " and could install none: " + launcher.howToGet());
+            throw new IOException("found no " + engine.title() + " and could install none; " + launcher.howToGet());
         }
-        runs(browser);
+        add(browser);
     }
 
-    private void tryOut(Engine engine) throws IOException {
+    private void startIfPresent(Engine engine) throws IOException {
         EngineLauncher launcher = launcher(engine);
         WebBrowser browser = launcher.launchPresent();
         if (browser == null) {
-            RunLog.say(engine.title() + " is missing, and nothing was tried in it: " + launcher.howToGet()
-                    + "; -D" + SETTING + "=all installs it");
+            RunLog.say("not in " + engine.title() + ", for there is none; " + launcher.howToGet() + ", or add -D"
+                    + SETTING + "=all, which installs it");
         } else {
-            runs(browser);
+            add(browser);
         }
     }
 
-    private void runs(WebBrowser browser) {
+    private void add(WebBrowser browser) {
         running.put(browser.engine(), browser);
-        RunLog.say(browser.engine().title() + " " + browser.version());
+        RunLog.say("in " + browser.engine().title() + " " + browser.version());
     }
 
     private EngineLauncher launcher(Engine engine) {
@@ -104,17 +105,20 @@ public final class Browsers implements AutoCloseable {
         };
     }
 
-    /** Those that run. */
     public Collection<WebBrowser> all() {
         return running.values();
     }
 
-    /** The one that is driven through Playwright's own API; it runs even if the run has not asked for it. */
-    PlaywrightBrowser chromium() throws IOException, InterruptedException {
-        if (!running.containsKey(Engine.CHROMIUM)) {
-            demand(Engine.CHROMIUM);
-        }
+    /** The one that always runs, with all that Playwright can do. */
+    PlaywrightBrowser chromium() {
         return (PlaywrightBrowser) running.get(Engine.CHROMIUM);
+    }
+
+    /** Their names and versions. */
+    @Override
+    public String toString() {
+        return running.values().stream().map(each -> each.engine().title() + " " + each.version())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.github.pollhttp.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the {@link Browsers}: JUnit keeps one object for all test classes, and closes it when the last has ended. */
+/** Gives a test the {@link Browsers}. JUnit keeps one object for all test classes, and closes it when the last has ended. */
 public final class BrowsersOfTheRun implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -18,14 +18,14 @@ public final class BrowsersOfTheRun implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot().getStore(Namespace.create(Browsers.class)).getOrComputeIfAbsent(Browsers.class,
-                key -> {
-                    try {
-                        return Browsers.start();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }, Browsers.class);
+                key -> start(), Browsers.class);
+    }
+
+    private static Browsers start() {
+        try {
+            return Browsers.start();
+        } catch (IOException | InterruptedException e) {
+            throw new ParameterResolutionException(e.getMessage(), e);
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.openqa.selenium.remote.service.DriverCommandExecutor;
 import org.openqa.selenium.remote.service.DriverService;
 
 /** WebKitGTK's MiniBrowser on a screen that nobody sees, driven by WebKitWebDriver, which starts it by itself. */
-record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver) implements WebBrowser {
+record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver, String firstWindow) implements WebBrowser {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SCRIPT = Duration.ofMinutes(2);
 
@@ -27,7 +27,7 @@ record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver) implements
             RemoteWebDriver driver = new RemoteWebDriver(new DriverCommandExecutor(service),
                     new MutableCapabilities(Map.of("acceptInsecureCerts", true)));
             driver.manage().timeouts().scriptTimeout(SCRIPT);
-            return new WebDriverBrowser(screen, driver);
+            return new WebDriverBrowser(screen, driver, driver.getWindowHandle());
         } catch (IOException | RuntimeException e) {
             screen.close();
             throw e;
@@ -47,6 +47,7 @@ record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver) implements
     /** A window, and not a tab: a tab behind another one is hidden, and its timers are slowed. */
     @Override
     public BrowserPage newPage() {
+        driver.switchTo().window(firstWindow); // the one of the last call may have been closed
         driver.switchTo().newWindow(WindowType.WINDOW);
         return new WebDriverPage(driver, driver.getWindowHandle());
     }

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Pattern;
@@ -16,6 +18,7 @@ import io.github.pollhttp.contract.Pattern;
 /** One connection of the scripted server: reads requests, plays answers. */
 final class ScriptedConnection implements AutoCloseable {
     private static final int DRIP_MILLISECONDS = 1;
+    private static final int MOST_SECONDS = 20;
 
     private final Socket socket;
     private final InputStream in;
@@ -65,17 +68,20 @@ final class ScriptedConnection implements AutoCloseable {
         out.flush();
     }
 
-    /** @return false if the connection has ended */
-    boolean play(Answer answer, Request request) throws IOException, InterruptedException {
+    /**
+     * @param goOn has a permit for each {@link Answer.AwaitProgram} that may end
+     * @return false if the connection has ended
+     */
+    boolean play(Answer answer, Request request, Semaphore goOn) throws IOException, InterruptedException {
         for (Answer.Act act : answer.acts()) {
-            if (!play(act, request)) {
+            if (!play(act, request, goOn)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean play(Answer.Act act, Request request) throws IOException, InterruptedException {
+    private boolean play(Answer.Act act, Request request, Semaphore goOn) throws IOException, InterruptedException {
         if (act instanceof Answer.Send send) {
             send(latin1(send.bytes()));
         } else if (act instanceof Answer.Drip drip) {
@@ -91,6 +97,8 @@ final class ScriptedConnection implements AutoCloseable {
             respond("Content-Type: text/plain\r\n", latin1(request.description()));
         } else if (act instanceof Answer.Pause pause) {
             Thread.sleep(pause.milliseconds()); // silence is what this act is for
+        } else if (act instanceof Answer.AwaitProgram) {
+            return goOn.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS);
         } else if (act instanceof Answer.Hold) {
             return in.read() >= 0;
         } else if (act instanceof Answer.Close) {

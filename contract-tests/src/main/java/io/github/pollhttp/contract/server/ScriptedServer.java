@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.Scenarios;
 
 /**
@@ -18,9 +21,12 @@ import io.github.pollhttp.contract.Scenarios;
  * comes. It listens on 127.0.0.1, a thread a connection.
  */
 public final class ScriptedServer implements AutoCloseable {
+    private static final byte[] NOTHING_MORE = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final ServerSocket listener;
     private final Pages pages;
     private final Map<String, Scenario> scenarios = new HashMap<>();
+    private final Map<String, Semaphore> goOns = new ConcurrentHashMap<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** What the server has at other paths, for a browser: the page that runs the scenarios. */
@@ -69,7 +75,10 @@ public final class ScriptedServer implements AutoCloseable {
                 byte[] page = pages.response(request.path());
                 if (page != null) {
                     connection.send(page);
-                } else if (!connection.play(answer(request), request)) {
+                } else if (request.path().endsWith(ScenarioRun.GO_ON)) {
+                    goOn(request).release();
+                    connection.send(NOTHING_MORE);
+                } else if (!connection.play(answer(request), request, goOn(request))) {
                     return;
                 }
             }
@@ -78,6 +87,10 @@ public final class ScriptedServer implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
+    }
+
+    private Semaphore goOn(Request request) {
+        return goOns.computeIfAbsent(request.scenario(), scenario -> new Semaphore(0));
     }
 
     private Answer answer(Request request) {

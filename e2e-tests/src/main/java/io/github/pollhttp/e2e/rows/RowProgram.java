@@ -20,6 +20,7 @@ import org.teavm.jso.JSExport;
  */
 public final class RowProgram {
     private static final byte[] NO_BYTES = {};
+    private static final double MEBIBYTE = 1024 * 1024;
     /** Direct, as a game would have it that streams much. */
     private static final ByteBuffer BUFFER = ByteBuffer.allocateDirect(64 * 1024);
 
@@ -112,6 +113,7 @@ public final class RowProgram {
     @JSExport
     public static void request(String method, String target) {
         body = new Body();
+        skipped = 0;
         trace.note("request:" + client.requestRaw(Method.valueOf("METHOD_" + method), target, headers, content));
         headers = List.of();
         content = NO_BYTES;
@@ -185,23 +187,25 @@ public final class RowProgram {
         return true;
     }
 
-    /** Reads the body to its end into one buffer, and keeps nothing but the number of bytes. */
+    /** Reads into one buffer, and keeps nothing, until so many mebibytes of the body have come, or it ends. */
     @JSExport
-    public static void skip() {
-        skipped = 0;
+    public static void skip(String mebibytes) {
+        double wanted = Integer.parseInt(mebibytes) * MEBIBYTE;
         frame = () -> {
             client.poll();
-            for (int count = -1; count != 0 && client.getStatus() == Status.STATUS_BODY; skipped += count) {
+            int count = -1;
+            while (count != 0 && skipped < wanted && client.getStatus() == Status.STATUS_BODY) {
                 count = client.readResponseBodyChunk(BUFFER.clear());
+                skipped += count;
             }
-            return client.getStatus() != Status.STATUS_BODY;
+            return skipped >= wanted || client.getStatus() != Status.STATUS_BODY;
         };
     }
 
-    /** Notes how much {@link #skip} has read, in whole mebibytes. */
+    /** Notes how many mebibytes {@link #skip} has read of this body. */
     @JSExport
     public static void skipped() {
-        trace.note("MiB:" + (int) (skipped / (1024 * 1024)));
+        trace.note("MiB:" + (int) (skipped / MEBIBYTE));
     }
 
     /** Polls once. */
@@ -227,6 +231,12 @@ public final class RowProgram {
     @JSExport
     public static void diagnostics() {
         client.setDiagnosticsEnabled(true);
+    }
+
+    /** Sends cookies to every origin. */
+    @JSExport
+    public static void include() {
+        // the one line that is missing: client.setWebOptions(new WebOptions().credentials(WebOptions.Credentials.INCLUDE));
     }
 
     // Questions

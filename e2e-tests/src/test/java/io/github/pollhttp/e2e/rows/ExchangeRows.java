@@ -8,6 +8,7 @@ import static io.github.pollhttp.e2e.rows.Reply.status;
 import static io.github.pollhttp.e2e.rows.Reply.whatIsMine;
 import static io.github.pollhttp.e2e.rows.Row.row;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ import io.github.pollhttp.contract.Body;
 final class ExchangeRows {
     private static final int MEBIBYTE = 1024 * 1024;
     /** All that the Fetch Standard keeps from a program (section 2.2.2), but those that the library's own checks refuse. */
-    private static final List<String> FORBIDDEN = List.of("Accept-Charset", "Accept-Encoding",
+    static final List<String> FORBIDDEN = List.of("Accept-Charset", "Accept-Encoding",
             "Access-Control-Request-Headers", "Access-Control-Request-Method", "Connection", "Cookie", "Cookie2",
             "Date", "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer",
             "Upgrade", "Via", "Proxy-Authorization", "Proxy-Any", "Sec-Fetch-Mode", "Sec-Any", "User-Agent");
@@ -64,7 +65,7 @@ final class ExchangeRows {
     private static Row codes() {
         Row row = row(32, "every code with a body is an answer").on("A");
         for (int code : CODES) {
-            row.at("/" + code, bytes(code, "hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+            row.at("/" + code, bytes(code, "hello".getBytes(StandardCharsets.US_ASCII)))
                     .get("/" + code).reads(code, "hello");
         }
         return row;

@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 interface Reply {
     String ANY_ORIGIN = "Access-Control-Allow-Origin: *";
     byte[] NOTHING = {};
+    int ALONE_MILLISECONDS = 100;
 
     void to(Visit visit) throws Exception;
 
@@ -49,12 +50,22 @@ interface Reply {
         return visit -> visit.writeRaw(bytes);
     }
 
-    /** Begins, and then the server breaks down. */
+    /** Begins, and then the server breaks down; not at once, for a browser forgets what came with the error (Streams Standard, ResetQueue). */
     static Reply cutShort(String... headers) {
         return visit -> {
             visit.head(200, List.of(headers));
             visit.write("hello".getBytes(UTF_8), false);
+            Thread.sleep(ALONE_MILLISECONDS);
             throw new IOException("as the row wants it");
+        };
+    }
+
+    /** Begins, and goes on until the client goes away. */
+    static Reply endless() {
+        return visit -> {
+            visit.head(200, List.of());
+            visit.write("hello".getBytes(UTF_8), false);
+            visit.awaitEnd();
         };
     }
 

@@ -1,9 +1,13 @@
 package io.github.pollhttp.e2e.rows;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.github.pollhttp.contract.Engine;
 
 /**
  * One thing that a browser does by rules of its own: what the server has, what the program asks, what comes of each step, and what the
@@ -16,7 +20,10 @@ final class Row {
     private final List<String> trace = new ArrayList<>();
     private List<String> log;
     private final List<String> shown = new ArrayList<>();
+    private final Map<Engine, Row> variants = new EnumMap<>(Engine.class);
     private String page = "";
+    private String pageOrigin = "A";
+    private String reason = "";
 
     private Row(String name) {
         this.name = name;
@@ -32,6 +39,12 @@ final class Row {
     /** Puts an answer at a path. */
     Row at(String path, Reply reply) {
         replies.put(path, reply);
+        return this;
+    }
+
+    /** The page comes from this origin, and not from A. */
+    Row from(String letter) {
+        pageOrigin = letter;
         return this;
     }
 
@@ -126,6 +139,24 @@ final class Row {
         return this;
     }
 
+    // Engines
+
+    /** Something else comes of the last step in one engine, and perhaps the server sees something else. */
+    Row butIn(Engine engine, String because, UnaryOperator<Row> outcome) {
+        Row variant = new Row(name);
+        variant.trace.addAll(trace.subList(0, trace.size() - 1));
+        variant.log = log;
+        variant.shown.addAll(shown);
+        variant.reason = because;
+        variants.put(engine, outcome.apply(variant));
+        return this;
+    }
+
+    /** What comes of it in an engine. */
+    Row in(Engine engine) {
+        return variants.getOrDefault(engine, this);
+    }
+
     // The run
 
     String name() {
@@ -134,6 +165,15 @@ final class Row {
 
     String page() {
         return page;
+    }
+
+    String pageOrigin() {
+        return pageOrigin;
+    }
+
+    /** Why an engine differs; empty if it does not. */
+    String reason() {
+        return reason;
     }
 
     Map<String, Reply> replies() {

@@ -2,10 +2,14 @@ package io.github.pollhttp.e2e.rows;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.BrowserPage;
+import io.github.pollhttp.e2e.Browsers;
 import io.github.pollhttp.e2e.WebBrowser;
 
 /** The pages of one browser that run programs, compiled for one target. Each kind of page is opened when it is first needed. */
@@ -13,17 +17,27 @@ final class RowPlayer implements AutoCloseable {
     private final WebBrowser browser;
     private final String target;
     private final RowServer server;
-    private final Map<String, BrowserPage> pages = new HashMap<>();
+    private final Map<String, BrowserPage> pages = new LinkedHashMap<>();
 
-    RowPlayer(WebBrowser browser, String target, RowServer server) {
+    private RowPlayer(WebBrowser browser, String target, RowServer server) {
         this.browser = browser;
         this.target = target;
         this.server = server;
     }
 
-    /** For the name of a test. */
+    /** One for each browser of the run and each target. */
+    static Stream<RowPlayer> all(Browsers browsers, RowServer server) {
+        return browsers.all().stream()
+                .flatMap(browser -> Stream.of("js", "wasm").map(target -> new RowPlayer(browser, target, server)));
+    }
+
+    Engine engine() {
+        return browser.engine();
+    }
+
+    /** For the end of a test's name. */
     String title() {
-        return browser.engine().title() + " " + target;
+        return " [" + browser.engine().title() + " " + target + "]";
     }
 
     /**
@@ -50,13 +64,14 @@ final class RowPlayer implements AutoCloseable {
         return site.told((String) trace);
     }
 
-    /** What the pages have said so far, all of them. */
-    java.util.List<String> said() {
+    /** What the scripts of all pages have said so far. */
+    List<String> said() {
         return pages.values().stream().flatMap(each -> each.said().stream()).toList();
     }
 
     @Override
     public void close() {
         pages.values().forEach(BrowserPage::close);
+        pages.clear();
     }
 }

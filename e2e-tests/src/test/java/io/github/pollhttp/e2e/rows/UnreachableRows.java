@@ -24,6 +24,10 @@ final class UnreachableRows {
         rows.add(row(38, "a port where nobody listens").on("N").get("/x").fails());
         rows.add(row(38, "a name that is none").onHost("http://pollhttp.invalid:80").get("/x").fails());
         rows.add(row(38, "a server that does not speak TLS").onHost("https://{host of B}").get("/x").fails());
+        rows.add(row(39, "a page of https asks no http, and nothing goes out").from("S")
+                .onHost("http://pollhttp.invalid:80").get("/x").fails("MIXED_CONTENT"));
+        rows.add(row(39, "a page of https may ask this machine without TLS (Mixed Content, section 4.4)").from("S")
+                .at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello().serves("B GET /x"));
         rows.add(row(40, "the page's policy forbids the origin").pageWith(POLICY).at("/x", hello(ANY_ORIGIN)).on("B")
                 .get("/x").fails("BLOCKED_BY_POLICY").serves());
         rows.add(row(40, "the page's policy allows the origin").pageWith(POLICY).at("/x", hello()).on("A").get("/x")

@@ -1,0 +1,27 @@
+package io.github.pollhttp.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+
+import io.github.pollhttp.contract.Engine;
+import org.junit.jupiter.api.Test;
+
+class BrowsersTest {
+    @Test
+    void chromiumIsAlwaysDemandedAndTheOthersByName() {
+        assertEquals(Set.of(Engine.CHROMIUM), Browsers.demanded(""));
+        assertEquals(Set.of(Engine.CHROMIUM, Engine.WEBKIT), Browsers.demanded("webkit"));
+        assertEquals(Set.of(Engine.values()), Browsers.demanded("firefox,webkit"));
+        assertEquals(Set.of(Engine.values()), Browsers.demanded("all"));
+    }
+
+    @Test
+    void aNameThatIsNoneIsAnErrorThatSaysWhichThereAre() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Browsers.demanded("firefox,safari"))
+                .getMessage();
+        assertTrue(message.contains("FIREFOX") && message.contains("\"safari\""), message);
+    }
+}
