@@ -110,7 +110,7 @@ public final class Browsers implements AutoCloseable {
     }
 
     /** The one that always runs, with all that Playwright can do. */
-    PlaywrightBrowser chromium() {
+    public PlaywrightBrowser chromium() {
         return (PlaywrightBrowser) running.get(Engine.CHROMIUM);
     }
 

@@ -187,7 +187,7 @@ public final class RowProgram {
         return true;
     }
 
-    /** Reads into one buffer, and keeps nothing, until so many mebibytes of the body have come, or it ends. */
+    /** Reads into one buffer, and keeps nothing, until so many mebibytes of the body have come, or it ends; notes how many these are. */
     @JSExport
     public static void skip(String mebibytes) {
         double wanted = Integer.parseInt(mebibytes) * MEBIBYTE;
@@ -198,14 +198,12 @@ public final class RowProgram {
                 count = client.readResponseBodyChunk(BUFFER.clear());
                 skipped += count;
             }
-            return skipped >= wanted || client.getStatus() != Status.STATUS_BODY;
+            if (skipped < wanted && client.getStatus() == Status.STATUS_BODY) {
+                return false;
+            }
+            trace.note("MiB:" + (int) (skipped / MEBIBYTE));
+            return true;
         };
-    }
-
-    /** Notes how many mebibytes {@link #skip} has read of this body. */
-    @JSExport
-    public static void skipped() {
-        trace.note("MiB:" + (int) (skipped / MEBIBYTE));
     }
 
     /** Polls once. */

@@ -10,6 +10,7 @@ import static io.github.pollhttp.e2e.rows.Row.row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Bytes that are not what they say, and how each browser takes them. */
 final class BrokenRows {
@@ -83,19 +84,23 @@ final class BrokenRows {
         for (String none : List.of("aaaah|aaaah", "aaaah, aaaah", "aaaah", "42s", "30s", "0x20")) {
             rows.add(length(none).reads(200, BODY).butIn(WEBKIT, SOUP_NUMBERS, Row::fails));
         }
-        rows.add(length("-1").reads(200, BODY).butIn(WEBKIT,
+        rows.add(length("-1", Reply::rawThenEnd).reads(200, BODY).butIn(WEBKIT,
                 "WebKit's HTTP library, libsoup, takes it for a very long body",
                 row -> row.breaksAfter(BODY, RESET)));
     }
 
-    /** @param values of a line each, with bars between */
     private static Row length(String values) {
+        return length(values, Reply::raw);
+    }
+
+    /** @param values of a line each, with bars between */
+    private static Row length(String values, Function<String, Reply> sending) {
         StringBuilder lines = new StringBuilder();
         for (String value : values.split("\\|", -1)) {
             lines.append("Content-Length: ").append(value).append("\r\n");
         }
-        return raw(29, "Content-Length: " + values.replace("\t", "(tab)"),
-                "HTTP/1.1 200 OK\r\n" + lines + "\r\n" + BODY);
+        return row(29, "Content-Length: " + values.replace("\t", "(tab)"))
+                .at("/x", sending.apply("HTTP/1.1 200 OK\r\n" + lines + "\r\n" + BODY)).on("A").get("/x");
     }
 
     private static Row code(String code) {

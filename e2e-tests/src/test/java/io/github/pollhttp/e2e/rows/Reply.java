@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
 /** How the server answers at one path. Header lines may name origins and paths as {@link Site} says. */
@@ -12,6 +13,8 @@ import java.util.zip.GZIPOutputStream;
 interface Reply {
     String ANY_ORIGIN = "Access-Control-Allow-Origin: *";
     byte[] NOTHING = {};
+    int BLOCK = 64 * 1024;
+    int BLOCKS_OF_A_MEBIBYTE = 16;
     int ALONE_MILLISECONDS = 100;
 
     void to(Visit visit) throws Exception;
@@ -47,7 +50,19 @@ interface Reply {
 
     /** Bytes that need not be HTTP, and the end of the connection. */
     static Reply raw(String bytes) {
-        return visit -> visit.writeRaw(bytes);
+        return visit -> {
+            visit.writeRaw(bytes);
+            visit.end();
+        };
+    }
+
+    /** The same, and the end comes alone, as in {@link #cutShort}. */
+    static Reply rawThenEnd(String bytes) {
+        return visit -> {
+            visit.writeRaw(bytes);
+            Thread.sleep(ALONE_MILLISECONDS);
+            visit.end();
+        };
     }
 
     /** Begins, and then the server breaks down; not at once, for a browser forgets what came with the error (Streams Standard, ResetQueue). */
@@ -66,6 +81,19 @@ interface Reply {
             visit.head(200, List.of());
             visit.write("hello".getBytes(UTF_8), false);
             visit.awaitEnd();
+        };
+    }
+
+    /** A body of so many mebibytes, and how many bytes of it have left. */
+    static Reply large(int mebibytes, AtomicLong sent) {
+        byte[] block = new byte[BLOCK];
+        return visit -> {
+            visit.head(200, List.of());
+            for (int i = 0; i < mebibytes * BLOCKS_OF_A_MEBIBYTE; i++) {
+                visit.write(block, false);
+                sent.addAndGet(block.length);
+            }
+            visit.write(NOTHING, true);
         };
     }
 

@@ -14,6 +14,9 @@ import io.github.pollhttp.contract.Engine;
  * server sees of it. Each step stands with what it leads to.
  */
 final class Row {
+    /** The server's log of a row leaves out what is below this path. */
+    static final String ASIDE = "/aside/";
+
     private final String name;
     private final Map<String, Reply> replies = new HashMap<>();
     private final List<String> program = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The part of the server that one run of a row has for itself: what is there, and who asked. Its paths begin with a number of their own, so
@@ -64,12 +65,21 @@ final class Site {
         underWay.decrementAndGet();
     }
 
+    /** Waits until so many requests have come. */
+    void awaitLog(int requests) throws InterruptedException {
+        await(() -> log.size() >= requests, "the requests do not come");
+    }
+
     /** Waits until no request is being answered any more: what a client gives up has to end here, too. */
     void awaitQuiet() throws InterruptedException {
+        await(() -> underWay.get() == 0, "the server still answers a request that the client has given up");
+    }
+
+    private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (underWay.get() > 0) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("the server still answers a request that the client has given up");
+                throw new AssertionError(otherwise);
             }
             Thread.sleep(LOOK_MILLISECONDS);
         }

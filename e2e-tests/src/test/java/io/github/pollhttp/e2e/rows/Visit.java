@@ -45,12 +45,15 @@ final class Visit {
         Content.Sink.write(response, last, ByteBuffer.wrap(bytes));
     }
 
-    /** Sends bytes past Jetty, which would never send such ones, and ends the connection. */
+    /** Sends bytes past Jetty, which would never send such ones. */
     void writeRaw(String bytes) throws IOException {
         try (Blocker.Callback written = Blocker.callback()) {
             endPoint().write(written, ByteBuffer.wrap(site.real(bytes).getBytes(ISO_8859_1)));
             written.block();
         }
+    }
+
+    void end() {
         endPoint().close();
     }
 
