@@ -1,6 +1,5 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.ErrorCode.ERR_CANT_CONNECT;
 import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
 import static io.github.pollhttp.ErrorCode.OK;
 
@@ -154,9 +153,7 @@ final class PollingClient implements HTTPClient {
             return OK;
         }
         noteConnecting();
-        ErrorCode code = failIfBroken(connectLimit);
-        // The poll in which a handshake fails has a code of its own (Godot's); later ones answer by the status.
-        return status == Status.STATUS_TLS_HANDSHAKE_ERROR ? ERR_CANT_CONNECT : code;
+        return failIfBroken(connectLimit);
     }
 
     private ErrorCode pollConnected() {
@@ -263,7 +260,7 @@ final class PollingClient implements HTTPClient {
         }
         failed = why;
         setStatus(why.status());
-        return status.polled;
+        return why.code();
     }
 
     private void setStatus(Status next) {

@@ -10,7 +10,7 @@ public final class Body {
     private int length;
     private int hash = FNV_OFFSET;
 
-    /** Appends bytes. */
+    /** Adds the first bytes of an array. */
     public void add(byte[] bytes, int count) {
         for (int i = 0; i < count; i++) {
             hash = (hash ^ bytes[i] & 0xFF) * FNV_PRIME;
@@ -31,11 +31,12 @@ public final class Body {
         }
     }
 
-    int length() {
+    /** How many bytes there are so far. */
+    public int length() {
         return length;
     }
 
-    /** How it appears. */
+    /** The word that stands for it. */
     public String token() {
         return length <= LONGEST_TEXT ? text.toString() : tokenOf(length, hash);
     }

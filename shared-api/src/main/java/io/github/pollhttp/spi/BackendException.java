@@ -1,5 +1,6 @@
 package io.github.pollhttp.spi;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
@@ -34,6 +35,15 @@ public final class BackendException extends Exception implements Fault {
             case CONNECT, PROXY -> Status.STATUS_CANT_CONNECT;
             case TLS -> Status.STATUS_TLS_HANDSHAKE_ERROR;
             case REQUEST, RESPONSE_HEAD, BODY -> Status.STATUS_CONNECTION_ERROR;
+        };
+    }
+
+    @Override
+    public ErrorCode code() {
+        return switch (status()) {
+            case STATUS_CANT_RESOLVE -> ErrorCode.ERR_CANT_RESOLVE;
+            case STATUS_CANT_CONNECT, STATUS_TLS_HANDSHAKE_ERROR -> ErrorCode.ERR_CANT_CONNECT;
+            default -> ErrorCode.ERR_CONNECTION_ERROR;
         };
     }
 }

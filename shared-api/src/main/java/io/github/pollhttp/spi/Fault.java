@@ -1,5 +1,6 @@
 package io.github.pollhttp.spi;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient.Status;
 
@@ -15,6 +16,15 @@ public interface Fault {
      */
     default Status status() {
         return Status.STATUS_CONNECTION_ERROR;
+    }
+
+    /**
+     * What the poll answers that finds it out; later ones answer by the status. They differ for a handshake, as in Godot.
+     *
+     * @return {@code ERR_CONNECTION_ERROR}, unless the connection was never made
+     */
+    default ErrorCode code() {
+        return ErrorCode.ERR_CONNECTION_ERROR;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.pollhttp.spi;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
@@ -20,6 +21,11 @@ final class TimedOut implements Fault {
     public Status status() {
         boolean connecting = during == Status.STATUS_RESOLVING || during == Status.STATUS_CONNECTING;
         return connecting ? Status.STATUS_CANT_CONNECT : Status.STATUS_CONNECTION_ERROR;
+    }
+
+    @Override
+    public ErrorCode code() {
+        return status() == Status.STATUS_CANT_CONNECT ? ErrorCode.ERR_CANT_CONNECT : ErrorCode.ERR_CONNECTION_ERROR;
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.teavm.jso.typedarrays.Int8Array;
 interface Fetch extends JSObject {
     /**
      * Starts a request and reads ahead, at most 4 chunks or 1 MiB: a program that stops reading stops the server. A failure is noted a task
-     * later, so that the event of a content security policy comes before it. The status 0 is a failure: Chromium takes 131072 for it.
+     * later, so that the event of a content security policy comes before it. A status that
+     * has not three digits is one: engines let them pass, and Chromium makes 0 of 131072.
      */
     @JSBody(params = "request", script = """
             var reader, reading;
@@ -40,7 +41,7 @@ interface Fetch extends JSObject {
                 }
             });
             fetch(request, { signal: result.signal }).then(response => {
-                if (!response.status) {
+                if (!/^\\d{3}$/.test(response.status)) {
                     throw response;
                 }
                 result.response = response;
