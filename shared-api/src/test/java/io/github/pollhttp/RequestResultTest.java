@@ -8,52 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.request.PollingRequest;
-import io.github.pollhttp.ScriptedBackend.Connecting;
-import io.github.pollhttp.spi.BackgroundWork;
-import io.github.pollhttp.spi.BodySink;
-import io.github.pollhttp.spi.ContentDecoder;
-import io.github.pollhttp.spi.FileSource;
-import io.github.pollhttp.spi.PartialFile;
-import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.spi.Backend.Connecting;
 
 /** Results that no sound backend brings about. */
 class RequestResultTest {
-    private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
+    private final ScriptedBackend backend = new ScriptedBackend();
     private final List<String> ends = new ArrayList<>();
-    private final PollingRequest http = new PollingRequest(new PollingClient(backend), new Bare());
-
-    /** A platform that has nothing but connections. */
-    private static final class Bare implements RequestPlatform {
-        @Override
-        public String acceptEncoding() {
-            return null;
-        }
-
-        @Override
-        public ContentDecoder decoder(String coding) {
-            throw new AssertionError("it asks for no coding");
-        }
-
-        @Override
-        public PartialFile findPart(String path) {
-            throw new AssertionError("it has no files");
-        }
-
-        @Override
-        public BodySink openFile(String path, PartialFile part) {
-            throw new AssertionError("it has no files");
-        }
-
-        @Override
-        public FileSource readFile(String path) {
-            throw new AssertionError("it has no files");
-        }
-
-        @Override
-        public boolean start(BackgroundWork work) {
-            return false;
-        }
-    }
+    private final PollingRequest http = new PollingRequest(new PollingClient(backend, new ManualClock()),
+            new BarePlatform());
 
     private void play() {
         http.setRequestCompletedListener(
