@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
@@ -57,6 +58,27 @@ public final class PollingRequest implements HTTPRequest {
         this.surroundings = surroundings;
     }
 
+    /**
+     * A request of its own for one thing.
+     *
+     * @param http     a new one
+     * @param url      what to ask for
+     * @param listener who is told, also that it cannot be asked for
+     * @return the request
+     */
+    public static HTTPRequest get(HTTPRequest http, String url, Listener listener) {
+        Objects.requireNonNull(listener, "listener");
+        PollingRequest request = (PollingRequest) http;
+        request.setRequestCompletedListener((result, code, headers, body) -> {
+            request.close();
+            listener.requestCompleted(result, code, headers, body);
+        });
+        if (request.request(url) != ErrorCode.OK) {
+            request.due.add(Outcome.refused(request.getRefusal()));
+        }
+        return request;
+    }
+
     // Requesting
 
     @Override
@@ -85,12 +107,7 @@ public final class PollingRequest implements HTTPRequest {
     }
 
     private static void check(List<String> headers, Method method) throws Refusal {
-        for (String line : headers) {
-            String fault = HeaderLine.faultOf(line);
-            if (fault != null) {
-                throw Refusal.invalid(fault);
-            }
-        }
+        HeaderLine.check(headers);
         if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
             throw Refusal.invalid("CONNECT asks for no url; it is for HTTPClient");
         }
@@ -170,9 +187,14 @@ public final class PollingRequest implements HTTPRequest {
 
     /** A connection that the server has closed is closed here, too. */
     private void pollIdle() {
-        if (leaving == null || leaving.isDone()) {
+        if (isClientFree()) {
             connection.client().poll();
         }
+    }
+
+    /** Whether no thread has it. */
+    private boolean isClientFree() {
+        return leaving == null || leaving.isDone();
     }
 
     /** Everything is as it will stay before the listener is called, for it may do anything: begin a request, cancel it, throw. */
@@ -211,7 +233,7 @@ public final class PollingRequest implements HTTPRequest {
 
     @Override
     public Status getHttpClientStatus() {
-        return shown == null ? Status.STATUS_DISCONNECTED : shown.status();
+        return current != null || !isClientFree() ? shown.status() : connection.client().getStatus();
     }
 
     @Override
@@ -366,6 +388,16 @@ public final class PollingRequest implements HTTPRequest {
     @Override
     public RetryPolicy getRetryPolicy() {
         return settings.retryPolicy;
+    }
+
+    @Override
+    public void setCookieJar(CookieJar jar) {
+        settings.cookieJar = platform.cookieJar(jar);
+    }
+
+    @Override
+    public CookieJar getCookieJar() {
+        return settings.cookieJar;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.pollhttp.request;
 
+import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.spi.Proxy;
@@ -16,6 +17,8 @@ final class Settings {
     long timeoutNanos;
     double stallTimeout;
     RetryPolicy retryPolicy = RetryPolicy.NONE;
+    /** Null for none, and where the platform has its own. */
+    CookieJar cookieJar;
     Route route = Route.DIRECT;
 
     /** How an origin is reached; a kept connection serves a request of the same route alone. */
@@ -43,6 +46,7 @@ final class Settings {
         copy.timeoutNanos = timeoutNanos;
         copy.stallTimeout = stallTimeout;
         copy.retryPolicy = retryPolicy;
+        copy.cookieJar = cookieJar;
         copy.route = route;
         return copy;
     }
