@@ -8,13 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.HTTPRequest.Result;
 
 /** The numbers of the enums are Godot 4's, written out here from its class reference. */
 class GodotNumbersTest {
 
     @ParameterizedTest
     @CsvSource({"OK, 0", "ERR_UNAVAILABLE, 2", "ERR_UNCONFIGURED, 3", "ERR_CANT_CONNECT, 25", "ERR_CANT_RESOLVE, 26",
-            "ERR_CONNECTION_ERROR, 27", "ERR_INVALID_PARAMETER, 31"})
+            "ERR_CONNECTION_ERROR, 27", "ERR_INVALID_PARAMETER, 31", "ERR_BUSY, 44"})
     void errorCodesHaveThem(ErrorCode code, int number) {
         assertEquals(number, code.value());
     }
@@ -34,10 +35,21 @@ class GodotNumbersTest {
         assertEquals(number, method.value());
     }
 
+    @ParameterizedTest
+    @CsvSource({"RESULT_SUCCESS, 0", "RESULT_CHUNKED_BODY_SIZE_MISMATCH, 1", "RESULT_CANT_CONNECT, 2",
+            "RESULT_CANT_RESOLVE, 3", "RESULT_CONNECTION_ERROR, 4", "RESULT_TLS_HANDSHAKE_ERROR, 5",
+            "RESULT_NO_RESPONSE, 6", "RESULT_BODY_SIZE_LIMIT_EXCEEDED, 7", "RESULT_BODY_DECOMPRESS_FAILED, 8",
+            "RESULT_REQUEST_FAILED, 9", "RESULT_DOWNLOAD_FILE_CANT_OPEN, 10", "RESULT_DOWNLOAD_FILE_WRITE_ERROR, 11",
+            "RESULT_REDIRECT_LIMIT_REACHED, 12", "RESULT_TIMEOUT, 13"})
+    void resultsHaveThem(Result result, int number) {
+        assertEquals(number, result.value());
+    }
+
     @Test
     void thereAreNoOthers() {
-        assertEquals(7, ErrorCode.values().length);
+        assertEquals(8, ErrorCode.values().length);
         assertEquals(10, Status.values().length);
         assertEquals(9, Method.values().length);
+        assertEquals(14, Result.values().length);
     }
 }

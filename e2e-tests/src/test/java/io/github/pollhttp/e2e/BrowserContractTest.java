@@ -85,15 +85,9 @@ class BrowserContractTest {
 
     private static void check(Platform platform, BrowserPage page, int number) {
         Scenario scenario = SCENARIOS.get(number);
-        String where = scenario.name() + " [" + platform.title() + "]";
         Object trace = page.evaluate("(...words) => play(...words)", number, addresses.port(), addresses.otherPort(),
                 addresses.refusedPort());
-        String expected = scenario.trace(platform.engine());
-        if (!trace.equals(expected) && trace.equals(scenario.browserTrace())) {
-            RunLog.say(where + " does what other browsers do; the reason why not can go");
-            expected = scenario.browserTrace();
-        }
-        assertEquals(expected, trace, where);
+        TraceCheck.check(scenario, platform, trace);
         TABLE.isRight(scenario, platform);
     }
 

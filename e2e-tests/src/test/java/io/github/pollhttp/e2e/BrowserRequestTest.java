@@ -58,7 +58,7 @@ class BrowserRequestTest {
         RequestScenario scenario = SCENARIOS.get(number);
         Object trace = page.evaluate("(...words) => playRequest(...words)", number, addresses.port(),
                 addresses.otherPort(), addresses.refusedPort());
-        assertEquals(scenario.trace(platform.engine()), trace, scenario.name() + " [" + platform.title() + "]");
+        TraceCheck.check(scenario, platform, trace);
     }
 
     private static void checkConsole(BrowserPage page) {

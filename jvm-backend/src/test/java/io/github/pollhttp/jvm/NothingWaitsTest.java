@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -17,9 +18,11 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.HTTPRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** No call on the caller's thread waits: each situation in which a careless client would is played on a thread that tells if one does. */
 @Timeout(60)
@@ -187,6 +190,37 @@ class NothingWaitsTest {
             channel.socket().setSoTimeout(1);
             expectWait(() -> assertThrows(SocketTimeoutException.class,
                     () -> channel.socket().getInputStream().read()));
+        }
+    }
+
+    @Test
+    void aRequestWaitsForNothingWhileItIsRedirectedDecodedWrittenAndCancelled(@TempDir Path folder) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n");
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort");
+            never.await();
+        });
+        try (server; HTTPRequest http = HTTPRequest.create()) {
+            String url = "http://localhost:" + server.port() + "/";
+            for (boolean threads : new boolean[]{false, true}) {
+                expectNoWait(() -> {
+                    http.setUseThreads(threads);
+                    http.setDownloadFile(folder.resolve("file").toString());
+                    http.request(url);
+                    WatchedThread.await(() -> {
+                        http.poll();
+                        return http.getDownloadedBytes() == 5;
+                    });
+                    for (int i = 0; i < FRAMES; i++) {
+                        http.poll();
+                    }
+                    http.cancelRequest();
+                    http.poll();
+                });
+            }
         }
     }
 }

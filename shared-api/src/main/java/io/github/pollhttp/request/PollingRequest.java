@@ -141,10 +141,10 @@ public final class PollingRequest implements HTTPRequest {
             return;
         }
         current.cancel();
-        if (!begun || !onThread) {
-            current.step();
-        } else {
+        if (begun && onThread) {
             leaving = current;
+        } else if (begun) {
+            current.step();
         }
         current = null;
         due.add(Outcome.cancelled());
@@ -187,14 +187,14 @@ public final class PollingRequest implements HTTPRequest {
 
     /** A connection that the server has closed is closed here, too. */
     private void pollIdle() {
-        if (isClientFree()) {
+        if (hasClient()) {
             connection.client().poll();
         }
     }
 
-    /** Whether no thread has it. */
-    private boolean isClientFree() {
-        return leaving == null || leaving.isDone();
+    /** Whether no request is at work with the client. */
+    private boolean hasClient() {
+        return current == null && (leaving == null || leaving.isDone());
     }
 
     /** Everything is as it will stay before the listener is called, for it may do anything: begin a request, cancel it, throw. */
@@ -233,7 +233,7 @@ public final class PollingRequest implements HTTPRequest {
 
     @Override
     public Status getHttpClientStatus() {
-        return current != null || !isClientFree() ? shown.status() : connection.client().getStatus();
+        return hasClient() ? connection.client().getStatus() : shown.status();
     }
 
     @Override

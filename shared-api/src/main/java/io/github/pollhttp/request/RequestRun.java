@@ -22,6 +22,8 @@ final class RequestRun implements BackgroundWork {
     /** So much of a redirect's own body is read to keep the connection, and none of it is waited for. */
     private static final int MOST_DRAINED = 64 * 1024;
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private enum Phase {
         OPENING, CONNECTING, REQUESTING, TRANSFERRING, PAUSING
     }
@@ -235,8 +237,12 @@ final class RequestRun implements BackgroundWork {
         downloadedBytes = offset + transfer.read();
         if (transfer.isFinished()) {
             transfer.close();
-            end(new Outcome(Result.RESULT_SUCCESS, client.getResponseCode(), client.getResponseHeaders(),
-                    transfer.body(), Outcome.Why.SUCCESS));
+            int code = client.getResponseCode();
+            end(new Outcome(Result.RESULT_SUCCESS, code, client.getResponseHeaders(), transfer.body(),
+                    Outcome.Why.SUCCESS));
+            if (code == SWITCHING_PROTOCOLS) {
+                client.close(); // what speaks something else now serves no further request
+            }
         }
         return moved;
     }

@@ -33,9 +33,10 @@ public record RequestUrl(Endpoint origin, String target) {
 
     private static void checkCharacters(String url) throws Refusal {
         for (int i = 0; i < url.length(); i++) {
-            if (url.charAt(i) <= ' ' || url.charAt(i) == 0x7F) {
+            char c = url.charAt(i);
+            if (c <= ' ' || c == 0x7F || c == '\\') { // a backslash is a slash to browsers, and nothing to RFC 3986
                 throw Refusal.invalid("the url \"" + url
-                        + "\" has a space or a control character in it; write a space as %20");
+                        + "\" has a space, a control character or a backslash in it; write them as %20, %5C");
             }
         }
     }
