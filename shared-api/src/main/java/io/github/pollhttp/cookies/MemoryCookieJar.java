@@ -175,9 +175,6 @@ public final class MemoryCookieJar implements CookieJar {
 
     @Override
     public synchronized String cookiesFor(String url) {
-        if (kept.isEmpty()) {
-            return "";
-        }
         RequestUrl target = parsed(url);
         discardExpired(clock.getAsLong());
         List<Kept> found = new ArrayList<>();
