@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -155,8 +157,12 @@ class RequestTest {
             assertEquals("CONNECTION_ERROR 0 ", game.get("http://" + rest).line());
             assertEquals("TLS_HANDSHAKE_ERROR 0 ", game.get("https://" + rest).line());
             assertEquals("CANT_RESOLVE 0 ", game.get("http://name.invalid/").line());
-            speaksNoHttp.close();
-            assertEquals("CANT_CONNECT 0 ", game.get("http://" + rest).line());
+        }
+        // Bound and not listening: a connection to it is refused, and nobody else gets the port.
+        try (SocketChannel nobody = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+                RequestGame game = new RequestGame()) {
+            int port = ((InetSocketAddress) nobody.getLocalAddress()).getPort();
+            assertEquals("CANT_CONNECT 0 ", game.get(RequestGame.url(port, "/")).line());
             assertEquals(Reason.REFUSED, game.http.getFailure().reason());
         }
     }

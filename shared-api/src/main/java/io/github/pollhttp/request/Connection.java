@@ -27,7 +27,7 @@ final class Connection {
         client.setReadChunkSize(settings.downloadChunkSize);
         client.poll(); // finds out whether the server has closed it meanwhile
         boolean open = client.getStatus() == Status.STATUS_CONNECTED;
-        if (open && leadsTo(target) && settings.route.equals(route)) {
+        if (open && leadsTo(target) && settings.route == route) {
             return ErrorCode.OK;
         }
         origin = target;

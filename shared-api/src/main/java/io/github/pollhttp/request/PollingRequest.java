@@ -31,6 +31,7 @@ public final class PollingRequest implements HTTPRequest {
     private final ArrayDeque<Outcome> due = new ArrayDeque<>();
     private Listener listener;
     private String downloadFile = "";
+    private RetryPolicy retryPolicy = RetryPolicy.NONE;
     private boolean useThreads;
     private long pollBudgetNanos = 2_000_000;
 
@@ -382,12 +383,13 @@ public final class PollingRequest implements HTTPRequest {
 
     @Override
     public void setRetryPolicy(RetryPolicy policy) {
-        settings.retryPolicy = Objects.requireNonNull(policy, "policy");
+        retryPolicy = Objects.requireNonNull(policy, "policy");
+        settings.backoff = new Backoff(policy);
     }
 
     @Override
     public RetryPolicy getRetryPolicy() {
-        return settings.retryPolicy;
+        return retryPolicy;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class RequestRun implements BackgroundWork {
         this.surroundings = surroundings;
         codings = new ContentCodings(platform, settings);
         redirects = new Redirects(settings.maxRedirects);
-        retries = new Retries(settings.retryPolicy, surroundings);
+        retries = new Retries(settings.backoff, surroundings);
         download = settings.downloads == null ? null : settings.downloads.begin(settings.resume, hop);
         start = surroundings.nanoClock().getAsLong();
     }
@@ -207,7 +207,7 @@ final class RequestRun implements BackgroundWork {
             return;
         }
         long later = retries.pauseAfter(hop, client, nanosLeft());
-        if (later >= 0) {
+        if (later != Retries.NEVER) {
             askAgain(later);
         } else if (download != null && download.mustBeginAnew(client)) {
             download.beginAnew();
@@ -296,8 +296,8 @@ final class RequestRun implements BackgroundWork {
         int code = client.getResponseCode();
         List<String> headers = client.getResponseHeaders();
         drop();
-        long later = retries.pauseAfter(hop, e.failure());
-        if (later < 0 || later >= nanosLeft()) {
+        long later = retries.pauseAfter(hop, e.failure(), nanosLeft());
+        if (later == Retries.NEVER) {
             end(Outcome.failed(e, code, headers));
         } else {
             askAgain(later);

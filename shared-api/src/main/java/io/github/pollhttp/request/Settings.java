@@ -1,7 +1,6 @@
 package io.github.pollhttp.request;
 
 import io.github.pollhttp.CookieJar;
-import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.spi.Proxy;
 
@@ -16,9 +15,10 @@ final class Settings {
     int maxRedirects = 8;
     long timeoutNanos;
     double stallTimeout;
-    RetryPolicy retryPolicy = RetryPolicy.NONE;
     /** Null for none, and where the platform has its own. */
     CookieJar cookieJar;
+    /** Null for no retries, for the same reason. */
+    Backoff backoff;
     Route route = Route.DIRECT;
 
     /** How an origin is reached; a kept connection serves a request of the same route alone. */
@@ -45,8 +45,8 @@ final class Settings {
         copy.maxRedirects = maxRedirects;
         copy.timeoutNanos = timeoutNanos;
         copy.stallTimeout = stallTimeout;
-        copy.retryPolicy = retryPolicy;
         copy.cookieJar = cookieJar;
+        copy.backoff = backoff;
         copy.route = route;
         return copy;
     }

@@ -4,7 +4,7 @@ package io.github.pollhttp.spi;
 public final class FileFailure extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final boolean opening;
+    private final transient boolean opening;
 
     private FileFailure(boolean opening, String message, Throwable cause) {
         super(message, cause);
