@@ -28,4 +28,5 @@ async function play(start, words) {
 /** Each takes the number of a scenario and the three ports. */
 window.play = (...words) => play(suite.start, words);
 window.playRequest = (...words) => play(suite.startRequest, words);
+window.playConvenience = (...words) => play(suite.startConvenience, words);
 document.body.dataset.ready = target;
