@@ -34,6 +34,7 @@ async function play(start, words) {
 /** Each takes the number of a scenario and the three ports. */
 window.play = (...words) => play(suite.start, words);
 window.playRequest = (...words) => play(suite.startRequest, words);
+window.playConvenience = (...words) => play(suite.startConvenience, words);
 
 /** Runs a program, a step a line, its arguments behind tabs, and answers with the trace. */
 window.run = async (program) => {

@@ -1,10 +1,12 @@
 package io.github.pollhttp;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.request.PollingRequest;
+import io.github.pollhttp.spi.HeaderLine;
 
 /**
  * A whole request in one call, after Godot's {@code HTTPRequest}: it connects, follows redirects, decodes, and tells a listener once what has
@@ -61,6 +63,19 @@ public interface HTTPRequest extends AutoCloseable {
         return new PollingRequest(HTTPClient.create(), Backends.provider().requestPlatform());
     }
 
+    /**
+     * Asks for one thing with a request of its own: poll it once a frame until the listener is called. Its connection is closed before the listener is
+     * called; many requests are better off in an {@link HTTPRequestQueue}.
+     *
+     * @param url      as in {@link #requestRaw}. One that is refused there ends in the listener, as {@link Result#RESULT_REQUEST_FAILED}
+     * @param listener who is told of the end
+     * @return the request under way
+     * @throws IllegalStateException as {@link #create()}
+     */
+    static HTTPRequest get(String url, Listener listener) {
+        return PollingRequest.get(create(), url, listener);
+    }
+
     /** Godot's signal {@code request_completed}. */
     @FunctionalInterface
     interface Listener {
@@ -108,6 +123,27 @@ public interface HTTPRequest extends AutoCloseable {
      * @return as there
      */
     ErrorCode request(String url, List<String> customHeaders, Method method, String requestData);
+
+    /**
+     * Begins a request with a body that knows its type.
+     *
+     * @param url           as in {@link #requestRaw}
+     * @param customHeaders as there; a {@code Content-Type} among them takes the place of the body's
+     * @param method        as there
+     * @param body          the body
+     * @return as there
+     */
+    default ErrorCode request(String url, List<String> customHeaders, Method method, RequestBody body) {
+        List<String> headers = new ArrayList<>(customHeaders);
+        boolean hasType = false;
+        for (String line : customHeaders) {
+            hasType |= HeaderLine.isNamed(line, "Content-Type");
+        }
+        if (!hasType) {
+            headers.add(body.header());
+        }
+        return requestRaw(url, headers, method, body.bytes());
+    }
 
     /**
      * Begins a request; {@link #poll()} goes on with it. What only the platform can refuse (a body with GET in the browser) ends in the
@@ -392,6 +428,21 @@ public interface HTTPRequest extends AutoCloseable {
      * @return the policy
      */
     RetryPolicy getRetryPolicy();
+
+    /**
+     * Sets where cookies are kept. They are sent and taken with each hop of a redirect, by the rules of the hop's own host. A request that has a
+     * {@code Cookie} line of its own sends that one instead. In the browser this has no effect: the browser keeps cookies by itself.
+     *
+     * @param jar the jar, perhaps shared with other requests; null, the default, for none
+     */
+    void setCookieJar(CookieJar jar);
+
+    /**
+     * Where cookies are kept.
+     *
+     * @return the jar; null for none, and in the browser
+     */
+    CookieJar getCookieJar();
 
     /**
      * Sends {@code http://} requests through a proxy, see {@link HTTPClient#setHttpProxy}.

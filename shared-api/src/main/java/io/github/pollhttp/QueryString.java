@@ -4,14 +4,26 @@ import java.util.Map;
 
 import io.github.pollhttp.spi.PercentEncoding;
 
-/** Builds a query from fields, as Godot's {@code query_string_from_dict} does. Knows nothing of URLs. */
+/** Builds a query or a form from fields, as Godot's {@code query_string_from_dict} does. Knows nothing of URLs. */
 final class QueryString {
     private final StringBuilder text = new StringBuilder();
+    private final Encoding encoding;
 
-    private QueryString() {}
+    private QueryString(Encoding encoding) {
+        this.encoding = encoding;
+    }
+
+    /** How a name or a value is written. */
+    interface Encoding {
+        void append(StringBuilder target, String text);
+    }
 
     static String of(Map<String, ?> fields) {
-        QueryString query = new QueryString();
+        return of(fields, PercentEncoding::appendUnreserved);
+    }
+
+    static String of(Map<String, ?> fields, Encoding encoding) {
+        QueryString query = new QueryString(encoding);
         for (Map.Entry<String, ?> field : fields.entrySet()) {
             query.appendField(field.getKey(), field.getValue());
         }
@@ -54,10 +66,10 @@ final class QueryString {
         if (text.length() > 0) {
             text.append('&');
         }
-        PercentEncoding.appendUnreserved(text, name);
+        encoding.append(text, name);
         if (value != null) {
             text.append('=');
-            PercentEncoding.appendUnreserved(text, value.toString());
+            encoding.append(text, value.toString());
         }
     }
 }

@@ -32,7 +32,7 @@ class HouseRulesTest {
             .importPackages(OURS);
 
     private static final Set<String> PACKAGES = Set.of("java.util", "java.util.function", OURS, OURS + ".spi",
-            OURS + ".request");
+            OURS + ".request", OURS + ".cookies", OURS + ".events", OURS + ".queue");
     private static final Set<String> SINGLE_CLASSES = Set.of(IOException.class.getName(), ByteBuffer.class.getName(),
             Buffer.class.getName());
     private static final Set<String> DEAR_METHODS = Set.of("format", "formatted", "split", "matches", "replaceAll",

@@ -36,6 +36,12 @@ public final class Answer {
     /** Sends a whole response in a content coding: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which claims to be deflate. */
     public record SendCoded(String coding, byte[] plain) implements Act {}
 
+    /**
+     * Sends an event stream of one event, whose data is the request's Last-Event-ID and whose id is the number after it, and ends the connection;
+     * after the last number it sends 204. Any origin may read it.
+     */
+    public record CountEvents(int last) implements Act {}
+
     /** Says nothing for a while, so that what came before arrives alone. */
     public record Pause(int milliseconds) implements Act {}
 

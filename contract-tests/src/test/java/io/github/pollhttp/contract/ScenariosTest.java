@@ -15,6 +15,7 @@ import java.util.Set;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class ScenariosTest {
     private static final Set<String> PORTABLE = Set.of("java.lang", "java.lang.invoke", "java.lang.runtime",
             "java.util",
             "io.github.pollhttp", "io.github.pollhttp.spi", "io.github.pollhttp.contract",
-            "io.github.pollhttp.contract.httprequest");
+            "io.github.pollhttp.contract.httprequest", "io.github.pollhttp.contract.convenience");
 
     private static boolean isPortable(JavaClass used) {
         return PORTABLE.contains(used.getPackageName()) || used.isEquivalentTo(ByteBuffer.class)
@@ -31,7 +32,8 @@ class ScenariosTest {
 
     @Test
     void scenariosAreMadeOfWhatTeaVMHas() {
-        classes().that().resideInAnyPackage("io.github.pollhttp.contract", "io.github.pollhttp.contract.httprequest")
+        classes().that().resideInAnyPackage("io.github.pollhttp.contract", "io.github.pollhttp.contract.httprequest",
+                "io.github.pollhttp.contract.convenience")
                 .should()
                 .onlyDependOnClassesThat(describe("are portable", ScenariosTest::isPortable))
                 .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
@@ -42,6 +44,7 @@ class ScenariosTest {
     void eachScenarioHasANameOfItsOwnAndSaysWhatMustCome() {
         List<Script<?>> all = new ArrayList<>(Scenarios.all());
         all.addAll(AllRequestScenarios.list());
+        all.addAll(AllConvenienceScenarios.list());
         Set<String> ids = new HashSet<>();
         for (Script<?> scenario : all) {
             ids.add(scenario.id());

@@ -6,6 +6,8 @@ import io.github.pollhttp.contract.Run;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.Scenarios;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
+import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.httprequest.RequestScenario;
 import io.github.pollhttp.e2e.rows.RowProgram;
@@ -39,6 +41,15 @@ public final class BrowserSuite {
         HTTPRequest http = HTTPRequest.create();
         subject = http;
         run = scenario.start(http, new ServerAddresses(port, otherPort, refusedPort), "scenarios/");
+    }
+
+    /** Begins the scenario of a convenience, see {@link AllConvenienceScenarios#list()}. */
+    @JSExport
+    public static void startConvenience(int number, int port, int otherPort, int refusedPort) {
+        ConvenienceScenario.Play play = AllConvenienceScenarios.list().get(number)
+                .start(new ServerAddresses(port, otherPort, refusedPort));
+        subject = play;
+        run = play;
     }
 
     /** One frame; true when the scenario has ended. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,12 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> scenariosOfRequests() {
         return AllRequestScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
+                () -> assertEquals(scenario.trace(), player.play(scenario))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenariosOfConveniences() {
+        return AllConvenienceScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
                 () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 

@@ -10,17 +10,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.pollhttp.jvm.RawServer;
 
 /** A raw server that keeps connections and remembers every request that reached it, byte for byte. */
-final class Origin implements AutoCloseable {
+public final class Origin implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final RawServer server;
 
     /** What is answered to a request. */
-    interface Answers {
+    public interface Answers {
         /** @return the bytes, a character each; null to close the connection */
         String to(String request) throws Exception;
     }
 
-    Origin(Answers answers) throws IOException {
+    public Origin(Answers answers) throws IOException {
         server = new RawServer(socket -> serve(socket, answers));
     }
 
@@ -48,7 +48,7 @@ final class Origin implements AutoCloseable {
     }
 
     /** A whole response. */
-    static String ok(String body, String... headers) {
+    public static String ok(String body, String... headers) {
         return response("200 OK", body, headers);
     }
 
@@ -65,12 +65,12 @@ final class Origin implements AutoCloseable {
     }
 
     /** The path and query of a request. */
-    static String target(String request) {
+    public static String target(String request) {
         return request.split(" ", 3)[1];
     }
 
     /** A header's value, or null. */
-    static String header(String request, String name) {
+    public static String header(String request, String name) {
         for (String line : request.split("\r\n")) {
             if (line.toLowerCase().startsWith(name.toLowerCase() + ": ")) {
                 return line.substring(name.length() + 2);
@@ -79,16 +79,16 @@ final class Origin implements AutoCloseable {
         return null;
     }
 
-    static String body(String request) {
+    public static String body(String request) {
         return request.substring(request.indexOf("\r\n\r\n") + 4);
     }
 
-    List<String> log() {
+    public List<String> log() {
         return log;
     }
 
     /** Method and target of each request, in order. */
-    List<String> lines() {
+    public List<String> lines() {
         return log.stream().map(each -> each.substring(0, each.indexOf(" HTTP/"))).toList();
     }
 
@@ -96,7 +96,7 @@ final class Origin implements AutoCloseable {
         return server.connections();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return RequestGame.url(server.port(), path);
     }
 

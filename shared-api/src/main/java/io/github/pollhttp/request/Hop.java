@@ -15,7 +15,7 @@ import io.github.pollhttp.spi.HeaderLine;
  * @param headers the program's header lines, as far as they are for this origin
  * @param body    the program's bytes, empty for none
  */
-record Hop(RequestUrl url, Method method, List<String> headers, byte[] body) {
+public record Hop(RequestUrl url, Method method, List<String> headers, byte[] body) {
     private static final byte[] NO_BODY = {};
 
     /** Secrets, and the name, of the origin that they were meant for. */
@@ -30,8 +30,13 @@ record Hop(RequestUrl url, Method method, List<String> headers, byte[] body) {
         };
     }
 
-    /** Whether a header of this name is there. */
-    boolean has(String name) {
+    /**
+     * Looks for a header.
+     *
+     * @param name in any case
+     * @return whether it is there
+     */
+    public boolean has(String name) {
         for (String line : headers) {
             if (HeaderLine.isNamed(line, name)) {
                 return true;

@@ -3,8 +3,9 @@ package io.github.pollhttp.request;
 import io.github.pollhttp.spi.Ascii;
 
 /** HTTP dates in the three forms that a recipient must accept (RFC 9110 section 5.6.7); java.time would bring 300 KB into a browser bundle. */
-final class HttpDate {
-    static final long NONE = Long.MIN_VALUE;
+public final class HttpDate {
+    /** No date. */
+    public static final long NONE = Long.MIN_VALUE;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private int day = -1;
@@ -69,11 +70,22 @@ final class HttpDate {
         if (day < 1 || day > 31 || month < 0 || year < 1601 || secondOfDay < 0) {
             return NONE;
         }
+        return daysSince1970(year, month, day) * 86_400 + secondOfDay;
+    }
+
+    /**
+     * Counts days by the calendar of today (proleptic Gregorian).
+     *
+     * @param year  from 1 on
+     * @param month 1 to 12
+     * @param day   1 to 31
+     * @return days, negative before 1970
+     */
+    public static long daysSince1970(int year, int month, int day) {
         // Years begin in March, so that the leap day is the last one; 719468 days lie between March of year 0 and 1970.
         int marchYear = month > 2 ? year : year - 1;
         int marchMonth = month > 2 ? month - 3 : month + 9;
-        long days = 365L * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + (153 * marchMonth + 2) / 5
+        return 365L * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + (153 * marchMonth + 2) / 5
                 + day - 1 - 719_468;
-        return days * 86_400 + secondOfDay;
     }
 }

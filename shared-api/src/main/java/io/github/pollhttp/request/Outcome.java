@@ -34,6 +34,11 @@ record Outcome(Result result, int code, List<String> headers, byte[] body, Why w
     }
 
     static Outcome cancelled() {
-        return failed(new RequestFailure(Result.RESULT_REQUEST_FAILED, "the request was cancelled"), 0, List.of());
+        return refused("the request was cancelled");
+    }
+
+    /** @param why a sentence */
+    static Outcome refused(String why) {
+        return failed(new RequestFailure(Result.RESULT_REQUEST_FAILED, why), 0, List.of());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
@@ -58,6 +59,27 @@ public final class PollingRequest implements HTTPRequest {
         this.surroundings = surroundings;
     }
 
+    /**
+     * A request of its own for one thing.
+     *
+     * @param http     a new one
+     * @param url      what to ask for
+     * @param listener who is told, also that it cannot be asked for
+     * @return the request
+     */
+    public static HTTPRequest get(HTTPRequest http, String url, Listener listener) {
+        Objects.requireNonNull(listener, "listener");
+        PollingRequest request = (PollingRequest) http;
+        request.setRequestCompletedListener((result, code, headers, body) -> {
+            request.close();
+            listener.requestCompleted(result, code, headers, body);
+        });
+        if (request.request(url) != ErrorCode.OK) {
+            request.due.add(Outcome.refused(request.getRefusal()));
+        }
+        return request;
+    }
+
     // Requesting
 
     @Override
@@ -86,12 +108,7 @@ public final class PollingRequest implements HTTPRequest {
     }
 
     private static void check(List<String> headers, Method method) throws Refusal {
-        for (String line : headers) {
-            String fault = HeaderLine.faultOf(line);
-            if (fault != null) {
-                throw Refusal.invalid(fault);
-            }
-        }
+        HeaderLine.check(headers);
         if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
             throw Refusal.invalid("CONNECT asks for no url; it is for HTTPClient");
         }
@@ -373,6 +390,16 @@ public final class PollingRequest implements HTTPRequest {
     @Override
     public RetryPolicy getRetryPolicy() {
         return retryPolicy;
+    }
+
+    @Override
+    public void setCookieJar(CookieJar jar) {
+        settings.cookieJar = platform.cookieJar(jar);
+    }
+
+    @Override
+    public CookieJar getCookieJar() {
+        return settings.cookieJar;
     }
 
     @Override

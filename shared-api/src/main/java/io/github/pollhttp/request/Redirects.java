@@ -7,14 +7,18 @@ import io.github.pollhttp.HTTPRequest.Result;
 import io.github.pollhttp.spi.Refusal;
 
 /** Which responses lead on, how many of them are followed, and where they led. */
-final class Redirects {
+public final class Redirects {
     private final int limit;
 
     /** Replaced and never changed, for other threads read it. */
     private volatile List<String> urls = List.of();
 
-    /** @param limit how many to follow, -1 for any number */
-    Redirects(int limit) {
+    /**
+     * None yet.
+     *
+     * @param limit how many to follow, -1 for any number
+     */
+    public Redirects(int limit) {
         this.limit = limit;
     }
 
@@ -23,12 +27,26 @@ final class Redirects {
         return urls;
     }
 
-    /** Whether a response of this code leads on if it has a Location (RFC 9110 section 15.4). */
-    static boolean isRedirect(int code) {
+    /**
+     * Whether a response of this code leads on if it has a Location (RFC 9110 section 15.4).
+     *
+     * @param code the response's
+     * @return true for five of them
+     */
+    public static boolean isRedirect(int code) {
         return code == 301 || code == 302 || code == 303 || code == 307 || code == 308;
     }
 
-    Hop follow(Hop from, int code, String location) throws RequestFailure {
+    /**
+     * Goes on.
+     *
+     * @param from     what was asked
+     * @param code     of the response
+     * @param location as its Location field has it
+     * @return what to ask next
+     * @throws RequestFailure if there were too many, or it leads to where it must not be followed
+     */
+    public Hop follow(Hop from, int code, String location) throws RequestFailure {
         if (limit >= 0 && urls.size() >= limit) {
             throw new RequestFailure(Result.RESULT_REDIRECT_LIMIT_REACHED, "more than " + limit
                     + " redirects, the last of them to \"" + location + "\"; see setMaxRedirects");

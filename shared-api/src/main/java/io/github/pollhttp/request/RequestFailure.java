@@ -4,7 +4,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPRequest.Result;
 
 /** The one way in which the parts of a request report that it has failed; {@link RequestRun} alone makes an outcome of it. */
-final class RequestFailure extends Exception {
+public final class RequestFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient Result result;

@@ -167,6 +167,12 @@ final class RequestRun implements BackgroundWork {
         if (download != null) {
             headers.addAll(download.headers());
         }
+        if (settings.cookieJar != null && !hop.has("Cookie")) {
+            String cookies = settings.cookieJar.cookiesFor(hop.url().toString());
+            if (!cookies.isEmpty()) {
+                headers.add("Cookie: " + cookies);
+            }
+        }
         if (download == null || !download.wantsNoCoding()) {
             headers.addAll(codings.headers(hop));
         }
@@ -185,6 +191,9 @@ final class RequestRun implements BackgroundWork {
             throw ClientFailures.of(client, settings);
         }
         responseUrl = client.getResponseUrl();
+        if (settings.cookieJar != null) {
+            settings.cookieJar.store(hop.url().toString(), client.getResponseHeader("Set-Cookie"));
+        }
         takeResponse();
         return true;
     }

@@ -11,10 +11,16 @@ import io.github.pollhttp.spi.Refusal;
  * @param origin scheme, host and port; the host in small letters, so that equal origins are equal
  * @param target path and query, the path without dot segments, so that both platforms ask for the same one
  */
-record RequestUrl(Endpoint origin, String target) {
+public record RequestUrl(Endpoint origin, String target) {
 
-    /** @throws Refusal if it is no http or https URL, or one with user and password in it */
-    static RequestUrl parse(String url) throws Refusal {
+    /**
+     * Reads a program's URL.
+     *
+     * @param url an absolute one
+     * @return its parts
+     * @throws Refusal if it is no http or https URL, or one with user and password in it
+     */
+    public static RequestUrl parse(String url) throws Refusal {
         boolean tls = Ascii.startsWith(url, "https://");
         if (!tls && !Ascii.startsWith(url, "http://")) {
             throw Refusal.invalid("the url must begin with http:// or https://; it is \"" + url + "\"");

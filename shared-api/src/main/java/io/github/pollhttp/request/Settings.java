@@ -1,5 +1,6 @@
 package io.github.pollhttp.request;
 
+import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.spi.Proxy;
 
@@ -14,6 +15,8 @@ final class Settings {
     int maxRedirects = 8;
     long timeoutNanos;
     double stallTimeout;
+    /** Null for none, and where the platform has its own. */
+    CookieJar cookieJar;
     /** Null for no retries, for the same reason. */
     Backoff backoff;
     Route route = Route.DIRECT;
@@ -42,6 +45,7 @@ final class Settings {
         copy.maxRedirects = maxRedirects;
         copy.timeoutNanos = timeoutNanos;
         copy.stallTimeout = stallTimeout;
+        copy.cookieJar = cookieJar;
         copy.backoff = backoff;
         copy.route = route;
         return copy;

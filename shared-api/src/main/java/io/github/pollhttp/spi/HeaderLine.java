@@ -71,6 +71,21 @@ public final class HeaderLine {
     }
 
     /**
+     * Refuses a request with a header line that cannot be sent.
+     *
+     * @param lines the program's
+     * @throws Refusal for the first one that {@link #faultOf} finds fault with
+     */
+    public static void check(Iterable<String> lines) throws Refusal {
+        for (String line : lines) {
+            String fault = faultOf(line);
+            if (fault != null) {
+                throw Refusal.invalid(fault);
+            }
+        }
+    }
+
+    /**
      * Whether a character may stand in a token (RFC 9110 section 5.6.2), such as a header's name.
      *
      * @param c the character

@@ -1,6 +1,6 @@
 package io.github.pollhttp.spi;
 
-/** Percent-encoding of UTF-8 (RFC 3986 section 2.1), in the two strengths that a client needs. */
+/** Percent-encoding of UTF-8 (RFC 3986 section 2.1), in the three strengths that a client needs. */
 public final class PercentEncoding {
     private static final String HEX = "0123456789ABCDEF";
 
@@ -15,6 +15,25 @@ public final class PercentEncoding {
     public static void appendUnreserved(StringBuilder target, String text) {
         for (byte each : Utf8.encode(text)) {
             if (isUnreserved(each)) {
+                target.append((char) each);
+            } else {
+                appendEncoded(target, each);
+            }
+        }
+    }
+
+    /**
+     * Appends text as a form has it (URL Standard, application/x-www-form-urlencoded percent-encode set): a space becomes a plus, and everything is
+     * encoded but letters, digits and {@code * - . _}.
+     *
+     * @param target takes the encoded text
+     * @param text   any text
+     */
+    public static void appendForm(StringBuilder target, String text) {
+        for (byte each : Utf8.encode(text)) {
+            if (each == ' ') {
+                target.append('+');
+            } else if (each == '*' || isUnreserved(each) && each != '~') {
                 target.append((char) each);
             } else {
                 appendEncoded(target, each);

@@ -1,5 +1,7 @@
 package io.github.pollhttp.spi;
 
+import io.github.pollhttp.CookieJar;
+
 /** What {@link io.github.pollhttp.HTTPRequest} needs of a platform beside its connections: content codings, files, a thread. */
 public interface RequestPlatform {
     /**
@@ -42,6 +44,14 @@ public interface RequestPlatform {
      * @return the source, which tells later if there is no such file
      */
     FileSource readFile(String path);
+
+    /**
+     * Which jar to use.
+     *
+     * @param jar the program's, null for none
+     * @return the same; null where the platform keeps cookies by itself, as browsers do
+     */
+    CookieJar cookieJar(CookieJar jar);
 
     /**
      * Has a thread of the library's do some work until it is done.

@@ -1,5 +1,6 @@
 package io.github.pollhttp.web;
 
+import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -33,6 +34,11 @@ final class WebRequestPlatform implements RequestPlatform {
     @Override
     public FileSource readFile(String path) {
         return new OriginFileSource(path);
+    }
+
+    @Override
+    public CookieJar cookieJar(CookieJar jar) {
+        return null;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPRequest;
+import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.RequestScenario;
 import io.github.pollhttp.contract.Run;
 import io.github.pollhttp.contract.Scenario;
@@ -61,6 +62,13 @@ public final class ScenarioPlayer implements AutoCloseable {
             return play(scenario.start(http, addresses(), folder + "/"));
         } finally {
             deleteAll(folder);
+        }
+    }
+
+    /** The same with a scenario that makes what it plays with. */
+    public String play(ConvenienceScenario<?> scenario) throws IOException, InterruptedException {
+        try (ConvenienceScenario.Play play = scenario.start(addresses())) {
+            return play((Run) play);
         }
     }
 

@@ -104,6 +104,8 @@ final class ScriptedConnection implements AutoCloseable {
         } else if (act instanceof Answer.SendCoded coded) {
             respond("Content-Encoding: " + coded.coding().replace("raw-", "") + "\r\n",
                     Coding.of(coded.coding(), coded.plain()));
+        } else if (act instanceof Answer.CountEvents events) {
+            return countEvent(events.last(), request.header("Last-Event-ID"));
         } else if (act instanceof Answer.Pause pause) {
             Thread.sleep(pause.milliseconds()); // silence is what this act is for
         } else if (act instanceof Answer.AwaitProgram) {
@@ -117,6 +119,18 @@ final class ScriptedConnection implements AutoCloseable {
             return false;
         }
         return true;
+    }
+
+    /** @return whether the connection goes on */
+    private boolean countEvent(int last, String id) throws IOException {
+        int number = id == null ? 0 : Integer.parseInt(id);
+        if (number == last) {
+            send(latin1("HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n\r\n"));
+            return true;
+        }
+        send(latin1("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+                + "Access-Control-Allow-Origin: *\r\n\r\nid: " + (number + 1) + "\ndata: " + id + "\n\n"));
+        return false;
     }
 
     private String redirect(Answer.Redirect redirect) {

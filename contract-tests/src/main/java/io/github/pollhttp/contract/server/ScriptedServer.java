@@ -15,6 +15,7 @@ import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.Scenarios;
 import io.github.pollhttp.contract.Script;
+import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
 /**
@@ -46,6 +47,7 @@ public final class ScriptedServer implements AutoCloseable {
         this.pages = pages;
         Scenarios.all().forEach(this::add);
         AllRequestScenarios.list().forEach(this::add);
+        AllConvenienceScenarios.list().forEach(this::add);
     }
 
     private void add(Script<?> script) {

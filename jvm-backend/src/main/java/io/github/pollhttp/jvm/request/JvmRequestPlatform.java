@@ -1,5 +1,6 @@
 package io.github.pollhttp.jvm.request;
 
+import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -40,6 +41,11 @@ public final class JvmRequestPlatform implements RequestPlatform {
     @Override
     public FileSource readFile(String path) {
         return new DiskFile(path);
+    }
+
+    @Override
+    public CookieJar cookieJar(CookieJar jar) {
+        return jar;
     }
 
     @Override

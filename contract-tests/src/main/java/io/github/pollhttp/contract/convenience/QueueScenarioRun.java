@@ -1,0 +1,101 @@
+package io.github.pollhttp.contract.convenience;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.HTTPRequest.Result;
+import io.github.pollhttp.HTTPRequestQueue;
+import io.github.pollhttp.contract.Body;
+import io.github.pollhttp.contract.ServerAddresses;
+
+/** A scenario of an HTTPRequestQueue under way. */
+final class QueueScenarioRun implements ConvenienceScenario.Play {
+    private final String id;
+    private final List<QueueScenario.Step> steps;
+    private final ServerAddresses addresses;
+    private final boolean ordered;
+    private final HTTPRequestQueue queue = HTTPRequestQueue.create();
+    private final List<HTTPRequestQueue.Ticket> tickets = new ArrayList<>();
+    private final List<String> ends = new ArrayList<>();
+    private int ended;
+    private int next;
+
+    QueueScenarioRun(String id, List<QueueScenario.Step> steps, ServerAddresses addresses, int connections) {
+        this.id = id;
+        this.steps = steps;
+        this.addresses = addresses;
+        ordered = connections == 1;
+        queue.setConnectionsPerOrigin(connections);
+    }
+
+    @Override
+    public boolean frame() {
+        queue.poll();
+        while (next < steps.size() && steps.get(next).advance(this)) {
+            next++;
+        }
+        return next == steps.size();
+    }
+
+    @Override
+    public String trace() {
+        StringBuilder trace = new StringBuilder();
+        for (String each : ends) {
+            trace.append(trace.length() > 0 ? " " : "").append(each == null ? "none" : each);
+        }
+        return trace.toString();
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    // Steps
+
+    boolean get(String url) {
+        int place = tickets.size();
+        if (!ordered) {
+            ends.add(null);
+        }
+        tickets.add(queue.get(url.replace("{here}", at(addresses.port())).replace("{there}", at(addresses.otherPort()))
+                .replace("{nobody}", at(addresses.refusedPort())),
+                (result, code, headers, body) -> end(place, result, code, body)));
+        return true;
+    }
+
+    private String at(int port) {
+        return "http://127.0.0.1:" + port + "/" + id;
+    }
+
+    private void end(int place, Result result, int code, byte[] bytes) {
+        Body body = new Body();
+        body.add(bytes, bytes.length);
+        String line = place + ":" + result.name().substring("RESULT_".length()) + ":" + code + ":" + body.token();
+        ended++;
+        if (ordered) {
+            ends.add(line);
+        } else {
+            String before = ends.get(place);
+            ends.set(place, before == null ? line : before + " twice " + line);
+        }
+    }
+
+    boolean cancel(int place) {
+        tickets.get(place).cancel();
+        return true;
+    }
+
+    boolean call(QueueScenario.Setting setting) {
+        setting.on(queue);
+        return true;
+    }
+
+    boolean areActive(int count) {
+        return queue.getActiveCount() == count;
+    }
+
+    boolean haveEnded(int count) {
+        return ended >= count;
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.pollhttp.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.FormFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.Authorization;
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.MultipartForm;
+import io.github.pollhttp.RequestBody;
+
+/** Bodies as Jetty understands them. */
+@Timeout(60)
+class BodyKindsTest {
+    private final Server jetty = new Server();
+    private final ServerConnector connector = new ServerConnector(jetty);
+    private RequestGame game;
+
+    /** Tells what it has read. */
+    private static final class Reader extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+            StringBuilder told = new StringBuilder();
+            if (type.startsWith("multipart/")) {
+                MultiPartConfig config = new MultiPartConfig.Builder().maxMemoryPartSize(-1).build();
+                try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(request, request, type, config)) {
+                    for (MultiPart.Part part : parts) {
+                        told.append(part.getName()).append('|').append(part.getFileName()).append('|')
+                                .append(part.getHeaders().get(HttpHeader.CONTENT_TYPE)).append('|')
+                                .append(part.getContentAsString(StandardCharsets.UTF_8)).append('\n');
+                    }
+                }
+            } else if (type.startsWith("application/x-www")) {
+                for (Fields.Field field : FormFields.getFields(request)) {
+                    told.append(field.getName()).append('=').append(field.getValues()).append('\n');
+                }
+            } else {
+                told.append(type).append(' ').append(request.getHeaders().get(HttpHeader.AUTHORIZATION)).append(' ')
+                        .append(Content.Source.asString(request, StandardCharsets.UTF_8));
+            }
+            Content.Sink.write(response, true, told.toString(), callback);
+            return true;
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        connector.setHost("127.0.0.1");
+        jetty.addConnector(connector);
+        jetty.setHandler(new Reader());
+        jetty.start();
+        game = new RequestGame();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        game.close();
+        jetty.stop();
+    }
+
+    private String told(RequestBody body, String... headers) {
+        ErrorCode code = game.http.request(RequestGame.url(connector.getLocalPort(), "/"), List.of(headers),
+                Method.METHOD_POST, body);
+        assertEquals(ErrorCode.OK, code);
+        return new String(game.awaitCompletion().body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aFormArrivesAsItsFields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("a b", "1+1=2&");
+        fields.put("ä", List.of("€", "\r\n"));
+        assertEquals("a b=[1+1=2&]\nä=[€, \r\n]\n", told(RequestBody.form(fields)));
+    }
+
+    @Test
+    void aMultipartFormArrivesAsItsParts() {
+        MultipartForm form = new MultipartForm().add("player", "Zoë")
+                .addFile("shot", "sh\"ot.png", "image/png", "--boundary\r\n".getBytes(StandardCharsets.US_ASCII))
+                .addFile("empty", "e", "a/b", new byte[0]);
+        assertEquals("player|null|null|Zoë\nshot|sh%22ot.png|image/png|--boundary\r\n\nempty|e|a/b|\n",
+                told(form.toBody()));
+    }
+
+    @Test
+    void jsonArrivesWithItsTypeAndACredential() {
+        assertEquals("application/json Basic YTpi {\"a\":\"ä\"}",
+                told(RequestBody.json("{\"a\":\"ä\"}"), Authorization.basic("a", "b")));
+    }
+
+    @Test
+    void aTypeOfTheProgramsOwnTakesThePlaceOfTheBodys() {
+        assertEquals("application/problem+json null {}",
+                told(RequestBody.json("{}"), "content-type: application/problem+json"));
+    }
+}

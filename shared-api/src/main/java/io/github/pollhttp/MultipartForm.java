@@ -1,0 +1,145 @@
+package io.github.pollhttp;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+
+import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.spi.Utf8;
+
+/**
+ * A form with files, as browsers send it: {@code multipart/form-data} (RFC 7578) in UTF-8, written as the HTML Standard says (section 4.10.21.8).
+ *
+ * <pre>{@code
+ * RequestBody body = new MultipartForm().add("player", "Ada").addFile("shot", "shot.png", "image/png", png).toBody();
+ * }</pre>
+ *
+ * <p>
+ * In names and file names a quotation mark becomes {@code %22} and line ends become {@code %0D} and {@code %0A}, so that none of them can end the
+ * line that they stand in. The boundary is chosen when all parts are known, and occurs in none of them. Belongs to one thread at a time.
+ */
+public final class MultipartForm {
+    private static final int RANDOM_DIGITS = 24;
+
+    private final DoubleSupplier random;
+    private final List<Part> parts = new ArrayList<>();
+
+    /** One field: the lines before its content, and the content. */
+    private record Part(byte[] head, byte[] content) {}
+
+    /** A form without a field. */
+    public MultipartForm() {
+        this(Math::random);
+    }
+
+    MultipartForm(DoubleSupplier random) {
+        this.random = random;
+    }
+
+    /**
+     * Adds a text.
+     *
+     * @param name  any text
+     * @param value any text; as in browsers, each of its line ends becomes CR LF. A file keeps its bytes
+     * @return this form
+     */
+    public MultipartForm add(String name, String value) {
+        parts.add(new Part(Utf8.encode(disposition(name) + "\r\n\r\n"), Utf8.encode(withNetworkLineEnds(value))));
+        return this;
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @param name        the name of the field, any text
+     * @param fileName    the name of the file, any text; only its last part, without a folder, is of use to a server
+     * @param contentType the media type, such as {@code image/png} or {@code application/octet-stream}
+     * @param content     the bytes. They are copied by {@link #toBody()}: do not change them before
+     * @return this form
+     * @throws IllegalArgumentException if the media type cannot be sent
+     */
+    public MultipartForm addFile(String name, String fileName, String contentType, byte[] content) {
+        Objects.requireNonNull(content, "content");
+        String type = "Content-Type: " + contentType;
+        String fault = HeaderLine.faultOf(type);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+        String head = disposition(name) + "; filename=\"" + escaped(fileName) + "\"\r\n" + type + "\r\n\r\n";
+        parts.add(new Part(Utf8.encode(head), content));
+        return this;
+    }
+
+    /**
+     * Writes the form.
+     *
+     * @return the body, with a boundary of its own
+     * @throws IllegalStateException if it has more than 2 GiB, which no array holds
+     */
+    public RequestBody toBody() {
+        String boundary = boundary();
+        byte[] delimiter = Utf8.encode("--" + boundary + "\r\n");
+        byte[] end = Utf8.encode("--" + boundary + "--\r\n");
+        long length = end.length;
+        for (Part part : parts) {
+            length += delimiter.length + part.head().length + part.content().length + 2L;
+        }
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalStateException("a form of " + length + " bytes is too large for one request");
+        }
+        ByteBuffer body = ByteBuffer.allocate((int) length);
+        for (Part part : parts) {
+            body.put(delimiter).put(part.head()).put(part.content()).put((byte) '\r').put((byte) '\n');
+        }
+        return new RequestBody("multipart/form-data; boundary=" + boundary, body.put(end).array());
+    }
+
+    private static String disposition(String name) {
+        return "Content-Disposition: form-data; name=\"" + escaped(withNetworkLineEnds(name)) + "\"";
+    }
+
+    private static String escaped(String name) {
+        return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
+    }
+
+    private static String withNetworkLineEnds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
+    }
+
+    /** Chance alone would do; that none of the parts has it is certain. */
+    private String boundary() {
+        while (true) {
+            StringBuilder boundary = new StringBuilder("PollHTTP-");
+            for (int i = 0; i < RANDOM_DIGITS; i++) {
+                boundary.append(Character.forDigit((int) (random.getAsDouble() * 16), 16));
+            }
+            if (!occurs(Utf8.encode(boundary.toString()))) {
+                return boundary.toString();
+            }
+        }
+    }
+
+    private boolean occurs(byte[] boundary) {
+        for (Part part : parts) {
+            if (occurs(boundary, part.head()) || occurs(boundary, part.content())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean occurs(byte[] boundary, byte[] bytes) {
+        for (int i = 0; i <= bytes.length - boundary.length; i++) {
+            int same = 0;
+            while (same < boundary.length && bytes[i + same] == boundary[same]) {
+                same++;
+            }
+            if (same == boundary.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

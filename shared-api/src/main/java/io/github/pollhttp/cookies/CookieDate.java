@@ -1,0 +1,120 @@
+package io.github.pollhttp.cookies;
+
+import io.github.pollhttp.request.HttpDate;
+import io.github.pollhttp.spi.Ascii;
+
+/** Dates as cookies have them, which is laxer than anything else in HTTP (RFC 6265bis section 5.1.1). */
+final class CookieDate {
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+    private int secondOfDay = -1;
+    private int day = -1;
+    private int month = -1;
+    private int year = -1;
+
+    private CookieDate() {}
+
+    /** @return seconds since 1970, or {@link HttpDate#NONE} if the text is no date */
+    static long seconds(String text) {
+        CookieDate date = new CookieDate();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isDelimiter(text.charAt(i))) {
+                if (i > start) {
+                    date.take(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return date.seconds();
+    }
+
+    private static boolean isDelimiter(char c) {
+        return c == '\t' || c >= ' ' && c <= '/' || c >= ';' && c <= '@' || c >= '[' && c <= '`'
+                || c >= '{' && c <= '~';
+    }
+
+    /** Each token is the first of these that it can be and that is not there yet. */
+    private void take(String token) {
+        int time = secondOfDay < 0 ? time(token) : -1;
+        if (time >= 0) {
+            secondOfDay = time;
+        } else if (day < 0 && digits(token, 0, 2) > 0) {
+            day = number(token, 0, 2);
+        } else if (month < 0 && month(token) > 0) {
+            month = month(token);
+        } else if (year < 0 && digits(token, 0, 4) >= 2) {
+            year = fullYear(number(token, 0, 4));
+        }
+    }
+
+    private static int month(String token) {
+        int at = token.length() < 3 ? -1 : MONTHS.indexOf(Ascii.lower(token.substring(0, 3)));
+        return at >= 0 && at % 3 == 0 ? at / 3 + 1 : -1;
+    }
+
+    private static int fullYear(int year) {
+        return year < 70 ? year + 2000 : year < 100 ? year + 1900 : year;
+    }
+
+    /**
+     * Three numbers of one or two digits with colons between them; what follows a non-digit does not matter.
+     *
+     * @return seconds; 86400 or more if it is a time that no day has; -1 if it is no time
+     */
+    private static int time(String token) {
+        int seconds = 0;
+        int at = 0;
+        boolean right = true;
+        for (int i = 0; i < 3; i++) {
+            int count = digits(token, at, 2);
+            if (count == 0) {
+                return -1;
+            }
+            int number = number(token, at, count);
+            right &= number < (i == 0 ? 24 : 60);
+            seconds = seconds * 60 + number;
+            at += count;
+            if (i < 2 && (at == token.length() || token.charAt(at++) != ':')) {
+                return -1;
+            }
+        }
+        return right ? seconds : 86_400;
+    }
+
+    /** @return how many digits there are from an index on, 0 if there are more than allowed */
+    private static int digits(String token, int start, int most) {
+        int end = start;
+        while (end < token.length() && token.charAt(end) >= '0' && token.charAt(end) <= '9') {
+            end++;
+        }
+        return end - start > most ? 0 : end - start;
+    }
+
+    private static int number(String token, int start, int most) {
+        int number = 0;
+        for (int i = start; i < token.length() && i < start + most; i++) {
+            int digit = token.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return number;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private long seconds() {
+        if (secondOfDay < 0 || secondOfDay >= 86_400 || month < 0 || year < 1601 || day < 1 || day > daysOfMonth()) {
+            return HttpDate.NONE;
+        }
+        return HttpDate.daysSince1970(year, month, day) * 86_400 + secondOfDay;
+    }
+
+    private int daysOfMonth() {
+        return switch (month) {
+            case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+            case 4, 6, 9, 11 -> 30;
+            default -> 31;
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.pollhttp.cookies;
+
+import io.github.pollhttp.Cookie;
+import io.github.pollhttp.request.HttpDate;
+import io.github.pollhttp.spi.Ascii;
+import io.github.pollhttp.spi.Utf8;
+
+/** The value of a Set-Cookie field, taken apart (RFC 6265bis section 5.6). It knows what is written there, and not who wrote it. */
+final class SetCookie {
+    private static final int MOST_BYTES = 4096;
+    private static final int MOST_ATTRIBUTE_BYTES = 1024;
+    private static final long LONGEST_LIFE_SECONDS = 400L * 86_400;
+
+    String name;
+    String value;
+    /** Empty if there is none. */
+    String domain = "";
+    /** Empty if there is none that counts. */
+    String path = "";
+    boolean secure;
+    boolean httpOnly;
+    String sameSite = "Default";
+    long expires = Cookie.SESSION;
+    private boolean hasMaxAge;
+
+    private SetCookie() {}
+
+    /**
+     * @param now milliseconds since 1970
+     * @return null if it is to be ignored
+     */
+    static SetCookie parse(String line, long now) {
+        SetCookie parsed = new SetCookie();
+        int end = endOfPart(line, 0);
+        if (hasControl(line) || !parsed.takePair(line.substring(0, end))) {
+            return null;
+        }
+        while (end < line.length()) {
+            int start = end + 1;
+            end = endOfPart(line, start);
+            parsed.takeAttribute(line.substring(start, end), now);
+        }
+        return parsed;
+    }
+
+    private static int endOfPart(String line, int start) {
+        int semicolon = line.indexOf(';', start);
+        return semicolon < 0 ? line.length() : semicolon;
+    }
+
+    private static boolean hasControl(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7F) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean takePair(String pair) {
+        int equals = pair.indexOf('=');
+        name = equals < 0 ? "" : trimmed(pair.substring(0, equals));
+        value = trimmed(pair.substring(equals + 1));
+        int bytes = Utf8.encode(name).length + Utf8.encode(value).length;
+        return bytes > 0 && bytes <= MOST_BYTES;
+    }
+
+    private void takeAttribute(String attribute, long now) {
+        int equals = attribute.indexOf('=');
+        String key = Ascii.lower(trimmed(equals < 0 ? attribute : attribute.substring(0, equals)));
+        String text = equals < 0 ? "" : trimmed(attribute.substring(equals + 1));
+        if (text.length() > MOST_ATTRIBUTE_BYTES) {
+            return;
+        }
+        switch (key) {
+            case "expires" -> takeExpires(text, now);
+            case "max-age" -> takeMaxAge(text, now);
+            case "domain" -> domain = Ascii.lower(text.startsWith(".") ? text.substring(1) : text);
+            case "path" -> path = text.startsWith("/") ? text : "";
+            case "secure" -> secure = true;
+            case "httponly" -> httpOnly = true;
+            case "samesite" -> sameSite = sameSite(Ascii.lower(text));
+            default -> {
+                // unknown ones are to be ignored
+            }
+        }
+    }
+
+    private void takeExpires(String text, long now) {
+        long seconds = CookieDate.seconds(text);
+        if (seconds != HttpDate.NONE && !hasMaxAge) {
+            expires = Math.min(seconds * 1000, now + LONGEST_LIFE_SECONDS * 1000);
+        }
+    }
+
+    /** Max-Age wins over Expires, in whatever order they stand. */
+    private void takeMaxAge(String text, long now) {
+        boolean negative = text.startsWith("-");
+        long seconds = 0;
+        for (int i = negative ? 1 : 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return;
+            }
+            seconds = Math.min(seconds * 10 + digit, LONGEST_LIFE_SECONDS);
+        }
+        if (text.length() > (negative ? 1 : 0)) {
+            hasMaxAge = true;
+            expires = negative || seconds == 0 ? Long.MIN_VALUE : now + seconds * 1000;
+        }
+    }
+
+    private static String sameSite(String value) {
+        return switch (value) {
+            case "strict" -> "Strict";
+            case "lax" -> "Lax";
+            case "none" -> "None";
+            default -> "Default";
+        };
+    }
+
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}

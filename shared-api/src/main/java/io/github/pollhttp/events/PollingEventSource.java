@@ -1,0 +1,332 @@
+package io.github.pollhttp.events;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.EventSource;
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.request.Hop;
+import io.github.pollhttp.request.Redirects;
+import io.github.pollhttp.request.RequestFailure;
+import io.github.pollhttp.request.RequestUrl;
+import io.github.pollhttp.spi.Ascii;
+import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.spi.Refusal;
+
+/** Connects, asks, reads, and comes back. What the bytes mean is {@link EventStream}'s. */
+public final class PollingEventSource implements EventSource {
+    private static final int CHUNK = 64 * 1024;
+    private static final int MOST_REDIRECTS = 20; // as the Fetch Standard has it
+    private static final int SMALLEST_LIMIT = 1024;
+    private static final double FIRST_PAUSE = 0.5;
+    private static final double LONGEST_PAUSE = 30;
+    private static final double NANOS = 1e9;
+    private static final String EVENT_STREAM = "text/event-stream";
+
+    private enum Phase {
+        CLOSED, PAUSING, CONNECTING, REQUESTING, READING
+    }
+
+    private final HTTPClient client;
+    private final LongSupplier nanoClock;
+    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).limit(0);
+    private TLSOptions tlsOptions;
+    private double reconnectTime = 3;
+    private int maxEventSize = 1024 * 1024;
+
+    private Phase phase = Phase.CLOSED;
+    private Hop first;
+    private TLSOptions tlsOfThis;
+    private Hop hop;
+    private Redirects redirects;
+    private EventStream stream;
+    private String lastEventId = "";
+    private int failedAttempts;
+    private long pauseStart;
+    private double pause;
+    private String failureMessage;
+    private String refusal;
+
+    /**
+     * A source over a client of its own.
+     *
+     * @param client    not connected
+     * @param nanoClock a monotonic clock, in nanoseconds
+     */
+    public PollingEventSource(HTTPClient client, LongSupplier nanoClock) {
+        this.client = client;
+        this.nanoClock = nanoClock;
+    }
+
+    // Beginning and ending
+
+    @Override
+    public ErrorCode open(String url, List<String> headers) {
+        close();
+        refusal = null;
+        List<String> lines = new ArrayList<>(headers);
+        try {
+            HeaderLine.check(lines);
+            first = new Hop(RequestUrl.parse(url), Method.METHOD_GET, lines, new byte[0]);
+        } catch (Refusal e) {
+            refusal = e.getMessage();
+            return e.code();
+        }
+        if (!first.has("Accept")) {
+            lines.add("Accept: " + EVENT_STREAM);
+        }
+        tlsOfThis = tlsOptions;
+        failedAttempts = 0;
+        connectAnew();
+        return ErrorCode.OK;
+    }
+
+    @Override
+    public void close() {
+        end(null);
+    }
+
+    private void end(String why) {
+        phase = Phase.CLOSED;
+        failureMessage = why;
+        chunk.limit(0);
+        stream = null;
+        client.close();
+    }
+
+    // Going on
+
+    @Override
+    public void poll() {
+        switch (phase) {
+            case CLOSED -> {
+            }
+            case PAUSING -> awaitEndOfPause();
+            case CONNECTING -> awaitConnection();
+            case REQUESTING -> awaitResponse();
+            case READING -> read();
+        }
+    }
+
+    private void connectAnew() {
+        redirects = new Redirects(MOST_REDIRECTS);
+        connect(first);
+    }
+
+    private void connect(Hop target) {
+        hop = target;
+        Endpoint origin = target.url().origin();
+        String host = (origin.tls() ? "https://" : "http://") + origin.host();
+        if (client.connectToHost(host, origin.port(), origin.tls() ? tlsOfThis : null) == ErrorCode.OK) {
+            phase = Phase.CONNECTING;
+        } else {
+            end(client.getRefusal());
+        }
+    }
+
+    private void awaitConnection() {
+        client.poll();
+        switch (client.getStatus()) {
+            case STATUS_RESOLVING, STATUS_CONNECTING -> {
+            }
+            case STATUS_CONNECTED -> request();
+            default -> comeBack();
+        }
+    }
+
+    private void request() {
+        List<String> headers = new ArrayList<>(hop.headers());
+        if (!lastEventId.isEmpty()) {
+            headers.add("Last-Event-ID: " + lastEventId);
+        }
+        if (client.request(Method.METHOD_GET, hop.url().target(), headers) == ErrorCode.OK) {
+            phase = Phase.REQUESTING;
+        } else {
+            end(client.getRefusal());
+        }
+    }
+
+    private void awaitResponse() {
+        client.poll();
+        if (client.getStatus() == Status.STATUS_REQUESTING) {
+            return;
+        }
+        if (!client.hasResponse()) {
+            comeBack();
+        } else if (Redirects.isRedirect(client.getResponseCode())
+                && !client.getResponseHeader("Location").isEmpty()) {
+            follow(client.getResponseHeader("Location").get(0));
+        } else {
+            takeResponse();
+        }
+    }
+
+    private void follow(String location) {
+        try {
+            connect(redirects.follow(hop, client.getResponseCode(), location));
+        } catch (RequestFailure e) {
+            end(e.getMessage());
+        }
+    }
+
+    /** HTML Standard section 9.2.2: what is no event stream will be none the next time. */
+    private void takeResponse() {
+        int code = client.getResponseCode();
+        if (code == 204) {
+            end(hop.url() + " answered 204: the server wants nobody to ask again");
+        } else if (code != 200) {
+            end(hop.url() + " answered " + code);
+        } else if (!isEventStream()) {
+            end(hop.url() + " is no " + EVENT_STREAM + "; its Content-Type is "
+                    + client.getResponseHeader("Content-Type"));
+        } else {
+            failedAttempts = 0;
+            failureMessage = null;
+            stream = new EventStream(lastEventId, maxEventSize);
+            phase = Phase.READING;
+            read();
+        }
+    }
+
+    private boolean isEventStream() {
+        List<String> types = client.getResponseHeader("Content-Type");
+        if (types.isEmpty()) {
+            return false;
+        }
+        String type = types.get(0);
+        int semicolon = type.indexOf(';');
+        return Ascii.equal((semicolon < 0 ? type : type.substring(0, semicolon)).strip(), EVENT_STREAM);
+    }
+
+    private void read() {
+        if (chunk.hasRemaining()) {
+            return; // the program has not taken it all
+        }
+        int count = client.readResponseBodyChunk(chunk.clear());
+        chunk.flip();
+        if (count == 0 && client.getStatus() != Status.STATUS_BODY) {
+            comeBack();
+        }
+    }
+
+    // Coming back
+
+    private void comeBack() {
+        Failure failure = client.getFailure();
+        failureMessage = failure == null ? "the server has ended the stream" : failure.message();
+        if (phase != Phase.READING) {
+            failedAttempts++;
+        }
+        pause = failedAttempts == 0 ? reconnectTime : Math.max(reconnectTime, backoff());
+        pauseStart = nanoClock.getAsLong();
+        phase = Phase.PAUSING;
+        stream = null;
+        client.close();
+    }
+
+    private double backoff() {
+        double seconds = FIRST_PAUSE;
+        for (int i = 1; i < failedAttempts && seconds < LONGEST_PAUSE; i++) {
+            seconds *= 2;
+        }
+        return Math.min(seconds, LONGEST_PAUSE);
+    }
+
+    private void awaitEndOfPause() {
+        if (nanoClock.getAsLong() - pauseStart >= pause * NANOS) {
+            connectAnew();
+        }
+    }
+
+    // Events
+
+    @Override
+    public Event nextEvent() {
+        if (phase != Phase.READING) {
+            return null;
+        }
+        try {
+            Event event = stream.next(chunk);
+            lastEventId = stream.lastEventId();
+            if (stream.retryMillis() >= 0) {
+                reconnectTime = stream.retryMillis() / 1000.0;
+            }
+            return event;
+        } catch (EventStream.TooLarge e) {
+            end(e.getMessage());
+            return null;
+        }
+    }
+
+    // Looking
+
+    @Override
+    public ReadyState getReadyState() {
+        return switch (phase) {
+            case CLOSED -> ReadyState.CLOSED;
+            case READING -> ReadyState.OPEN;
+            default -> ReadyState.CONNECTING;
+        };
+    }
+
+    @Override
+    public String getFailureMessage() {
+        return failureMessage;
+    }
+
+    @Override
+    public String getRefusal() {
+        return refusal;
+    }
+
+    @Override
+    public String getLastEventId() {
+        return lastEventId;
+    }
+
+    @Override
+    public HTTPClient getHttpClient() {
+        return client;
+    }
+
+    // Settings
+
+    @Override
+    public void setLastEventId(String id) {
+        String fault = HeaderLine.faultOf("Last-Event-ID: " + Objects.requireNonNull(id, "id"));
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+        lastEventId = id;
+    }
+
+    @Override
+    public void setReconnectTime(double seconds) {
+        if (!(seconds >= 0)) {
+            throw new IllegalArgumentException("a time must be 0 or more");
+        }
+        reconnectTime = seconds;
+    }
+
+    @Override
+    public void setMaxEventSize(int bytes) {
+        if (bytes < SMALLEST_LIMIT) {
+            throw new IllegalArgumentException("an event may have 1024 bytes or more; the limit is " + bytes);
+        }
+        maxEventSize = bytes;
+    }
+
+    @Override
+    public void setTlsOptions(TLSOptions options) {
+        tlsOptions = options;
+    }
+}

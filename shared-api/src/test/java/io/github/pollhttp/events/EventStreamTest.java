@@ -1,0 +1,161 @@
+package io.github.pollhttp.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.EventSource.Event;
+
+/** Each stream is fed whole, byte by byte, and cut into pieces of every length. */
+class EventStreamTest {
+    private static final int LIMIT = 4096;
+
+    private static List<String> events(byte[] bytes, int piece, EventStream stream) throws EventStream.TooLarge {
+        List<String> events = new ArrayList<>();
+        for (int start = 0; start < bytes.length; start += piece) {
+            ByteBuffer chunk = ByteBuffer.wrap(bytes, start, Math.min(piece, bytes.length - start));
+            for (Event each = stream.next(chunk); each != null; each = stream.next(chunk)) {
+                events.add(each.type() + "/" + each.data() + "/" + each.lastEventId());
+            }
+        }
+        return events;
+    }
+
+    private static void check(byte[] bytes, String... expected) throws EventStream.TooLarge {
+        for (int piece = 1; piece <= bytes.length; piece++) {
+            assertEquals(List.of(expected), events(bytes, piece, new EventStream("", LIMIT)), "pieces of " + piece);
+        }
+    }
+
+    private static void check(String text, String... expected) throws EventStream.TooLarge {
+        check(text.getBytes(StandardCharsets.UTF_8), expected);
+    }
+
+    private static long retryAfter(String text) throws EventStream.TooLarge {
+        EventStream stream = new EventStream("", LIMIT);
+        events(text.getBytes(StandardCharsets.UTF_8), text.length(), stream);
+        return stream.retryMillis();
+    }
+
+    @Test
+    void anEventEndsWithAnEmptyLine() throws Exception {
+        check("data: a\n\ndata:b\n\ndata: unfinished\n", "message/a/", "message/b/");
+    }
+
+    @Test
+    void dataOfSeveralLinesIsJoined() throws Exception {
+        check("data: a\ndata\ndata: b\n\n", "message/a\n\nb/");
+    }
+
+    @Test
+    void aLineEndsWithCarriageReturnLineFeedOrBoth() throws Exception {
+        check("data:a\r\rdata:b\r\n\r\ndata:c\n\ndata:d\r\ndata:e\rdata:f\n\r", "message/a/", "message/b/",
+                "message/c/",
+                "message/d\ne\nf/");
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOverOnceAtTheBeginning() throws Exception {
+        check("\uFEFFdata: a\n\n", "message/a/");
+        check("\uFEFF\uFEFFdata: a\n\n");
+        check("data: a\n\n\uFEFFdata: b\n\n", "message/a/");
+        check("data: \uFEFFa\n\n", "message/\uFEFFa/");
+    }
+
+    @Test
+    void commentsAndUnknownFieldsSayNothing() throws Exception {
+        check(": hello\n:\nDATA: x\nfoo: bar\n data: y\ndata : z\ndata: a\n\n", "message/a/");
+    }
+
+    @Test
+    void oneSpaceAfterTheColonIsNoPartOfTheValue() throws Exception {
+        check("data:  a \n\ndata:\ta\n\ndata:a:b\n\n", "message/ a /", "message/\ta/", "message/a:b/");
+    }
+
+    @Test
+    void anEventHasATypeForItselfAlone() throws Exception {
+        check("event: add\ndata: 1\n\ndata: 2\n\nevent: lost\n\ndata: 3\n\nevent: x\nevent:\ndata: 4\n\n", "add/1/",
+                "message/2/", "message/3/", "message/4/");
+    }
+
+    @Test
+    void anEventWithoutDataIsNone() throws Exception {
+        check("\n\n\nevent: a\n\nid: 7\n\ndata\n\ndata: a\n\n", "message//7", "message/a/7");
+    }
+
+    @Test
+    void anIdStaysUntilTheNextOne() throws Exception {
+        check("id: 1\ndata: a\n\ndata: b\n\nid\ndata: c\n\nid: 2\n\ndata: d\n\n", "message/a/1", "message/b/1",
+                "message/c/", "message/d/2");
+    }
+
+    @Test
+    void anIdWithANulIsIgnored() throws Exception {
+        check("id: 1\ndata: a\n\nid: 2\0\ndata: b\n\n", "message/a/1", "message/b/1");
+    }
+
+    @Test
+    void anIdCountsOnceItsEventHasEnded() throws Exception {
+        EventStream stream = new EventStream("old", LIMIT);
+        events("id: new\ndata: a\n".getBytes(StandardCharsets.UTF_8), 5, stream);
+        assertEquals("old", stream.lastEventId());
+        events("\n".getBytes(StandardCharsets.UTF_8), 1, stream);
+        assertEquals("new", stream.lastEventId());
+    }
+
+    @Test
+    void anEventWithoutAnIdKeepsThatOfTheStreamBefore() throws Exception {
+        assertEquals(List.of("message/a/old"),
+                events("data: a\n\n".getBytes(StandardCharsets.UTF_8), 3, new EventStream("old", LIMIT)));
+    }
+
+    @Test
+    void retryIsDigitsAlone() throws Exception {
+        assertEquals(-1, retryAfter("retry\n"));
+        assertEquals(-1, retryAfter("retry: 1x\n"));
+        assertEquals(-1, retryAfter("retry: -1\n"));
+        assertEquals(-1, retryAfter("retry: 1.5\n"));
+        assertEquals(-1, retryAfter("retry:  1\n"));
+        assertEquals(1500, retryAfter("retry: 1500\nretry: x\n"));
+        assertEquals(0, retryAfter("retry: 1\nretry:0\n"));
+        assertEquals(Integer.MAX_VALUE, retryAfter("retry: 99999999999999999999999\n"));
+    }
+
+    @Test
+    void textIsDecodedAcrossTheBordersOfPieces() throws Exception {
+        check("event: ä\ndata: €💩\nid: 中\n\n", "ä/€💩/中");
+    }
+
+    @Test
+    void brokenTextIsReplaced() throws Exception {
+        byte[] bytes = "data: a?b??\n\n".getBytes(StandardCharsets.UTF_8);
+        bytes[7] = (byte) 0xFF;
+        bytes[9] = (byte) 0xE2;
+        bytes[10] = (byte) 0x82; // a sequence that the line end breaks off
+        check(bytes, "message/a\uFFFDb\uFFFD/");
+    }
+
+    @Test
+    void anEventIsLimited() throws Exception {
+        String line = "data: " + "x".repeat(1000) + "\n";
+        String whole = "message/" + ("x".repeat(1000) + "\n").repeat(3) + "x".repeat(1000) + "/";
+        byte[] three = (line.repeat(4) + "\n").repeat(3).getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of(whole, whole, whole), events(three, 512, new EventStream("", LIMIT)));
+        for (String endless : List.of(line.repeat(5), "x".repeat(LIMIT + 1), ":" + "x".repeat(LIMIT),
+                "data\n".repeat(1025))) {
+            byte[] bytes = endless.getBytes(StandardCharsets.UTF_8);
+            assertThrows(EventStream.TooLarge.class, () -> events(bytes, 512, new EventStream("", LIMIT)));
+        }
+    }
+
+    @Test
+    void commentsThatKeepAStreamAliveAddUpToNothing() throws Exception {
+        check((": " + "x".repeat(100) + "\n").repeat(60) + "data: a\n\n", "message/a/");
+    }
+}
