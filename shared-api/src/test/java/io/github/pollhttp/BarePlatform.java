@@ -41,6 +41,11 @@ final class BarePlatform implements RequestPlatform {
     }
 
     @Override
+    public CookieJar cookieJar(CookieJar jar) {
+        return jar;
+    }
+
+    @Override
     public boolean start(BackgroundWork work) {
         return hasThreads && started.add(work);
     }
