@@ -8,20 +8,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.request.PollingRequest;
-import io.github.pollhttp.spi.Backend.Connecting;
 
 /** Results that no sound backend brings about. */
 class RequestResultTest {
-    private final ScriptedBackend backend = new ScriptedBackend();
+    private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final List<String> ends = new ArrayList<>();
-    private final PollingRequest http = new PollingRequest(new PollingClient(backend, new ManualClock()),
+    private final PollingRequest http = new PollingRequest(new PollingClient(backend),
             new BarePlatform());
 
     private void play() {
         http.setRequestCompletedListener(
                 (result, code, headers, body) -> ends.add(result + " " + code + " " + body.length));
         http.setUseThreads(true);
-        backend.connects(Connecting.DONE);
+        backend.connects(ScriptedBackend.Connecting.DONE);
         assertEquals(ErrorCode.OK, http.request("http://example.com/"), http::getRefusal);
         for (int i = 0; i < 10; i++) {
             http.poll();

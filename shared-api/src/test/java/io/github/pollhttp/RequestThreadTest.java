@@ -12,14 +12,13 @@ import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.request.PollingRequest;
-import io.github.pollhttp.spi.Backend.Connecting;
 
 /** The client of a request belongs to one thread at a time, whoever polls, cancels and asks again. */
 class RequestThreadTest {
-    private final ScriptedBackend backend = new ScriptedBackend();
+    private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final BarePlatform platform = new BarePlatform();
     private final List<String> ends = new ArrayList<>();
-    private final PollingRequest http = new PollingRequest(new PollingClient(backend, new ManualClock()), platform);
+    private final PollingRequest http = new PollingRequest(new PollingClient(backend), platform);
 
     @BeforeEach
     void setUp() {
@@ -76,7 +75,7 @@ class RequestThreadTest {
         http.poll();
         assertEquals(2, platform.started.size());
 
-        backend.connects(Connecting.DONE).responds(ScriptedResponse.withoutBody(204));
+        backend.connects(ScriptedBackend.Connecting.DONE).responds(ScriptedResponse.withoutBody(204));
         for (int i = 0; i < 10; i++) {
             step(1);
         }

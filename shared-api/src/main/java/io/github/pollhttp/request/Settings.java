@@ -1,7 +1,6 @@
 package io.github.pollhttp.request;
 
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.spi.Proxy;
 
 /** The properties of an HTTPRequest; each request that begins takes a copy of its own. */
 final class Settings {
@@ -16,21 +15,8 @@ final class Settings {
     double stallTimeout;
     /** Null for no retries, for the same reason. */
     Backoff backoff;
-    Route route = Route.DIRECT;
-
-    /** How an origin is reached; a kept connection serves a request of the same route alone. */
-    record Route(TLSOptions tlsOptions, ProxyAddress httpProxy, ProxyAddress httpsProxy) {
-        static final Route DIRECT = new Route(null, new ProxyAddress("", -1), new ProxyAddress("", -1));
-    }
-
-    /** As {@code setHttpProxy} takes it. */
-    record ProxyAddress(String host, int port) {
-        ProxyAddress {
-            if (!host.isEmpty() && port != -1) {
-                Proxy.of(host, port); // says what is wrong with it
-            }
-        }
-    }
+    TLSOptions tlsOptions;
+    ClientSettings client = ClientSettings.NONE;
 
     Settings copy() {
         Settings copy = new Settings();
@@ -43,7 +29,8 @@ final class Settings {
         copy.timeoutNanos = timeoutNanos;
         copy.stallTimeout = stallTimeout;
         copy.backoff = backoff;
-        copy.route = route;
+        copy.tlsOptions = tlsOptions;
+        copy.client = client;
         return copy;
     }
 }
