@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.ResponseLimits;
@@ -21,16 +22,22 @@ final class Http1Connection {
     /** One read receives no more than this beside the body: chunks that are nearly all extension would hold the frame. */
     private static final int MOST_FRAMING_A_READ = 64 * 1024;
 
+    /** What comes within this time behind a look at the stream could as well come right behind the next look. */
+    private static final long STILL_EMPTY_NANOS = 5_000;
+
     private final StreamPeer stream;
     private final String origin;
     private final String authority;
     private final AbsoluteForm absoluteForm;
     private final Failures failures;
+    private final LongSupplier nanoClock;
+
+    /** Null before the first request. */
     private Http1Exchange exchange;
     private boolean served;
     private HandedOverStream handedOver;
 
-    /** What came behind the head and has not been read by the program; null if nothing. */
+    /** What came behind the head and has not been read by the program, in a buffer that is borrowed; null if nothing. */
     private ByteBuffer unread;
 
     /** A failure that waits until the program has had the bytes that came before it. */
@@ -38,16 +45,22 @@ final class Http1Connection {
     private IOException idleFailure;
     private long activity;
 
+    /** When the stream was last seen to have nothing more; worth nothing unless {@link #seenEmpty}. */
+    private long emptyAt;
+    private boolean seenEmpty;
+
     /**
      * @param origin       the URL up to the target, empty for a program's own stream
      * @param authority    the value of the Host header
      * @param absoluteForm how to write requests for a proxy, or null if they go as they are
      */
-    Http1Connection(StreamPeer stream, String origin, String authority, AbsoluteForm absoluteForm) {
+    Http1Connection(StreamPeer stream, String origin, String authority, AbsoluteForm absoluteForm,
+            LongSupplier nanoClock) {
         this.stream = stream;
         this.absoluteForm = absoluteForm;
         this.origin = origin;
         this.authority = authority;
+        this.nanoClock = nanoClock;
         this.failures = new Failures(origin.isEmpty() ? "the connection" : origin);
     }
 
@@ -94,22 +107,24 @@ final class Http1Connection {
                     .invalid("the connection speaks another protocol since the last response; use getConnection()");
         }
         served = exchange != null;
+        if (exchange == null) {
+            exchange = new Http1Exchange(origin, authority, UserAgent.TEXT);
+        }
         OutgoingRequest written = absoluteForm == null ? request : absoluteForm.of(request);
-        exchange = new Http1Exchange(written, url(request.target()), authority, UserAgent.TEXT, limits);
-        unread = null;
-        if (pollIdle()) {
+        exchange.begin(written, request.target(), limits);
+        deferred = null;
+        if (isStillEmpty() || pollIdle()) {
             sendOutput();
         } else {
             deferred = failures.closedIdle(idleFailure);
         }
     }
 
-    /** RFC 9110 section 7.1: a target is a path on the origin, the origin as a whole, or has an origin of its own. */
-    private String url(String target) {
-        if (target.startsWith("/")) {
-            return origin + target;
-        }
-        return target.equals("*") ? origin : target;
+    /** A program that asks again at once is spared a read that would find nothing, a sixth of what a small request costs. */
+    private boolean isStillEmpty() {
+        boolean still = seenEmpty && nanoClock.getAsLong() - emptyAt < STILL_EMPTY_NANOS;
+        seenEmpty = false;
+        return still;
     }
 
     /** @return whether anything was sent */
@@ -140,36 +155,43 @@ final class Http1Connection {
         if (sendOutput() && exchange.hasOutput()) {
             return null; // an answer before the end of the request is looked for only once the peer takes no more of it
         }
+        ByteBuffer in = Buffers.lendForHead();
         try {
-            ByteBuffer in = Buffers.receive();
             int count = stream.read(in);
             if (count < 0) {
                 throw closedEarly(null);
             }
             activity += count;
+            boolean mayBeMore = !in.hasRemaining();
             ResponseHead head = exchange.receiveHead(in.flip());
             if (head != null) {
-                endHead(in);
+                endHead(in, mayBeMore);
             }
             return head;
         } catch (IOException e) {
             throw closedEarly(e);
         } catch (ProtocolException e) {
             throw failures.protocol(Phase.RESPONSE_HEAD, e);
+        } finally {
+            if (in != unread) {
+                Buffers.giveBack(in);
+            }
         }
     }
 
-    private void endHead(ByteBuffer rest) {
+    private void endHead(ByteBuffer rest, boolean mayBeMore) {
         exchange.stopSending();
         if (exchange.isHandedOver()) {
             handedOver = new HandedOverStream(rest, stream);
-        } else if (rest.hasRemaining()) {
-            unread = copy(rest);
+            return;
         }
-    }
-
-    private static ByteBuffer copy(ByteBuffer bytes) {
-        return ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+        if (!mayBeMore && stream instanceof Awaitable) { // a program's own stream may give less than it has
+            seenEmpty = true;
+            emptyAt = nanoClock.getAsLong();
+        }
+        if (rest.hasRemaining()) {
+            unread = rest;
+        }
     }
 
     private BackendException closedEarly(IOException cause) {
@@ -219,7 +241,7 @@ final class Http1Connection {
         try {
             if (unread != null) {
                 exchange.decodeBody(unread, target);
-                unread = unread.hasRemaining() ? unread : null;
+                giveBackIfRead();
             }
             boolean more = unread == null;
             while (more && target.hasRemaining() && !exchange.isBodyEnded()
@@ -230,6 +252,13 @@ final class Http1Connection {
             deferred = failures.brokenBody(e);
         } catch (ProtocolException e) {
             deferred = failures.protocol(Phase.BODY, e);
+        }
+    }
+
+    private void giveBackIfRead() {
+        if (!unread.hasRemaining()) {
+            Buffers.giveBack(unread);
+            unread = null;
         }
     }
 

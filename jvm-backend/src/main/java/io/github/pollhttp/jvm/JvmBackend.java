@@ -83,7 +83,7 @@ final class JvmBackend implements Backend {
                 return false;
             }
             connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority(),
-                    plan.absoluteForm());
+                    plan.absoluteForm(), nanoClock);
             return true;
         } catch (BackendException e) {
             fault = e;
@@ -120,7 +120,7 @@ final class JvmBackend implements Backend {
     @Override
     public void setConnection(StreamPeer stream) {
         drop();
-        connection = new Http1Connection(stream, "", "", null);
+        connection = new Http1Connection(stream, "", "", null, nanoClock);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class ProxyTunnel implements Opening {
         this.failures = failures;
         List<String> headers = credentials == null ? List.of() : List.of(credentials.basicHeader());
         OutgoingRequest connect = new OutgoingRequest(Method.METHOD_CONNECT, target, headers, new byte[0]);
-        this.exchange = new Http1Exchange(connect, "", target, UserAgent.TEXT, limits);
+        this.exchange = new Http1Exchange("", target, UserAgent.TEXT);
+        exchange.begin(connect, target, limits);
     }
 
     @Override

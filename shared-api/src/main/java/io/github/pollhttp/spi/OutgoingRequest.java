@@ -10,7 +10,7 @@ import io.github.pollhttp.HTTPClient.Method;
  *
  * @param method  the method
  * @param target  the request target in visible ASCII, without a fragment (RFC 9112 section 3.2)
- * @param headers the caller's header lines, each right in itself
+ * @param headers the caller's header lines, each right in itself; the caller's own list, which is its own again once the request has been taken
  * @param body    the body's bytes, the caller's own array; empty for none
  */
 public record OutgoingRequest(Method method, String target, List<String> headers, byte[] body) {
@@ -27,9 +27,9 @@ public record OutgoingRequest(Method method, String target, List<String> headers
      */
     public static OutgoingRequest of(Method method, String url, List<String> headers, byte[] body) throws Refusal {
         Objects.requireNonNull(body, "body");
-        List<String> lines = List.copyOf(headers);
         int lengths = 0;
-        for (String line : lines) {
+        for (int i = 0; i < headers.size(); i++) { // an iterator would be an object a request, here and below
+            String line = headers.get(i);
             checkHeader(line, body.length);
             lengths += HeaderLine.isNamed(line, "Content-Length") ? 1 : 0;
         }
@@ -39,7 +39,7 @@ public record OutgoingRequest(Method method, String target, List<String> headers
         if (method == Method.METHOD_TRACE && body.length > 0) {
             throw Refusal.invalid("TRACE has no body (RFC 9110 section 9.3.8)");
         }
-        return new OutgoingRequest(Objects.requireNonNull(method), target(method, url), lines, body);
+        return new OutgoingRequest(Objects.requireNonNull(method), target(method, url), headers, body);
     }
 
     /**
@@ -49,8 +49,8 @@ public record OutgoingRequest(Method method, String target, List<String> headers
      * @return true if there is one
      */
     public boolean has(String name) {
-        for (String line : headers) {
-            if (HeaderLine.isNamed(line, name)) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (HeaderLine.isNamed(headers.get(i), name)) {
                 return true;
             }
         }

@@ -4,48 +4,84 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 
 /**
- * Where a response ends, and whether its connection goes on: RFC 9112 section 6.3 in its own order, and section 9.3.
- *
- * @param hasBody     whether the program passes through {@code STATUS_BODY}
- * @param body        how the body is carried
- * @param closeReason why the connection cannot be used again, or null
+ * Where a response ends, and whether its connection goes on: RFC 9112 section 6.3 in its own order, and section 9.3. Its parts serve one response
+ * after the other.
  */
-record BodyFraming(boolean hasBody, BodyDecoder body, CloseReason closeReason) {
+final class BodyFraming {
+    private final HeadBuffer section;
+    private final FieldLines fields;
+    private final ConnectionOptions options = new ConnectionOptions();
+    private final TransferCoding coding = new TransferCoding();
+    private final ContentLength length = new ContentLength();
+    private final ListField[] wanted = {options, coding, length};
+    private final FixedLengthBody fixedLength = new FixedLengthBody();
 
-    static BodyFraming of(Method method, StatusLine status, FieldLines fields, ResponseLimits limits)
-            throws ProtocolException {
-        CloseReason closeReason = connectionEnd(status, fields);
-        int code = status.code();
-        if (code < 200 || code == 204 || code == 304 || method == Method.METHOD_CONNECT && code < 300) {
-            return new BodyFraming(false, new FixedLengthBody(0), closeReason);
-        }
-        if (method == Method.METHOD_HEAD) {
-            return new BodyFraming(true, new FixedLengthBody(0), closeReason);
-        }
-        TransferCoding coding = new TransferCoding(fields);
-        ContentLength length = new ContentLength(fields);
-        if (code == 205) {
-            boolean empty = !coding.isPresent() && length.value() == 0;
-            return new BodyFraming(false, new FixedLengthBody(0), empty ? closeReason : CloseReason.CONTENT_IN_205);
-        }
-        if (coding.isPresent()) {
-            return new BodyFraming(true, new ChunkedBody(limits), coding.closeReason(status, length, closeReason));
-        }
-        if (length.value() >= 0) {
-            return new BodyFraming(true, new FixedLengthBody(length.value()), closeReason);
-        }
-        return new BodyFraming(true, new UntilCloseBody(), CloseReason.BODY_UNTIL_CLOSE);
+    /** Null until a response is chunked. */
+    private ChunkedBody chunked;
+    private boolean hasBody;
+    private BodyDecoder body;
+    private CloseReason closeReason;
+
+    BodyFraming(HeadBuffer section) {
+        this.section = section;
+        this.fields = new FieldLines(section);
     }
 
-    private static CloseReason connectionEnd(StatusLine status, FieldLines fields) throws ProtocolException {
-        boolean[] found = new boolean[2];
-        fields.visit("connection", (start, end) -> {
-            found[0] |= fields.equals(start, end, "close");
-            found[1] |= fields.equals(start, end, "keep-alive");
-        });
-        if (found[0]) {
-            return CloseReason.SERVER_ASKED;
+    /** Checks the fields of a head, an interim one's, too. */
+    void readFields() throws ProtocolException {
+        for (ListField field : wanted) {
+            field.clear();
         }
-        return status.minorVersion() == 0 && !found[1] ? CloseReason.HTTP_1_0 : null;
+        fields.read(wanted);
+    }
+
+    /** Draws the conclusions for a final response. */
+    void decide(Method method, int code, ResponseLimits limits) throws ProtocolException {
+        boolean http10 = StatusLine.isHttp10(section);
+        hasBody = true;
+        body = fixedLength.of(0);
+        closeReason = options.closeReason(http10);
+        if (code < 200 || code == 204 || code == 304 || method == Method.METHOD_CONNECT && code < 300) {
+            hasBody = false;
+        } else if (method != Method.METHOD_HEAD) {
+            decideBody(code, http10, limits);
+        }
+    }
+
+    private void decideBody(int code, boolean http10, ResponseLimits limits) throws ProtocolException {
+        boolean isChunked = coding.isChunked();
+        long announced = length.value();
+        if (code == 205) {
+            hasBody = false;
+            closeReason = !isChunked && announced == 0 ? closeReason : CloseReason.CONTENT_IN_205;
+        } else if (isChunked) {
+            chunked = chunked == null ? new ChunkedBody() : chunked;
+            body = chunked.within(limits);
+            if (announced >= 0) {
+                closeReason = CloseReason.LENGTH_BESIDE_CHUNKED;
+            } else if (http10) {
+                closeReason = CloseReason.HTTP_1_0;
+            }
+        } else if (announced >= 0) {
+            body = fixedLength.of(announced);
+        } else {
+            body = new UntilCloseBody();
+            closeReason = CloseReason.BODY_UNTIL_CLOSE;
+        }
+    }
+
+    /** Whether the program passes through {@code STATUS_BODY}. */
+    boolean hasBody() {
+        return hasBody;
+    }
+
+    /** How the body is carried. */
+    BodyDecoder body() {
+        return body;
+    }
+
+    /** Why the connection cannot be used again, or null. */
+    CloseReason closeReason() {
+        return closeReason;
     }
 }

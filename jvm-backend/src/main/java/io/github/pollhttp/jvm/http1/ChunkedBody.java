@@ -14,21 +14,35 @@ final class ChunkedBody extends BodyDecoder {
     /** Enough for 2^63-1; more digits are an overflow or a trick with leading zeros. */
     private static final int MOST_DIGITS = 16;
 
+    private static final ListField[] NO_FIELDS = {};
+
     private enum Expect {
         SIZE, EXTENSION, SIZE_LINE_FEED, DATA, DATA_CR, DATA_LINE_FEED, TRAILERS, NOTHING
     }
 
-    private final int lineLimit;
-    private final HeadBuffer trailers;
-    private Expect expect = Expect.SIZE;
+    private final HeadBuffer trailers = new HeadBuffer("the trailer section", 0);
+    private final FieldLines trailerFields = new FieldLines(trailers);
+    private int lineLimit;
+    private Expect expect;
     private long left;
     private int digits;
     private int lineLength;
     private boolean sizeEnded;
 
-    ChunkedBody(ResponseLimits limits) {
+    /** Begins a body, wherever the one before has got to. */
+    ChunkedBody within(ResponseLimits limits) {
+        trailers.begin(limits.trailers(), limits.trailers(), limits.headers());
         lineLimit = limits.chunkLine();
-        trailers = new HeadBuffer("the trailer section", 0, limits.trailers(), limits.trailers(), limits.headers());
+        expect = Expect.SIZE;
+        left = 0;
+        beginSizeLine();
+        return this;
+    }
+
+    private void beginSizeLine() {
+        digits = 0;
+        lineLength = 0;
+        sizeEnded = false;
     }
 
     @Override
@@ -44,7 +58,7 @@ final class ChunkedBody extends BodyDecoder {
                 }
             } else if (expect == Expect.TRAILERS) {
                 if (trailers.take(in)) {
-                    new FieldLines(trailers).check();
+                    trailerFields.read(NO_FIELDS);
                     expect = Expect.NOTHING;
                 }
             } else {
@@ -106,9 +120,7 @@ final class ChunkedBody extends BodyDecoder {
     }
 
     private Expect sizeLineEnded() {
-        digits = 0;
-        lineLength = 0;
-        sizeEnded = false;
+        beginSizeLine();
         return left == 0 ? Expect.TRAILERS : Expect.DATA;
     }
 

@@ -4,59 +4,65 @@ import io.github.pollhttp.spi.HeaderLine;
 
 /** Reads header fields where they lie in a {@link HeadBuffer}, without making text of them (RFC 9112 section 5, RFC 9110 section 5.6.1). */
 final class FieldLines {
+    private static final boolean[] TOKEN_CHARS = new boolean[0x80];
+
+    static {
+        for (int i = 0; i < TOKEN_CHARS.length; i++) {
+            TOKEN_CHARS[i] = HeaderLine.isTokenChar(i);
+        }
+    }
+
     private final HeadBuffer section;
 
     FieldLines(HeadBuffer section) {
         this.section = section;
     }
 
-    /** Takes each element of a comma-separated list; empty elements are left out, and a list of none is one empty element. */
-    interface ElementVisitor {
-        void element(int start, int end) throws ProtocolException;
-    }
-
-    /** Checks that each line is a field: a token, and a colon right behind it. */
-    void check() throws ProtocolException {
-        for (int line = section.firstField(); line < section.lineCount(); line++) {
-            int end = section.end(line);
-            int i = section.start(line);
-            while (i < end && HeaderLine.isTokenChar(section.at(i))) {
-                i++;
-            }
-            if (i == section.start(line) || i == end || section.at(i) != ':') {
-                throw ProtocolException
-                        .malformed("a header field must be a name, a colon and a value; this one reads \""
-                                + section.text(section.start(line), Math.min(end, section.start(line) + 80)) + "\"");
-            }
-        }
-    }
-
-    /** Visits the elements of every field of one name. */
-    void visit(String lowerCaseName, ElementVisitor visitor) throws ProtocolException {
+    /**
+     * Checks that each line is a field, a token and a colon right behind it, and shows the fields that are asked for what is theirs.
+     *
+     * @param wanted takes the elements of each field of its name
+     */
+    void read(ListField[] wanted) throws ProtocolException {
         for (int line = section.firstField(); line < section.lineCount(); line++) {
             int start = section.start(line);
-            int colon = start + lowerCaseName.length();
-            if (colon < section.end(line) && section.at(colon) == ':' && equals(start, colon, lowerCaseName)) {
-                visitElements(colon + 1, section.end(line), visitor);
+            int end = section.end(line);
+            int colon = nameEnd(start, end);
+            for (ListField field : wanted) {
+                if (equals(start, colon, field.lowerCaseName())) {
+                    visitElements(colon + 1, end, field);
+                }
             }
         }
     }
 
-    private void visitElements(int from, int end, ElementVisitor visitor) throws ProtocolException {
+    private int nameEnd(int start, int end) throws ProtocolException {
+        int i = start;
+        while (i < end && section.at(i) >= 0 && TOKEN_CHARS[section.at(i)]) {
+            i++;
+        }
+        if (i == start || i == end || section.at(i) != ':') {
+            throw ProtocolException.malformed("a header field must be a name, a colon and a value; this one reads \""
+                    + section.text(start, Math.min(end, start + 80)) + "\"");
+        }
+        return i;
+    }
+
+    private void visitElements(int from, int end, ListField field) {
         int start = from;
         boolean any = false;
         for (int i = from; i <= end; i++) {
             if (i == end || section.at(i) == ',') {
-                any |= visitTrimmed(start, i, visitor);
+                any |= visitTrimmed(start, i, field);
                 start = i + 1;
             }
         }
         if (!any) {
-            visitor.element(end, end);
+            field.element(this, end, end);
         }
     }
 
-    private boolean visitTrimmed(int from, int to, ElementVisitor visitor) throws ProtocolException {
+    private boolean visitTrimmed(int from, int to, ListField field) {
         int start = from;
         int end = to;
         while (start < end && isBlank(section.at(start))) {
@@ -68,7 +74,7 @@ final class FieldLines {
         if (start == end) {
             return false;
         }
-        visitor.element(start, end);
+        field.element(this, start, end);
         return true;
     }
 

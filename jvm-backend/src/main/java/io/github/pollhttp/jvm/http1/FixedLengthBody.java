@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 
 /** A body whose length is known: Content-Length, or none at all (RFC 9112 section 6.2). */
 final class FixedLengthBody extends BodyDecoder {
-    private final long length;
+    private long length;
     private long left;
 
-    FixedLengthBody(long length) {
-        this.length = length;
-        this.left = length;
+    FixedLengthBody of(long announced) {
+        length = announced;
+        left = announced;
+        return this;
     }
 
     @Override

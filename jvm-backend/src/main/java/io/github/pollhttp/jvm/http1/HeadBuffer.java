@@ -16,31 +16,47 @@ import java.util.List;
  * Lines end in CRLF or LF (RFC 9112 section 2.2). A folded line is joined to the one before with one space (section 5.2).
  */
 final class HeadBuffer {
-    private static final int FIRST_SIZE = 512;
+    /** How much is taken before it is searched and the limits are asked. */
+    private static final int PIECE = 512;
+
+    /** A section larger than this was an exception, and an idle connection does not keep its array. */
+    private static final int MOST_KEPT = 4 * 1024;
 
     private final String what;
     private final int firstField;
-    private final int sizeLimit;
-    private final int lineLimit;
-    private final int countLimit;
-    private byte[] bytes = new byte[FIRST_SIZE];
+    private int sizeLimit;
+    private int lineLimit;
+    private int countLimit;
+    private byte[] bytes = {};
     private int length;
     private int searched;
     private int lineStart;
-    private int[] bounds = new int[2 * 16];
+    private int[] bounds = {};
     private int lines;
 
     /**
      * @param what       names the section in messages
      * @param firstField how many lines come before the header fields: 1 in a head, for the status line, 0 in trailers
-     * @param countLimit how many fields there may be
      */
-    HeadBuffer(String what, int firstField, int sizeLimit, int lineLimit, int countLimit) {
+    HeadBuffer(String what, int firstField) {
         this.what = what;
         this.firstField = firstField;
-        this.sizeLimit = sizeLimit;
-        this.lineLimit = lineLimit;
-        this.countLimit = countLimit;
+    }
+
+    /**
+     * Begins a section; what is kept of the one before is the array.
+     *
+     * @param count how many fields there may be
+     */
+    void begin(int size, int line, int count) {
+        sizeLimit = size;
+        lineLimit = line;
+        countLimit = count;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[0];
+            bounds = new int[0];
+        }
+        clear();
     }
 
     void clear() {
@@ -58,7 +74,7 @@ final class HeadBuffer {
     boolean take(ByteBuffer in) throws ProtocolException {
         while (in.hasRemaining()) {
             int before = length;
-            int count = Math.min(in.remaining(), FIRST_SIZE);
+            int count = Math.min(in.remaining(), PIECE);
             reserve(before + count);
             in.get(bytes, before, count);
             length = before + count;
@@ -149,7 +165,7 @@ final class HeadBuffer {
             throw ProtocolException.tooLarge(what + " has more than " + countLimit + " fields");
         }
         if (2 * lines == bounds.length) {
-            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+            bounds = Arrays.copyOf(bounds, Math.max(2 * 8, 2 * bounds.length));
         }
         bounds[2 * lines] = start;
         bounds[2 * lines + 1] = end;

@@ -9,42 +9,67 @@ import io.github.pollhttp.spi.OutgoingRequest;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
- * One request and its response. The owner takes output from it, gives input to it, and asks how far it is; a new request is a new exchange.
+ * One request and its response, and then the next one's: {@link #begin} forgets the one before. The owner takes output from it, gives input to it,
+ * and asks how far it is. Used again and not made anew, it costs a request nothing; new objects cost 1.2 KB.
  */
 public final class Http1Exchange {
     /** RFC 9110 section 15.2 lets any number of 1xx responses come; this many is a server that never answers. */
     private static final int MOST_INTERIM_RESPONSES = 32;
 
-    private final OutgoingRequest request;
-    private final String url;
-    private final ResponseLimits limits;
-    private final byte[] requestHead;
+    private final RequestHead requestHead;
+    private Method method;
+    private byte[] requestBody;
     private long sent;
     private boolean sendingStopped;
 
-    private final HeadBuffer section;
+    private final HeadBuffer section = new HeadBuffer("the response's head", 1);
+    private final BodyFraming framing = new BodyFraming(section);
+    private final Http1ResponseHead responseHead;
+    private String target;
+    private ResponseLimits limits;
     private int interimResponses;
     private boolean anyByteReceived;
+
+    /** Null until it is complete, like {@link #body}. */
     private Http1ResponseHead response;
     private BodyDecoder body;
     private CloseReason closeReason;
 
     /**
-     * @param url       the response's URL
+     * @param origin    the responses' URL up to the target
      * @param authority the value of the Host header
      */
-    public Http1Exchange(OutgoingRequest request, String url, String authority, String userAgent,
-            ResponseLimits limits) {
-        this.request = request;
-        this.url = url;
-        this.limits = limits;
-        this.requestHead = RequestHead.encode(request, authority, userAgent);
-        this.section = new HeadBuffer("the response's head", 1, limits.head(), limits.line(), limits.headers());
-        this.closeReason = asksToClose(request) ? CloseReason.CLIENT_ASKED : null;
+    public Http1Exchange(String origin, String authority, String userAgent) {
+        this.requestHead = new RequestHead(authority, userAgent);
+        this.responseHead = new Http1ResponseHead(origin, section, framing);
+    }
+
+    /**
+     * Forgets everything of the request before, wherever that has got to, and begins another one.
+     *
+     * @param request    as it is written
+     * @param askedFor   the target that the program asked for, of which the response's URL is made
+     * @param nextLimits how much of a response to accept
+     */
+    public void begin(OutgoingRequest request, String askedFor, ResponseLimits nextLimits) {
+        requestHead.write(request);
+        method = request.method();
+        requestBody = request.body();
+        sent = 0;
+        sendingStopped = false;
+        section.begin(nextLimits.head(), nextLimits.line(), nextLimits.headers());
+        target = askedFor;
+        limits = nextLimits;
+        interimResponses = 0;
+        anyByteReceived = false;
+        response = null;
+        body = null;
+        closeReason = asksToClose(request) ? CloseReason.CLIENT_ASKED : null;
     }
 
     private static boolean asksToClose(OutgoingRequest request) {
-        for (String line : request.headers()) {
+        for (int i = 0; i < request.headers().size(); i++) {
+            String line = request.headers().get(i);
             if (HeaderLine.isNamed(line, "Connection") && HeaderLine.value(line).equalsIgnoreCase("close")) {
                 return true;
             }
@@ -55,17 +80,17 @@ public final class Http1Exchange {
     // Output
 
     public boolean hasOutput() {
-        return !sendingStopped && sent < (long) requestHead.length + request.body().length;
+        return !sendingStopped && sent < (long) requestHead.length() + requestBody.length;
     }
 
     /** Copies what is to be sent next, as much as there is room for; head and body follow each other without a seam. */
     public void copyOutput(ByteBuffer out) {
-        if (sent < requestHead.length) {
-            out.put(requestHead, (int) sent, Math.min(requestHead.length - (int) sent, out.remaining()));
+        if (sent < requestHead.length()) {
+            requestHead.copy((int) sent, out);
         }
-        int bodySent = (int) Math.max(0, sent - requestHead.length);
-        if (sent + out.position() >= requestHead.length) {
-            out.put(request.body(), bodySent, Math.min(request.body().length - bodySent, out.remaining()));
+        if (sent + out.position() >= requestHead.length()) {
+            int bodySent = (int) bodySent();
+            out.put(requestBody, bodySent, Math.min(requestBody.length - bodySent, out.remaining()));
         }
     }
 
@@ -76,7 +101,7 @@ public final class Http1Exchange {
 
     /** How much of the request's body has been sent. */
     public long bodySent() {
-        return Math.max(0, sent - requestHead.length);
+        return Math.max(0, sent - requestHead.length());
     }
 
     /** The rest of the request is of no use any more. */
@@ -108,22 +133,21 @@ public final class Http1Exchange {
     }
 
     private void endHead() throws ProtocolException {
-        StatusLine status = StatusLine.of(section);
-        FieldLines fields = new FieldLines(section);
-        fields.check();
-        if (status.code() < 200 && status.code() != 101) {
+        int code = StatusLine.code(section);
+        framing.readFields();
+        if (code < 200 && code != 101) {
             if (++interimResponses > MOST_INTERIM_RESPONSES) {
                 throw ProtocolException.malformed("the server sends nothing but interim responses");
             }
             section.clear();
             return;
         }
-        BodyFraming framing = BodyFraming.of(request.method(), status, fields, limits);
+        framing.decide(method, code, limits);
         if (framing.closeReason() != null) {
             closeReason = framing.closeReason();
         }
         body = framing.body();
-        response = new Http1ResponseHead(section, status, framing, url);
+        response = responseHead.of(target, code);
     }
 
     /** Whether a single byte of the answer has come: until then the server may never have seen the request. */
@@ -134,7 +158,7 @@ public final class Http1Exchange {
     /** Whether the connection speaks another protocol from now on: after 101, and as a tunnel after CONNECT. */
     public boolean isHandedOver() {
         return response != null && (response.code() == 101
-                || request.method() == Method.METHOD_CONNECT && response.code() < 300);
+                || method == Method.METHOD_CONNECT && response.code() < 300);
     }
 
     // The body

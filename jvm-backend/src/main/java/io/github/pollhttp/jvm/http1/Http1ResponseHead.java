@@ -4,24 +4,32 @@ import java.util.List;
 
 import io.github.pollhttp.spi.ResponseHead;
 
-/** A final response's head. Text is made of it only when a program asks for it. */
+/** A final response's head, until the next request. Text is made of it only when a program asks for it. */
 final class Http1ResponseHead implements ResponseHead {
+    private final String origin;
     private final HeadBuffer section;
-    private final StatusLine status;
     private final BodyFraming framing;
-    private final String url;
+    private String target;
+    private int code;
     private List<String> headers;
 
-    Http1ResponseHead(HeadBuffer section, StatusLine status, BodyFraming framing, String url) {
+    Http1ResponseHead(String origin, HeadBuffer section, BodyFraming framing) {
+        this.origin = origin;
         this.section = section;
-        this.status = status;
         this.framing = framing;
-        this.url = url;
+    }
+
+    /** Forgets the response before. */
+    Http1ResponseHead of(String newTarget, int newCode) {
+        target = newTarget;
+        code = newCode;
+        headers = null;
+        return this;
     }
 
     @Override
     public int code() {
-        return status.code();
+        return code;
     }
 
     @Override
@@ -52,8 +60,12 @@ final class Http1ResponseHead implements ResponseHead {
         return framing.body() instanceof ChunkedBody;
     }
 
+    /** RFC 9110 section 7.1: a target is a path on the origin, the origin as a whole, or has an origin of its own. */
     @Override
     public String url() {
-        return url;
+        if (target.startsWith("/")) {
+            return origin + target;
+        }
+        return target.equals("*") ? origin : target;
     }
 }

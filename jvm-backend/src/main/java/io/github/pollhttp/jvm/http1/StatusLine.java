@@ -1,16 +1,15 @@
 package io.github.pollhttp.jvm.http1;
 
 /**
- * {@code HTTP/1.x SP 3DIGIT [SP reason]} (RFC 9112 section 4), read strictly: what is not that may be another protocol.
- *
- * @param minorVersion 0 or 1
- * @param code         100 to 999
+ * {@code HTTP/1.x SP 3DIGIT [SP reason]} (RFC 9112 section 4), read where it lies, and strictly: what is not that may be another protocol.
  */
-record StatusLine(int minorVersion, int code) {
+final class StatusLine {
     private static final String START = "HTTP/1.";
     private static final int VERSION_AT = START.length();
     private static final int CODE_AT = VERSION_AT + 2;
     private static final int LENGTH = CODE_AT + 3;
+
+    private StatusLine() {}
 
     /** Fails at the first byte that no status line begins with, so that another protocol's greeting is not awaited to its end. */
     static void checkStart(HeadBuffer head) throws ProtocolException {
@@ -21,7 +20,8 @@ record StatusLine(int minorVersion, int code) {
         }
     }
 
-    static StatusLine of(HeadBuffer head) throws ProtocolException {
+    /** @return the status code, 100 to 999 */
+    static int code(HeadBuffer head) throws ProtocolException {
         if (head.lineCount() == 0) {
             throw ProtocolException.malformed("the response begins with an empty line");
         }
@@ -40,7 +40,12 @@ record StatusLine(int minorVersion, int code) {
         if (!right || code < 100) {
             throw malformed(head, end);
         }
-        return new StatusLine(head.at(VERSION_AT) - '0', code);
+        return code;
+    }
+
+    /** Whether a line with a right code says HTTP/1.0. */
+    static boolean isHttp10(HeadBuffer head) {
+        return head.at(VERSION_AT) == '0';
     }
 
     private static ProtocolException malformed(HeadBuffer head, int end) {

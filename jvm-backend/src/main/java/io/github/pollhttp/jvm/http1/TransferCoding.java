@@ -1,31 +1,37 @@
 package io.github.pollhttp.jvm.http1;
 
 /** The Transfer-Encoding of a response (RFC 9112 section 6.1): absent, or a list that ends in chunked. */
-final class TransferCoding {
+final class TransferCoding implements ListField {
     private boolean present;
     private boolean endsInChunked;
+    private boolean behindChunked;
 
-    TransferCoding(FieldLines fields) throws ProtocolException {
-        fields.visit("transfer-encoding", (start, end) -> {
-            if (endsInChunked) {
-                throw ProtocolException.malformed("a transfer coding is applied behind chunked");
-            }
-            present = true;
-            endsInChunked = fields.equals(start, end, "chunked");
-        });
+    @Override
+    public String lowerCaseName() {
+        return "transfer-encoding";
+    }
+
+    @Override
+    public void clear() {
+        present = false;
+        endsInChunked = false;
+        behindChunked = false;
+    }
+
+    @Override
+    public void element(FieldLines fields, int start, int end) {
+        behindChunked |= endsInChunked;
+        present = true;
+        endsInChunked = fields.equals(start, end, "chunked");
+    }
+
+    boolean isChunked() throws ProtocolException {
+        if (behindChunked) {
+            throw ProtocolException.malformed("a transfer coding is applied behind chunked");
+        }
         if (present && !endsInChunked) {
             throw ProtocolException.malformed("the response has a transfer coding that nobody asked for");
         }
-    }
-
-    boolean isPresent() {
         return present;
-    }
-
-    CloseReason closeReason(StatusLine status, ContentLength length, CloseReason otherwise) {
-        if (length.value() >= 0) {
-            return CloseReason.LENGTH_BESIDE_CHUNKED;
-        }
-        return status.minorVersion() == 0 ? CloseReason.HTTP_1_0 : otherwise;
     }
 }

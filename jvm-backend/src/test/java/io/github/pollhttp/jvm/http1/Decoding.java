@@ -26,7 +26,12 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
 
     /** @param pieces how large the next piece is, of so many bytes left; the buffer for the body is as large */
     static Decoding of(Method method, byte[] wire, IntUnaryOperator pieces, ResponseLimits limits) {
-        return new Run(Feeding.exchange(method, limits), pieces).feed(wire);
+        return of(Feeding.exchange(method, limits), wire, pieces);
+    }
+
+    /** @param exchange one that has asked */
+    static Decoding of(Http1Exchange exchange, byte[] wire, IntUnaryOperator pieces) {
+        return new Run(exchange, pieces).feed(wire);
     }
 
     private static final class Run {
@@ -111,6 +116,11 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
 
     List<String> trailers() {
         return head == null ? List.of() : head.trailers();
+    }
+
+    /** What the head says of the body. */
+    String framing() {
+        return head == null ? "" : head.hasBody() + " " + head.bodyLength() + " " + head.isChunked() + " " + head.url();
     }
 
     /** All that a program can see, in one line. Which of two faults in a head is found first is left open. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
+import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.jvm.http1.Responses.Pieces;
 import io.github.pollhttp.jvm.http1.Responses.Sample;
@@ -86,6 +87,23 @@ class DecodingPropertyTest {
                 () -> whole.end() + " and " + cut.end());
         assertEquals(whole.code(), cut.code());
         assertEquals(whole.body(), cut.body());
+    }
+
+    /** Whatever the one before was, right or wrong, and wherever it was left. */
+    @Property
+    void aResponseHasNothingOfTheOneBeforeIt(@ForAll Sample before, @ForAll Mutation itsMutation,
+            @ForAll @IntRange(max = 100) int left, @ForAll Method itsMethod, @ForAll boolean itsLimitsAreSmall,
+            @ForAll Sample sample, @ForAll Mutation mutation, @ForAll Pieces pieces) {
+        Http1Exchange used = Feeding.exchange(itsMethod, itsLimitsAreSmall ? SMALL : ResponseLimits.DEFAULT);
+        byte[] earlier = itsMutation.of(before.wire().wire());
+        Decoding.of(used, Arrays.copyOf(earlier, earlier.length * left / 100), pieces.start());
+        byte[] wire = mutation.of(sample.wire().wire());
+        Feeding.begin(used, METHOD_GET, ResponseLimits.DEFAULT);
+        Decoding decoding = Decoding.of(used, wire, pieces.start());
+        Decoding expected = decode(wire, pieces.start());
+        assertEquals(expected.visible(), decoding.visible());
+        assertEquals(expected.reusable(), decoding.reusable());
+        assertEquals(expected.framing(), decoding.framing());
     }
 
     @Property

@@ -33,12 +33,18 @@ final class Feeding {
     }
 
     static Http1Exchange exchange(Method method, ResponseLimits limits) {
+        Http1Exchange exchange = new Http1Exchange("http://host", "host", "test");
+        begin(exchange, method, limits);
+        return exchange;
+    }
+
+    /** Asks, perhaps on an exchange that has been used. */
+    static void begin(Http1Exchange exchange, Method method, ResponseLimits limits) {
         try {
             String target = method == Method.METHOD_CONNECT ? "host:1" : "/";
             OutgoingRequest request = OutgoingRequest.of(method, target, List.of(), new byte[0]);
-            Http1Exchange exchange = new Http1Exchange(request, "http://host", "host", "test", limits);
+            exchange.begin(request, target, limits);
             exchange.outputSent(exchangeLength(exchange));
-            return exchange;
         } catch (Refusal e) {
             throw new AssertionError(e);
         }

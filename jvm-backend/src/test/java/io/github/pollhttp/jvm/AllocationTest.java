@@ -1,0 +1,194 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.sun.management.ThreadMXBean;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the client's thread allocates, as the JVM counts it: a guard of speed that asks no clock. What is allocated, a game pays for in pauses. */
+@Timeout(120)
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final Identity LOCALHOST = Issuing.host("localhost").issue();
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+    /** Today 16 to 48; it was 2,176, and 6,080 where the response had 40 headers. */
+    private static final int A_REQUEST = 100;
+    private static final int A_TLS_REQUEST = 9000;
+    private static final int A_TLS_MEBIBYTE = 400_000;
+    private static final int WARM_UP = 500;
+    private static final int REQUESTS = 2000;
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int MEBIBYTES = 32;
+
+    private final ByteBuffer target = ByteBuffer.allocateDirect(64 * 1024);
+    private final Game game = new Game();
+    private final HTTPClient client = game.client;
+
+    /** An answer to each request that comes in one piece, as those of this test do. */
+    private record Answer(String head, String piece, int times, String end) {
+        void toAll(Socket socket) throws IOException {
+            socket.setTcpNoDelay(true);
+            InputStream in = socket.getInputStream();
+            OutputStream out = socket.getOutputStream();
+            byte[] request = new byte[4096];
+            byte[] body = bytes(piece);
+            while (in.read(request) > 0) {
+                out.write(bytes(head));
+                for (int i = 0; i < times; i++) {
+                    out.write(body);
+                }
+                out.write(bytes(end));
+            }
+        }
+    }
+
+    private static Answer small(String head) {
+        return new Answer(OK + head + "\r\n\r\nhello", "", 0, "");
+    }
+
+    private static Answer plain(int mebibytes) {
+        return new Answer(OK + "Content-Length: " + mebibytes * MEBIBYTE + "\r\n\r\n", "x".repeat(MEBIBYTE), mebibytes,
+                "");
+    }
+
+    private static Answer chunked(int mebibytes) {
+        return new Answer(OK + "Transfer-Encoding: chunked\r\n\r\n", "2000\r\n" + "x".repeat(0x2000) + "\r\n",
+                mebibytes * MEBIBYTE / 0x2000, "0\r\n\r\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String fields(int count) {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            fields.append("X-Field-").append(i).append(": the value of a field\r\n");
+        }
+        return fields.toString();
+    }
+
+    private void exchange(List<String> headers) {
+        client.request(Method.METHOD_GET, "/", headers);
+        while (client.getStatus() == Status.STATUS_REQUESTING) {
+            client.poll();
+        }
+        while (client.getStatus() == Status.STATUS_BODY) {
+            client.readResponseBodyChunk(target.clear());
+        }
+        assertEquals(Status.STATUS_CONNECTED, client.getStatus());
+    }
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private long bytesARequest(List<String> headers) {
+        for (int i = 0; i < WARM_UP; i++) {
+            exchange(headers);
+        }
+        long before = allocated();
+        for (int i = 0; i < REQUESTS; i++) {
+            exchange(headers);
+        }
+        return (allocated() - before) / REQUESTS;
+    }
+
+    private void expect(int most, List<String> headers, Answer answer) throws Exception {
+        try (RawServer server = new RawServer(answer::toAll)) {
+            game.connect(server);
+            long each = bytesARequest(headers);
+            assertTrue(each <= most, "bytes a request: " + each);
+        } finally {
+            game.close();
+        }
+    }
+
+    @Test
+    void aSmallRequestAllocatesAlmostNothing() throws Exception {
+        expect(A_REQUEST, List.of(), small("Content-Type: text/plain\r\nContent-Length: 5"));
+    }
+
+    @Test
+    void headersOfTheRequestAddNothing() throws Exception {
+        List<String> headers = new ArrayList<>(List.of("Accept: text/plain", "X-A: b", "X-C: d"));
+        expect(A_REQUEST, headers, small("Content-Length: 5"));
+    }
+
+    @Test
+    void headersThatNobodyAsksForAddNothing() throws Exception {
+        expect(A_REQUEST, List.of(), small(fields(40) + "Content-Length: 5"));
+    }
+
+    @Test
+    void aSmallChunkedResponseAllocatesAlmostNothing() throws Exception {
+        expect(A_REQUEST, List.of(), new Answer(chunked(0).head() + "5\r\nhello\r\n0\r\n\r\n", "", 0, ""));
+    }
+
+    @Test
+    void overTlsAllocationIsTheSslEnginesOwn() throws Exception {
+        Answer answer = small("Content-Length: 5");
+        try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, answer::toAll))) {
+            game.connectTls(server, TLSOptions.client(LOCALHOST.pem()));
+            long each = bytesARequest(List.of());
+            assertTrue(each <= A_TLS_REQUEST, "bytes a request: " + each);
+        } finally {
+            game.close();
+        }
+    }
+
+    private long bytesABody() {
+        exchange(List.of());
+        long before = allocated();
+        exchange(List.of());
+        return allocated() - before;
+    }
+
+    private void expectNone(Answer answer) throws Exception {
+        try (RawServer server = new RawServer(answer::toAll)) {
+            game.connect(server);
+            long all = bytesABody();
+            assertTrue(all <= 1000, "bytes for " + MEBIBYTES + " MiB: " + all);
+        } finally {
+            game.close();
+        }
+    }
+
+    @Test
+    void aBodyOfKnownLengthAllocatesNothing() throws Exception {
+        expectNone(plain(MEBIBYTES));
+    }
+
+    @Test
+    void aChunkedBodyAllocatesNothing() throws Exception {
+        expectNone(chunked(MEBIBYTES));
+    }
+
+    @Test
+    void aBodyOverTlsAllocatesWhatTheSslEngineDoes() throws Exception {
+        try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, plain(MEBIBYTES)::toAll))) {
+            game.connectTls(server, TLSOptions.client(LOCALHOST.pem()));
+            long each = bytesABody() / MEBIBYTES;
+            assertTrue(each <= A_TLS_MEBIBYTE, "bytes a MiB: " + each);
+        } finally {
+            game.close();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.spi.OutgoingRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an exchange costs in system calls and in copies, counted at the channel: a guard of speed that asks no clock. */
+@Timeout(30)
+class SystemCallsTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+    private static final int REQUESTS = 10;
+
+    /** As much as the head's read may take of a body; only that is copied. */
+    private static final int HEAD_BUFFER = 16 * 1024;
+    private static final int PIECE_OF_UPLOAD = 16 * 1024;
+
+    private final ByteBuffer target = ByteBuffer.allocateDirect(1024 * 1024);
+    private final ManualClock clock = new ManualClock();
+    private final Semaphore answered = new Semaphore(0);
+    private final Game game = new Game();
+    private RawServer server;
+    private CountingStream channel;
+    private Http1Connection connection;
+
+    private void connect(String answer) throws Exception {
+        server = new RawServer(socket -> {
+            while (true) {
+                RawServer.readHead(socket);
+                RawServer.send(socket, answer);
+                answered.release(); // over loopback, what has been sent is there
+            }
+        });
+        channel = new CountingStream(game.connect(server).client.getConnection(), target);
+        connection = new Http1Connection(channel, "", "", null, clock);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        game.close();
+        server.close();
+    }
+
+    private void ask(Method method, byte[] body) throws Exception {
+        connection.send(OutgoingRequest.of(method, "/", List.of(), body), ResponseLimits.DEFAULT);
+    }
+
+    private void exchange() throws Exception {
+        ask(Method.METHOD_GET, new byte[0]);
+        answered.acquire();
+        assertNotNull(connection.pollResponse());
+        readBody();
+    }
+
+    private void readBody() throws Exception {
+        target.clear();
+        while (!connection.isBodyEnded()) {
+            connection.readBody(target);
+        }
+    }
+
+    @Test
+    void aRequestAfterAnotherIsOneWriteAndOneRead() throws Exception {
+        connect(OK + "Content-Length: 5\r\n\r\nhello");
+        for (int i = 0; i < REQUESTS; i++) {
+            exchange();
+        }
+        assertEquals(REQUESTS, channel.writes());
+        assertEquals(1, channel.readsInVain(), "only the first finds out whether the server spoke first");
+        assertEquals(REQUESTS + 1, channel.reads());
+    }
+
+    @Test
+    void aSmallChunkedResponseIsOneReadToo() throws Exception {
+        connect(OK + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+        for (int i = 0; i < REQUESTS; i++) {
+            exchange();
+        }
+        assertEquals(REQUESTS, channel.writes());
+        assertEquals(REQUESTS + 1, channel.reads());
+    }
+
+    @Test
+    void aConnectionThatHasBeenIdleIsLookedAtBeforeItIsUsed() throws Exception {
+        connect(OK + "Content-Length: 5\r\n\r\nhello");
+        for (int i = 0; i < REQUESTS; i++) {
+            exchange();
+            clock.advanceMillis(1);
+        }
+        assertEquals(REQUESTS, channel.readsInVain());
+    }
+
+    @Test
+    void aLargeBodyGoesFromTheSystemIntoTheProgramsBuffer() throws Exception {
+        int length = 512 * 1024;
+        connect(OK + "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length));
+        exchange();
+        assertEquals(length, target.position());
+        assertTrue(channel.intoProgram() >= length - HEAD_BUFFER, () -> "without a copy: " + channel.intoProgram());
+    }
+
+    @Test
+    void anUploadLeavesInPiecesThatAreAsFewAsTheyAreFast() throws Exception {
+        connect(OK + "Content-Length: 0\r\n\r\n");
+        int length = 10 * PIECE_OF_UPLOAD;
+        ask(Method.METHOD_POST, new byte[length]);
+        while (connection.uploaded() < length) {
+            connection.pollResponse();
+        }
+        assertTrue(channel.writes() >= 11, "head and body together are a little more than ten pieces");
+        assertTrue(channel.writes() <= 11 + channel.readsInVain(), "a piece is cut only where the peer takes no more");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pollhttp.jvm.http1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.spi.OutgoingRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * An exchange serves one request after the other: whatever was left behind at any byte of a response, the next one is what it would be on a new
+ * exchange. The second responses use up every limit, so that anything kept would show.
+ */
+class UsedExchangeTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+    private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
+    private static final String LONGEST_SIZE = "0000000000000005";
+    private static final ResponseLimits TIGHT = new ResponseLimits(49, 2, 29, LONGEST_SIZE.length() + 1, 8);
+
+    static final List<String> FIRST = List.of(
+            OK + "Content-Length: 10\r\n\r\n0123456789surplus",
+            OK + "Content-Length: 3\r\nContent-Length: 4\r\nTransfer-Encoding: chunked, gzip\r\n\r\n",
+            OK + "Connection: close\r\nContent-Length: nonsense\r\n folded\r\n\r\n",
+            "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 1\r\n\r\nx",
+            "HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
+            CHUNKED + "00a \t;extension=\"x\"\r\n0123456789\r\n7fffffffffffffff\r\nmuch",
+            CHUNKED + "1\r\nx\r\n0\r\nTrailer: of the first\r\nTrailer: another\r\n\r\n",
+            OK + "\r\nuntil the end");
+
+    private static final List<String> SECOND = List.of(
+            CHUNKED + LONGEST_SIZE + "\r\nhello\r\n0\r\nT: a\r\n\r\n",
+            CHUNKED + "5\r\nhello\r\n" + LONGEST_SIZE + "\r\nworld\r\n0\r\n\r\n",
+            OK + "Content-Length: 5\r\nX-A: 56\r\n\r\nhello",
+            OK + "Content-Length: 5\r\n\r\nhello",
+            "HTTP/1.1 204 No Content\r\nX-A: 5678901234567\r\n\r\n",
+            "HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(32) + OK + "\r\nuntil the end");
+
+    @ParameterizedTest
+    @FieldSource("FIRST")
+    void isLikeANewOne(String first) {
+        for (int cut = 0; cut <= first.length(); cut++) {
+            String left = first.substring(0, cut);
+            for (String second : SECOND) {
+                Http1Exchange used = Feeding.exchange(Method.METHOD_GET, ResponseLimits.DEFAULT);
+                visible(decode(used, left)); // a program has looked at all of it
+                Feeding.begin(used, Method.METHOD_GET, TIGHT);
+                assertEquals(expected(second), visible(decode(used, second)), left);
+            }
+        }
+    }
+
+    @Test
+    void asksAgainAfterAnAnswerThatCameBeforeTheEndOfTheRequest() throws Exception {
+        OutgoingRequest request = OutgoingRequest.of(Method.METHOD_POST, "/", List.of("Connection: close"),
+                new byte[9]);
+        Http1Exchange exchange = new Http1Exchange("http://host", "host", "test");
+        exchange.begin(request, "/", ResponseLimits.DEFAULT);
+        exchange.outputSent(100);
+        exchange.receiveHead(ByteBuffer.wrap((OK + "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
+        exchange.stopSending();
+        assertEquals(CloseReason.REQUEST_UNSENT, exchange.closeReason());
+        Feeding.begin(exchange, Method.METHOD_GET, ResponseLimits.DEFAULT);
+        assertFalse(exchange.isAnswered());
+        assertFalse(exchange.isBodyEnded());
+        assertNull(exchange.closeReason());
+        assertNull(exchange.receiveHead(ByteBuffer.allocate(0)));
+        exchange.begin(request, "/", ResponseLimits.DEFAULT);
+        assertTrue(exchange.hasOutput());
+        assertEquals(0, exchange.bodySent());
+    }
+
+    private static String expected(String second) {
+        return visible(decode(Feeding.exchange(Method.METHOD_GET, TIGHT), second));
+    }
+
+    private static Decoding decode(Http1Exchange exchange, String response) {
+        byte[] wire = response.getBytes(StandardCharsets.ISO_8859_1);
+        return Decoding.of(exchange, wire, left -> Math.min(left, 7));
+    }
+
+    private static String visible(Decoding decoding) {
+        return decoding.visible() + " " + decoding.framing() + " " + decoding.reusable();
+    }
+}
