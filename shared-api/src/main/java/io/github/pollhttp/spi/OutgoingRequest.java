@@ -10,7 +10,7 @@ import io.github.pollhttp.HTTPClient.Method;
  *
  * @param method  the method
  * @param target  the request target in visible ASCII, without a fragment (RFC 9112 section 3.2)
- * @param headers the caller's header lines, each right in itself; the caller's own list, which is its own again once the request has been taken
+ * @param headers the caller's header lines, each right in itself
  * @param body    the body's bytes, the caller's own array; empty for none
  */
 public record OutgoingRequest(Method method, String target, List<String> headers, byte[] body) {
@@ -27,9 +27,10 @@ public record OutgoingRequest(Method method, String target, List<String> headers
      */
     public static OutgoingRequest of(Method method, String url, List<String> headers, byte[] body) throws Refusal {
         Objects.requireNonNull(body, "body");
+        List<String> lines = List.copyOf(headers); // no copy of an immutable list; any other might say something else when it is written
         int lengths = 0;
-        for (int i = 0; i < headers.size(); i++) { // an iterator would be an object a request, here and below
-            String line = headers.get(i);
+        for (int i = 0; i < lines.size(); i++) { // an iterator would be an object a request, here and below
+            String line = lines.get(i);
             checkHeader(line, body.length);
             lengths += HeaderLine.isNamed(line, "Content-Length") ? 1 : 0;
         }
@@ -39,7 +40,7 @@ public record OutgoingRequest(Method method, String target, List<String> headers
         if (method == Method.METHOD_TRACE && body.length > 0) {
             throw Refusal.invalid("TRACE has no body (RFC 9110 section 9.3.8)");
         }
-        return new OutgoingRequest(Objects.requireNonNull(method), target(method, url), headers, body);
+        return new OutgoingRequest(Objects.requireNonNull(method), target(method, url), lines, body);
     }
 
     /**
