@@ -12,16 +12,35 @@ async function exportsOf() {
 const suite = await exportsOf();
 const MOST_MILLISECONDS = 20_000;
 
-/** Plays a scenario frame by frame and answers with its trace. */
-window.play = async (number, port, otherPort, refusedPort) => {
-  suite.start(number, port, otherPort, refusedPort);
+/** Calls a function once a frame until it is true; false if that takes too long. */
+async function frames(frame) {
   const end = performance.now() + MOST_MILLISECONDS;
-  while (!suite.frame()) {
+  while (!frame()) {
     if (performance.now() > end) {
-      return suite.finish() + ' and so on without an end';
+      return false;
     }
     await new Promise((next) => setTimeout(next, 1));
   }
-  return suite.finish();
+  return true;
+}
+
+/** Plays a scenario and answers with its trace. */
+window.play = async (number, port, otherPort, refusedPort) => {
+  suite.start(number, port, otherPort, refusedPort);
+  const ended = await frames(suite.frame);
+  return suite.finish() + (ended ? '' : ' and so on without an end');
+};
+
+/** Runs a program, a step a line, its arguments behind tabs, and answers with the trace. */
+window.run = async (program) => {
+  const { RowProgram } = suite;
+  for (const line of program.split('\n')) {
+    const [step, ...words] = line.split('\t');
+    RowProgram[step](...words);
+    if (!await frames(RowProgram.frame)) {
+      return RowProgram.trace() + ' and so on without an end';
+    }
+  }
+  return RowProgram.trace();
 };
 document.body.dataset.ready = target;

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 /** What a program has read of a body, as it appears in a trace: short text as it is, everything else as its length and a check sum. */
-final class Body {
+public final class Body {
     private static final int LONGEST_TEXT = 120;
     private static final int FNV_OFFSET = 0x811C9DC5;
     private static final int FNV_PRIME = 0x01000193;
@@ -10,7 +10,8 @@ final class Body {
     private int length;
     private int hash = FNV_OFFSET;
 
-    void add(byte[] bytes, int count) {
+    /** Adds the first bytes of an array. */
+    public void add(byte[] bytes, int count) {
         for (int i = 0; i < count; i++) {
             hash = (hash ^ bytes[i] & 0xFF) * FNV_PRIME;
             if (length++ < LONGEST_TEXT) {
@@ -30,16 +31,18 @@ final class Body {
         }
     }
 
-    int length() {
+    /** How many bytes there are so far. */
+    public int length() {
         return length;
     }
 
-    String token() {
+    /** The word that stands for it. */
+    public String token() {
         return length <= LONGEST_TEXT ? text.toString() : tokenOf(length, hash);
     }
 
     /** How a body of {@link Pattern} bytes appears. */
-    static String patternToken(int length) {
+    public static String patternToken(int length) {
         Body body = new Body();
         body.add(Pattern.bytes(length), length);
         return body.token();

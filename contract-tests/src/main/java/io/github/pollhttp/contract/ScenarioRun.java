@@ -3,7 +3,6 @@ package io.github.pollhttp.contract;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
@@ -17,8 +16,7 @@ public final class ScenarioRun {
     private final List<Step> steps;
     private final HTTPClient client;
     private final ServerAddresses addresses;
-    private final StringBuilder trace = new StringBuilder();
-    private Status lastStatus;
+    private final Trace trace;
     private Body body;
     private HTTPClient messenger;
     private int next;
@@ -28,7 +26,7 @@ public final class ScenarioRun {
         this.steps = steps;
         this.client = client;
         this.addresses = addresses;
-        this.lastStatus = client.getStatus();
+        this.trace = new Trace(client);
     }
 
     /**
@@ -55,13 +53,13 @@ public final class ScenarioRun {
     // Steps
 
     boolean connect(String host, int port) {
-        note("connect:" + client.connectToHost(host, port));
+        trace.note("connect:" + client.connectToHost(host, port));
         return true;
     }
 
     boolean awaitConnected() {
         if (isConnecting()) {
-            poll();
+            trace.poll();
         }
         return !isConnecting();
     }
@@ -73,25 +71,25 @@ public final class ScenarioRun {
 
     boolean request(Method method, String path, List<String> headers, byte[] content) {
         body = new Body();
-        note("request:" + client.requestRaw(method, "/" + scenario.id() + path, headers, content));
+        trace.note("request:" + client.requestRaw(method, "/" + scenario.id() + path, headers, content));
         return true;
     }
 
     boolean requestText(String path, String text) {
         body = new Body();
-        note("request:" + client.request(Method.METHOD_POST, "/" + scenario.id() + path, List.of(), text));
+        trace.note("request:" + client.request(Method.METHOD_POST, "/" + scenario.id() + path, List.of(), text));
         return true;
     }
 
     boolean awaitHead() {
         if (client.getStatus() == Status.STATUS_REQUESTING) {
-            poll();
+            trace.poll();
         }
         if (client.getStatus() == Status.STATUS_REQUESTING) {
             return false;
         }
         if (client.hasResponse()) {
-            note("code:" + client.getResponseCode());
+            trace.note("code:" + client.getResponseCode());
         }
         return true;
     }
@@ -125,14 +123,14 @@ public final class ScenarioRun {
             byte[] chunk = read.chunk();
             count = chunk.length;
             if (count > client.getReadChunkSize()) {
-                note("too-large-a-chunk:" + count);
+                trace.note("too-large-a-chunk:" + count);
             }
             body.add(chunk, count);
         }
         if (client.getStatus() == Status.STATUS_BODY && body.length() < wanted) {
             return false;
         }
-        note("body:" + body.token());
+        trace.note("body:" + body.token());
         return true;
     }
 
@@ -155,44 +153,12 @@ public final class ScenarioRun {
     }
 
     boolean call(String name, Scenario.Call call) {
-        note(name + ":" + call.on(client));
+        trace.note(name + ":" + call.on(client));
         return true;
     }
 
     boolean quietCall(Scenario.Call call) {
         call.on(client);
         return true;
-    }
-
-    // The trace
-
-    private void poll() {
-        ErrorCode code = client.poll();
-        noteStatus();
-        boolean failed = code != ErrorCode.OK;
-        if (failed) {
-            append("poll:" + code);
-        }
-    }
-
-    /** Notes an event, then the status that it led to. */
-    private void note(String event) {
-        append(event);
-        noteStatus();
-    }
-
-    private void noteStatus() {
-        Status status = client.getStatus();
-        if (status != lastStatus) {
-            lastStatus = status;
-            append(status.name().substring("STATUS_".length()));
-        }
-    }
-
-    private void append(String token) {
-        if (trace.length() > 0) {
-            trace.append(' ');
-        }
-        trace.append(token);
     }
 }

@@ -5,9 +5,12 @@ import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.Scenarios;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.e2e.rows.RowProgram;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSExportClasses;
 
 /** The contract's scenarios as a program for the browser: the page's script starts one and calls {@link #frame} until it has ended. */
+@JSExportClasses(RowProgram.class)
 public final class BrowserSuite {
     private static HTTPClient client;
     private static ScenarioRun run;

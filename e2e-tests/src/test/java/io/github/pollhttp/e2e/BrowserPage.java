@@ -3,7 +3,7 @@ package io.github.pollhttp.e2e;
 import java.util.List;
 
 /** A page of any browser, driven by JavaScript alone: that is what all drivers have. */
-interface BrowserPage extends AutoCloseable {
+public interface BrowserPage extends AutoCloseable {
     int PATIENCE_MILLISECONDS = 30_000;
 
     /** Goes there and returns when the page has loaded. */

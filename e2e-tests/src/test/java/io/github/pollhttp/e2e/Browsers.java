@@ -18,7 +18,7 @@ import io.github.pollhttp.contract.Engine;
  * {@code -Dbrowsers=firefox,webkit}, says what else has to; what has to run and is missing is installed. Without it the others run if they
  * are there. What does not run is said aloud, and how to get it. A test takes the browsers as a parameter, see {@link BrowsersOfTheRun}.
  */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
     private static final String SETTING = "browsers";
 
     private final Playwright playwright = PlaywrightLauncher.createPlaywright();
@@ -105,12 +105,12 @@ final class Browsers implements AutoCloseable {
         };
     }
 
-    Collection<WebBrowser> all() {
+    public Collection<WebBrowser> all() {
         return running.values();
     }
 
     /** The one that always runs, with all that Playwright can do. */
-    PlaywrightBrowser chromium() {
+    public PlaywrightBrowser chromium() {
         return (PlaywrightBrowser) running.get(Engine.CHROMIUM);
     }
 

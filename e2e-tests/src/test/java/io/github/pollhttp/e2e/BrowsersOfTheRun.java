@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives a test the {@link Browsers}. JUnit keeps one object for all test classes, and closes it when the last has ended. */
-final class BrowsersOfTheRun implements ParameterResolver {
+public final class BrowsersOfTheRun implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Browsers.class;

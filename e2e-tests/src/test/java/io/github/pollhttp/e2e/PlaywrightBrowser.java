@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import io.github.pollhttp.contract.Engine;
 
 /** A browser that Playwright drives. */
-record PlaywrightBrowser(Engine engine, Browser browser) implements WebBrowser {
+public record PlaywrightBrowser(Engine engine, Browser browser) implements WebBrowser {
     @Override
     public String version() {
         return browser.version();
@@ -18,7 +18,7 @@ record PlaywrightBrowser(Engine engine, Browser browser) implements WebBrowser {
     }
 
     /** The same with all that Playwright can do. */
-    Page newPlaywrightPage() {
+    public Page newPlaywrightPage() {
         return browser.newPage(new NewPageOptions().setIgnoreHTTPSErrors(true));
     }
 

@@ -3,7 +3,7 @@ package io.github.pollhttp.e2e;
 import io.github.pollhttp.contract.Engine;
 
 /** One process of a real browser. */
-interface WebBrowser extends AutoCloseable {
+public interface WebBrowser extends AutoCloseable {
     Engine engine();
 
     /** As the browser says it. */
