@@ -16,7 +16,7 @@ interface Target extends JSObject {
             "tls"}, script = """
                     var parts = /^(https?:\\/\\/)?([^]*)$/i.exec(host);
                     var name = parts[2];
-                    if (/:.*:/.test(name) && name[0] != '[') {
+                    if (/^[^[]*:.*:/.test(name)) {
                         name = '[' + name + ']';
                     }
                     try {
