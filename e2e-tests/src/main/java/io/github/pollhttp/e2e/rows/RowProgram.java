@@ -8,6 +8,8 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.WebOptions;
+import io.github.pollhttp.WebOptions.Credentials;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.contract.Trace;
@@ -234,7 +236,7 @@ public final class RowProgram {
     /** Sends cookies to every origin. */
     @JSExport
     public static void include() {
-        // the one line that is missing: client.setWebOptions(new WebOptions().credentials(WebOptions.Credentials.INCLUDE));
+        client.setWebOptions(WebOptions.DEFAULT.withCredentials(Credentials.INCLUDE));
     }
 
     // Questions

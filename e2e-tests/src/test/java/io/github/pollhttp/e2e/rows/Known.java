@@ -14,21 +14,9 @@ import io.github.pollhttp.contract.Engine;
  * @param why     what is missing
  */
 record Known(String row, Set<Engine> engines, String why) {
-    private static final Set<Engine> ALL = EnumSet.allOf(Engine.class);
-    private static final String WITH = "with credentials, ";
-    private static final String OPTIONS = "there are no WebOptions yet; RowProgram.include() has nothing to call";
-
     private static final List<Known> KNOWN = List.of(
-            new Known("11 " + WITH + "an answer for this origin and with credentials is read", ALL, OPTIONS),
-            new Known("11 " + WITH + "an answer for any origin is refused", ALL, OPTIONS),
-            new Known("11 " + WITH + "an answer without Access-Control-Allow-Credentials is refused", ALL, OPTIONS),
-            new Known("11 " + WITH + "an answer with \"True\" is refused", ALL, OPTIONS),
-            new Known("9 " + WITH + "a star allows no method", ALL, OPTIONS),
-            new Known("9 " + WITH + "a star allows no header", ALL, OPTIONS),
             new Known("31 the status 131072 HI", EnumSet.of(Engine.CHROMIUM),
-                    "Chromium shows the code 0, and the library takes it for an answer"),
-            new Known("40 the page's policy forbids the origin", ALL,
-                    "the library does not listen to securitypolicyviolation yet"));
+                    "Chromium shows the code 0, and the library takes it for an answer"));
 
     static boolean isKnown(Row row, Engine engine) {
         return KNOWN.stream().anyMatch(each -> each.row.equals(row.name()) && each.engines.contains(engine));
