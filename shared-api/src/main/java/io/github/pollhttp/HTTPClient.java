@@ -309,11 +309,11 @@ public interface HTTPClient extends AutoCloseable {
     String getRefusal();
 
     /**
-     * Lets the browser backend look for the cause of a failed cross-origin GET or HEAD: it asks once more with {@code mode: "no-cors"}. An
-     * answer means that the server is there and CORS is what refused, so that the failure becomes {@link Failure.Reason#CORS_REFUSED}. Off by
-     * default, for it is one more request. No effect on the JVM.
+     * Lets the browser backend look for the cause of a failed cross-origin GET or HEAD: it asks once more with {@code mode: "no-cors"}, without
+     * credentials and for 3 seconds at most; the failure status comes when that is over. An answer means that the server is there and CORS is
+     * what refused, so that the failure becomes {@link Failure.Reason#CORS_REFUSED}. No effect on the JVM, which knows the cause.
      *
-     * @param enabled true to ask
+     * @param enabled true to ask; false by default, for it is one more request
      */
     void setDiagnosticsEnabled(boolean enabled);
 
@@ -365,8 +365,14 @@ public interface HTTPClient extends AutoCloseable {
      * ready, it looks every millisecond. The timeouts hold. {@link #close()} on another thread ends a wait at once, and so does an interrupt, which
      * stays set and changes nothing else: call again to go on waiting.
      *
+     * <p>
+     * In the browser this works in a Java thread of TeaVM's ({@code new Thread(game).start()}), which is suspended while the page goes on; it
+     * looks every 4 ms. A program that never calls this carries nothing of it; one that does is compiled as coroutines where it waits, which
+     * makes it larger and slower.
+     *
      * @param enabled true to wait; false, the default, never to wait
-     * @throws UnsupportedOperationException where the backend cannot wait: nothing may block the browser's one thread
+     * @throws UnsupportedOperationException in the browser outside of a Java thread: nothing may block the browser's one thread. (WasmGC of
+     *         TeaVM before 0.16 traps instead.) The mode stays off
      */
     void setBlockingMode(boolean enabled);
 
@@ -420,7 +426,8 @@ public interface HTTPClient extends AutoCloseable {
     void setResponseLimits(ResponseLimits limits);
 
     /**
-     * Sets how the browser sends requests, from the next one on: cookies, cache, priority. No effect on the JVM.
+     * Sets how the browser sends requests, from the next one on: cookies, cache, keepalive, priority, referrer. No effect on the JVM. Of those
+     * that go out with upload progress, see {@link #setUploadProgressEnabled}, only {@link WebOptions.Credentials#INCLUDE} is true.
      *
      * @param options {@link WebOptions#DEFAULT} until set
      */
@@ -428,15 +435,17 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Makes the browser tell how much of a body it has sent, see {@link #getUploadedBytes()}. It does not for {@code fetch}; so, from the next
-     * request on, one with a body goes out by {@code XMLHttpRequest}: to another origin this takes a preflight, and the response's body
-     * appears when it is whole and is held in memory until it has been read. On the JVM the count is always there, and this has no effect.
+     * request on, one with a body goes out by {@code XMLHttpRequest}: to another origin this always takes a preflight (Fetch Standard, CORS
+     * protocol), the response's body appears when it is whole and is held in memory until it has been read, and of a body that breaks
+     * nothing appears. On the JVM the count is always there, and this has no effect.
      *
      * @param enabled true to count; false by default
      */
     void setUploadProgressEnabled(boolean enabled);
 
     /**
-     * How much of the last request's body has been sent.
+     * How much of the last request's body has been sent. It begins at 0 with each request and ends at the body's length; what has been sent has
+     * not yet arrived.
      *
      * @return bytes; on the JVM those that the socket took, in the browser those that it reports, every 50 ms or so, and 0 unless
      *         {@link #setUploadProgressEnabled} is on
@@ -445,14 +454,15 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Strict portable mode: refuses what a browser would refuse, so that a developer meets it on the desktop. {@link #connectToHost} refuses the
-     * Fetch Standard's bad ports and {@link TLSOptions} other than {@link TLSOptions#client()}, a request is refused with TRACE, CONNECT, a
-     * body with GET or HEAD, a target that is no path, or a header that the browser owns; each with {@code ERR_UNAVAILABLE}, and
-     * {@link #getRefusal()} names the browser's rule. What depends on the page (CORS, mixed content, its policy) cannot be known here.
+     * Fetch Standard's bad ports and {@link TLSOptions} other than {@link TLSOptions#client()}; a request is refused with TRACE, CONNECT, a
+     * body with GET or HEAD, a target that is no path, a header that the browser owns, or one that asks for a forbidden method
+     * ({@code X-HTTP-Method-Override: TRACE}); each with {@code ERR_UNAVAILABLE}, and {@link #getRefusal()} names the browser's rule. What is wrong
+     * anyway stays {@code ERR_INVALID_PARAMETER}. What depends on the page (CORS, mixed content, its policy) cannot be known here.
      *
      * <p>
-     * The same in the browser, where those headers are otherwise left out with a warning.
+     * The same in the browser, where such headers are otherwise left out with a warning, and TLS options have no effect.
      *
-     * @param enabled true to refuse; false by default
+     * @param enabled true to refuse, from the next call on; false by default
      */
     void setStrictPortable(boolean enabled);
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.Fault;
+import io.github.pollhttp.spi.Gate;
 import io.github.pollhttp.spi.HeaderLine;
 import io.github.pollhttp.spi.Refused;
 import io.github.pollhttp.spi.ResponseHead;
@@ -26,6 +27,9 @@ final class PollingClient implements HTTPClient {
     private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
 
     private final Backend backend;
+
+    /** The backend itself, unless in strict portable mode. */
+    private Gate gate;
     private final TimeLimit connectLimit;
     private Status status = Status.STATUS_DISCONNECTED;
     private ResponseHead response;
@@ -44,6 +48,7 @@ final class PollingClient implements HTTPClient {
 
     PollingClient(Backend backend) {
         this.backend = backend;
+        this.gate = backend;
         this.connectLimit = backend.connectLimit();
     }
 
@@ -54,7 +59,7 @@ final class PollingClient implements HTTPClient {
         Objects.requireNonNull(host, "host");
         close();
         forgetIfClosed();
-        refused = backend.connect(host, port, tlsOptions);
+        refused = gate.connect(host, port, tlsOptions);
         if (refused != null) {
             return refused.code();
         }
@@ -97,7 +102,7 @@ final class PollingClient implements HTTPClient {
     public ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body) {
         forgetIfClosed();
         refused = status == Status.STATUS_CONNECTED
-                ? backend.send(method, url, headers, body)
+                ? gate.send(method, url, headers, body)
                 : new NotConnected(status);
         if (refused != null) {
             return refused.code();
@@ -450,6 +455,6 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public void setStrictPortable(boolean enabled) {
-        backend.setStrictPortable(enabled);
+        gate = enabled ? new StrictGate(backend) : backend;
     }
 }

@@ -1,8 +1,14 @@
 package io.github.pollhttp;
 
+import java.util.Objects;
+
 /**
  * How a browser sends requests: members of the Fetch Standard's {@code RequestInit}. Accepted and without effect on the JVM, which has no cookies,
  * no cache and no page.
+ *
+ * <p>
+ * Requests that go out with upload progress ({@link HTTPClient#setUploadProgressEnabled}) are no fetches: of all this,
+ * {@link Credentials#INCLUDE} alone holds for them. An engine that does not know a member passes over it.
  *
  * <p>
  * An instance is immutable: {@code WebOptions.DEFAULT.withCredentials(Credentials.INCLUDE)}.
@@ -16,6 +22,18 @@ package io.github.pollhttp;
  */
 public record WebOptions(Credentials credentials, Cache cache, boolean keepalive, Priority priority,
         ReferrerPolicy referrerPolicy) {
+
+    /**
+     * Checks that there is something of each kind.
+     *
+     * @throws NullPointerException if one is missing
+     */
+    public WebOptions {
+        Objects.requireNonNull(credentials, "credentials");
+        Objects.requireNonNull(cache, "cache");
+        Objects.requireNonNull(priority, "priority");
+        Objects.requireNonNull(referrerPolicy, "referrerPolicy");
+    }
 
     /** What a browser does for any page, with cookies for the page's own origin alone. */
     public static final WebOptions DEFAULT = new WebOptions(Credentials.SAME_ORIGIN, Cache.DEFAULT, false,

@@ -61,12 +61,11 @@ class BackendSettingsTest {
         client.setHttpProxy("a.example", 1);
         client.setHttpsProxy("b.example", 2);
         client.setProxyExclusions(List.of("c.example"));
-        client.setStrictPortable(true);
         client.setUploadProgressEnabled(true);
         client.setWebOptions(WebOptions.DEFAULT);
 
         assertEquals(List.of("setHttpProxy a.example 1", "setHttpsProxy b.example 2", "setProxyExclusions [c.example]",
-                "setStrictPortable true", "setUploadProgress true", "setWebOptions " + WebOptions.DEFAULT),
+                "setUploadProgress true", "setWebOptions " + WebOptions.DEFAULT),
                 backend.calls);
         assertEquals(7, client.getUploadedBytes());
         assertThrows(NullPointerException.class, () -> client.setWebOptions(null));

@@ -287,11 +287,6 @@ final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public void setStrictPortable(boolean enabled) {
-        calls.add("setStrictPortable " + enabled);
-    }
-
-    @Override
     public void setWebOptions(WebOptions options) {
         calls.add("setWebOptions " + options);
     }

@@ -55,18 +55,32 @@ final class MisuseScenarios {
         String expected = "";
         for (String host : List.of("", "http://", "a/b", "a b", "a\nb", "user@host", "host:80", "[::1", "::g",
                 "https://a?b")) {
-            scenario.then("connect", client -> client.connectToHost(host, 80));
-            expected += "connect:" + INVALID + " ";
+            scenario.then("connect", client -> client.connectToHost(host, 80)).then("refusal", HTTPClient::getRefusal);
+            expected += "connect:" + INVALID + " refusal:" + faultOfHost(host) + " ";
         }
         return scenario.poll().traces(expected + "poll:ERR_UNCONFIGURED");
+    }
+
+    private static String faultOfHost(String host) {
+        return switch (host) {
+            case "", "http://" -> "the host is empty";
+            case "::g" -> "\"::g\" is no IPv6 address";
+            case "[::1" -> "\"[::1\" is no IPv6 address";
+            case "host:80" -> "the host \"host:80\" has a port in it; give it as an argument of its own";
+            default -> "the host \"" + (host.startsWith("https://") ? host.substring(8) : host)
+                    + "\" has a character that a host cannot have; "
+                    + "a path belongs into the request, user and password into a header";
+        };
     }
 
     private static Scenario wrongPorts() {
         Scenario scenario = named("a port that is none is refused").answer(Answer.text("unused"));
         String expected = "";
         for (int port : new int[]{0, -2, 65536}) {
-            scenario.then("connect", client -> client.connectToHost("127.0.0.1", port));
-            expected += "connect:" + INVALID + " ";
+            scenario.then("connect", client -> client.connectToHost("127.0.0.1", port)).then("refusal",
+                    HTTPClient::getRefusal);
+            expected += "connect:" + INVALID
+                    + " refusal:the port must be 1 to 65535, or -1 for the scheme's own; it is " + port + " ";
         }
         return scenario.traces(expected.strip());
     }
@@ -76,10 +90,18 @@ final class MisuseScenarios {
                 .answer(Answer.text("hello")).connect();
         String expected = CONNECTED;
         for (String url : List.of("", "index.html", "/a b", "/a\r\nX-Injected: 1", "/a\0", "ftp://a/")) {
-            scenario.then("request", client -> client.request(Method.METHOD_GET, url, List.of()));
-            expected += "request:" + INVALID + " ";
+            scenario.then("request", client -> client.request(Method.METHOD_GET, url, List.of())).then("refusal",
+                    HTTPClient::getRefusal);
+            expected += "request:" + INVALID + " refusal:" + faultOfTarget(url) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
+    }
+
+    private static String faultOfTarget(String url) {
+        return url.startsWith("/a")
+                ? "the url \"" + url + "\" has a space or a control character in it; write a space as %20"
+                : "the url must begin with \"/\", \"http://\" or \"https://\" "
+                        + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"";
     }
 
     private static Scenario wrongHeaders() {
@@ -89,10 +111,24 @@ final class MisuseScenarios {
         for (String header : List.of("", "no colon", ": no name", "two words: a", "X: a\r\nX-Injected: 1", "X: a\0",
                 "Ü: a",
                 "Transfer-Encoding: chunked", "Content-Length: 7")) {
-            scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header)));
-            expected += "request:" + INVALID + " ";
+            scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then("refusal",
+                    HTTPClient::getRefusal);
+            expected += "request:" + INVALID + " refusal:" + faultOfHeader(header) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
+    }
+
+    private static String faultOfHeader(String header) {
+        return switch (header) {
+            case "", "no colon", ": no name" ->
+                "a header must read \"Name: value\", this one has no name: \"" + header + "\"";
+            case "two words: a", "Ü: a" ->
+                "the name of header \"" + header + "\" has a character that a header name cannot have";
+            case "Transfer-Encoding: chunked" ->
+                "Transfer-Encoding is not for the program to set: a body goes out with its length";
+            case "Content-Length: 7" -> "the header \"Content-Length: 7\" disagrees with the body of 0 bytes";
+            default -> "the value of header X has a line end or a NUL in it";
+        };
     }
 
     private static Scenario wrongReadChunkSize() {

@@ -28,7 +28,7 @@ final class RequestScenarios {
                 method(Method.METHOD_PUT, DATA, "PUT_/.../0_4_null_"),
                 method(Method.METHOD_PATCH, DATA, "PATCH_/.../0_4_null_"), emptyPost(), textBody(), binaryBody(),
                 allBytes(), target(),
-                header(), browsersOwnHeader(), query());
+                header(), browsersOwnHeader(), query(), uploaded(), notCounted());
     }
 
     private static Scenario method(Method method, byte[] body, String described) {
@@ -101,5 +101,31 @@ final class RequestScenarios {
                 .awaitHead().readBody().then("none", client -> HTTPClient.queryStringFromDict(Map.of()))
                 .traces(CONNECTED + "request:OK REQUESTING BODY code:200 "
                         + "body:GET_/.../0?a%20b=1%262&a%20b=%C3%BC_null_null_ CONNECTED none:");
+    }
+
+    private static Scenario uploaded() {
+        return named("what has been sent of a body is counted, and begins at 0 with each request")
+                .answer(Answer.of(new Echo(""))).answer(Answer.text("next"))
+                .set(client -> counted(client, true)).connect().then("sent", HTTPClient::getUploadedBytes)
+                .send(Method.METHOD_POST, Pattern.bytes(MEBIBYTE)).readBody()
+                .then("sent", HTTPClient::getUploadedBytes).get().readBody()
+                .then("sent", HTTPClient::getUploadedBytes)
+                .traces(CONNECTED + "sent:0 request:OK REQUESTING BODY code:200 body:" + Body.patternToken(MEBIBYTE)
+                        + " CONNECTED sent:" + MEBIBYTE
+                        + " request:OK REQUESTING BODY code:200 body:next CONNECTED sent:0");
+    }
+
+    private static Scenario notCounted() {
+        return named("what has been sent of a body is not known to fetch").answer(Answer.of(new Echo("")))
+                .set(client -> counted(client, true)).set(client -> counted(client, false)).connect()
+                .send(Method.METHOD_POST, DATA).readBody().then("sent", HTTPClient::getUploadedBytes)
+                .traces(ASKED + "BODY code:200 body:data CONNECTED sent:4")
+                .butInBrowser(ASKED + "BODY code:200 body:data CONNECTED sent:0",
+                        "a browser counts what it sends only if it is asked to, by setUploadProgressEnabled");
+    }
+
+    private static Object counted(HTTPClient client, boolean enabled) {
+        client.setUploadProgressEnabled(enabled);
+        return null;
     }
 }

@@ -18,6 +18,7 @@ public final class Scenarios {
         all.addAll(LifetimeScenarios.list());
         all.addAll(BrokenScenarios.list());
         all.addAll(MisuseScenarios.list());
+        all.addAll(PortableScenarios.list());
         all.addAll(OriginScenarios.list());
         return all;
     }

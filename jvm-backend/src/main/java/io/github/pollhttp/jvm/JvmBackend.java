@@ -14,7 +14,6 @@ import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
 import io.github.pollhttp.spi.Fault;
 import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.PortableRules;
 import io.github.pollhttp.spi.Refusal;
 import io.github.pollhttp.spi.Refused;
 import io.github.pollhttp.spi.ResponseHead;
@@ -31,7 +30,6 @@ final class JvmBackend implements Backend {
     private final TimeLimit connectLimit;
     private final ProxySettings proxies = new ProxySettings();
     private ResponseLimits limits = ResponseLimits.DEFAULT;
-    private boolean strictPortable;
     private BackendException fault;
     private ConnectionPlan plan;
 
@@ -52,9 +50,6 @@ final class JvmBackend implements Backend {
     public Refused connect(String host, int port, TLSOptions tlsOptions) {
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
-            if (strictPortable) {
-                PortableRules.check(target.port(), tlsOptions);
-            }
             ConnectionPlan next = ConnectionPlan.of(target, tlsOptions, proxies.to(target));
             drop();
             plan = next;
@@ -172,11 +167,7 @@ final class JvmBackend implements Backend {
     @Override
     public Refused send(Method method, String url, List<String> headers, byte[] body) {
         try {
-            OutgoingRequest request = OutgoingRequest.of(method, url, headers, body);
-            if (strictPortable) {
-                PortableRules.check(request);
-            }
-            connection.send(request, limits);
+            connection.send(OutgoingRequest.of(method, url, headers, body), limits);
             return null;
         } catch (Refusal why) {
             return why;
@@ -248,11 +239,6 @@ final class JvmBackend implements Backend {
     @Override
     public void setProxyExclusions(List<String> hosts) {
         proxies.setExclusions(hosts);
-    }
-
-    @Override
-    public void setStrictPortable(boolean enabled) {
-        strictPortable = enabled;
     }
 
     @Override

@@ -96,6 +96,28 @@ class SendingTest {
     }
 
     @Test
+    void whatTheSocketTookIsCountedWithoutTheHead() throws Exception {
+        CountDownLatch mayRead = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            mayRead.await();
+            socket.getInputStream().skipNBytes(LARGE);
+            RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game().connect(server)) {
+            game.client.requestRaw(Method.METHOD_PUT, "/", List.of(), new byte[LARGE]);
+            Game.await(() -> {
+                game.client.poll();
+                return game.client.getUploadedBytes() > 0;
+            });
+            assertTrue(game.client.getUploadedBytes() < LARGE);
+            mayRead.countDown();
+            game.awaitResponse();
+            assertEquals(LARGE, game.client.getUploadedBytes());
+        }
+    }
+
+    @Test
     void anAnswerBeforeTheEndOfTheRequestIsDeliveredAndEndsTheConnection() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {

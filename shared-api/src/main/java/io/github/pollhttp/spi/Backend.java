@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
-import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 
 /**
@@ -18,17 +16,7 @@ import io.github.pollhttp.WebOptions;
  * <p>
  * All calls come from the thread that has the client, but {@link #close()}, which may come from any.
  */
-public interface Backend {
-    /**
-     * Begins to connect. The arguments are the program's own; {@link Endpoint#of} says which are right.
-     *
-     * @param host       where to
-     * @param port       1 to 65535, or -1 for the scheme's own
-     * @param tlsOptions the wish for TLS, and how to check the server; null for no such wish
-     * @return null; or, if they are wrong or this backend cannot connect so, why
-     */
-    Refused connect(String host, int port, TLSOptions tlsOptions);
-
+public interface Backend extends Gate {
     /**
      * What messages call the other end.
      *
@@ -63,17 +51,6 @@ public interface Backend {
      * @return false if it cannot be used any more
      */
     boolean pollIdle();
-
-    /**
-     * Begins an exchange. The arguments are the program's own; {@link OutgoingRequest#of} says which are right.
-     *
-     * @param method  the method
-     * @param url     the request target
-     * @param headers lines, {@code Name: value}
-     * @param body    the bytes of the body, empty for none
-     * @return null; or, if they are wrong or this backend cannot send such a request, why; the connection stays as it is then
-     */
-    Refused send(Method method, String url, List<String> headers, byte[] body);
 
     /**
      * Moves the exchange on, up to the end of the response head.
@@ -177,13 +154,6 @@ public interface Backend {
      * @param enabled true to search
      */
     void setDiagnostics(boolean enabled);
-
-    /**
-     * Turns strict portable mode on or off.
-     *
-     * @param enabled true to refuse what a browser would refuse, see {@link PortableRules}
-     */
-    void setStrictPortable(boolean enabled);
 
     /**
      * Sets how the browser sends requests.

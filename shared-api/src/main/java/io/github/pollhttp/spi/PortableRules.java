@@ -13,6 +13,9 @@ public final class PortableRules {
             + " access-control-request-method access-control-request-private-network connection content-length cookie cookie2"
             + " date dnt expect host keep-alive origin referer set-cookie te trailer transfer-encoding upgrade user-agent via ";
 
+    /** Headers that are forbidden if they name a forbidden method. */
+    private static final String METHOD_OVERRIDES = " x-http-method x-http-method-override x-method-override ";
+
     /** The Fetch Standard's bad ports. */
     private static final String BAD_PORTS = " 0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104"
             + " 109 110 111 113 115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554"
@@ -58,18 +61,42 @@ public final class PortableRules {
                     "a browser sends requests to a path alone; connect to the host and begin with \"/\"");
         }
         for (String line : request.headers()) {
-            String name = Ascii.lower(HeaderLine.name(line));
-            if (isForbidden(name)) {
-                throw Refusal.unavailable(
-                        "a browser owns the request header " + name + " (Fetch Standard, forbidden request-header)");
+            String fault = faultOfHeader(Ascii.lower(HeaderLine.name(line)), HeaderLine.value(line));
+            if (fault != null) {
+                throw Refusal.unavailable(fault + " (Fetch Standard, forbidden request-header)");
             }
         }
+    }
+
+    private static String faultOfHeader(String name, String value) {
+        if (isForbidden(name)) {
+            return "a browser sets the request header " + name + " by itself or leaves it out";
+        }
+        if (METHOD_OVERRIDES.contains(" " + name + " ") && namesForbiddenMethod(value)) {
+            return "a browser does not let the request header " + name + " ask for CONNECT, TRACE or TRACK";
+        }
+        return null;
     }
 
     private static boolean isForbidden(String name) {
         // The length is set for every body anyway, and a wrong one has been refused before.
         return !name.equals("content-length") && (name.startsWith("proxy-") || name.startsWith("sec-")
                 || FORBIDDEN_HEADERS.contains(" " + name + " "));
+    }
+
+    /** The value is a list, and case does not matter. */
+    private static boolean namesForbiddenMethod(String value) {
+        int start = 0;
+        while (start <= value.length()) {
+            int comma = value.indexOf(',', start);
+            int end = comma < 0 ? value.length() : comma;
+            String method = Ascii.lower(value.substring(start, end).strip());
+            if (method.equals("connect") || method.equals("trace") || method.equals("track")) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
     }
 
     /**

@@ -13,14 +13,16 @@ import org.teavm.jso.typedarrays.Int8Array;
 interface Fetch extends JSObject {
     /**
      * Starts a request and reads ahead, at most 4 chunks or 1 MiB: a program that stops reading stops the server. A failure is noted a task
-     * later, so that the event of a content security policy comes before it. A status that
-     * has not three digits is one: engines let them pass, and Chromium makes 0 of 131072.
+     * later, so that the event of a content security policy comes before it. A status that has not three digits is one: engines let them
+     * pass, and Chromium makes 0 of 131072. The result is the {@code RequestInit}, too, for its signal; with one, fetch forgets the request's
+     * referrer policy (Fetch Standard, Request constructor), which is why it is there once more.
      */
     @JSBody(params = "request", script = """
             var reader, reading;
             var fail = () => setTimeout(() => result.failed = true);
             var result = Object.assign(new AbortController(), {
                 request: request,
+                referrerPolicy: request.referrerPolicy,
                 response: null,
                 chunks: [],
                 received: 0,
@@ -30,8 +32,7 @@ interface Fetch extends JSObject {
                         reading = true;
                         reader.read().then(next => {
                             reading = false;
-                            result.ended = next.done;
-                            if (!next.done) {
+                            if (!(result.ended = next.done)) {
                                 result.chunks.push(next.value);
                                 result.received += next.value.length;
                                 result.readAhead();
@@ -40,7 +41,7 @@ interface Fetch extends JSObject {
                     }
                 }
             });
-            fetch(request, { signal: result.signal }).then(response => {
+            fetch(request, result).then(response => {
                 if (!/^\\d{3}$/.test(response.status)) {
                     throw response;
                 }

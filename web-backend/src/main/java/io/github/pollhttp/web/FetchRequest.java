@@ -13,36 +13,31 @@ interface FetchRequest extends JSObject {
      * which Chromium drops and others send, is left out in all of them.
      *
      * @param method  with the prefix {@code METHOD_}
-     * @param options members that replace the defaults, or null; {@code strict} is ours
+     * @param options members that replace the defaults, or null
      */
-    @JSBody(params = {"target", "method", "url", "headers", "body", "options", "page"}, script = """
-            var length = '' + body.length;
-            var wrong = headers.wrong || !/^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f\\ud800-\\udfff]*$/u.test(url)
-                || headers.has('transfer-encoding') || (headers.get('content-length') || length) !== length;
-            try {
-                headers.delete('content-length');
-                var request = new Request(target.origin + url, Object.assign({
-                    method: method.slice(7),
-                    headers: headers,
-                    body: body.length ? body : null,
-                    credentials: 'same-origin'
-                }, options));
-                if (!wrong && url[0] == '/') {
-                    request.headers.delete('user-agent');
-                    headers.forEach((value, name) => {
-                        if (!request.headers.has(name) && !page[name]) {
-                            if (options && options.strict) {
-                                throw name;
-                            }
-                            page[name] = 1;
-                            console.warn('PollHTTP: left out, the browser alone sets it: ' + name);
+    @JSBody(params = {"target", "method", "url", "headers", "body", "options",
+            "page"}, script = """
+                    var wrong = headers.wrong || !/^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f\\ud800-\\udfff]*$/u.test(url)
+                        || headers.has('transfer-encoding') || (headers.get('content-length') || body.length) + '' != body.length + '';
+                    try {
+                        headers.delete('content-length');
+                        var request = new Request(target.origin + url, Object.assign({
+                            method: method.slice(7),
+                            headers: headers,
+                            body: body.length ? body : null,
+                            credentials: 'same-origin'
+                        }, options));
+                        if (!wrong && url[0] == '/') {
+                            request.headers.delete('user-agent');
+                            headers.forEach((value, name) => {
+                                page[name] = page[name] || !request.headers.has(name)
+                                    && !console.warn('PollHTTP: left out, the browser alone sets it: ' + name);
+                            });
+                            return request;
                         }
-                    });
-                    return request;
-                }
-            } catch (refused) {}
-            return { refused: true, wrong: wrong, method: method, url: url, body: body };
-            """)
+                    } catch (refused) {}
+                    return { refused: true, wrong: wrong, method: method, url: url, body: body };
+                    """)
     static FetchRequest of(Target target, String method, String url, RequestHeaders headers, Int8Array body,
             JSObject options,
             Page page) {

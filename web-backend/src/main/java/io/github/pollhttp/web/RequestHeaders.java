@@ -13,15 +13,16 @@ class RequestHeaders implements JSObject {
      * Adds a program's line. The value becomes Web IDL's ByteString: a character for each byte of UTF-8, which is what the JVM sends.
      * {@code Headers} checks the name, and cuts line ends off instead of refusing them.
      */
-    @JSBody(params = {"headers", "line"}, script = """
-            var colon = line.indexOf(':');
-            try {
-                headers.append(line.slice(0, Math.max(colon, 0)), unescape(encodeURIComponent(line.slice(colon + 1))));
-                headers.wrong |= /[\\r\\n\\0]/.test(line);
-            } catch (notAHeader) {
-                headers.wrong = 1;
-            }
-            """)
+    @JSBody(params = {"headers",
+            "line"}, script = """
+                    var colon = line.indexOf(':');
+                    try {
+                        headers.append(line.slice(0, colon < 0 ? 0 : colon), unescape(encodeURIComponent(line.slice(colon + 1))));
+                        headers.wrong |= /[\\r\\n\\0]/.test(line);
+                    } catch (notAHeader) {
+                        headers.wrong = 1;
+                    }
+                    """)
     static void add(RequestHeaders headers, String line) {
         throw new IllegalStateException("a JavaScript body takes the place of this one");
     }

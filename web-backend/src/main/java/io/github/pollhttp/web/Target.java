@@ -15,7 +15,7 @@ interface Target extends JSObject {
     @JSBody(params = {"host", "port", "tls"}, script = """
             var parts = /^(https?:\\/\\/)?([^]*)$/i.exec(host);
             var name = parts[2];
-            if (/:.*:/.test(name) && name[0] != '[') {
+            if (/^[^[]*:.*:/.test(name)) {
                 name = '[' + name + ']';
             }
             try {

@@ -37,8 +37,15 @@ interface Upload extends Fetch {
                             };
                         }
                     };
+                    xhr.onprogress = event => {
+                        result.received = event.loaded;
+                    };
+                    var fail = () => setTimeout(() => result.failed = true);
                     xhr.onload = () => {
-                        var bytes = new Uint8Array(xhr.response || 0);
+                        if (!xhr.response) {
+                            return fail(); // there was no memory for it (XMLHttpRequest Standard, array buffer response)
+                        }
+                        var bytes = new Uint8Array(xhr.response);
                         result.sent = body.length;
                         result.received = bytes.length;
                         if (bytes.length) {
@@ -46,7 +53,7 @@ interface Upload extends Fetch {
                         }
                         result.ended = true;
                     };
-                    xhr.onerror = () => setTimeout(() => result.failed = true);
+                    xhr.onerror = fail;
                     xhr.send(body);
                     return result;
                     """)

@@ -180,12 +180,7 @@ final class WebBackend implements Backend {
 
     @Override
     public void setWebOptions(WebOptions options) {
-        this.options = FetchOptions.of(this.options, options);
-    }
-
-    @Override
-    public void setStrictPortable(boolean enabled) {
-        options = FetchOptions.strict(options, enabled);
+        this.options = FetchOptions.of(options);
     }
 
     @Override

@@ -1,0 +1,105 @@
+package io.github.pollhttp.contract;
+
+import static io.github.pollhttp.contract.Scenario.named;
+import static io.github.pollhttp.contract.Scenarios.ASKED;
+import static io.github.pollhttp.contract.Scenarios.CONNECTED;
+
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.contract.Answer.Describe;
+
+/** Strict portable mode: what a browser would refuse is refused everywhere, in the same words. */
+final class PortableScenarios {
+    private static final byte[] NOTHING = {};
+    private static final String UNAVAILABLE = "ERR_UNAVAILABLE refusal:";
+    private static final String BAD_PORT = "browsers do not connect to port 6000 (Fetch Standard, bad port); let the server listen on another one";
+    private static final String CERTIFICATES = "a browser checks certificates by its own rules; only TLSOptions.client() says the same everywhere";
+
+    private PortableScenarios() {}
+
+    static List<Scenario> list() {
+        return List.of(headers(), methods(), targets(), connections(), mistakes(), offAgain());
+    }
+
+    private static Scenario strict(String name) {
+        return named("strict portable mode " + name).answer(Answer.text("hello"))
+                .set(client -> on(client, true));
+    }
+
+    private static Object on(HTTPClient client, boolean enabled) {
+        client.setStrictPortable(enabled);
+        return null;
+    }
+
+    private static Scenario refused(Scenario scenario, Method method, String url, List<String> headers, byte[] body) {
+        return scenario.then("request", client -> client.requestRaw(method, url, headers, body)).then("refusal",
+                HTTPClient::getRefusal);
+    }
+
+    private static Scenario headers() {
+        Scenario scenario = strict("refuses each header that a browser owns, and the connection stays").connect();
+        String expected = CONNECTED;
+        for (String name : List.of("cookie", "host", "origin", "user-agent", "proxy-authorization", "sec-any")) {
+            refused(scenario, Method.METHOD_GET, "/", List.of("X-Mine: a", name + ": a"), NOTHING);
+            expected += "request:" + UNAVAILABLE + "a browser sets the request header " + name
+                    + " by itself or leaves it out (Fetch Standard, forbidden request-header) ";
+        }
+        refused(scenario, Method.METHOD_POST, "/", List.of("X-HTTP-Method-Override: get, Trace"), NOTHING);
+        expected += "request:" + UNAVAILABLE + "a browser does not let the request header x-http-method-override ask"
+                + " for CONNECT, TRACE or TRACK (Fetch Standard, forbidden request-header) ";
+        return scenario.get("X-Mine: a", "X-HTTP-Method-Override: PUT").readBody()
+                .traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
+    }
+
+    private static Scenario methods() {
+        Scenario scenario = strict("refuses TRACE, CONNECT, and a body with GET or HEAD").connect();
+        refused(scenario, Method.METHOD_TRACE, "/", List.of(), NOTHING);
+        refused(scenario, Method.METHOD_CONNECT, "a.example:80", List.of(), NOTHING);
+        refused(scenario, Method.METHOD_GET, "/", List.of(), new byte[]{1});
+        refused(scenario, Method.METHOD_HEAD, "/", List.of(), new byte[]{1});
+        String method = "request:" + UNAVAILABLE
+                + "a browser sends neither TRACE nor CONNECT (Fetch Standard, forbidden method) ";
+        String body = "request:" + UNAVAILABLE
+                + "a browser sends no body with GET and HEAD (Fetch Standard, Request constructor) ";
+        return scenario.get().readBody().traces(CONNECTED + method + method + body + body
+                + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
+    }
+
+    private static Scenario targets() {
+        Scenario scenario = strict("refuses a target that is no path").connect();
+        refused(scenario, Method.METHOD_GET, "http://a.example/", List.of(), NOTHING);
+        refused(scenario, Method.METHOD_OPTIONS, "*", List.of(), NOTHING);
+        String target = "request:" + UNAVAILABLE
+                + "a browser sends requests to a path alone; connect to the host and begin with \"/\" ";
+        return scenario.traces((CONNECTED + target + target).strip());
+    }
+
+    private static Scenario connections() {
+        return strict("refuses a port that browsers block, and TLS options of one's own")
+                .then("connect", client -> client.connectToHost("127.0.0.1", 6000))
+                .then("refusal", HTTPClient::getRefusal)
+                .then("connect", client -> client.connectToHost("127.0.0.1", 443, TLSOptions.clientUnsafe()))
+                .then("refusal", HTTPClient::getRefusal).poll().connect().get().readBody()
+                .traces("connect:" + UNAVAILABLE + BAD_PORT + " connect:" + UNAVAILABLE + CERTIFICATES
+                        + " poll:ERR_UNCONFIGURED " + ASKED + "BODY code:200 body:hello CONNECTED");
+    }
+
+    private static Scenario mistakes() {
+        Scenario scenario = strict("tells a mistake as a mistake")
+                .then("connect", client -> client.connectToHost("", 6000)).then("refusal", HTTPClient::getRefusal)
+                .connect();
+        refused(scenario, Method.METHOD_GET, "/", List.of("Cookie a"), NOTHING);
+        return scenario.traces("connect:ERR_INVALID_PARAMETER refusal:the host is empty " + CONNECTED
+                + "request:ERR_INVALID_PARAMETER refusal:a header must read \"Name: value\", this one has no name: \"Cookie a\"");
+    }
+
+    private static Scenario offAgain() {
+        return named("strict portable mode can be turned off again").answer(Answer.of(new Describe()))
+                .set(client -> on(client, true)).connect().set(client -> on(client, false))
+                .get("User-Agent: game", "X-Test: a").then("refusal", HTTPClient::getRefusal).readBody()
+                .traces(ASKED + "BODY code:200 refusal:null body:GET_/.../0_null_a_ CONNECTED");
+    }
+}
