@@ -1,15 +1,18 @@
-// Loads the compiled scenarios, as JavaScript or as WasmGC, and gives the test one function to call.
-const target = new URLSearchParams(location.search).get('target');
+// Loads a compiled program, as JavaScript or as WasmGC: the scenarios, for which there are functions for the test to call, or the one in "app".
+const parameters = new URLSearchParams(location.search);
+const target = parameters.get('target');
+const app = parameters.get('app') ?? 'app';
 
 async function exportsOf() {
   if (target === 'wasm') {
     const { load } = await import('./wasm-runtime.js');
-    return (await load('./app.wasm')).exports;
+    return (await load(`./${app}.wasm`)).exports;
   }
-  return import('./app.js');
+  return import(`./${app}.js`);
 }
 
 const suite = await exportsOf();
+window.suite = suite;
 const MOST_MILLISECONDS = 20_000;
 
 /** Calls a function once a frame until it is true; false if that takes too long. */

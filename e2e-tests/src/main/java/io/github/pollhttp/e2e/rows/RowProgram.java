@@ -9,7 +9,10 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.WebOptions;
+import io.github.pollhttp.WebOptions.Cache;
 import io.github.pollhttp.WebOptions.Credentials;
+import io.github.pollhttp.WebOptions.Priority;
+import io.github.pollhttp.WebOptions.ReferrerPolicy;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.contract.Trace;
@@ -33,6 +36,7 @@ public final class RowProgram {
     private static byte[] content = NO_BYTES;
     private static Body body = new Body();
     private static double skipped;
+    private static long sent;
 
     private interface Frame {
         /** @return true when the step is done */
@@ -116,6 +120,7 @@ public final class RowProgram {
     public static void request(String method, String target) {
         body = new Body();
         skipped = 0;
+        sent = 0;
         trace.note("request:" + client.requestRaw(Method.valueOf("METHOD_" + method), target, headers, content));
         headers = List.of();
         content = NO_BYTES;
@@ -239,6 +244,33 @@ public final class RowProgram {
         client.setWebOptions(WebOptions.DEFAULT.withCredentials(Credentials.INCLUDE));
     }
 
+    /** Lets the browser count what it sends, from the next request on. */
+    @JSExport
+    public static void uploads() {
+        client.setUploadProgressEnabled(true);
+    }
+
+    /** Sets how the browser sends requests, by the names of the constants. */
+    @JSExport
+    public static void options(String credentials, String cache, String keepalive, String priority, String referrer) {
+        client.setWebOptions(new WebOptions(Credentials.valueOf(credentials), Cache.valueOf(cache),
+                keepalive.equals("true"), Priority.valueOf(priority), ReferrerPolicy.valueOf(referrer)));
+    }
+
+    /** Polls until more of the body has been sent than at the last call. */
+    @JSExport
+    public static void sendsMore() {
+        frame = () -> {
+            client.poll();
+            if (client.getUploadedBytes() <= sent) {
+                return client.getStatus() != Status.STATUS_REQUESTING;
+            }
+            sent = client.getUploadedBytes();
+            trace.note("sent-more");
+            return true;
+        };
+    }
+
     // Questions
 
     /** Notes the values of a header. */
@@ -267,6 +299,18 @@ public final class RowProgram {
     @JSExport
     public static void url() {
         trace.note("url:" + client.getResponseUrl());
+    }
+
+    /** Notes how much of the body has been sent. */
+    @JSExport
+    public static void sent() {
+        trace.note("sent:" + client.getUploadedBytes());
+    }
+
+    /** Notes why the last call was refused. */
+    @JSExport
+    public static void refusal() {
+        trace.note("refusal:" + client.getRefusal());
     }
 
     /** Notes the sentence about the last failure. */
