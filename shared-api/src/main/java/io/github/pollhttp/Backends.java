@@ -1,5 +1,6 @@
 package io.github.pollhttp;
 
+import java.util.Iterator;
 import java.util.ServiceLoader;
 
 import io.github.pollhttp.spi.Backend;
@@ -28,14 +29,13 @@ final class Backends {
         for (BackendProvider each : providers) {
             if (only != null) {
                 throw new IllegalStateException(
-                        "two backends of PollHTTP are on the class path, " + only.artifact() + " and "
-                                + each.artifact() + ": remove the one that is not for this platform");
+                        "PollHTTP has two backends, remove " + only.artifact() + " or " + each.artifact());
             }
             only = each;
         }
         if (only == null) {
-            throw new IllegalStateException("no backend of PollHTTP is on the class path: add "
-                    + "io.github.pollhttp:pollhttp-jvm for the desktop or io.github.pollhttp:pollhttp-web for TeaVM");
+            throw new IllegalStateException(
+                    "PollHTTP has no backend, add pollhttp-jvm for the desktop or pollhttp-web for TeaVM");
         }
         return only;
     }

@@ -54,7 +54,7 @@ public interface HTTPClient extends AutoCloseable {
      * @throws IllegalStateException if there is no backend or more than one; the message names the artifact to add or to remove
      */
     static HTTPClient create() {
-        return new PollingClient(Backends.create(), System::nanoTime);
+        return new PollingClient(Backends.create());
     }
 
     /**
@@ -145,7 +145,7 @@ public interface HTTPClient extends AutoCloseable {
      * @return as there
      */
     default ErrorCode request(Method method, String url, List<String> headers) {
-        return request(method, url, headers, "");
+        return requestRaw(method, url, headers, new byte[0]);
     }
 
     /**
@@ -419,34 +419,65 @@ public interface HTTPClient extends AutoCloseable {
      */
     void setResponseLimits(ResponseLimits limits);
 
+    /**
+     * Sets how the browser sends requests, from the next one on: cookies, cache, priority. No effect on the JVM.
+     *
+     * @param options {@link WebOptions#DEFAULT} until set
+     */
+    void setWebOptions(WebOptions options);
+
+    /**
+     * Makes the browser tell how much of a body it has sent, see {@link #getUploadedBytes()}. It does not for {@code fetch}; so, from the next
+     * request on, one with a body goes out by {@code XMLHttpRequest}: to another origin this takes a preflight, and the response's body
+     * appears when it is whole and is held in memory until it has been read. On the JVM the count is always there, and this has no effect.
+     *
+     * @param enabled true to count; false by default
+     */
+    void setUploadProgressEnabled(boolean enabled);
+
+    /**
+     * How much of the last request's body has been sent.
+     *
+     * @return bytes; on the JVM those that the socket took, in the browser those that it reports, every 50 ms or so, and 0 unless
+     *         {@link #setUploadProgressEnabled} is on
+     */
+    long getUploadedBytes();
+
+    /**
+     * Strict portable mode: refuses what a browser would refuse, so that a developer meets it on the desktop. {@link #connectToHost} refuses the
+     * Fetch Standard's bad ports and {@link TLSOptions} other than {@link TLSOptions#client()}, a request is refused with TRACE, CONNECT, a
+     * body with GET or HEAD, a target that is no path, or a header that the browser owns; each with {@code ERR_UNAVAILABLE}, and
+     * {@link #getRefusal()} names the browser's rule. What depends on the page (CORS, mixed content, its policy) cannot be known here.
+     *
+     * <p>
+     * The same in the browser, where those headers are otherwise left out with a warning.
+     *
+     * @param enabled true to refuse; false by default
+     */
+    void setStrictPortable(boolean enabled);
+
     // Names
 
     /** The request methods, with Godot's names and numbers. */
     enum Method {
         /** RFC 9110 section 9.3.1. */
-        METHOD_GET(0),
+        METHOD_GET,
         /** RFC 9110 section 9.3.2. */
-        METHOD_HEAD(1),
+        METHOD_HEAD,
         /** RFC 9110 section 9.3.3. */
-        METHOD_POST(2),
+        METHOD_POST,
         /** RFC 9110 section 9.3.4. */
-        METHOD_PUT(3),
+        METHOD_PUT,
         /** RFC 9110 section 9.3.5. */
-        METHOD_DELETE(4),
+        METHOD_DELETE,
         /** RFC 9110 section 9.3.7. */
-        METHOD_OPTIONS(5),
+        METHOD_OPTIONS,
         /** RFC 9110 section 9.3.8; not in the browser. */
-        METHOD_TRACE(6),
+        METHOD_TRACE,
         /** RFC 9110 section 9.3.6; not in the browser. */
-        METHOD_CONNECT(7),
+        METHOD_CONNECT,
         /** RFC 5789. */
-        METHOD_PATCH(8);
-
-        private final int value;
-
-        Method(int value) {
-            this.value = value;
-        }
+        METHOD_PATCH;
 
         /**
          * Godot's number.
@@ -454,37 +485,38 @@ public interface HTTPClient extends AutoCloseable {
          * @return the value of the constant of the same name in Godot
          */
         public int value() {
-            return value;
+            return ordinal(); // declared in Godot's order
         }
     }
 
     /** Where a client is, with Godot's names and numbers. */
     enum Status {
         /** There is no connection. */
-        STATUS_DISCONNECTED(0),
+        STATUS_DISCONNECTED(ErrorCode.ERR_UNCONFIGURED),
         /** The name of the host is being looked up. */
-        STATUS_RESOLVING(1),
+        STATUS_RESOLVING(ErrorCode.OK),
         /** The name could not be resolved. Not in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
-        STATUS_CANT_RESOLVE(2),
+        STATUS_CANT_RESOLVE(ErrorCode.ERR_CANT_RESOLVE),
         /** The connection is being opened, with proxy tunnel and TLS handshake. */
-        STATUS_CONNECTING(3),
+        STATUS_CONNECTING(ErrorCode.OK),
         /** No connection was made. Not in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
-        STATUS_CANT_CONNECT(4),
+        STATUS_CANT_CONNECT(ErrorCode.ERR_CANT_CONNECT),
         /** A request may be sent. */
-        STATUS_CONNECTED(5),
+        STATUS_CONNECTED(ErrorCode.OK),
         /** A request is on its way, the response head has not come yet. */
-        STATUS_REQUESTING(6),
+        STATUS_REQUESTING(ErrorCode.OK),
         /** The response head is there; the body waits to be read. */
-        STATUS_BODY(7),
+        STATUS_BODY(ErrorCode.OK),
         /** The exchange failed: reset, closed early, malformed, too large, too slow; in the browser any network error, a CORS refusal among them. */
-        STATUS_CONNECTION_ERROR(8),
+        STATUS_CONNECTION_ERROR(ErrorCode.ERR_CONNECTION_ERROR),
         /** The TLS handshake failed. Not in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
-        STATUS_TLS_HANDSHAKE_ERROR(9);
+        STATUS_TLS_HANDSHAKE_ERROR(ErrorCode.ERR_CONNECTION_ERROR);
 
-        private final int value;
+        /** What a poll answers that leaves a client in this status. */
+        final ErrorCode polled;
 
-        Status(int value) {
-            this.value = value;
+        Status(ErrorCode polled) {
+            this.polled = polled;
         }
 
         /**
@@ -493,7 +525,7 @@ public interface HTTPClient extends AutoCloseable {
          * @return the value of the constant of the same name in Godot
          */
         public int value() {
-            return value;
+            return ordinal(); // declared in Godot's order
         }
     }
 

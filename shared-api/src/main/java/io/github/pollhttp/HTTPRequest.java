@@ -207,6 +207,13 @@ public interface HTTPRequest extends AutoCloseable {
     long getDownloadedBytes();
 
     /**
+     * How many bytes of the request's body have been sent, in the last hop or retry.
+     *
+     * @return the number, as {@link HTTPClient#getUploadedBytes} counts it; always 0 in the browser unless {@link #setUploadProgressEnabled} is on
+     */
+    long getUploadedBytes();
+
+    /**
      * The status of the client underneath.
      *
      * @return the status
@@ -468,6 +475,29 @@ public interface HTTPRequest extends AutoCloseable {
      * @param options the options, null for the defaults
      */
     void setTlsOptions(TLSOptions options);
+
+    /**
+     * Names the hosts that are reached without a proxy, see {@link HTTPClient#setProxyExclusions}.
+     *
+     * @param hosts as there
+     * @throws IllegalArgumentException as there
+     */
+    void setProxyExclusions(List<String> hosts);
+
+    /**
+     * Sets how the browser sends requests, see {@link HTTPClient#setWebOptions}. No effect on the JVM.
+     *
+     * @param options as there
+     */
+    void setWebOptions(WebOptions options);
+
+    /**
+     * Makes the browser tell how much of a body it has sent, see {@link HTTPClient#setUploadProgressEnabled}. No effect on the JVM, which always
+     * does.
+     *
+     * @param enabled as there
+     */
+    void setUploadProgressEnabled(boolean enabled);
 
     /** What a request has come to, with Godot's names and numbers. */
     enum Result {

@@ -1,8 +1,6 @@
 package io.github.pollhttp;
 
 import static io.github.pollhttp.ErrorCode.ERR_CANT_CONNECT;
-import static io.github.pollhttp.ErrorCode.ERR_CANT_RESOLVE;
-import static io.github.pollhttp.ErrorCode.ERR_CONNECTION_ERROR;
 import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
 import static io.github.pollhttp.ErrorCode.OK;
 
@@ -11,18 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 
-import io.github.pollhttp.Failure.Phase;
-import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.BackendException;
-import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Fault;
 import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Proxy;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.spi.Refused;
 import io.github.pollhttp.spi.ResponseHead;
+import io.github.pollhttp.spi.TimeLimit;
 import io.github.pollhttp.spi.Utf8;
 
 /**
@@ -32,25 +25,27 @@ import io.github.pollhttp.spi.Utf8;
 final class PollingClient implements HTTPClient {
     private static final int SMALLEST_CHUNK = 256;
     private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
-    private static final byte[] NO_BYTES = {};
 
     private final Backend backend;
-    private final TimeLimits timeLimits;
-    private final ProxySettings proxies = new ProxySettings();
+    private final TimeLimit connectLimit;
     private Status status = Status.STATUS_DISCONNECTED;
-    private Endpoint endpoint;
     private ResponseHead response;
-    private Failure failure;
-    private String refusal;
+    private Fault failed;
+    private Refused refused;
     private int readChunkSize = 64 * 1024;
-    private boolean blocking;
+
+    /** Null until a read timeout is set, so that a browser program without one links no clock. */
+    private TimeLimit silence;
+
+    /** Null unless in blocking mode, likewise. */
+    private BlockingCalls blocking;
 
     /** Set by {@link #close()}, perhaps on another thread; the next call on the client's own thread acts on it. */
     private volatile boolean closed;
 
-    PollingClient(Backend backend, LongSupplier nanoClock) {
+    PollingClient(Backend backend) {
         this.backend = backend;
-        this.timeLimits = new TimeLimits(nanoClock);
+        this.connectLimit = backend.connectLimit();
     }
 
     // Connecting
@@ -60,19 +55,19 @@ final class PollingClient implements HTTPClient {
         Objects.requireNonNull(host, "host");
         close();
         forgetIfClosed();
-        refusal = null;
-        try {
-            Endpoint target = Endpoint.of(host, port, tlsOptions != null);
-            Proxy proxy = proxies.to(target);
-            backend.connect(target, tlsOptions, proxy);
-            endpoint = target;
-            timeLimits.startConnecting();
-            Endpoint dialled = proxy == null ? target : proxy.endpoint();
-            setStatus(dialled.isLiteral() ? Status.STATUS_CONNECTING : Status.STATUS_RESOLVING);
-            return OK;
-        } catch (Refusal e) {
-            return refuse(e);
+        refused = backend.connect(host, port, tlsOptions);
+        if (refused != null) {
+            return refused.code();
         }
+        if (connectLimit != null) {
+            connectLimit.start();
+        }
+        noteConnecting();
+        return OK;
+    }
+
+    private void noteConnecting() {
+        setStatus(backend.isResolving() ? Status.STATUS_RESOLVING : Status.STATUS_CONNECTING);
     }
 
     @Override
@@ -86,9 +81,8 @@ final class PollingClient implements HTTPClient {
         if (closed) {
             closed = false;
             backend.close();
-            endpoint = null;
             response = null;
-            failure = null;
+            failed = null;
             setStatus(Status.STATUS_DISCONNECTED);
         }
     }
@@ -103,84 +97,66 @@ final class PollingClient implements HTTPClient {
     @Override
     public ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body) {
         forgetIfClosed();
-        refusal = null;
-        try {
-            OutgoingRequest request = OutgoingRequest.of(method, url, headers, body);
-            if (status != Status.STATUS_CONNECTED) {
-                throw Refusal.invalid("a request needs STATUS_CONNECTED; the status is " + status);
-            }
-            backend.send(request);
-        } catch (Refusal e) {
-            return refuse(e);
+        refused = status == Status.STATUS_CONNECTED
+                ? backend.send(method, url, headers, body)
+                : new NotConnected(status);
+        if (refused != null) {
+            return refused.code();
         }
         response = null;
-        failure = null;
-        timeLimits.startListening(backend.activity());
+        failed = null;
+        listen();
         setStatus(Status.STATUS_REQUESTING);
         return OK;
-    }
-
-    private ErrorCode refuse(Refusal e) {
-        refusal = e.getMessage();
-        return e.code();
     }
 
     // Polling
 
     @Override
     public ErrorCode poll() {
-        Status before = getStatus();
-        ErrorCode code = pollOnce();
-        while (isMovedByPolls(before) && waitsIn(before)) {
-            code = pollOnce();
+        return blocking == null ? pollOnce() : blocking.poll();
+    }
+
+    private static boolean isConnecting(Status status) {
+        return status == Status.STATUS_RESOLVING || status == Status.STATUS_CONNECTING;
+    }
+
+    static boolean isMovedByPolls(Status status) {
+        return isConnecting(status) || status == Status.STATUS_REQUESTING;
+    }
+
+    /** How long a call may wait in this status before the limits have to be asked again, in nanoseconds. */
+    long patience() {
+        if (isConnecting(status)) {
+            return connectLimit == null ? Long.MAX_VALUE : connectLimit.patience();
         }
-        return code;
+        return silence == null ? Long.MAX_VALUE : silence.patience();
     }
 
-    private static boolean isMovedByPolls(Status status) {
-        return switch (status) {
-            case STATUS_RESOLVING, STATUS_CONNECTING, STATUS_REQUESTING -> true;
-            default -> false;
-        };
-    }
-
-    /** In blocking mode, waits for the network as long as the status stays. */
-    private boolean waitsIn(Status before) {
-        if (!blocking || getStatus() != before) {
-            return false;
-        }
-        boolean connecting = before == Status.STATUS_RESOLVING || before == Status.STATUS_CONNECTING;
-        return backend.await(timeLimits.patience(connecting));
-    }
-
-    private ErrorCode pollOnce() {
+    ErrorCode pollOnce() {
         forgetIfClosed();
-        return switch (status) {
-            case STATUS_DISCONNECTED -> ERR_UNCONFIGURED;
-            case STATUS_RESOLVING, STATUS_CONNECTING -> pollConnecting();
-            case STATUS_CONNECTED -> pollConnected();
-            case STATUS_REQUESTING -> pollRequesting();
-            case STATUS_BODY -> OK; // readResponseBodyChunk moves the body, so that a program which does not read holds the server back
-            case STATUS_CANT_RESOLVE -> ERR_CANT_RESOLVE;
-            case STATUS_CANT_CONNECT -> ERR_CANT_CONNECT;
-            case STATUS_CONNECTION_ERROR, STATUS_TLS_HANDSHAKE_ERROR -> ERR_CONNECTION_ERROR;
-        };
+        if (isConnecting(status)) {
+            return pollConnecting();
+        }
+        if (status == Status.STATUS_REQUESTING) {
+            return pollRequesting();
+        }
+        if (status == Status.STATUS_CONNECTED) {
+            return pollConnected();
+        }
+        // In STATUS_BODY a poll moves nothing: reading does, so that a program which does not read holds the server back.
+        return status.polled;
     }
 
     private ErrorCode pollConnecting() {
-        try {
-            switch (backend.pollConnecting()) {
-                case RESOLVING -> setStatus(Status.STATUS_RESOLVING);
-                case CONNECTING -> setStatus(Status.STATUS_CONNECTING);
-                case DONE -> setStatus(Status.STATUS_CONNECTED);
-            }
-        } catch (BackendException e) {
-            return fail(e.failure());
+        if (backend.pollConnecting()) {
+            setStatus(Status.STATUS_CONNECTED);
+            return OK;
         }
-        if (status != Status.STATUS_CONNECTED && timeLimits.isConnectingTooLong()) {
-            return fail(timeout(status == Status.STATUS_RESOLVING ? Phase.RESOLVE : Phase.CONNECT));
-        }
-        return OK;
+        noteConnecting();
+        ErrorCode code = failIfBroken(connectLimit);
+        // The poll in which a handshake fails has a code of its own (Godot's); later ones answer by the status.
+        return status == Status.STATUS_TLS_HANDSHAKE_ERROR ? ERR_CANT_CONNECT : code;
     }
 
     private ErrorCode pollConnected() {
@@ -192,16 +168,12 @@ final class PollingClient implements HTTPClient {
     }
 
     private ErrorCode pollRequesting() {
-        try {
-            response = backend.pollResponse();
-        } catch (BackendException e) {
-            return fail(e.failure());
-        }
+        response = backend.pollResponse();
         if (response == null) {
-            return failIfSilent(Phase.RESPONSE_HEAD);
+            return failIfBroken(silence);
         }
         if (response.hasBody()) {
-            timeLimits.startListening(backend.activity());
+            listen();
             setStatus(Status.STATUS_BODY);
         } else {
             endExchange();
@@ -213,39 +185,26 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public byte[] readResponseBodyChunk() {
-        byte[] chunk = readOnce();
-        while (chunk.length == 0 && waitsIn(Status.STATUS_BODY)) {
-            chunk = readOnce();
-        }
-        return chunk;
+        return blocking == null ? readOnce() : blocking.read();
     }
 
-    private byte[] readOnce() {
+    byte[] readOnce() {
         forgetIfClosed();
         if (status != Status.STATUS_BODY) {
-            return NO_BYTES;
+            return new byte[0];
         }
-        try {
-            byte[] chunk = backend.readBody(readChunkSize);
-            afterRead(chunk.length);
-            return chunk;
-        } catch (BackendException e) {
-            fail(e.failure());
-            return NO_BYTES;
-        }
+        byte[] chunk = backend.readBody(readChunkSize);
+        afterRead(chunk.length);
+        return chunk;
     }
 
     @Override
     public int readResponseBodyChunk(ByteBuffer target) {
         Objects.requireNonNull(target, "target");
-        int count = readOnce(target);
-        while (count == 0 && target.hasRemaining() && waitsIn(Status.STATUS_BODY)) {
-            count = readOnce(target);
-        }
-        return count;
+        return blocking == null ? readOnce(target) : blocking.read(target);
     }
 
-    private int readOnce(ByteBuffer target) {
+    int readOnce(ByteBuffer target) {
         forgetIfClosed();
         if (status != Status.STATUS_BODY) {
             return 0;
@@ -256,9 +215,6 @@ final class PollingClient implements HTTPClient {
             int count = backend.readBody(target);
             afterRead(count);
             return count;
-        } catch (BackendException e) {
-            fail(e.failure());
-            return 0;
         } finally {
             target.limit(limit);
         }
@@ -268,9 +224,9 @@ final class PollingClient implements HTTPClient {
         if (backend.isBodyEnded()) {
             endExchange();
         } else if (count > 0) {
-            timeLimits.startListening(backend.activity()); // these bytes may have come long ago, but whoever takes them is not kept waiting
+            listen(); // these bytes may have come long ago, but whoever takes them is not kept waiting
         } else {
-            failIfSilent(Phase.BODY);
+            failIfBroken(silence);
         }
     }
 
@@ -285,43 +241,29 @@ final class PollingClient implements HTTPClient {
 
     // Failing
 
-    private ErrorCode failIfSilent(Phase phase) {
-        return timeLimits.isSilentTooLong(backend.activity()) ? fail(timeout(phase)) : OK;
+    private ErrorCode failIfBroken(TimeLimit limit) {
+        Fault fault = backend.fault();
+        if (fault == null && limit != null) {
+            fault = limit.fault(status, backend);
+        }
+        return fault == null ? OK : fail(fault);
     }
 
-    private Failure timeout(Phase phase) {
-        String what = switch (phase) {
-            case RESOLVE -> "the name was not resolved";
-            case CONNECT -> "no connection was made";
-            default -> "nothing more came";
-        };
-        return new Failure(phase, Reason.TIMEOUT, hostForMessages() + ": " + what
-                + " within the time limit; check the network, or set a longer one", null);
+    /** From here on, silence counts. */
+    private void listen() {
+        if (silence != null) {
+            silence.start();
+        }
     }
 
-    private String hostForMessages() {
-        return endpoint == null ? "the connection" : endpoint.origin();
-    }
-
-    private ErrorCode fail(Failure what) {
+    private ErrorCode fail(Fault why) {
         backend.close();
         if (closed) {
             return ERR_UNCONFIGURED; // close() on another thread is what broke it
         }
-        failure = what;
-        if (what.phase() == Phase.RESOLVE && what.reason() != Reason.TIMEOUT) {
-            setStatus(Status.STATUS_CANT_RESOLVE);
-            return ERR_CANT_RESOLVE;
-        }
-        switch (what.phase()) {
-            case RESOLVE, CONNECT, PROXY -> setStatus(Status.STATUS_CANT_CONNECT);
-            case TLS -> setStatus(Status.STATUS_TLS_HANDSHAKE_ERROR);
-            default -> {
-                setStatus(Status.STATUS_CONNECTION_ERROR);
-                return ERR_CONNECTION_ERROR;
-            }
-        }
-        return ERR_CANT_CONNECT;
+        failed = why;
+        setStatus(why.status());
+        return status.polled;
     }
 
     private void setStatus(Status next) {
@@ -396,40 +338,39 @@ final class PollingClient implements HTTPClient {
     @Override
     public Failure getFailure() {
         forgetIfClosed();
-        return failure;
+        return failed == null ? null : failed.failure();
     }
 
     @Override
     public String getRefusal() {
-        return refusal;
+        return refused == null ? null : refused.sentence();
     }
 
     // Settings
 
     @Override
     public void setHttpProxy(String host, int port) {
-        proxies.setHttp(host, port);
+        backend.setHttpProxy(host, port);
     }
 
     @Override
     public void setHttpsProxy(String host, int port) {
-        proxies.setHttps(host, port);
+        backend.setHttpsProxy(host, port);
     }
 
     @Override
     public void setProxyExclusions(List<String> hosts) {
-        proxies.setExclusions(hosts);
+        backend.setProxyExclusions(hosts);
     }
 
     @Override
     public void setBlockingMode(boolean enabled) {
-        backend.setBlocking(enabled);
-        blocking = enabled;
+        blocking = enabled ? new BlockingCalls(this, backend.waiter()) : null;
     }
 
     @Override
     public boolean isBlockingModeEnabled() {
-        return blocking;
+        return blocking != null;
     }
 
     @Override
@@ -467,12 +408,22 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public void setConnectTimeout(double seconds) {
-        timeLimits.setConnect(seconds);
+        TimeLimit.check(seconds);
+        if (connectLimit != null) {
+            connectLimit.set(seconds);
+        }
     }
 
     @Override
     public void setReadTimeout(double seconds) {
-        timeLimits.setRead(seconds);
+        if (silence == null) {
+            silence = new Silence(backend, seconds);
+            if (status == Status.STATUS_REQUESTING || status == Status.STATUS_BODY) {
+                silence.start();
+            }
+        } else {
+            silence.set(seconds);
+        }
     }
 
     @Override
@@ -483,5 +434,25 @@ final class PollingClient implements HTTPClient {
     @Override
     public void setDiagnosticsEnabled(boolean enabled) {
         backend.setDiagnostics(enabled);
+    }
+
+    @Override
+    public void setWebOptions(WebOptions options) {
+        backend.setWebOptions(Objects.requireNonNull(options, "options"));
+    }
+
+    @Override
+    public void setUploadProgressEnabled(boolean enabled) {
+        backend.setUploadProgress(enabled);
+    }
+
+    @Override
+    public long getUploadedBytes() {
+        return backend.uploaded();
+    }
+
+    @Override
+    public void setStrictPortable(boolean enabled) {
+        backend.setStrictPortable(enabled);
     }
 }

@@ -1,10 +1,13 @@
 package io.github.pollhttp;
 
 import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +23,9 @@ class BackendSettingsTest {
 
         client.setBlockingMode(true);
         assertTrue(client.isBlockingModeEnabled());
-        assertTrue(backend.blocking);
 
         client.setBlockingMode(false);
         assertFalse(client.isBlockingModeEnabled());
-        assertFalse(backend.blocking);
     }
 
     @Test
@@ -53,5 +54,21 @@ class BackendSettingsTest {
 
         client.setDiagnosticsEnabled(false);
         assertFalse(backend.diagnostics);
+    }
+
+    @Test
+    void whatOnlyABackendKnowsReachesIt() {
+        client.setHttpProxy("a.example", 1);
+        client.setHttpsProxy("b.example", 2);
+        client.setProxyExclusions(List.of("c.example"));
+        client.setStrictPortable(true);
+        client.setUploadProgressEnabled(true);
+        client.setWebOptions(WebOptions.DEFAULT);
+
+        assertEquals(List.of("setHttpProxy a.example 1", "setHttpsProxy b.example 2", "setProxyExclusions [c.example]",
+                "setStrictPortable true", "setUploadProgress true", "setWebOptions " + WebOptions.DEFAULT),
+                backend.calls);
+        assertEquals(7, client.getUploadedBytes());
+        assertThrows(NullPointerException.class, () -> client.setWebOptions(null));
     }
 }

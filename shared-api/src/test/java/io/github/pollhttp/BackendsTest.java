@@ -17,7 +17,7 @@ class BackendsTest {
     private record Provider(String artifact) implements BackendProvider {
         @Override
         public Backend create() {
-            return new ScriptedBackend();
+            return new ScriptedBackend(new ManualClock());
         }
 
         @Override
@@ -27,8 +27,8 @@ class BackendsTest {
     }
 
     private static void assertNamesBothArtifactsToAdd(IllegalStateException missing) {
-        assertTrue(missing.getMessage().contains("io.github.pollhttp:pollhttp-jvm"), missing.getMessage());
-        assertTrue(missing.getMessage().contains("io.github.pollhttp:pollhttp-web"), missing.getMessage());
+        assertTrue(missing.getMessage().contains("pollhttp-jvm"), missing.getMessage());
+        assertTrue(missing.getMessage().contains("pollhttp-web"), missing.getMessage());
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.spi.Backend.Connecting;
+import io.github.pollhttp.ScriptedBackend.Connecting;
 
 /** Calls that wait, because the program asked for it. */
 class BlockingModeTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.Failure.Phase;
-import io.github.pollhttp.spi.Backend.Connecting;
+import io.github.pollhttp.ScriptedBackend.Connecting;
 
 /** The limit on the way from {@code connectToHost} to {@code CONNECTED}, measured on a clock that the test moves. */
 class ConnectTimeoutTest {

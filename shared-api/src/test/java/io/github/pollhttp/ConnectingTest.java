@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.spi.Backend.Connecting;
+import io.github.pollhttp.ScriptedBackend.Connecting;
 
 /** {@code RESOLVING} and {@code CONNECTING}: their rows of the status table. */
 class ConnectingTest {

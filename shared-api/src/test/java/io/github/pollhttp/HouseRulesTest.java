@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.spi.Fault;
+import io.github.pollhttp.spi.TimeLimit;
 
 /** The rules that keep this module small under TeaVM and its rooms apart. */
 class HouseRulesTest {
@@ -69,9 +71,15 @@ class HouseRulesTest {
     }
 
     @Test
-    void backendsKnowNothingOfStatus() {
+    void ofWhatABackendSeesOnlyAFaultNamesAStatus() {
         noClasses().that()
                 .resideInAPackage(OURS + ".spi")
+                .and()
+                .areNotAssignableTo(Fault.class)
+                .and()
+                .doNotHaveFullyQualifiedName(TimeLimit.class.getName())
+                .and()
+                .haveNameNotMatching(".*\\$\\d+") // what the compiler makes of a switch
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(Status.class.getName())

@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.Failure.Phase;
-import io.github.pollhttp.spi.Backend.Connecting;
+import io.github.pollhttp.ScriptedBackend.Connecting;
 
 /** The limit on silence while a head or a body is awaited, measured on a clock that the test moves. */
 class ReadTimeoutTest {

@@ -2,19 +2,24 @@ package io.github.pollhttp;
 
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
+import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Fault;
 import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Proxy;
 import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.spi.Refused;
 import io.github.pollhttp.spi.ResponseHead;
+import io.github.pollhttp.spi.TimeLimit;
+import io.github.pollhttp.spi.Waiter;
 
 /**
  * A backend without a network: it gives the answers that a test has queued and remembers what it was asked. A question for which nothing is
@@ -29,6 +34,16 @@ final class ScriptedBackend implements Backend {
     /** What another thread does just before the next close takes effect. */
     Runnable beforeNextClose = () -> {};
 
+    ScriptedBackend(ManualClock clock) {
+        this.clock = clock;
+        this.connectLimit = new TimeLimit(clock, 30);
+    }
+
+    /** How far a connection has come, in the words of a script. */
+    enum Connecting {
+        RESOLVING, CONNECTING, DONE
+    }
+
     private interface Answer<T> {
         T give() throws BackendException;
     }
@@ -37,12 +52,14 @@ final class ScriptedBackend implements Backend {
     final List<String> calls = new ArrayList<>();
     Endpoint endpoint;
     TLSOptions tlsOptions;
-    Proxy proxy;
     OutgoingRequest request;
     ResponseLimits limits;
     boolean diagnostics;
-    boolean blocking;
     boolean canBlock = true;
+    boolean resolving;
+    private Fault fault;
+    private final ManualClock clock;
+    private final TimeLimit connectLimit;
     StreamPeer connection;
 
     /** Thrown by the next {@code connect} or {@code send}. */
@@ -114,19 +131,62 @@ final class ScriptedBackend implements Backend {
     // What the client asks
 
     @Override
-    public void connect(Endpoint endpoint, TLSOptions tlsOptions, Proxy proxy) throws Refusal {
-        called("connect");
-        refuse();
-        this.endpoint = endpoint;
-        this.tlsOptions = tlsOptions;
-        this.proxy = proxy;
+    public Refused connect(String host, int port, TLSOptions tlsOptions) {
+        try {
+            Endpoint target = Endpoint.of(host, port, tlsOptions != null);
+            called("connect");
+            refuse();
+            this.endpoint = target;
+            this.tlsOptions = tlsOptions;
+            this.resolving = !target.isLiteral();
+            this.fault = null;
+            return null;
+        } catch (Refusal why) {
+            return why;
+        }
     }
 
     @Override
-    public Connecting pollConnecting() throws BackendException {
+    public String origin() {
+        return endpoint == null ? "the connection" : endpoint.origin();
+    }
+
+    @Override
+    public boolean isResolving() {
+        return resolving;
+    }
+
+    @Override
+    public boolean pollConnecting() {
         called("pollConnecting");
         Answer<Connecting> next = connecting.poll();
-        return next == null ? Connecting.CONNECTING : next.give();
+        Connecting step = next == null ? Connecting.CONNECTING : given(next);
+        resolving = step == Connecting.RESOLVING;
+        return step == Connecting.DONE;
+    }
+
+    private <T> T given(Answer<T> answer) {
+        try {
+            return answer.give();
+        } catch (BackendException e) {
+            fault = e;
+            return null;
+        }
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
+    }
+
+    @Override
+    public LongSupplier clock() {
+        return clock;
+    }
+
+    @Override
+    public TimeLimit connectLimit() {
+        return connectLimit;
     }
 
     @Override
@@ -136,35 +196,42 @@ final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public void send(OutgoingRequest request) throws Refusal {
-        called("send");
-        refuse();
-        this.request = request;
+    public Refused send(Method method, String url, List<String> headers, byte[] body) {
+        try {
+            OutgoingRequest right = OutgoingRequest.of(method, url, headers, body);
+            called("send");
+            refuse();
+            this.request = right;
+            return null;
+        } catch (Refusal why) {
+            return why;
+        }
     }
 
     @Override
-    public ResponseHead pollResponse() throws BackendException {
+    public ResponseHead pollResponse() {
         called("pollResponse");
         Answer<ResponseHead> next = heads.poll();
-        return next == null ? null : next.give();
+        return next == null ? null : given(next);
     }
 
     @Override
-    public byte[] readBody(int limit) throws BackendException {
+    public byte[] readBody(int limit) {
         ByteBuffer target = ByteBuffer.allocate(limit);
         return Arrays.copyOf(target.array(), take(target));
     }
 
     @Override
-    public int readBody(ByteBuffer target) throws BackendException {
+    public int readBody(ByteBuffer target) {
         return take(target);
     }
 
-    private int take(ByteBuffer target) throws BackendException {
+    private int take(ByteBuffer target) {
         called("readBody");
         lastReadLimit = target.remaining();
         if (!body.hasRemaining() && bodyFailure != null) {
-            throw new BackendException(bodyFailure);
+            fault = new BackendException(bodyFailure);
+            return 0;
         }
         int count = Math.min(target.remaining(), body.remaining());
         for (int i = 0; i < count; i++) {
@@ -194,17 +261,49 @@ final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public void setBlocking(boolean enabled) {
+    public Waiter waiter() {
         if (!canBlock) {
             throw new UnsupportedOperationException();
         }
-        blocking = enabled;
+        return nanos -> {
+            called("await " + nanos);
+            return whileWaiting.getAsBoolean();
+        };
     }
 
     @Override
-    public boolean await(long nanos) {
-        called("await " + nanos);
-        return whileWaiting.getAsBoolean();
+    public void setHttpProxy(String host, int port) {
+        calls.add("setHttpProxy " + host + " " + port);
+    }
+
+    @Override
+    public void setHttpsProxy(String host, int port) {
+        calls.add("setHttpsProxy " + host + " " + port);
+    }
+
+    @Override
+    public void setProxyExclusions(List<String> hosts) {
+        calls.add("setProxyExclusions " + hosts);
+    }
+
+    @Override
+    public void setStrictPortable(boolean enabled) {
+        calls.add("setStrictPortable " + enabled);
+    }
+
+    @Override
+    public void setWebOptions(WebOptions options) {
+        calls.add("setWebOptions " + options);
+    }
+
+    @Override
+    public void setUploadProgress(boolean enabled) {
+        calls.add("setUploadProgress " + enabled);
+    }
+
+    @Override
+    public long uploaded() {
+        return 7;
     }
 
     @Override
@@ -220,6 +319,7 @@ final class ScriptedBackend implements Backend {
     @Override
     public void setConnection(StreamPeer connection) {
         called("setConnection");
+        this.endpoint = null;
         this.connection = connection;
     }
 

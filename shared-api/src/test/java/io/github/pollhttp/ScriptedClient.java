@@ -10,7 +10,7 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.spi.Backend.Connecting;
+import io.github.pollhttp.ScriptedBackend.Connecting;
 
 /** A client on a scripted backend and a clock that stands still, driven to the status that a test begins with. */
 record ScriptedClient(PollingClient client, ScriptedBackend backend, ManualClock clock) {
@@ -34,9 +34,9 @@ record ScriptedClient(PollingClient client, ScriptedBackend backend, ManualClock
     }
 
     private static ScriptedClient create() {
-        ScriptedBackend backend = new ScriptedBackend();
         ManualClock clock = new ManualClock();
-        return new ScriptedClient(new PollingClient(backend, clock), backend, clock);
+        ScriptedBackend backend = new ScriptedBackend(clock);
+        return new ScriptedClient(new PollingClient(backend), backend, clock);
     }
 
     // The steps of an exchange

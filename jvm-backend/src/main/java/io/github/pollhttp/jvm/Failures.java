@@ -15,7 +15,6 @@ import io.github.pollhttp.HTTPClient.ResponseCode;
 import io.github.pollhttp.jvm.http1.ProtocolException;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Proxy;
 
 /**
  * What went wrong, as a reason for the program and a sentence for a person.

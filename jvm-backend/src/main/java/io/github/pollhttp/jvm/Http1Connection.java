@@ -68,6 +68,11 @@ final class Http1Connection {
         return activity;
     }
 
+    /** How much of the last request's body has been sent. */
+    long uploaded() {
+        return exchange == null ? 0 : exchange.bodySent();
+    }
+
     /** A server that says something without having been asked, or closes, has ended the connection (RFC 9112 section 9.2). */
     boolean pollIdle() {
         if (handedOver != null) {

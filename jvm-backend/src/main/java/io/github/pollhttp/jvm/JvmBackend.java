@@ -1,24 +1,38 @@
 package io.github.pollhttp.jvm;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.LongSupplier;
 
+import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Fault;
 import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Proxy;
+import io.github.pollhttp.spi.PortableRules;
 import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.spi.Refused;
 import io.github.pollhttp.spi.ResponseHead;
+import io.github.pollhttp.spi.TimeLimit;
+import io.github.pollhttp.spi.Waiter;
 
 /** Takes the way to an origin and hands exchanges to the connection at its end. */
 final class JvmBackend implements Backend {
+    private static final double CONNECT_SECONDS = 30; // Godot's own setting
+    private static final byte[] NO_BYTES = {};
+
     private final Resolver resolver;
     private final LongSupplier nanoClock;
+    private final TimeLimit connectLimit;
+    private final ProxySettings proxies = new ProxySettings();
     private ResponseLimits limits = ResponseLimits.DEFAULT;
+    private boolean strictPortable;
+    private BackendException fault;
     private ConnectionPlan plan;
 
     /** These are volatile for close(), which may come from another thread. */
@@ -29,26 +43,67 @@ final class JvmBackend implements Backend {
     JvmBackend(Resolver resolver, LongSupplier nanoClock) {
         this.resolver = resolver;
         this.nanoClock = nanoClock;
+        this.connectLimit = new TimeLimit(nanoClock, CONNECT_SECONDS);
     }
 
     // Connecting
 
     @Override
-    public void connect(Endpoint target, TLSOptions tlsOptions, Proxy proxy) throws Refusal {
-        drop();
-        plan = ConnectionPlan.of(target, tlsOptions, proxy);
-        route = new Route(new Dialer(plan.firstHop(), resolver, nanoClock, plan.failures()), plan.steps(limits));
+    public Refused connect(String host, int port, TLSOptions tlsOptions) {
+        try {
+            Endpoint target = Endpoint.of(host, port, tlsOptions != null);
+            if (strictPortable) {
+                PortableRules.check(target.port(), tlsOptions);
+            }
+            ConnectionPlan next = ConnectionPlan.of(target, tlsOptions, proxies.to(target));
+            drop();
+            plan = next;
+            route = new Route(new Dialer(plan.firstHop(), resolver, nanoClock, plan.failures()), plan.steps(limits));
+            return null;
+        } catch (Refusal why) {
+            return why;
+        }
     }
 
     @Override
-    public Connecting pollConnecting() throws BackendException {
-        StreamPeer stream = route.poll();
-        if (stream == null) {
-            return route.isResolving() ? Connecting.RESOLVING : Connecting.CONNECTING;
+    public String origin() {
+        return plan == null ? "the connection" : plan.target().origin();
+    }
+
+    @Override
+    public boolean isResolving() {
+        return route.isResolving();
+    }
+
+    @Override
+    public boolean pollConnecting() {
+        try {
+            StreamPeer stream = route.poll();
+            if (stream == null) {
+                return false;
+            }
+            connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority(),
+                    plan.absoluteForm());
+            return true;
+        } catch (BackendException e) {
+            fault = e;
+            return false;
         }
-        connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority(),
-                plan.absoluteForm());
-        return Connecting.DONE;
+    }
+
+    @Override
+    public TimeLimit connectLimit() {
+        return connectLimit;
+    }
+
+    @Override
+    public LongSupplier clock() {
+        return nanoClock;
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
     }
 
     @Override
@@ -69,7 +124,11 @@ final class JvmBackend implements Backend {
     }
 
     @Override
-    public boolean await(long nanos) {
+    public Waiter waiter() {
+        return this::await;
+    }
+
+    private boolean await(long nanos) {
         try (Readiness readiness = new Readiness(nanos)) {
             waiting = readiness;
             if (connection == null) {
@@ -102,6 +161,7 @@ final class JvmBackend implements Backend {
 
     /** Forgets what close() has closed; not there, for the client's own thread may be at work with it. */
     private void drop() {
+        fault = null;
         plan = null;
         route = null;
         connection = null;
@@ -110,23 +170,47 @@ final class JvmBackend implements Backend {
     // Exchanges
 
     @Override
-    public void send(OutgoingRequest request) throws Refusal {
-        connection.send(request, limits);
+    public Refused send(Method method, String url, List<String> headers, byte[] body) {
+        try {
+            OutgoingRequest request = OutgoingRequest.of(method, url, headers, body);
+            if (strictPortable) {
+                PortableRules.check(request);
+            }
+            connection.send(request, limits);
+            return null;
+        } catch (Refusal why) {
+            return why;
+        }
     }
 
     @Override
-    public ResponseHead pollResponse() throws BackendException {
-        return connection.pollResponse();
+    public ResponseHead pollResponse() {
+        try {
+            return connection.pollResponse();
+        } catch (BackendException e) {
+            fault = e;
+            return null;
+        }
     }
 
     @Override
-    public byte[] readBody(int limit) throws BackendException {
-        return connection.readBody(limit);
+    public byte[] readBody(int limit) {
+        try {
+            return connection.readBody(limit);
+        } catch (BackendException e) {
+            fault = e;
+            return NO_BYTES;
+        }
     }
 
     @Override
-    public int readBody(ByteBuffer target) throws BackendException {
-        return connection.readBody(target);
+    public int readBody(ByteBuffer target) {
+        try {
+            return connection.readBody(target);
+        } catch (BackendException e) {
+            fault = e;
+            return 0;
+        }
     }
 
     @Override
@@ -152,8 +236,39 @@ final class JvmBackend implements Backend {
     }
 
     @Override
-    public void setBlocking(boolean enabled) {
-        // every wait is asked for by itself, see await
+    public void setHttpProxy(String host, int port) {
+        proxies.setHttp(host, port);
+    }
+
+    @Override
+    public void setHttpsProxy(String host, int port) {
+        proxies.setHttps(host, port);
+    }
+
+    @Override
+    public void setProxyExclusions(List<String> hosts) {
+        proxies.setExclusions(hosts);
+    }
+
+    @Override
+    public void setStrictPortable(boolean enabled) {
+        strictPortable = enabled;
+    }
+
+    @Override
+    public void setWebOptions(WebOptions options) {
+        // there is no page, no cookie and no cache
+    }
+
+    @Override
+    public void setUploadProgress(boolean enabled) {
+        // the count costs nothing and is always there
+    }
+
+    @Override
+    public long uploaded() {
+        Http1Connection current = connection;
+        return current == null ? 0 : current.uploaded();
     }
 
     @Override

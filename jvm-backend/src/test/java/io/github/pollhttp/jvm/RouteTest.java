@@ -1,6 +1,7 @@
 package io.github.pollhttp.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,10 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
-import io.github.pollhttp.spi.Backend.Connecting;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Proxy;
 
 /** The steps to a connection, one after the other, as a backend polls them. */
 @Timeout(30)
@@ -30,12 +29,13 @@ class RouteTest {
     private final CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
     private final JvmBackend backend = new JvmBackend(name -> answer, System::nanoTime);
 
-    private static Connecting poll(JvmBackend backend) {
-        try {
-            return backend.pollConnecting();
-        } catch (BackendException e) {
-            throw new AssertionError(e.failure().message(), e);
+    /** @return whether it is connected */
+    private static boolean poll(JvmBackend backend) {
+        boolean connected = backend.pollConnecting();
+        if (backend.fault() != null) {
+            throw new AssertionError(backend.fault().failure().message());
         }
+        return connected;
     }
 
     /** Keeps what is written and has nothing to read. */
@@ -64,14 +64,16 @@ class RouteTest {
     @Test
     void aNameIsResolvedThenConnectedToThenDone() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
-            backend.connect(new Endpoint(false, "example.com", server.port()), null, null);
-            assertEquals(Connecting.RESOLVING, poll(backend));
-            assertEquals(Connecting.RESOLVING, poll(backend));
+            backend.connect("example.com", server.port(), null);
+            assertTrue(backend.isResolving());
+            assertFalse(poll(backend));
+            assertTrue(backend.isResolving());
 
             answer.complete(List.of(InetAddress.getByName("127.0.0.1")));
 
-            assertEquals(Connecting.CONNECTING, poll(backend));
-            Game.await(() -> poll(backend) == Connecting.DONE);
+            assertFalse(poll(backend));
+            assertFalse(backend.isResolving());
+            Game.await(() -> poll(backend));
             backend.close();
         }
     }
@@ -93,11 +95,11 @@ class RouteTest {
             List<JvmBackend> backends = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 JvmBackend each = new JvmBackend(slow, System::nanoTime);
-                each.connect(new Endpoint(false, "host" + i + ".example", server.port()), null, null);
+                each.connect("host" + i + ".example", server.port(), null);
                 backends.add(each);
             }
             for (JvmBackend each : backends) {
-                Game.await(() -> poll(each) == Connecting.DONE);
+                Game.await(() -> poll(each));
             }
             backends.forEach(JvmBackend::close);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
@@ -82,6 +83,26 @@ class RequestTest {
                     Integer.parseInt(proxy.url("").substring("http://127.0.0.1:".length())));
 
             assertEquals("SUCCESS 200 by proxy", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void aWrongProxyIsRefusedWhenItIsSet() throws Exception {
+        try (Origin origin = new Origin(request -> Origin.ok("x")); RequestGame game = new RequestGame()) {
+            assertThrows(IllegalArgumentException.class, () -> game.http.setHttpProxy("ftp://proxy", 80));
+            assertThrows(IllegalArgumentException.class, () -> game.http.setHttpsProxy("proxy", 65536));
+            assertEquals("SUCCESS 200 x", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void whatIsSentIsCounted() throws Exception {
+        String body = "x".repeat(3_000_000);
+        try (Origin origin = new Origin(request -> Origin.ok("thanks")); RequestGame game = new RequestGame()) {
+            assertEquals("SUCCESS 200 thanks", game.ask(Method.METHOD_PUT, origin.url("/"), body).line());
+            assertEquals(body.length(), game.http.getUploadedBytes());
+            game.get(origin.url("/"));
+            assertEquals(0, game.http.getUploadedBytes());
         }
     }
 

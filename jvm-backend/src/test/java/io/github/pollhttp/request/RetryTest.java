@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.RetryPolicy;
+import io.github.pollhttp.jvm.RawServer;
 
 /** Requests that are sent again, by a clock that the test holds. */
 @Timeout(60)
@@ -179,6 +181,23 @@ class RetryTest {
         try (Origin origin = new Origin(request -> Origin.ok("hello", "Connection: close"))) {
             game.get(origin.url("/"));
             assertEquals("SUCCESS 200 hello", game.ask(Method.METHOD_POST, origin.url("/"), "once").line());
+        }
+    }
+
+    @Test
+    void aConnectionThatWasClosedWithoutAWordIsReplacedForAPostToo() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, Origin.ok("hello"));
+            socket.close();
+            closed.countDown();
+        });
+        try (server) {
+            game.get(RequestGame.url(server.port(), "/"));
+            closed.await();
+            assertEquals("SUCCESS 200 hello",
+                    game.ask(Method.METHOD_POST, RequestGame.url(server.port(), "/"), "").line());
         }
     }
 

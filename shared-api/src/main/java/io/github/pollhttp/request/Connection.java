@@ -3,13 +3,15 @@ package io.github.pollhttp.request;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.spi.Endpoint;
 
 /** The client of an HTTPRequest, and where it leads: kept from one hop, and from one request, to the next of the same origin. */
 final class Connection {
     private final HTTPClient client;
     private Endpoint origin;
-    private Settings.Route route;
+    private TLSOptions tlsOptions;
+    private ClientSettings settings;
 
     Connection(HTTPClient client) {
         this.client = client;
@@ -19,23 +21,23 @@ final class Connection {
         return client;
     }
 
-    /** Begins to connect, unless a connection is there. */
-    ErrorCode open(Endpoint target, Settings settings) {
+    /** Begins to connect, unless a connection is there that was made with the same settings. */
+    ErrorCode open(Endpoint target, Settings wanted) {
         // A longer silence than is allowed while connecting is a stall, too.
-        client.setConnectTimeout(settings.stallTimeout > 0 ? Math.min(30, settings.stallTimeout) : 30);
-        client.setReadTimeout(settings.stallTimeout);
-        client.setReadChunkSize(settings.downloadChunkSize);
+        client.setConnectTimeout(wanted.stallTimeout > 0 ? Math.min(30, wanted.stallTimeout) : 30);
+        client.setReadTimeout(wanted.stallTimeout);
+        client.setReadChunkSize(wanted.downloadChunkSize);
         client.poll(); // finds out whether the server has closed it meanwhile
-        boolean open = client.getStatus() == Status.STATUS_CONNECTED;
-        if (open && leadsTo(target) && settings.route == route) {
+        boolean same = leadsTo(target) && tlsOptions == wanted.tlsOptions && settings == wanted.client;
+        if (same && client.getStatus() == Status.STATUS_CONNECTED) {
             return ErrorCode.OK;
         }
         origin = target;
-        route = settings.route;
-        client.setHttpProxy(route.httpProxy().host(), route.httpProxy().port());
-        client.setHttpsProxy(route.httpsProxy().host(), route.httpsProxy().port());
+        tlsOptions = wanted.tlsOptions;
+        settings = wanted.client;
+        settings.applyTo(client);
         String host = (target.tls() ? "https://" : "http://") + target.host();
-        return client.connectToHost(host, target.port(), target.tls() ? route.tlsOptions() : null);
+        return client.connectToHost(host, target.port(), target.tls() ? tlsOptions : null);
     }
 
     /** Whether it leads, or has led, there. */

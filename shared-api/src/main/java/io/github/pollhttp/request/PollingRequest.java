@@ -3,6 +3,7 @@ package io.github.pollhttp.request;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.ErrorCode;
@@ -13,6 +14,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.spi.HeaderLine;
 import io.github.pollhttp.spi.Refusal;
 import io.github.pollhttp.spi.RequestPlatform;
@@ -233,6 +235,11 @@ public final class PollingRequest implements HTTPRequest {
     }
 
     @Override
+    public long getUploadedBytes() {
+        return shown == null ? 0 : shown.uploadedBytes();
+    }
+
+    @Override
     public Status getHttpClientStatus() {
         return hasClient() ? connection.client().getStatus() : shown.status();
     }
@@ -403,22 +410,39 @@ public final class PollingRequest implements HTTPRequest {
     }
 
     @Override
+    public void setTlsOptions(TLSOptions options) {
+        settings.tlsOptions = options;
+    }
+
+    // Settings of the client underneath
+
+    @Override
     public void setHttpProxy(String host, int port) {
-        Settings.Route route = settings.route;
-        settings.route = new Settings.Route(route.tlsOptions(), new Settings.ProxyAddress(host, port),
-                route.httpsProxy());
+        setOnClient("httpProxy", client -> client.setHttpProxy(host, port));
     }
 
     @Override
     public void setHttpsProxy(String host, int port) {
-        Settings.Route route = settings.route;
-        settings.route = new Settings.Route(route.tlsOptions(), route.httpProxy(),
-                new Settings.ProxyAddress(host, port));
+        setOnClient("httpsProxy", client -> client.setHttpsProxy(host, port));
     }
 
     @Override
-    public void setTlsOptions(TLSOptions options) {
-        Settings.Route route = settings.route;
-        settings.route = new Settings.Route(options, route.httpProxy(), route.httpsProxy());
+    public void setProxyExclusions(List<String> hosts) {
+        List<String> copy = List.copyOf(hosts);
+        setOnClient("proxyExclusions", client -> client.setProxyExclusions(copy));
+    }
+
+    @Override
+    public void setWebOptions(WebOptions options) {
+        setOnClient("webOptions", client -> client.setWebOptions(options));
+    }
+
+    @Override
+    public void setUploadProgressEnabled(boolean enabled) {
+        setOnClient("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
+    }
+
+    private void setOnClient(String name, Consumer<HTTPClient> setting) {
+        settings.client = settings.client.with(name, setting);
     }
 }

@@ -52,6 +52,7 @@ final class RequestRun implements BackgroundWork {
     private volatile Status status = Status.STATUS_DISCONNECTED;
     private volatile long bodySize = -1;
     private volatile long downloadedBytes;
+    private volatile long uploadedBytes;
     private volatile String responseUrl = "";
 
     RequestRun(Hop hop, Connection connection, Settings settings, RequestPlatform platform, Surroundings surroundings) {
@@ -95,6 +96,10 @@ final class RequestRun implements BackgroundWork {
 
     long downloadedBytes() {
         return downloadedBytes;
+    }
+
+    long uploadedBytes() {
+        return uploadedBytes;
     }
 
     List<String> redirectUrls() {
@@ -179,13 +184,16 @@ final class RequestRun implements BackgroundWork {
         if (client.requestRaw(hop.method(), hop.url().target(), headers, hop.body()) != ErrorCode.OK) {
             throw new RequestFailure(Result.RESULT_REQUEST_FAILED, client.getRefusal());
         }
+        uploadedBytes = 0;
         phase = Phase.REQUESTING;
     }
 
     private boolean awaitResponse() throws RequestFailure {
         client.poll();
+        long before = uploadedBytes;
+        uploadedBytes = client.getUploadedBytes();
         if (client.getStatus() == Status.STATUS_REQUESTING) {
-            return false;
+            return uploadedBytes > before;
         }
         if (!client.hasResponse()) {
             throw ClientFailures.of(client, settings);

@@ -2,7 +2,6 @@ package io.github.pollhttp.request;
 
 import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.spi.Proxy;
 
 /** The properties of an HTTPRequest; each request that begins takes a copy of its own. */
 final class Settings {
@@ -19,21 +18,8 @@ final class Settings {
     CookieJar cookieJar;
     /** Null for no retries, for the same reason. */
     Backoff backoff;
-    Route route = Route.DIRECT;
-
-    /** How an origin is reached; a kept connection serves a request of the same route alone. */
-    record Route(TLSOptions tlsOptions, ProxyAddress httpProxy, ProxyAddress httpsProxy) {
-        static final Route DIRECT = new Route(null, new ProxyAddress("", -1), new ProxyAddress("", -1));
-    }
-
-    /** As {@code setHttpProxy} takes it. */
-    record ProxyAddress(String host, int port) {
-        ProxyAddress {
-            if (!host.isEmpty() && port != -1) {
-                Proxy.of(host, port); // says what is wrong with it
-            }
-        }
-    }
+    TLSOptions tlsOptions;
+    ClientSettings client = ClientSettings.NONE;
 
     Settings copy() {
         Settings copy = new Settings();
@@ -47,7 +33,8 @@ final class Settings {
         copy.stallTimeout = stallTimeout;
         copy.cookieJar = cookieJar;
         copy.backoff = backoff;
-        copy.route = route;
+        copy.tlsOptions = tlsOptions;
+        copy.client = client;
         return copy;
     }
 }

@@ -1,10 +1,15 @@
 package io.github.pollhttp.spi;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.LongSupplier;
 
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.WebOptions;
 
 /**
  * What a platform does for one client: one connection at a time, and one exchange at a time on it. No call waits. A backend knows nothing
@@ -14,33 +19,43 @@ import io.github.pollhttp.TLSOptions;
  * All calls come from the thread that has the client, but {@link #close()}, which may come from any.
  */
 public interface Backend {
-    /** How far a connection has come. */
-    enum Connecting {
-        /** The name is being looked up. */
-        RESOLVING,
-        /** The address is known, the connection is being opened. */
-        CONNECTING,
-        /** A request may be sent. */
-        DONE
-    }
+    /**
+     * Begins to connect. The arguments are the program's own; {@link Endpoint#of} says which are right.
+     *
+     * @param host       where to
+     * @param port       1 to 65535, or -1 for the scheme's own
+     * @param tlsOptions the wish for TLS, and how to check the server; null for no such wish
+     * @return null; or, if they are wrong or this backend cannot connect so, why
+     */
+    Refused connect(String host, int port, TLSOptions tlsOptions);
 
     /**
-     * Begins to connect.
+     * What messages call the other end.
      *
-     * @param endpoint   where to
-     * @param tlsOptions how to check an https endpoint; null for the defaults
-     * @param proxy      where to go through, or null
-     * @throws Refusal if this backend cannot connect so
+     * @return scheme and authority, such as {@code https://example.com}
      */
-    void connect(Endpoint endpoint, TLSOptions tlsOptions, Proxy proxy) throws Refusal;
+    String origin();
+
+    /**
+     * Whether the host's name is still being looked up.
+     *
+     * @return false from when the address is known
+     */
+    boolean isResolving();
+
+    /**
+     * Whether what was called last has failed; asked after each {@link #pollConnecting}, {@link #pollResponse} and read that came to nothing.
+     *
+     * @return what failed, or null
+     */
+    Fault fault();
 
     /**
      * Moves the connecting on, by one step at most.
      *
-     * @return how far it has come
-     * @throws BackendException if it has failed
+     * @return whether a request may be sent
      */
-    Connecting pollConnecting() throws BackendException;
+    boolean pollConnecting();
 
     /**
      * Looks after a connection on which nothing is asked for.
@@ -50,38 +65,38 @@ public interface Backend {
     boolean pollIdle();
 
     /**
-     * Begins an exchange.
+     * Begins an exchange. The arguments are the program's own; {@link OutgoingRequest#of} says which are right.
      *
-     * @param request what to send
-     * @throws Refusal if this backend cannot send such a request; the connection stays as it is
+     * @param method  the method
+     * @param url     the request target
+     * @param headers lines, {@code Name: value}
+     * @param body    the bytes of the body, empty for none
+     * @return null; or, if they are wrong or this backend cannot send such a request, why; the connection stays as it is then
      */
-    void send(OutgoingRequest request) throws Refusal;
+    Refused send(Method method, String url, List<String> headers, byte[] body);
 
     /**
      * Moves the exchange on, up to the end of the response head.
      *
      * @return the head, or null while it is not complete
-     * @throws BackendException if the exchange has failed
      */
-    ResponseHead pollResponse() throws BackendException;
+    ResponseHead pollResponse();
 
     /**
      * Takes bytes of the body.
      *
      * @param limit how many at most
-     * @return the bytes, empty if none are there now
-     * @throws BackendException if the exchange has failed; bytes that came before are handed out first
+     * @return the bytes, empty if none are there now; if the exchange has failed, those that came before are handed out first
      */
-    byte[] readBody(int limit) throws BackendException;
+    byte[] readBody(int limit);
 
     /**
      * The same without an allocation.
      *
      * @param target takes as many bytes as it has room for
-     * @return how many bytes it took
-     * @throws BackendException if the exchange has failed; bytes that came before are handed out first
+     * @return how many bytes it took, as above
      */
-    int readBody(ByteBuffer target) throws BackendException;
+    int readBody(ByteBuffer target);
 
     /**
      * Whether the program has taken the last byte of a body that is whole.
@@ -112,20 +127,49 @@ public interface Backend {
     void setLimits(ResponseLimits limits);
 
     /**
-     * Turns waiting inside of calls on or off.
+     * A monotonic clock, for time limits.
      *
-     * @param enabled true to wait
-     * @throws UnsupportedOperationException if this backend cannot wait
+     * @return nanoseconds from an arbitrary moment
      */
-    void setBlocking(boolean enabled);
+    LongSupplier clock();
 
     /**
-     * Waits until a poll or a read may get further; called in blocking mode alone. It may end earlier, and no harm is done.
+     * How long connecting may take.
      *
-     * @param nanos how long at most
-     * @return false if this thread has been interrupted, so that the call which waits shall end
+     * @return the limit, which the client sets and asks; null where connecting makes no traffic
      */
-    boolean await(long nanos);
+    TimeLimit connectLimit();
+
+    /**
+     * What waits in blocking mode; asked for when that is turned on.
+     *
+     * @return the one that waits for this backend
+     * @throws UnsupportedOperationException if nothing can wait here
+     */
+    Waiter waiter();
+
+    /**
+     * Sets or unsets the proxy for http.
+     *
+     * @param host as in {@link HTTPClient#setHttpProxy}
+     * @param port as there
+     */
+    void setHttpProxy(String host, int port);
+
+    /**
+     * Sets or unsets the proxy for https.
+     *
+     * @param host as in {@link HTTPClient#setHttpsProxy}
+     * @param port as there
+     */
+    void setHttpsProxy(String host, int port);
+
+    /**
+     * Sets which hosts are reached without the proxy.
+     *
+     * @param hosts as in {@link HTTPClient#setProxyExclusions}
+     */
+    void setProxyExclusions(List<String> hosts);
 
     /**
      * Turns the search for the cause of a failure on or off, where it costs a request of its own.
@@ -133,6 +177,34 @@ public interface Backend {
      * @param enabled true to search
      */
     void setDiagnostics(boolean enabled);
+
+    /**
+     * Turns strict portable mode on or off.
+     *
+     * @param enabled true to refuse what a browser would refuse, see {@link PortableRules}
+     */
+    void setStrictPortable(boolean enabled);
+
+    /**
+     * Sets how the browser sends requests.
+     *
+     * @param options the options, from the next request on
+     */
+    void setWebOptions(WebOptions options);
+
+    /**
+     * Turns the counting of {@link #uploaded()} on or off, where it does not come by itself.
+     *
+     * @param enabled true to count
+     */
+    void setUploadProgress(boolean enabled);
+
+    /**
+     * How much of the last request's body has been sent.
+     *
+     * @return bytes
+     */
+    long uploaded();
 
     /**
      * The stream under the connection.

@@ -1,9 +1,11 @@
 package io.github.pollhttp.spi;
 
 import io.github.pollhttp.Failure;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Status;
 
-/** The one way in which a backend reports that the network or the server failed; the client turns it into a status in one place. */
-public final class BackendException extends Exception {
+/** A backend's way to fail: thrown where it happens, and handed to the client as what it is. */
+public final class BackendException extends Exception implements Fault {
     private static final long serialVersionUID = 1;
 
     private final transient Failure failure;
@@ -18,12 +20,20 @@ public final class BackendException extends Exception {
         this.failure = failure;
     }
 
-    /**
-     * What failed.
-     *
-     * @return the failure
-     */
+    @Override
     public Failure failure() {
         return failure;
+    }
+
+    @Override
+    public Status status() {
+        return switch (failure.phase()) {
+            case RESOLVE -> failure.reason() == Reason.TIMEOUT
+                    ? Status.STATUS_CANT_CONNECT
+                    : Status.STATUS_CANT_RESOLVE;
+            case CONNECT, PROXY -> Status.STATUS_CANT_CONNECT;
+            case TLS -> Status.STATUS_TLS_HANDSHAKE_ERROR;
+            case REQUEST, RESPONSE_HEAD, BODY -> Status.STATUS_CONNECTION_ERROR;
+        };
     }
 }

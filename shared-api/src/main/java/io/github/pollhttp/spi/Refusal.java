@@ -2,8 +2,8 @@ package io.github.pollhttp.spi;
 
 import io.github.pollhttp.ErrorCode;
 
-/** A call that is refused before anything was done, with the error code for the program and a sentence for the person who wrote it. */
-public final class Refusal extends Exception {
+/** The checks' way to refuse a call: thrown where the fault is found, and handed to the client as what it is. */
+public final class Refusal extends Exception implements Refused {
     private static final long serialVersionUID = 1;
 
     private final transient ErrorCode code;
@@ -33,12 +33,13 @@ public final class Refusal extends Exception {
         return new Refusal(ErrorCode.ERR_UNAVAILABLE, message);
     }
 
-    /**
-     * What the refused call answers.
-     *
-     * @return {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE}
-     */
+    @Override
     public ErrorCode code() {
         return code;
+    }
+
+    @Override
+    public String sentence() {
+        return getMessage();
     }
 }

@@ -12,25 +12,22 @@ import org.teavm.jso.core.JSString;
 
 /** What the browser shows of a response's head. */
 final class FetchResponseHead implements ResponseHead {
-    private final FetchResponse response;
-    private final boolean toHead;
+    private final Fetch fetch;
     private List<String> headers;
 
-    /** @param toHead whether the request was HEAD */
-    FetchResponseHead(FetchResponse response, boolean toHead) {
-        this.response = response;
-        this.toHead = toHead;
+    FetchResponseHead(Fetch fetch) {
+        this.fetch = fetch;
     }
 
     @Override
     public int code() {
-        return response.getStatus();
+        return fetch.getResponse().getStatus();
     }
 
     @Override
     public List<String> headers() {
         if (headers == null) {
-            JSArrayReader<JSString> lines = FetchResponse.headerLines(response);
+            JSArrayReader<JSString> lines = FetchResponse.headerLines(fetch.getResponse());
             List<String> copied = new ArrayList<>();
             for (int i = 0; i < lines.getLength(); i++) {
                 copied.add(lines.get(i).stringValue());
@@ -60,11 +57,13 @@ final class FetchResponseHead implements ResponseHead {
         if (!hasBody()) {
             return -1;
         }
-        if (toHead) {
+        if (fetch.getRequest().getMethod().equals("HEAD")) {
             return 0;
         }
         String coding = first("content-encoding");
-        boolean plain = coding == null ? response.getType().equals("basic") : Ascii.equal(coding, "identity");
+        boolean plain = coding == null
+                ? fetch.getResponse().getType().equals("basic")
+                : Ascii.equal(coding, "identity");
         String length = plain ? first("content-length") : null;
         return length == null ? -1 : digits(length);
     }
@@ -97,6 +96,6 @@ final class FetchResponseHead implements ResponseHead {
 
     @Override
     public String url() {
-        return response.getUrl();
+        return fetch.getResponse().getUrl();
     }
 }

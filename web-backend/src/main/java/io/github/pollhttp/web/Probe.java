@@ -1,31 +1,45 @@
 package io.github.pollhttp.web;
 
-/** Asks a server once more in a way that CORS does not forbid, to tell whether it is there. */
-final class Probe {
-    private final AbortController abortController = new AbortController();
-    private boolean settled;
-    private boolean answered;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
 
-    Probe(String url) {
-        Browser.probe(url, abortController.getSignal()).then(response -> {
-            settled = true;
-            answered = true;
-            return null;
-        }, error -> {
-            settled = true;
-            return null;
-        });
+/** Whether a server answers at all; what it answers stays hidden. */
+interface Probe extends JSObject {
+    /** Asks, without credentials and for three seconds at most, so that a silent server does not hold the failure back. */
+    @JSBody(params = "request", script = """
+            var abortController = new AbortController();
+            var probe = {
+                settled: false,
+                answered: false,
+                abort: function() {
+                    clearTimeout(timer);
+                    abortController.abort();
+                }
+            };
+            var timer = setTimeout(probe.abort, 3000);
+            function settle(answered) {
+                clearTimeout(timer);
+                probe.answered = answered;
+                probe.settled = true;
+            }
+            fetch(request.url, { method: request.method, mode: 'no-cors', credentials: 'omit', signal: abortController.signal }).then(function() {
+                settle(true);
+                abortController.abort();
+            }, function() {
+                settle(false);
+            });
+            return probe;
+            """)
+    static Probe start(FetchRequest request) {
+        throw new IllegalStateException("a JavaScript body takes the place of this one");
     }
 
-    boolean isSettled() {
-        return settled;
-    }
+    @JSProperty
+    boolean isSettled();
 
-    boolean isAnswered() {
-        return answered;
-    }
+    @JSProperty
+    boolean isAnswered();
 
-    void abort() {
-        abortController.abort();
-    }
+    void abort();
 }

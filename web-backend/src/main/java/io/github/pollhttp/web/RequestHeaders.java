@@ -1,61 +1,28 @@
 package io.github.pollhttp.web;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSClass;
+import org.teavm.jso.JSObject;
 
-import io.github.pollhttp.spi.Ascii;
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.Utf8;
-import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSString;
+/** The Fetch Standard's {@code Headers}, from which a request is made. Once a line cannot be sent, its property {@code wrong} is set. */
+@JSClass(name = "Headers")
+class RequestHeaders implements JSObject {
+    RequestHeaders() {}
 
-/** Makes of a program's header lines what {@code fetch} takes, and leaves out what the browser keeps to itself. */
-final class RequestHeaders {
     /**
-     * The Fetch Standard's forbidden request-headers, and User-Agent, which Chromium drops and others send: a program sees the same in all
-     * of them.
+     * Adds a program's line. The value becomes Web IDL's ByteString: a character for each byte of UTF-8, which is what the JVM sends.
+     * {@code Headers} checks the name, and cuts line ends off instead of refusing them.
      */
-    private static final String FORBIDDEN = " accept-charset accept-encoding access-control-request-headers"
-            + " access-control-request-method access-control-request-private-network connection content-length cookie cookie2"
-            + " date dnt expect host keep-alive origin referer set-cookie te trailer transfer-encoding upgrade user-agent via ";
-
-    private static final Set<String> WARNED = new HashSet<>();
-
-    private RequestHeaders() {}
-
-    /** @return name, value, name, value … */
-    static JSArray<JSString> allowed(List<String> lines) {
-        JSArray<JSString> pairs = new JSArray<>();
-        for (String line : lines) {
-            String name = HeaderLine.name(line);
-            if (isForbidden(Ascii.lower(name))) {
-                warnOnce(name);
-            } else {
-                pairs.push(JSString.valueOf(name));
-                pairs.push(JSString.valueOf(byteString(HeaderLine.value(line))));
+    @JSBody(params = {"headers", "line"}, script = """
+            var colon = line.indexOf(':');
+            try {
+                headers.append(line.slice(0, Math.max(colon, 0)), unescape(encodeURIComponent(line.slice(colon + 1))));
+                headers.wrong |= /[\\r\\n\\0]/.test(line);
+            } catch (notAHeader) {
+                headers.wrong = 1;
             }
-        }
-        return pairs;
-    }
-
-    private static boolean isForbidden(String name) {
-        return name.startsWith("proxy-") || name.startsWith("sec-") || FORBIDDEN.contains(" " + name + " ");
-    }
-
-    private static void warnOnce(String name) {
-        // The length is set for every body anyway, and always right.
-        if (!Ascii.equal(name, "content-length") && WARNED.add(Ascii.lower(name))) {
-            Browser.warn("PollHTTP: the browser owns the request header " + name + " and does not send a program's");
-        }
-    }
-
-    /** Web IDL's ByteString: a character for each byte of the value in UTF-8, which is what the JVM backend sends. */
-    private static String byteString(String value) {
-        StringBuilder bytes = new StringBuilder(value.length());
-        for (byte each : Utf8.encode(value)) {
-            bytes.append((char) (each & 0xFF));
-        }
-        return bytes.toString();
+            """)
+    static void add(RequestHeaders headers, String line) {
+        throw new IllegalStateException("a JavaScript body takes the place of this one");
     }
 }

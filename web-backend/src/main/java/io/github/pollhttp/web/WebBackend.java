@@ -1,46 +1,61 @@
 package io.github.pollhttp.web;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.LongSupplier;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.BackendException;
-import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Proxy;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.spi.Fault;
+import io.github.pollhttp.spi.Refused;
 import io.github.pollhttp.spi.ResponseHead;
+import io.github.pollhttp.spi.TimeLimit;
+import io.github.pollhttp.spi.Waiter;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** A client's exchanges as fetches. A browser opens connections by itself, so connecting is a walk through the statuses. */
 final class WebBackend implements Backend {
-    private static final byte[] NO_BYTES = {};
+    private Target target;
+    private boolean resolving;
+    private Fetch fetch;
 
-    private Endpoint endpoint;
-    private Connecting connecting;
-    private OutgoingRequest request;
-    private Mailbox mailbox;
-    private Probe probe;
-    private boolean diagnostics;
+    /** These are null until asked for, and what they are is not final: so TeaVM leaves out what a program does not use. */
+    private JSObject options;
+    private Diagnosis diagnosis;
+    private Uploads uploads;
 
     // Connecting
 
     @Override
-    public void connect(Endpoint target, TLSOptions tlsOptions, Proxy proxy) {
-        if (proxy != null) {
-            Browser.warn("PollHTTP: the browser's own proxy holds, not the program's");
+    public Refused connect(String host, int port, TLSOptions tlsOptions) {
+        target = Target.of(host, port, tlsOptions != null);
+        if (target == null) {
+            return new RefusedTarget(host, port);
         }
-        endpoint = target;
-        connecting = target.isLiteral() ? Connecting.CONNECTING : Connecting.RESOLVING;
+        resolving = !Target.isLiteral(target);
+        return null;
     }
 
     @Override
-    public Connecting pollConnecting() {
-        connecting = connecting == Connecting.RESOLVING ? Connecting.CONNECTING : Connecting.DONE;
-        return connecting;
+    public String origin() {
+        return target.getOrigin();
+    }
+
+    @Override
+    public boolean isResolving() {
+        return resolving;
+    }
+
+    @Override
+    public boolean pollConnecting() {
+        boolean connected = !resolving;
+        resolving = false;
+        return connected;
     }
 
     @Override
@@ -50,141 +65,62 @@ final class WebBackend implements Backend {
 
     @Override
     public void close() {
-        if (mailbox != null) {
-            mailbox.abort();
-            mailbox = null;
+        if (fetch != null) {
+            fetch.abort();
+            fetch = null;
         }
-        if (probe != null) {
-            probe.abort();
-            probe = null;
+        if (diagnosis != null) {
+            diagnosis.abort();
         }
     }
 
     // Requesting
 
     @Override
-    public void send(OutgoingRequest next) throws Refusal {
-        checkPossible(next);
-        request = next;
-        probe = null;
-        mailbox = null;
-        if (!isMixedContent()) {
-            Int8Array body = next.body().length == 0 ? null : Int8Array.copyFromJavaArray(next.body());
-            mailbox = new Mailbox(url(), name(next.method()), RequestHeaders.allowed(next.headers()), body);
+    public Refused send(Method method, String url, List<String> headers, byte[] body) {
+        RequestHeaders lines = new RequestHeaders();
+        for (String line : headers) {
+            RequestHeaders.add(lines, line);
         }
-    }
-
-    private static void checkPossible(OutgoingRequest request) throws Refusal {
-        switch (request.method()) {
-            case METHOD_TRACE, METHOD_CONNECT ->
-                throw Refusal.unavailable("a browser sends neither TRACE nor CONNECT for a page");
-            case METHOD_GET, METHOD_HEAD -> {
-                if (request.body().length > 0) {
-                    throw Refusal.unavailable("a browser sends no body with GET and HEAD");
-                }
-            }
-            default -> {
-            }
+        FetchRequest request = FetchRequest.of(target, method.name(), url, lines, Int8Array.copyFromJavaArray(body),
+                options, Browser.PAGE);
+        if (request.isRefused()) {
+            return new RefusedRequest(request, headers);
         }
-        if (!request.target().startsWith("/")) {
-            throw Refusal
-                    .unavailable("a browser sends requests to a path alone; connect to the host and begin with \"/\"");
-        }
-    }
-
-    @Override
-    public ResponseHead pollResponse() throws BackendException {
-        if (mailbox == null) {
-            throw failures().mixedContent();
-        }
-        if (mailbox.response() != null) {
-            return new FetchResponseHead(mailbox.response(), request.method() == Method.METHOD_HEAD);
-        }
-        if (mailbox.isFailed()) {
-            findCause();
-        }
+        fetch = uploads == null ? Fetch.start(request) : uploads.start(request, body);
         return null;
     }
 
-    private void findCause() throws BackendException {
-        if (Browser.isOffline() && isNotLoopback()) {
-            throw failures().offline();
+    @Override
+    public ResponseHead pollResponse() {
+        return fetch.getResponse() == null ? null : new FetchResponseHead(fetch);
+    }
+
+    @Override
+    public Fault fault() {
+        if (fetch == null || !fetch.isFailed() || Fetch.hasWaiting(fetch)) {
+            return null;
         }
-        boolean crossOrigin = !endpoint.origin().equals(Browser.pageOrigin());
-        if (diagnostics && crossOrigin
-                && (request.method() == Method.METHOD_GET || request.method() == Method.METHOD_HEAD)) {
-            if (probe == null) {
-                probe = new Probe(url());
-            }
-            if (!probe.isSettled()) {
-                return;
-            }
-            if (probe.isAnswered()) {
-                throw failures().corsRefused();
-            }
-        }
-        throw failures().networkOrCors(crossOrigin);
-    }
-
-    private boolean isMixedContent() {
-        return !endpoint.tls() && Browser.pageOrigin().startsWith("https:") && isNotLoopback();
-    }
-
-    /** Loopback is reached without a network, and counts as secure without TLS (Secure Contexts, section 3.1). */
-    private boolean isNotLoopback() {
-        String host = endpoint.host();
-        return !host.equals("localhost") && !host.startsWith("127.") && !host.equals("::1");
-    }
-
-    private String url() {
-        return endpoint.origin() + request.target();
-    }
-
-    private static String name(Method method) {
-        return method.name().substring("METHOD_".length());
-    }
-
-    private Failures failures() {
-        return new Failures(endpoint.origin());
+        return diagnosis == null ? new FetchFault(target, fetch, false) : diagnosis.fault(target, fetch);
     }
 
     // Reading
 
     @Override
-    public byte[] readBody(int limit) throws BackendException {
-        Int8Array bytes = take(limit);
-        return bytes == null ? NO_BYTES : javaArray(bytes);
+    public byte[] readBody(int limit) {
+        return Fetch.take(fetch, limit).copyToJavaArray();
     }
 
     @Override
-    public int readBody(ByteBuffer target) throws BackendException {
-        Int8Array bytes = take(target.remaining());
-        if (bytes == null) {
-            return 0;
-        }
-        target.put(javaArray(bytes));
-        return bytes.getLength();
-    }
-
-    /**
-     * In JavaScript TeaVM 0.16 makes no copy but an array upon the same memory, and its {@code ByteBuffer.put(byte[])} forgets where in that
-     * memory the array begins; so what begins in the middle is moved first.
-     */
-    private static byte[] javaArray(Int8Array bytes) {
-        Int8Array fromStart = bytes.getByteOffset() == 0 ? bytes : new Int8Array(bytes);
-        return fromStart.copyToJavaArray();
-    }
-
-    private Int8Array take(int limit) throws BackendException {
-        if (mailbox.isFailed()) {
-            throw failures().brokenBody();
-        }
-        return limit == 0 ? null : mailbox.take(limit);
+    public int readBody(ByteBuffer target) {
+        byte[] bytes = readBody(target.remaining());
+        target.put(bytes);
+        return bytes.length;
     }
 
     @Override
     public boolean isBodyEnded() {
-        return mailbox.isEnded();
+        return fetch.isEnded() && !Fetch.hasWaiting(fetch);
     }
 
     @Override
@@ -194,7 +130,8 @@ final class WebBackend implements Backend {
 
     @Override
     public long activity() {
-        return mailbox == null ? 0 : mailbox.activity();
+        long head = fetch.getResponse() == null ? 0 : 1;
+        return head + (long) fetch.getReceived() + uploaded();
     }
 
     // Settings
@@ -205,20 +142,58 @@ final class WebBackend implements Backend {
     }
 
     @Override
-    public void setBlocking(boolean enabled) {
-        if (enabled) {
-            throw new UnsupportedOperationException("nothing may block the browser's one thread; poll once a frame");
-        }
+    public LongSupplier clock() {
+        return System::nanoTime;
     }
 
     @Override
-    public boolean await(long nanos) {
-        throw new IllegalStateException("blocking mode is never on");
+    public TimeLimit connectLimit() {
+        return null;
+    }
+
+    @Override
+    public Waiter waiter() {
+        return new SuspendingWaiter();
+    }
+
+    @Override
+    public void setHttpProxy(String host, int port) {
+        Browser.warnOfProxy(Browser.PAGE);
+    }
+
+    @Override
+    public void setHttpsProxy(String host, int port) {
+        setHttpProxy(host, port);
+    }
+
+    @Override
+    public void setProxyExclusions(List<String> hosts) {
+        setHttpProxy("", -1);
     }
 
     @Override
     public void setDiagnostics(boolean enabled) {
-        diagnostics = enabled;
+        diagnosis = enabled ? new Diagnosis() : null;
+    }
+
+    @Override
+    public void setWebOptions(WebOptions options) {
+        this.options = FetchOptions.of(this.options, options);
+    }
+
+    @Override
+    public void setStrictPortable(boolean enabled) {
+        options = FetchOptions.strict(options, enabled);
+    }
+
+    @Override
+    public void setUploadProgress(boolean enabled) {
+        uploads = enabled ? new Uploads() : null;
+    }
+
+    @Override
+    public long uploaded() {
+        return uploads == null ? 0 : uploads.sent();
     }
 
     @Override

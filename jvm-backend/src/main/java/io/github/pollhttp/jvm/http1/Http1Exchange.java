@@ -74,6 +74,11 @@ public final class Http1Exchange {
         sent += count;
     }
 
+    /** How much of the request's body has been sent. */
+    public long bodySent() {
+        return Math.max(0, sent - requestHead.length);
+    }
+
     /** The rest of the request is of no use any more. */
     public void stopSending() {
         if (hasOutput()) {

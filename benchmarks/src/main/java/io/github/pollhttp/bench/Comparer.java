@@ -1,0 +1,73 @@
+package io.github.pollhttp.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.pollhttp.bench.peer.Peers;
+import io.github.pollhttp.bench.process.Server;
+import io.github.pollhttp.bench.process.Workers;
+import io.github.pollhttp.bench.process.Workers.TaskFailed;
+import io.github.pollhttp.bench.result.Comparison;
+import io.github.pollhttp.bench.result.Comparison.Round;
+import io.github.pollhttp.bench.result.Comparison.Row;
+import io.github.pollhttp.bench.workload.Figures;
+import io.github.pollhttp.bench.workload.Task;
+
+/** Gives one task to every peer, in rounds: what the machine does in between, all have to bear. */
+final class Comparer {
+    private final Workers workers;
+    private final Server server;
+    private final Settings settings;
+
+    Comparer(Workers workers, Server server, Settings settings) {
+        this.workers = workers;
+        this.server = server;
+        this.settings = settings;
+    }
+
+    /** @param warmUp what each peer does first, unmeasured but checked byte for byte */
+    Comparison compare(Comparison comparison, Task warmUp, Task task, int rounds) throws IOException {
+        System.out.println("[bench] " + comparison.id() + " " + comparison.title());
+        Map<Peers, List<Round>> done = new EnumMap<>(Peers.class);
+        Map<Peers, String> faults = new EnumMap<>(Peers.class);
+        for (Peers peer : peers()) {
+            done.put(peer, new ArrayList<>());
+            attempt(peer, warmUp.thoroughly(), faults);
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Peers peer : peers()) {
+                if (!faults.containsKey(peer)) {
+                    Round measured = attempt(peer, task, faults);
+                    if (measured != null) {
+                        done.get(peer).add(measured);
+                    }
+                }
+            }
+        }
+        done.forEach((peer, each) -> comparison.rows().add(new Row(peer, each, 0, faults.get(peer))));
+        return comparison;
+    }
+
+    private List<Peers> peers() {
+        return List.of(Peers.values()).stream().filter(settings::wants).toList();
+    }
+
+    private Round attempt(Peers peer, Task task, Map<Peers, String> faults) throws IOException {
+        try {
+            return run(peer, task);
+        } catch (TaskFailed e) {
+            System.out.println("[bench] " + peer.title() + ": " + e.getMessage());
+            faults.put(peer, e.getMessage());
+            return null;
+        }
+    }
+
+    Round run(Peers peer, Task task) throws IOException, TaskFailed {
+        long before = server.cpuNanos();
+        Figures figures = workers.run(peer, task);
+        return new Round(figures, server.cpuNanos() - before);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.pollhttp.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.github.pollhttp.bench.peer.Peers;
+
+/**
+ * How long and how much. The quick run is there to see that all of it works, and has nothing to say about speed.
+ *
+ * @param workloads the names of those that are asked for; empty for all
+ * @param peers     likewise
+ */
+record Settings(boolean quick, List<String> workloads, List<String> peers) {
+    private static final long MIB = 1024 * 1024;
+
+    static Settings ofSystem() {
+        String quick = System.getProperty("quick", "false");
+        return new Settings(quick.isEmpty() || quick.equals("true"), words("workloads"), words("peers"));
+    }
+
+    private static List<String> words(String property) {
+        return Arrays.stream(System.getProperty(property, "").split(",")).map(String::strip)
+                .filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** Whether what comes out may stand in the documentation. */
+    boolean isWhole() {
+        return !quick && workloads.isEmpty() && peers.isEmpty();
+    }
+
+    boolean wants(String workload) {
+        return workloads.isEmpty() || workloads.stream().anyMatch(workload::equalsIgnoreCase);
+    }
+
+    boolean wants(Peers peer) {
+        return peers.isEmpty()
+                || peers.stream().anyMatch(word -> word.equalsIgnoreCase(peer.name()) || peer.title().startsWith(word));
+    }
+
+    int rounds() {
+        return quick ? 1 : 5;
+    }
+
+    int browserRounds() {
+        return quick ? 1 : 3;
+    }
+
+    int coldRounds() {
+        return quick ? 1 : 9;
+    }
+
+    long roundNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(quick ? 100 : 500);
+    }
+
+    /** Long enough for the JVM's last compiler to have seen the loop. */
+    long warmUpNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(quick ? 200 : 2000);
+    }
+
+    /** Of what the issue has as so many MiB. */
+    long mib(long count) {
+        return count * MIB / (quick ? 16 : 1);
+    }
+
+    int browserRequests() {
+        return quick ? 50 : 500;
+    }
+
+    int idleConnections() {
+        return quick ? 200 : 1000;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.pollhttp.bench.engine;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.jvm.http1.Http1Exchange;
+import io.github.pollhttp.jvm.http1.ProtocolException;
+import io.github.pollhttp.spi.OutgoingRequest;
+import io.github.pollhttp.spi.Refusal;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The engine alone, without any socket: one exchange from the request to the end of the response. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ResponseBenchmark {
+    private static final byte[] NO_BODY = {};
+    private static final int BODY = 256;
+    private static final int CHUNK = 8 * 1024;
+    private static final int CHUNKS = 128;
+
+    private final ByteBuffer small = response(fields(4) + "Content-Length: " + BODY + "\r\n\r\n" + "b".repeat(BODY));
+    private final ByteBuffer manyFields = response(
+            fields(39) + "Content-Length: " + BODY + "\r\n\r\n" + "b".repeat(BODY));
+    private final ByteBuffer chunked = response(fields(4) + "Transfer-Encoding: chunked\r\n\r\n"
+            + (Integer.toHexString(CHUNK) + "\r\n" + "b".repeat(CHUNK) + "\r\n").repeat(CHUNKS) + "0\r\n\r\n");
+    private final ByteBuffer out = ByteBuffer.allocateDirect(16 * 1024);
+    private final ByteBuffer body = ByteBuffer.allocateDirect(2 * CHUNK * CHUNKS);
+
+    private static String fields(int count) {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            fields.append("X-Field-").append(i).append(": the value of field number ").append(i).append("\r\n");
+        }
+        return fields.toString();
+    }
+
+    private static ByteBuffer response(String fields) {
+        byte[] bytes = ("HTTP/1.1 200 OK\r\n" + fields).getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    }
+
+    /** A small response with five fields. */
+    @Benchmark
+    public Http1Exchange smallResponse() throws Refusal, ProtocolException {
+        return exchange(small);
+    }
+
+    /** The same with 40. */
+    @Benchmark
+    public Http1Exchange fortyFields() throws Refusal, ProtocolException {
+        return exchange(manyFields);
+    }
+
+    /** A MiB in chunks of 8 KiB. */
+    @Benchmark
+    public Http1Exchange mebibyteInChunks() throws Refusal, ProtocolException {
+        return exchange(chunked);
+    }
+
+    private Http1Exchange exchange(ByteBuffer response) throws Refusal, ProtocolException {
+        OutgoingRequest request = OutgoingRequest.of(Method.METHOD_GET, "/level.json", List.of(), NO_BODY);
+        Http1Exchange exchange = new Http1Exchange(request, "http://127.0.0.1/level.json", "127.0.0.1",
+                "PollHTTP", ResponseLimits.DEFAULT);
+        exchange.copyOutput(out.clear());
+        exchange.outputSent(out.position());
+        ByteBuffer in = response.position(0);
+        exchange.receiveHead(in);
+        exchange.decodeBody(in, body.clear());
+        if (!exchange.isBodyEnded()) {
+            throw new IllegalStateException("the response is not whole");
+        }
+        return exchange;
+    }
+}

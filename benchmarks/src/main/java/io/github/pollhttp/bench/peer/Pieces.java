@@ -1,0 +1,20 @@
+package io.github.pollhttp.bench.peer;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import io.github.pollhttp.bench.wire.Answer;
+
+/** Reads bodies from streams, a thread's all into the same 64 KiB. */
+final class Pieces {
+    private final ThreadLocal<byte[]> piece = ThreadLocal.withInitial(() -> new byte[64 * 1024]);
+
+    void pass(int code, InputStream in, Answer answer) throws IOException {
+        byte[] bytes = piece.get();
+        answer.begin(code);
+        for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+            answer.take(bytes, 0, count);
+        }
+        answer.end();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.pollhttp.bench.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.pollhttp.bench.peer.Peer;
+import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
+
+/**
+ * W9: a loop at 60 frames a second that does nothing but look after one large download and small requests, all begun in the first frame, with
+ * connecting inside. What counts is when the last of them is seen to be over, and the longest of all calls, for that is the frame that a player
+ * sees drop.
+ */
+final class FrameLoop {
+    private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 60;
+
+    private long worst;
+
+    private FrameLoop() {}
+
+    static Figures run(Peer peer, Task task) throws Exception {
+        peer.open(task.origin(), task.connections());
+        return new FrameLoop().play(peer, task);
+    }
+
+    private Figures play(Peer peer, Task task) {
+        Meter meter = new Meter();
+        List<Peer.Call> calls = new ArrayList<>();
+        long frames = 0;
+        begin(peer, task, calls);
+        do {
+            long before = meter.elapsed();
+            for (int i = calls.size() - 1; i >= 0; i--) {
+                boolean over = calls.get(i).poll();
+                long now = meter.elapsed();
+                worst = Math.max(worst, now - before);
+                before = now;
+                if (over) {
+                    calls.remove(i);
+                }
+            }
+            frames++;
+            sleep(meter, frames * FRAME_NANOS, calls);
+        } while (!calls.isEmpty());
+        return meter.stop(frames, task.length(), worst);
+    }
+
+    private void begin(Peer peer, Task task, List<Peer.Call> calls) {
+        long before = System.nanoTime();
+        calls.add(peer.start(task.path(), new Answer(task.length(), task.thorough())));
+        for (int i = 1; i < task.connections(); i++) {
+            long now = System.nanoTime();
+            worst = Math.max(worst, now - before);
+            before = now;
+            calls.add(peer.start(Path.plain(Path.SMALL), new Answer(Path.SMALL, task.thorough())));
+        }
+        worst = Math.max(worst, System.nanoTime() - before);
+    }
+
+    private static void sleep(Meter meter, long until, List<Peer.Call> calls) {
+        while (!calls.isEmpty() && meter.elapsed() < until) {
+            LockSupport.parkNanos(until - meter.elapsed());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pollhttp.bench.workload;
+
+import java.lang.management.ManagementFactory;
+
+import com.sun.management.ThreadMXBean;
+import io.github.pollhttp.bench.process.ProcessCpu;
+
+/** Wall time, CPU time and allocation between its making and {@link #stop}. */
+final class Meter {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final long allocated = allocated();
+    private final long cpu = ProcessCpu.nanos();
+    private final long begin = System.nanoTime();
+
+    Figures stop(long requests, long bytes, long worstNanos) {
+        long nanos = System.nanoTime() - begin;
+        return new Figures(requests, bytes, nanos, ProcessCpu.nanos() - cpu, allocated() - allocated, worstNanos, 0,
+                THREADS.getThreadCount(), 0);
+    }
+
+    long elapsed() {
+        return System.nanoTime() - begin;
+    }
+
+    /** Of the threads that live; those of the peers do. */
+    private static long allocated() {
+        long sum = 0;
+        for (long each : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
+            sum += Math.max(0, each);
+        }
+        return sum;
+    }
+}

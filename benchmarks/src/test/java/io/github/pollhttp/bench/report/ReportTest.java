@@ -1,0 +1,75 @@
+package io.github.pollhttp.bench.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import io.github.pollhttp.bench.peer.Peers;
+import io.github.pollhttp.bench.result.Comparison;
+import io.github.pollhttp.bench.result.Comparison.Kind;
+import io.github.pollhttp.bench.result.Comparison.Round;
+import io.github.pollhttp.bench.result.Comparison.Row;
+import io.github.pollhttp.bench.result.Growth;
+import io.github.pollhttp.bench.result.Growth.Point;
+import io.github.pollhttp.bench.result.Growth.Series;
+import io.github.pollhttp.bench.result.Results;
+import io.github.pollhttp.bench.workload.Figures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    private static final Growth GROWTH = new Growth("growth", "It grows", "x", "y",
+            List.of(new Series("one", List.of(new Point(1, 20), new Point(1000, 0.5)))));
+
+    @TempDir
+    private Path folder;
+
+    private static Round round(long requests, long nanos) {
+        return new Round(new Figures(requests, 0, nanos, 0, 0, 0, 0, 0, 0), 0);
+    }
+
+    @Test
+    void aTableHasTheMedianTheExtremesAndTheRatioToTheFloor() throws Exception {
+        Results results = new Results("mvn");
+        Comparison comparison = Comparison.of("W1", "small", Kind.REQUESTS);
+        comparison.rows().add(new Row(Peers.POLLHTTP,
+                List.of(round(100, 1_000_000_000), round(300, 1_000_000_000), round(200, 1_000_000_000)), 0, null));
+        comparison.rows().add(new Row(Peers.L2, List.of(round(400, 1_000_000_000)), 0, null));
+        comparison.rows().add(new Row(Peers.JDK, List.of(), 0, "it | broke"));
+        results.comparisons().add(comparison);
+        String page = Files.readString(new Report(results).write(folder));
+        assertTrue(page.contains("| **PollHTTP** | 200 (100–300) | 0.50 |"), page);
+        assertTrue(page.contains("| java.net.http | it / broke |"), page);
+    }
+
+    @Test
+    void whatPeopleHaveWrittenStays() throws Exception {
+        Report report = new Report(new Results("mvn"));
+        Path page = report.write(folder);
+        Files.writeString(page, Files.readString(page).replace("# Performance", "# Ours") + "Behind.\n");
+        String first = Files.readString(report.write(folder));
+        assertTrue(first.startsWith("# Ours\n") && first.endsWith("Behind.\n"), first);
+        assertEquals(first, Files.readString(report.write(folder)));
+    }
+
+    @Test
+    void aPageWithoutItsMarksIsNotWrittenOver() {
+        assertThrows(IllegalStateException.class, () -> Report.replaceMeasured("# Performance\n", "new"));
+    }
+
+    @Test
+    void aPictureIsXmlAndHasEachPoint() throws Exception {
+        String svg = new LineChart(GROWTH).svg();
+        DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(2, svg.split("<circle", -1).length - 1);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.pollhttp.bench.workload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.github.pollhttp.bench.peer.Peer;
+import io.github.pollhttp.bench.peer.Peers;
+import io.github.pollhttp.bench.process.Server;
+import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
+import io.github.pollhttp.bench.wire.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each peer, on each kind of work, byte for byte. */
+@Timeout(60)
+class PeersTest {
+    private static final int LARGE = 1024 * 1024;
+    private static Server server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = Server.start(List.of());
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    private static Figures run(Peers peer, Workload workload, String path, long length, int connections)
+            throws Exception {
+        try (Peer fresh = Peers.create(peer.type())) {
+            return Workload.run(fresh, new Task(workload, server.origin(), path, length, connections,
+                    TimeUnit.MILLISECONDS.toNanos(1), true));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesWhatHasALength(Peers peer) throws Exception {
+        assertTrue(run(peer, Workload.REQUESTS, Path.plain(Path.SMALL), Path.SMALL, 1).requests() > 0);
+        assertTrue(run(peer, Workload.REQUESTS, Path.fields(40, Path.SMALL), Path.SMALL, 1).requests() > 0);
+        assertTrue(run(peer, Workload.DOWNLOAD, Path.plain(LARGE), LARGE, 1).bytes() >= LARGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesChunks(Peers peer) throws Exception {
+        assertTrue(run(peer, Workload.DOWNLOAD, Path.chunked(8192, LARGE), LARGE, 1).bytes() >= LARGE);
+        assertTrue(run(peer, Workload.DOWNLOAD, Path.chunked(65_536, LARGE), LARGE, 1).bytes() >= LARGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsABody(Peers peer) throws Exception {
+        assertTrue(run(peer, Workload.UPLOAD, Path.upload(), LARGE, 1).bytes() >= LARGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasManyConnections(Peers peer) throws Exception {
+        assertTrue(run(peer, Workload.MANY_CONNECTIONS, Path.plain(Path.SMALL), Path.SMALL, 20).requests() >= 200);
+        assertEquals(20, run(peer, Workload.IDLE_CONNECTIONS, Path.plain(Path.SMALL), Path.SMALL, 20).requests());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isWatchedFromALoop(Peers peer) throws Exception {
+        assertTrue(run(peer, Workload.FRAME_LOOP, Path.plain(LARGE), LARGE, 5).requests() > 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cannotHideThatABodyIsWrong(Peers peer) throws Exception {
+        try (Peer fresh = Peers.create(peer.type())) {
+            fresh.open(server.origin(), 1);
+            Exception fault = assertThrows(Exception.class,
+                    () -> fresh.get(Path.plain(Path.SMALL), new Answer(Path.SMALL + 1, true)));
+            assertTrue(fault.toString().contains("the body has 256 bytes instead of 257"), fault.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isToldThatAnUploadWasWrong(Peers peer) throws Exception {
+        byte[] content = Pattern.bytes(1000);
+        content[0]++;
+        try (Peer fresh = Peers.create(peer.type())) {
+            fresh.open(server.origin(), 1);
+            assertThrows(Exception.class, () -> fresh.post(Path.upload(), content, new Answer(Path.SMALL, true)));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.pollhttp;
+
+import java.nio.ByteBuffer;
+
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.spi.Waiter;
+
+/** The calls of a client in blocking mode: each is the one that does not wait, again and again until something has come of it. */
+class BlockingCalls {
+    private final PollingClient client;
+    private final Waiter waiter;
+
+    BlockingCalls(PollingClient client, Waiter waiter) {
+        this.client = client;
+        this.waiter = waiter;
+    }
+
+    ErrorCode poll() {
+        Status before = client.getStatus();
+        ErrorCode code = client.pollOnce();
+        while (PollingClient.isMovedByPolls(before) && waitsIn(before)) {
+            code = client.pollOnce();
+        }
+        return code;
+    }
+
+    byte[] read() {
+        byte[] chunk = client.readOnce();
+        while (chunk.length == 0 && waitsIn(Status.STATUS_BODY)) {
+            chunk = client.readOnce();
+        }
+        return chunk;
+    }
+
+    int read(ByteBuffer target) {
+        int count = client.readOnce(target);
+        while (count == 0 && target.hasRemaining() && waitsIn(Status.STATUS_BODY)) {
+            count = client.readOnce(target);
+        }
+        return count;
+    }
+
+    /** Waits for the network as long as the status stays. */
+    private boolean waitsIn(Status before) {
+        return client.getStatus() == before && waiter.await(client.patience());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.pollhttp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.spi.BackgroundWork;
+import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.ContentDecoder;
+import io.github.pollhttp.spi.FileSource;
+import io.github.pollhttp.spi.PartialFile;
+import io.github.pollhttp.spi.RequestPlatform;
+
+/** A platform that has nothing but connections, and threads that a test steps by hand. */
+final class BarePlatform implements RequestPlatform {
+    final List<BackgroundWork> started = new ArrayList<>();
+    boolean hasThreads;
+
+    @Override
+    public String acceptEncoding() {
+        return null;
+    }
+
+    @Override
+    public ContentDecoder decoder(String coding) {
+        throw new AssertionError("it asks for no coding");
+    }
+
+    @Override
+    public PartialFile findPart(String path) {
+        throw new AssertionError("it has no files");
+    }
+
+    @Override
+    public BodySink openFile(String path, PartialFile part) {
+        throw new AssertionError("it has no files");
+    }
+
+    @Override
+    public FileSource readFile(String path) {
+        throw new AssertionError("it has no files");
+    }
+
+    @Override
+    public boolean start(BackgroundWork work) {
+        return hasThreads && started.add(work);
+    }
+
+    @Override
+    public CookieJar cookieJar(CookieJar jar) {
+        return jar;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.pollhttp.web;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/**
+ * One fetch: its {@code AbortController}, and what its promises have delivered. Callbacks only store; each request has an object of its own,
+ * so that what comes late for an aborted one is nobody's. It is JavaScript throughout: as Java, with promises and a queue of typed arrays, it
+ * took four times the space in a bundle.
+ */
+interface Fetch extends JSObject {
+    /**
+     * Starts a request and reads ahead, at most 4 chunks or 1 MiB: a program that stops reading stops the server. A failure is noted a task
+     * later, so that the event of a content security policy comes before it.
+     */
+    @JSBody(params = "request", script = """
+            var reader, reading;
+            var fail = () => setTimeout(() => result.failed = true);
+            var result = Object.assign(new AbortController(), {
+                request: request,
+                response: null,
+                chunks: [],
+                received: 0,
+                taken: 0,
+                readAhead: () => {
+                    if (!reading && !result.ended && result.chunks.length < 4 && result.received - result.taken < 1048576) {
+                        reading = true;
+                        reader.read().then(next => {
+                            reading = false;
+                            result.ended = next.done;
+                            if (!next.done) {
+                                result.chunks.push(next.value);
+                                result.received += next.value.length;
+                                result.readAhead();
+                            }
+                        }).catch(fail);
+                    }
+                }
+            });
+            fetch(request, { signal: result.signal }).then(response => {
+                result.response = response;
+                reader = response.body && response.body.getReader();
+                result.ended = !reader;
+                result.readAhead();
+            }).catch(fail);
+            return result;
+            """)
+    static Fetch start(FetchRequest request) {
+        throw new IllegalStateException("a JavaScript body takes the place of this one");
+    }
+
+    /**
+     * Takes at most so many bytes of what was read ahead. They get memory of their own: in JavaScript, {@code copyToJavaArray} makes an array
+     * upon that memory, and {@code ByteBuffer.put} forgets where in it the array begins (TeaVM 0.16).
+     */
+    @JSBody(params = {"fetch", "limit"}, script = """
+            var chunk = fetch.chunks.shift() || new Uint8Array(0);
+            if (chunk.length > limit) {
+                fetch.chunks.unshift(chunk.subarray(limit));
+                chunk = chunk.subarray(0, limit);
+            }
+            fetch.taken += chunk.length;
+            fetch.readAhead();
+            return new Int8Array(chunk.slice().buffer);
+            """)
+    static Int8Array take(Fetch fetch, int limit) {
+        throw new IllegalStateException("a JavaScript body takes the place of this one");
+    }
+
+    /** Whether something was read ahead and not taken. */
+    @JSBody(params = "fetch", script = "return fetch.chunks.length > 0;")
+    static boolean hasWaiting(Fetch fetch) {
+        throw new IllegalStateException("a JavaScript body takes the place of this one");
+    }
+
+    @JSProperty
+    FetchRequest getRequest();
+
+    /** Null until the head has come. */
+    @JSProperty
+    FetchResponse getResponse();
+
+    /** How many bytes of the body have come. */
+    @JSProperty
+    double getReceived();
+
+    /** Whether nothing more will come, and the body is whole. */
+    @JSProperty
+    boolean isEnded();
+
+    @JSProperty
+    boolean isFailed();
+
+    void abort();
+}
