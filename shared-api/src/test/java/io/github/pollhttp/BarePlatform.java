@@ -49,4 +49,9 @@ final class BarePlatform implements RequestPlatform {
     public boolean start(BackgroundWork work) {
         return hasThreads && started.add(work);
     }
+
+    @Override
+    public CookieJar cookieJar(CookieJar jar) {
+        return jar;
+    }
 }

@@ -269,10 +269,10 @@ class EventSourceTest {
 
     @Test
     void silenceEndsWithTheReadTimeoutOfTheClient() {
-        source.getHttpClient().setReadTimeout(0.05);
         server.send(EventServer.STREAM);
         open();
         awaitState(ReadyState.OPEN);
+        source.getHttpClient().setReadTimeout(0.05);
         awaitState(ReadyState.CONNECTING);
     }
 

@@ -42,7 +42,7 @@ class BodyKindsTest {
     private static final class Reader extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+            String type = String.join(" and ", request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE));
             StringBuilder told = new StringBuilder();
             if (type.startsWith("multipart/")) {
                 MultiPartConfig config = new MultiPartConfig.Builder().maxMemoryPartSize(-1).build();

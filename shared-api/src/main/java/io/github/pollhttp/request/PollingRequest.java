@@ -409,6 +409,7 @@ public final class PollingRequest implements HTTPRequest {
         return settings.cookieJar;
     }
 
+    @Override
     public void setTlsOptions(TLSOptions options) {
         settings.tlsOptions = options;
     }
