@@ -35,7 +35,7 @@ final class Backends {
         }
         if (only == null) {
             throw new IllegalStateException(
-                    "PollHTTP has no backend, add pollhttp-jvm for the desktop or pollhttp-web for TeaVM");
+                    "PollHTTP has no backend, add pollhttp-jvm (desktop) or pollhttp-web (TeaVM)");
         }
         return only;
     }

@@ -7,9 +7,10 @@ import java.util.List;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.spi.Proxy;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.jvm.Proxy.Protocol;
+import io.github.pollhttp.spi.Proxy.Protocol;
 import io.github.pollhttp.spi.Refusal;
 
 /**

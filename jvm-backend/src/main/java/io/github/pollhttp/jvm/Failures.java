@@ -13,6 +13,7 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.ResponseCode;
 import io.github.pollhttp.jvm.http1.ProtocolException;
+import io.github.pollhttp.spi.Proxy;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
 

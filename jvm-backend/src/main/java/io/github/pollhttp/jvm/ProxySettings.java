@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm;
 
 import java.util.List;
 
+import io.github.pollhttp.spi.Proxy;
 import io.github.pollhttp.spi.Endpoint;
 
 /** Which proxy, if any, leads to an origin. */

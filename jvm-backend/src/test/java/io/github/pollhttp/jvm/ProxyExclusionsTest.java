@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.pollhttp.spi.Proxy;
 import io.github.pollhttp.spi.Endpoint;
 import io.github.pollhttp.spi.Refusal;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.spi.Proxy;
 import io.github.pollhttp.spi.BackendException;
 import io.github.pollhttp.spi.Endpoint;
 

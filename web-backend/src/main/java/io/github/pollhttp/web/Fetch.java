@@ -13,7 +13,7 @@ import org.teavm.jso.typedarrays.Int8Array;
 interface Fetch extends JSObject {
     /**
      * Starts a request and reads ahead, at most 4 chunks or 1 MiB: a program that stops reading stops the server. A failure is noted a task
-     * later, so that the event of a content security policy comes before it.
+     * later, so that the event of a content security policy comes before it. The status 0 is a failure: Chromium takes 131072 for it.
      */
     @JSBody(params = "request", script = """
             var reader, reading;
@@ -40,6 +40,9 @@ interface Fetch extends JSObject {
                 }
             });
             fetch(request, { signal: result.signal }).then(response => {
+                if (!response.status) {
+                    throw response;
+                }
                 result.response = response;
                 reader = response.body && response.body.getReader();
                 result.ended = !reader;

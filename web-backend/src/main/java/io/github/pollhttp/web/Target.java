@@ -7,25 +7,25 @@ import org.teavm.jso.JSProperty;
 /** Where a client is connected to, as far as a browser connects: the URL Standard's {@code URL} of an origin. */
 interface Target extends JSObject {
     /**
-     * Takes what {@code Endpoint.of} takes. The browser's own parser sees to IPv6, to most wrong characters and to the name's spelling; those
-     * which would begin a port, a path or user-info are refused before.
+     * Takes what {@code Endpoint.of} takes. The browser's own parser sees to IPv6, to ports out of range, to most wrong characters and to the
+     * name's spelling; those which would begin a port, a path or user-info are refused before.
      *
      * @return null if host or port cannot be one
      */
-    @JSBody(params = {"host", "port",
-            "tls"}, script = """
-                    var parts = /^(https?:\\/\\/)?([^]*)$/i.exec(host);
-                    var name = parts[2];
-                    if (/:.*:/.test(name) && name[0] != '[') {
-                        name = '[' + name + ']';
-                    }
-                    try {
-                        return port && port > -2 && port < 65536 && /^(\\[.*]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)
-                            ? new URL((parts[1] || (tls ? 'https://' : 'http://')) + name + (port < 0 ? '' : ':' + port)) : null;
-                    } catch (notAHost) {
-                        return null;
-                    }
-                    """)
+    @JSBody(params = {"host", "port", "tls"}, script = """
+            var parts = /^(https?:\\/\\/)?([^]*)$/i.exec(host);
+            var name = parts[2];
+            if (/:.*:/.test(name) && name[0] != '[') {
+                name = '[' + name + ']';
+            }
+            try {
+                return port && /^(\\[.*]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)
+                    ? new URL((parts[1] || (tls ? 'https://' : 'http://')) + name + (port == -1 ? '' : ':' + port))
+                    : null;
+            } catch (notAHost) {
+                return null;
+            }
+            """)
     static Target of(String host, int port, boolean tls) {
         throw new IllegalStateException("a JavaScript body takes the place of this one");
     }

@@ -158,7 +158,9 @@ final class WebBackend implements Backend {
 
     @Override
     public void setHttpProxy(String host, int port) {
-        Browser.warnOfProxy(Browser.PAGE);
+        if (!host.isEmpty() && port != -1) {
+            Browser.warnOfProxy(Browser.PAGE);
+        }
     }
 
     @Override
@@ -168,7 +170,7 @@ final class WebBackend implements Backend {
 
     @Override
     public void setProxyExclusions(List<String> hosts) {
-        setHttpProxy("", -1);
+        // nothing to exclude from: the browser's own proxy holds
     }
 
     @Override

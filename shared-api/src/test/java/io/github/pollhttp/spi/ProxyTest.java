@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.pollhttp.jvm.Proxy.Protocol;
-import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.spi.Proxy.Protocol;
 
 /** How a proxy's host is read. */
 class ProxyTest {

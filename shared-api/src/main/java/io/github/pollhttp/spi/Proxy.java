@@ -1,8 +1,4 @@
-package io.github.pollhttp.jvm;
-
-import io.github.pollhttp.spi.Ascii;
-import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Refusal;
+package io.github.pollhttp.spi;
 
 /**
  * A proxy as the program set it.
@@ -11,10 +7,10 @@ import io.github.pollhttp.spi.Refusal;
  * @param endpoint where it is
  * @param userInfo {@code user:password} or {@code user}, percent-encoded as it was given; empty for none
  */
-record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
+public record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
 
     /** What a client says to a proxy. */
-    enum Protocol {
+    public enum Protocol {
         /** HTTP/1.1: requests in absolute form (RFC 9112 section 3.2.2), tunnels by CONNECT (RFC 9110 section 9.3.6). */
         HTTP,
         /** SOCKS 5: a tunnel for everything (RFC 1928). */
@@ -31,7 +27,7 @@ record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
      * @return the proxy
      * @throws IllegalArgumentException if the host or the port cannot be one
      */
-    static Proxy of(String host, int port) {
+    public static Proxy of(String host, int port) {
         Protocol protocol = Protocol.HTTP;
         String rest = host;
         if (Ascii.startsWith(host, SOCKS5_SCHEME)) {
