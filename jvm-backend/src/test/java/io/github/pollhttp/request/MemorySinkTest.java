@@ -2,10 +2,13 @@ package io.github.pollhttp.request;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+
+import com.sun.management.ThreadMXBean;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +46,16 @@ class MemorySinkTest {
 
     @Test
     void anAnnouncementAloneTakesNoMemory() {
-        MemorySink sink = new MemorySink(Integer.MAX_VALUE);
-        sink.write(ByteBuffer.wrap(bytes(1000)));
+        MemorySink sink = new MemorySink(200 * MEBIBYTE);
+        ByteBuffer few = ByteBuffer.wrap(bytes(1000));
+        long before = allocated();
+        sink.write(few);
+        assertTrue(allocated() - before < MEBIBYTE, "allocated: " + (allocated() - before));
         assertEquals(1000, sink.body().length);
-        assertNotSame(sink.body(), sink.body());
+    }
+
+    /** By this thread, so far. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }
