@@ -50,8 +50,4 @@ final class BarePlatform implements RequestPlatform {
         return hasThreads && started.add(work);
     }
 
-    @Override
-    public CookieJar cookieJar(CookieJar jar) {
-        return jar;
-    }
 }
