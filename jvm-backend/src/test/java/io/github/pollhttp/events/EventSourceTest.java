@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -129,18 +131,19 @@ class EventSourceTest {
     @Test
     void attemptsThatFailAreFurtherAndFurtherApart() throws Exception {
         source.setReconnectTime(0);
-        String url = server.url();
-        server.close();
-        source.open(url);
         List<Double> pauses = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            await(() -> source.getFailureMessage() != null && isPausing());
-            double pause = 0;
-            while (isPausing()) {
-                pass(0.25);
-                pause += 0.25;
+        // Bound and not listening: a connection to it is refused, and nobody else gets the port.
+        try (SocketChannel refusing = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+            source.open("http://127.0.0.1:" + refusing.socket().getLocalPort() + "/");
+            for (int i = 0; i < 9; i++) {
+                await(() -> source.getFailureMessage() != null && isPausing());
+                double pause = 0;
+                while (isPausing()) {
+                    pass(0.25);
+                    pause += 0.25;
+                }
+                pauses.add(pause);
             }
-            pauses.add(pause);
         }
         assertEquals(List.of(0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0, 30.0), pauses);
     }
