@@ -62,9 +62,15 @@ class ClientCertificateTest {
 
     @Test
     void withoutACertificateAServerThatDemandsOneRefuses() throws Exception {
-        try (RawServer server = new RawServer(
-                TlsConversation.demanding(CLIENTS, SERVER, ClientCertificateTest::greet).speaking("TLSv1.2"));
-                Game game = new Game().connectTls(server, TRUSTING)) {
+        TlsConversation conversation = TlsConversation
+                .demanding(CLIENTS, SERVER, ClientCertificateTest::greet).speaking("TLSv1.2");
+        try (RawServer server = new RawServer(socket -> {
+            try {
+                conversation.with(socket);
+            } finally {
+                RawServer.awaitEnd(socket); // closed with bytes unread, it would be reset, and the alert be lost
+            }
+        }); Game game = new Game().connectTls(server, TRUSTING)) {
             assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
             assertRefused(game.client.getFailure());
             assertEquals(Phase.TLS, game.client.getFailure().phase());

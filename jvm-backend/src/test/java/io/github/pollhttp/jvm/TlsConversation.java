@@ -85,7 +85,7 @@ final class TlsConversation implements RawServer.Conversation {
 
     private SSLSocket accept(Socket socket) throws Exception {
         SSLSocket secret = (SSLSocket) context.getSocketFactory()
-                .createSocket(socket, null, socket.getPort(), true);
+                .createSocket(socket, null, socket.getPort(), false); // whoever gave the socket closes it
         secret.setUseClientMode(false);
         secret.setSSLParameters(parameters);
         return secret;
