@@ -31,6 +31,12 @@ final class TlsRecords {
     private ByteBuffer outgoing;
     private CompletableFuture<Void> task;
 
+    /** What is left of {@link #incoming} is less than a record. */
+    private boolean incomplete;
+
+    /** The stream had no more when it was asked last. */
+    private boolean drained;
+
     TlsRecords(StreamPeer stream, SSLEngine engine) {
         this.stream = stream;
         this.engine = engine;
@@ -85,7 +91,8 @@ final class TlsRecords {
     }
 
     /**
-     * Decrypts what has arrived, asking the stream once.
+     * Decrypts what has arrived, asking the stream once. The engine is not asked where there is nothing for it: each answer of its is three objects,
+     * and a client that is polled in a loop would allocate 4 KB while a small response is on its way.
      *
      * @param plain takes the bytes, as many whole records as it has room for
      * @return false if the peer has said goodbye and nothing will follow
@@ -95,20 +102,24 @@ final class TlsRecords {
         try {
             boolean asked = false;
             while (isFree()) {
+                // Some records want an answer: a key update (RFC 8446 section 4.6.3), another handshake in TLS 1.2.
+                if (answer(engine.getHandshakeStatus())) {
+                    continue;
+                }
+                if (incoming == null || incomplete) {
+                    if (asked || receive() == 0) {
+                        return true;
+                    }
+                    asked = true;
+                }
                 SSLEngineResult result = unwrap(plain);
                 switch (result.getStatus()) {
                     case OK -> {
-                        // Some records want an answer: a key update (RFC 8446 section 4.6.3), another handshake in TLS 1.2.
-                        if (!answer(engine.getHandshakeStatus()) && result.bytesConsumed() == 0) {
-                            return true;
+                        if (result.bytesConsumed() == 0 && !answer(engine.getHandshakeStatus())) {
+                            return true; // an answer waits until the stream takes more
                         }
                     }
-                    case BUFFER_UNDERFLOW -> {
-                        if (asked || receive() == 0) {
-                            return true;
-                        }
-                        asked = true;
-                    }
+                    case BUFFER_UNDERFLOW -> incomplete = true;
                     case BUFFER_OVERFLOW -> {
                         return true;
                     }
@@ -122,6 +133,11 @@ final class TlsRecords {
             tellPeer();
             throw e;
         }
+    }
+
+    /** Whether {@link #decrypt} is worth calling again at once: not after the stream has given less than there was room for. */
+    boolean mayHaveMore() {
+        return !drained || incoming != null && !incomplete;
     }
 
     /**
@@ -225,6 +241,8 @@ final class TlsRecords {
             if (count < 0) {
                 throw new TruncatedStreamException();
             }
+            drained = incoming.hasRemaining();
+            incomplete &= count == 0;
             return count;
         } finally {
             incoming = giveBackIfEmpty(incoming.flip());
