@@ -1,10 +1,9 @@
 package io.github.pollhttp.jvm;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-
-import javax.net.ssl.SSLEngine;
 
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
@@ -15,7 +14,7 @@ import io.github.pollhttp.spi.Endpoint;
 final class TlsHandshake implements Opening {
     private final StreamPeer stream;
     private final TlsFailures failures;
-    private CompletableFuture<SSLEngine> engine;
+    private CompletableFuture<TlsRecords> first;
     private TlsRecords records;
     private volatile boolean closed;
 
@@ -28,19 +27,24 @@ final class TlsHandshake implements Opening {
         this.stream = stream;
         this.failures = new TlsFailures(failures.origin());
         // Reading a trust store and computing the first key take long enough to be seen in a frame.
-        this.engine = TlsThreads
-                .start(() -> TlsEngines.begin(endpoint, options == null ? TLSOptions.client() : options));
+        this.first = TlsThreads.start(() -> begin(endpoint, options == null ? TLSOptions.client() : options));
+    }
+
+    private TlsRecords begin(Endpoint endpoint, TLSOptions options) throws GeneralSecurityException, IOException {
+        TlsRecords begun = new TlsRecords(stream, TlsEngines.begin(endpoint, options));
+        begun.prepareFlight();
+        return begun;
     }
 
     @Override
     public StreamPeer poll() throws BackendException {
         try {
             if (records == null) {
-                if (!engine.isDone()) {
+                if (!first.isDone()) {
                     return null;
                 }
-                records = new TlsRecords(stream, engine.get());
-                engine = null;
+                records = first.get();
+                first = null;
             }
             return records.shakeHands() ? new TlsStream(stream, records) : null;
         } catch (ExecutionException e) {
@@ -62,7 +66,7 @@ final class TlsHandshake implements Opening {
         if (closed) {
             readiness.wake(); // a task goes on, and nobody waits for it any more
         } else if (records == null) {
-            readiness.onCompletion(engine);
+            readiness.onCompletion(first);
         } else {
             records.awaitedBy(readiness, false);
         }

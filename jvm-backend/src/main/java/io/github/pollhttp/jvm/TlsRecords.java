@@ -31,34 +31,97 @@ final class TlsRecords {
     private ByteBuffer outgoing;
     private CompletableFuture<Void> task;
 
+    /** What is left of {@link #incoming} is less than a record. */
+    private boolean incomplete;
+
+    /** The stream had no more when it was asked last. */
+    private boolean drained;
+
     TlsRecords(StreamPeer stream, SSLEngine engine) {
         this.stream = stream;
         this.engine = engine;
     }
 
     /**
-     * Goes on with the first handshake.
+     * Goes on with the first handshake: moves bytes, and leaves to {@link #startFlight} what has to be thought about them.
      *
      * @return whether it is over; else it waits for the peer or for a task
      * @throws IOException if it has failed; the peer has been told if it listens
      */
     boolean shakeHands() throws IOException {
         try {
-            flush();
-            while (isFree()) {
-                HandshakeStatus status = engine.getHandshakeStatus();
-                if (status == HandshakeStatus.NOT_HANDSHAKING) {
-                    return flush();
-                }
-                if (!answer(status) && !unwrapHandshake()) {
-                    return false;
-                }
+            if (!isFree() || !flush()) {
+                return false;
+            }
+            HandshakeStatus status = engine.getHandshakeStatus();
+            if (status == HandshakeStatus.NOT_HANDSHAKING) {
+                return true;
+            }
+            if (status != HandshakeStatus.NEED_UNWRAP || hasRecord() || receive() > 0) {
+                startFlight();
             }
             return false;
         } catch (SSLException e) {
             tellPeer();
             throw e;
         }
+    }
+
+    /** The first connection loads 300 classes on the way and computes keys: some 100 ms on a thread that is no game's. */
+    private void startFlight() {
+        task = TlsThreads.start(() -> {
+            prepareFlight();
+            return null;
+        });
+    }
+
+    /** Takes what the peer has sent and makes ready what it is to be sent. Touches no stream, and may run where nobody else calls. */
+    void prepareFlight() throws IOException {
+        while (true) {
+            switch (engine.getHandshakeStatus()) {
+                case NEED_TASK -> runTasks();
+                case NEED_WRAP -> {
+                    if (wrap(NOTHING).getStatus() != SSLEngineResult.Status.OK) {
+                        return; // no room before the stream has taken some
+                    }
+                }
+                case NEED_UNWRAP -> {
+                    if (!hasRecord() || !unwrapHandshake()) {
+                        return;
+                    }
+                }
+                default -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean unwrapHandshake() throws IOException {
+        SSLEngineResult result = unwrap(NOTHING);
+        switch (result.getStatus()) {
+            case OK -> {
+                return result.bytesConsumed() > 0;
+            }
+            case BUFFER_UNDERFLOW -> {
+                incomplete = true;
+                return false;
+            }
+            default -> throw new TruncatedStreamException();
+        }
+    }
+
+    private void runTasks() {
+        Runnable part = engine.getDelegatedTask();
+        while (part != null) {
+            part.run();
+            part = engine.getDelegatedTask();
+        }
+    }
+
+    /** Whether there may be a whole record among what was received. */
+    private boolean hasRecord() {
+        return incoming != null && !incomplete;
     }
 
     /** @return whether there is something to do at once that needs nothing from the peer, and it was done */
@@ -75,17 +138,9 @@ final class TlsRecords {
         return false;
     }
 
-    private boolean unwrapHandshake() throws IOException {
-        SSLEngineResult result = unwrap(NOTHING);
-        return switch (result.getStatus()) {
-            case OK -> result.bytesConsumed() > 0;
-            case BUFFER_UNDERFLOW -> receive() > 0;
-            default -> throw new TruncatedStreamException();
-        };
-    }
-
     /**
-     * Decrypts what has arrived, asking the stream once.
+     * Decrypts what has arrived, asking the stream once. The engine is not asked where there is nothing for it: each answer of its is three objects,
+     * and a client that is polled in a loop would allocate 4 KB while a small response is on its way.
      *
      * @param plain takes the bytes, as many whole records as it has room for
      * @return false if the peer has said goodbye and nothing will follow
@@ -95,20 +150,24 @@ final class TlsRecords {
         try {
             boolean asked = false;
             while (isFree()) {
+                // Some records want an answer: a key update (RFC 8446 section 4.6.3), another handshake in TLS 1.2.
+                if (answer(engine.getHandshakeStatus())) {
+                    continue;
+                }
+                if (!hasRecord()) {
+                    if (asked || receive() == 0) {
+                        return true;
+                    }
+                    asked = true;
+                }
                 SSLEngineResult result = unwrap(plain);
                 switch (result.getStatus()) {
                     case OK -> {
-                        // Some records want an answer: a key update (RFC 8446 section 4.6.3), another handshake in TLS 1.2.
-                        if (!answer(engine.getHandshakeStatus()) && result.bytesConsumed() == 0) {
-                            return true;
+                        if (result.bytesConsumed() == 0 && !answer(engine.getHandshakeStatus())) {
+                            return true; // an answer waits until the stream takes more
                         }
                     }
-                    case BUFFER_UNDERFLOW -> {
-                        if (asked || receive() == 0) {
-                            return true;
-                        }
-                        asked = true;
-                    }
+                    case BUFFER_UNDERFLOW -> incomplete = true;
                     case BUFFER_OVERFLOW -> {
                         return true;
                     }
@@ -122,6 +181,11 @@ final class TlsRecords {
             tellPeer();
             throw e;
         }
+    }
+
+    /** Whether {@link #decrypt} is worth calling again at once: not after the stream has given less than there was room for. */
+    boolean mayHaveMore() {
+        return !drained || hasRecord();
     }
 
     /**
@@ -176,11 +240,7 @@ final class TlsRecords {
 
     private void startTask() {
         task = TlsThreads.start(() -> {
-            Runnable part = engine.getDelegatedTask();
-            while (part != null) {
-                part.run();
-                part = engine.getDelegatedTask();
-            }
+            runTasks();
             return null;
         });
     }
@@ -194,7 +254,7 @@ final class TlsRecords {
             try {
                 task.get();
             } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
+                throw e.getCause() instanceof IOException failure ? failure : new SSLException(e.getCause());
             } catch (InterruptedException e) {
                 throw new AssertionError("a task that is done makes nobody wait", e);
             } finally {
@@ -225,6 +285,8 @@ final class TlsRecords {
             if (count < 0) {
                 throw new TruncatedStreamException();
             }
+            drained = incoming.hasRemaining();
+            incomplete &= count == 0;
             return count;
         } finally {
             incoming = giveBackIfEmpty(incoming.flip());

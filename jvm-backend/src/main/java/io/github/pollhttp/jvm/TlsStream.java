@@ -39,8 +39,10 @@ final class TlsStream implements Awaitable {
         try {
             requireOpen();
             int start = target.position();
-            while (target.hasRemaining() && (plain != null || decrypt())) {
+            boolean more = target.hasRemaining() && (plain != null || decrypt());
+            while (more) {
                 deliver(target);
+                more = target.hasRemaining() && records.mayHaveMore() && decrypt();
             }
             int count = target.position() - start;
             if (count > 0 || target.limit() == start) {
