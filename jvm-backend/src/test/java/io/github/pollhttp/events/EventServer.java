@@ -9,7 +9,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import io.github.pollhttp.jvm.RawServer;
 
-/** A raw server that sends what a test gives it, piece by piece, to whoever asks; an empty piece ends the connection. */
+/**
+ * A raw server that sends what a test gives it, piece by piece; an empty piece ends the connection. All connections take from one row, so that a test has
+ * the client see the end of one before it asks again.
+ */
 final class EventServer implements AutoCloseable {
     static final String STREAM = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
     static final String END = "";

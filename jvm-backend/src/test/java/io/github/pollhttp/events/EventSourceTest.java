@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -25,6 +26,7 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.EventSource;
 import io.github.pollhttp.EventSource.ReadyState;
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.jvm.RawServer;
 
 /** Events over real sockets, and a clock that the test moves. */
 @Timeout(60)
@@ -194,18 +196,22 @@ class EventSourceTest {
 
     @Test
     void redirectsAreFollowedAndComingBackBeginsAtTheBeginning() throws Exception {
-        try (EventServer other = new EventServer()) {
-            String redirect = "HTTP/1.1 307 Moved\r\nLocation: " + other.url() + "\r\nContent-Length: 0\r\n\r\n";
-            server.send(redirect, EventServer.END, redirect, EventServer.END);
+        List<String> heads = new CopyOnWriteArrayList<>();
+        try (EventServer other = new EventServer(); RawServer redirecting = new RawServer(socket -> {
+            heads.add(RawServer.readHead(socket));
+            RawServer.send(socket,
+                    "HTTP/1.1 307 Moved\r\nLocation: " + other.url() + "\r\nContent-Length: 0\r\n\r\n");
+        })) {
             other.send(EventServer.STREAM + "data: a\n\n", EventServer.END, EventServer.STREAM);
-            source.open(server.url(), List.of("Authorization: Bearer secret", "X-A: 1"));
+            source.open("http://127.0.0.1:" + redirecting.port() + "/",
+                    List.of("Authorization: Bearer secret", "X-A: 1"));
             await(() -> events.size() == 1);
             awaitState(ReadyState.CONNECTING);
             pass(3);
             awaitState(ReadyState.OPEN);
 
-            assertEquals(2, server.heads().size());
-            assertTrue(server.heads().get(1).contains("\r\nAuthorization: Bearer secret\r\n"));
+            assertEquals(2, heads.size());
+            assertTrue(heads.get(1).contains("\r\nAuthorization: Bearer secret\r\n"));
             assertTrue(other.heads().get(0).contains("\r\nX-A: 1\r\n"));
             assertFalse(other.heads().get(0).contains("secret"));
         }
@@ -252,7 +258,7 @@ class EventSourceTest {
     }
 
     @Test
-    void closingEndsEverything() {
+    void closingEndsEverything() throws Exception {
         server.send(EventServer.STREAM + "data: a\n\ndata: b\n\n");
         open();
         while (source.nextEvent() == null) {
@@ -265,9 +271,11 @@ class EventSourceTest {
         assertNull(source.getFailureMessage());
         pass(1000);
         assertEquals(1, server.heads().size());
-        server.send(EventServer.END, EventServer.STREAM + "data: c\n\n");
-        open();
-        await(() -> events.contains("message/c/"));
+        try (EventServer other = new EventServer()) {
+            other.send(EventServer.STREAM + "data: c\n\n");
+            source.open(other.url());
+            await(() -> events.contains("message/c/"));
+        }
     }
 
     @Test
