@@ -24,9 +24,14 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
         ReferrerPolicy referrerPolicy) {
 
     /**
-     * Checks that there is something of each kind.
+     * Options of one's own; the copies of {@link #DEFAULT} say the same with fewer words.
      *
-     * @throws NullPointerException if one is missing
+     * @param credentials    which requests carry cookies and HTTP authentication
+     * @param cache          how the browser's HTTP cache is used
+     * @param keepalive      whether the request outlives the page
+     * @param priority       how urgent the request is
+     * @param referrerPolicy how much of the page's address goes into {@code Referer}
+     * @throws NullPointerException if one is null
      */
     public WebOptions {
         Objects.requireNonNull(credentials, "credentials");
