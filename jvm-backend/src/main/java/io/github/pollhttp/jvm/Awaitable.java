@@ -10,6 +10,9 @@ interface Awaitable extends StreamPeer {
     /** @param toWrite whether something is to be sent, so that room for it counts, too */
     void awaitedBy(Readiness readiness, boolean toWrite);
 
+    /** Whether it is known without a read that there is nothing to read, up to a moment ago; false if that is not known. */
+    boolean isQuiet();
+
     /** Asks a stream of any kind. */
     static void await(StreamPeer stream, Readiness readiness, boolean toWrite) {
         if (stream instanceof Awaitable awaitable) {

@@ -86,11 +86,13 @@ final class Http1Connection {
         return exchange == null ? 0 : exchange.bodySent();
     }
 
-    /** A server that says something without having been asked, or closes, has ended the connection (RFC 9112 section 9.2). */
+    /** Looks after the connection while nothing is asked for. @return whether it can still be used */
     boolean pollIdle() {
-        if (handedOver != null) {
-            return true;
-        }
+        return handedOver != null || stream instanceof Awaitable awaitable && awaitable.isQuiet() || isSilent();
+    }
+
+    /** A server that says something without having been asked, or closes, has ended the connection (RFC 9112 section 9.2). */
+    private boolean isSilent() {
         try {
             return stream.read(Buffers.receive().limit(1)) == 0;
         } catch (IOException e) {
@@ -113,7 +115,7 @@ final class Http1Connection {
         OutgoingRequest written = absoluteForm == null ? request : absoluteForm.of(request);
         exchange.begin(written, request.target(), limits);
         deferred = null;
-        if (isStillEmpty() || pollIdle()) {
+        if (isStillEmpty() || isSilent()) {
             sendOutput();
         } else {
             deferred = failures.closedIdle(idleFailure);

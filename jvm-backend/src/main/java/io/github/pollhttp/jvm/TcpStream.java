@@ -7,7 +7,12 @@ import java.nio.channels.SocketChannel;
 
 /** A connected, non-blocking TCP socket. */
 final class TcpStream implements Awaitable {
+    /** A second of frames: a connection that is used again sooner is not worth being watched. */
+    private static final int LOOKS_BEFORE_WATCH = 60;
+
     private final SocketChannel channel;
+    private int looks;
+    private volatile IdleWatch watch;
 
     TcpStream(SocketChannel channel) {
         this.channel = channel;
@@ -15,7 +20,11 @@ final class TcpStream implements Awaitable {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        return channel.read(target);
+        int count = channel.read(target);
+        if (count > 0) {
+            looks = 0;
+        }
+        return count;
     }
 
     @Override
@@ -29,8 +38,22 @@ final class TcpStream implements Awaitable {
     }
 
     @Override
+    public boolean isQuiet() {
+        if (watch == null) {
+            if (++looks < LOOKS_BEFORE_WATCH) {
+                return false;
+            }
+            watch = IdleWatch.over(channel);
+        }
+        return watch.isQuiet();
+    }
+
+    @Override
     public void close() {
         closeQuietly(channel);
+        if (watch != null) {
+            IdleWatch.forgetClosed();
+        }
     }
 
     static void closeQuietly(SocketChannel channel) {

@@ -229,6 +229,11 @@ final class TlsRecords {
         }
     }
 
+    /** Whether it is known without a read that nothing can be decrypted and nothing is to be sent. */
+    boolean isQuiet() {
+        return task == null && outgoing == null && !hasRecord() && stream instanceof Awaitable below && below.isQuiet();
+    }
+
     /** Says what would let something move here. To be asked after a call that found nothing: then there is no more than part of a record. */
     void awaitedBy(Readiness readiness, boolean toWrite) {
         if (task != null) {

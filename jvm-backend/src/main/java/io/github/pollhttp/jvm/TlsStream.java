@@ -121,6 +121,16 @@ final class TlsStream implements Awaitable {
         }
     }
 
+    @Override
+    public boolean isQuiet() {
+        inUse.lock();
+        try {
+            return plain == null && !ended && failure == null && !closed && records.isQuiet();
+        } finally {
+            inUse.unlock();
+        }
+    }
+
     private void requireOpen() throws ClosedChannelException {
         if (closed) {
             throw new ClosedChannelException();

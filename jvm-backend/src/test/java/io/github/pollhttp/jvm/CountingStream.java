@@ -46,6 +46,11 @@ final class CountingStream extends WrappedStream implements Awaitable {
         channel.awaitedBy(readiness, toWrite);
     }
 
+    @Override
+    public boolean isQuiet() {
+        return channel.isQuiet();
+    }
+
     int reads() {
         return reads;
     }
