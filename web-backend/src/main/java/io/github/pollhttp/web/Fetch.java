@@ -12,7 +12,8 @@ import org.teavm.jso.typedarrays.Int8Array;
  */
 interface Fetch extends JSObject {
     /**
-     * Starts a request and reads ahead, at most 4 chunks or 1 MiB: a program that stops reading stops the server. A failure is noted a task
+     * Starts a request and reads ahead, at most 4 chunks or 1 MiB: a program that stops reading stops the server, where the browser stops with it;
+     * Chromium does, Firefox and WebKit take the whole body whoever reads. A failure is noted a task
      * later, so that the event of a content security policy comes before it. A status that has not three digits is one: engines let them
      * pass, and Chromium makes 0 of 131072. The result is the {@code RequestInit}, too, for its signal; with one, fetch forgets the request's
      * referrer policy (Fetch Standard, Request constructor), which is why it is there once more.
