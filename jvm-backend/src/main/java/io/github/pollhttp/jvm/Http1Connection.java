@@ -114,6 +114,7 @@ final class Http1Connection {
         }
         OutgoingRequest written = absoluteForm == null ? request : absoluteForm.of(request);
         exchange.begin(written, request.target(), limits);
+        unread = null;
         deferred = null;
         if (isStillEmpty() || isSilent()) {
             sendOutput();
