@@ -60,7 +60,7 @@ interface Reply {
     static Reply rawThenEnd(String bytes) {
         return visit -> {
             visit.writeRaw(bytes);
-            Thread.sleep(ALONE_MILLISECONDS);
+            Thread.sleep(ALONE_MILLISECONDS); // no page tells the server when its browser has handed the bytes on
             visit.end();
         };
     }
@@ -70,7 +70,7 @@ interface Reply {
         return visit -> {
             visit.head(200, List.of(headers));
             visit.write("hello".getBytes(UTF_8), false);
-            Thread.sleep(ALONE_MILLISECONDS);
+            Thread.sleep(ALONE_MILLISECONDS); // as above: the row reads only once it is over, so it cannot say "go on"
             throw new IOException("as the row wants it");
         };
     }

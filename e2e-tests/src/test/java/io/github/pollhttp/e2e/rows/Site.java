@@ -81,7 +81,7 @@ final class Site {
             if (System.nanoTime() > end) {
                 throw new AssertionError(otherwise);
             }
-            Thread.sleep(LOOK_MILLISECONDS);
+            Thread.sleep(LOOK_MILLISECONDS); // between two looks at the condition
         }
     }
 

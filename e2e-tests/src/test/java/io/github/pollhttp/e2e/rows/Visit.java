@@ -60,7 +60,7 @@ final class Visit {
     /** Waits until the client has ended the connection. */
     void awaitEnd() throws InterruptedException {
         while (!isGone()) {
-            Thread.sleep(LOOK_MILLISECONDS);
+            Thread.sleep(LOOK_MILLISECONDS); // between two looks: Jetty has no event for it while a request is answered
         }
     }
 
