@@ -2,12 +2,13 @@ package io.github.pollhttp.size;
 
 import java.util.List;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import org.teavm.jso.JSExport;
 
-/** {@link StreamedGet}, which says why if it fails. */
+/** {@link StreamedGet}, which says why if it fails or is refused. */
 public final class ExplainedGet {
     private static HTTPClient client;
     private static int received;
@@ -27,7 +28,9 @@ public final class ExplainedGet {
         client.poll();
         Status status = client.getStatus();
         if (status == Status.STATUS_CONNECTED && !client.hasResponse()) {
-            client.request(Method.METHOD_GET, "/", List.of());
+            if (client.request(Method.METHOD_GET, "/", List.of()) != ErrorCode.OK) {
+                System.out.println(client.getRefusal());
+            }
         } else if (status == Status.STATUS_BODY) {
             received += client.readResponseBodyChunk().length;
         } else if (status == Status.STATUS_CONNECTION_ERROR) {

@@ -36,7 +36,7 @@ interface FetchRequest extends JSObject {
                             return request;
                         }
                     } catch (refused) {}
-                    return { refused: true, wrong: wrong, method: method, url: url, body: body };
+                    return { refused: true, wrong: wrong, url: url, body: body };
                     """)
     static FetchRequest of(Target target, String method, String url, RequestHeaders headers, Int8Array body,
             JSObject options,

@@ -14,7 +14,7 @@ import io.github.pollhttp.spi.Refused;
  *
  * @param headers the program's lines
  */
-record RefusedRequest(FetchRequest request, List<String> headers) implements Refused {
+record RefusedRequest(Method method, FetchRequest request, List<String> headers) implements Refused {
     @Override
     public ErrorCode code() {
         return request.isWrong() ? ErrorCode.ERR_INVALID_PARAMETER : ErrorCode.ERR_UNAVAILABLE;
@@ -23,7 +23,6 @@ record RefusedRequest(FetchRequest request, List<String> headers) implements Ref
     @Override
     public String sentence() {
         try {
-            Method method = Method.valueOf(request.getMethod());
             byte[] body = request.getBody().copyToJavaArray();
             PortableRules.check(OutgoingRequest.of(method, request.getUrl(), headers, body));
         } catch (Refusal why) {

@@ -85,7 +85,7 @@ final class WebBackend implements Backend {
         FetchRequest request = FetchRequest.of(target, method.name(), url, lines, Int8Array.copyFromJavaArray(body),
                 options, Browser.PAGE);
         if (request.isRefused()) {
-            return new RefusedRequest(request, headers);
+            return new RefusedRequest(method, request, headers);
         }
         fetch = uploads == null ? Fetch.start(request) : uploads.start(request, body);
         return null;
