@@ -33,6 +33,7 @@ public class ResponseBenchmark {
             fields(39) + "Content-Length: " + BODY + "\r\n\r\n" + "b".repeat(BODY));
     private final ByteBuffer chunked = response(fields(4) + "Transfer-Encoding: chunked\r\n\r\n"
             + (Integer.toHexString(CHUNK) + "\r\n" + "b".repeat(CHUNK) + "\r\n").repeat(CHUNKS) + "0\r\n\r\n");
+    private final Http1Exchange exchange = new Http1Exchange("http://127.0.0.1", "127.0.0.1", "PollHTTP");
     private final ByteBuffer out = ByteBuffer.allocateDirect(16 * 1024);
     private final ByteBuffer body = ByteBuffer.allocateDirect(2 * CHUNK * CHUNKS);
 
@@ -69,8 +70,7 @@ public class ResponseBenchmark {
 
     private Http1Exchange exchange(ByteBuffer response) throws Refusal, ProtocolException {
         OutgoingRequest request = OutgoingRequest.of(Method.METHOD_GET, "/level.json", List.of(), NO_BODY);
-        Http1Exchange exchange = new Http1Exchange(request, "http://127.0.0.1/level.json", "127.0.0.1",
-                "PollHTTP", ResponseLimits.DEFAULT);
+        exchange.begin(request, "/level.json", ResponseLimits.DEFAULT);
         exchange.copyOutput(out.clear());
         exchange.outputSent(out.position());
         ByteBuffer in = response.position(0);
