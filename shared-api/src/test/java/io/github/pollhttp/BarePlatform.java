@@ -50,4 +50,8 @@ final class BarePlatform implements RequestPlatform {
         return hasThreads && started.add(work);
     }
 
+    @Override
+    public boolean isFedMeanwhile() {
+        return true;
+    }
 }

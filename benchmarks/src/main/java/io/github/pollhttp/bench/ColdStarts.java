@@ -56,7 +56,7 @@ final class ColdStarts {
         try (Jvm process = Jvm.start(String.join(File.pathSeparator, classPath), List.of(), ColdStartMain.class,
                 peer.type(), server.origin())) {
             process.line();
-            return new Round(new Figures(1, 0, System.nanoTime() - begin, 0, 0, 0, 0, 0, 0), 0);
+            return new Round(new Figures(1, 0, System.nanoTime() - begin, 0, 0, 0, 0, 0, 0, 0), 0);
         }
     }
 

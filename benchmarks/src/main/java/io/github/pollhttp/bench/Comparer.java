@@ -33,12 +33,12 @@ final class Comparer {
         System.out.println("[bench] " + comparison.id() + " " + comparison.title());
         Map<Peers, List<Round>> done = new EnumMap<>(Peers.class);
         Map<Peers, String> faults = new EnumMap<>(Peers.class);
-        for (Peers peer : peers()) {
+        for (Peers peer : peers(task)) {
             done.put(peer, new ArrayList<>());
             attempt(peer, warmUp.thoroughly(), faults);
         }
         for (int round = 0; round < rounds; round++) {
-            for (Peers peer : peers()) {
+            for (Peers peer : peers(task)) {
                 if (!faults.containsKey(peer)) {
                     Round measured = attempt(peer, task, faults);
                     if (measured != null) {
@@ -51,8 +51,9 @@ final class Comparer {
         return comparison;
     }
 
-    private List<Peers> peers() {
-        return List.of(Peers.values()).stream().filter(settings::wants).toList();
+    private List<Peers> peers(Task task) {
+        return List.of(Peers.values()).stream().filter(settings::wants).filter(peer -> peer.does(task.workload()))
+                .toList();
     }
 
     private Round attempt(Peers peer, Task task, Map<Peers, String> faults) throws IOException {

@@ -3,12 +3,15 @@ package io.github.pollhttp.request;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.util.stream.LongStream;
 
 import com.sun.management.ThreadMXBean;
+import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies in memory. */
 class MemorySinkTest {
     private static final int MEBIBYTE = 1024 * 1024;
+    private static final int CHUNK = 64 * 1024;
 
     private static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
@@ -26,36 +30,74 @@ class MemorySinkTest {
         return bytes;
     }
 
+    private static MemorySink sink(long announced) {
+        return new MemorySink(new JvmRequestPlatform(), announced, CHUNK);
+    }
+
+    /** As a transfer does it, whose next frame comes later if the sink is not ready. */
+    private static byte[] store(MemorySink sink, byte[] all) {
+        for (int at = 0; at < all.length; at += CHUNK) {
+            while (!sink.isReady()) {
+                Thread.onSpinWait();
+            }
+            sink.write(ByteBuffer.wrap(all, at, Math.min(CHUNK, all.length - at)));
+        }
+        while (!sink.finish()) {
+            Thread.onSpinWait();
+        }
+        return sink.body();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 5, 3_000_000, 3_000_001, Long.MAX_VALUE})
     void theBodyIsWhatWasWrittenWhateverWasAnnounced(long announced) {
         byte[] all = bytes(3_000_000);
-        MemorySink sink = new MemorySink(announced);
-        for (int at = 0; at < all.length; at += 60_000) {
-            sink.write(ByteBuffer.wrap(all, at, 60_000));
-        }
-        assertArrayEquals(all, sink.body());
+        assertArrayEquals(all, store(sink(announced), all));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 40 * MEBIBYTE})
+    void aLongBodyIsNeitherMadeNorMovedByTheThreadThatPolls(long announced) {
+        byte[] all = bytes(40 * MEBIBYTE);
+        long before = allocated();
+        byte[] body = store(sink(announced), all);
+        assertTrue(allocated() - before < MEBIBYTE, "allocated: " + (allocated() - before));
+        assertArrayEquals(all, body);
     }
 
     @Test
     void aTrueAnnouncementSavesTheCopy() {
-        MemorySink sink = new MemorySink(MEBIBYTE);
-        sink.write(ByteBuffer.wrap(bytes(MEBIBYTE)));
+        MemorySink sink = sink(MEBIBYTE);
+        store(sink, bytes(MEBIBYTE));
         assertSame(sink.body(), sink.body());
     }
 
     @Test
     void anAnnouncementAloneTakesNoMemory() {
-        MemorySink sink = new MemorySink(200 * MEBIBYTE);
-        ByteBuffer few = ByteBuffer.wrap(bytes(1000));
-        long before = allocated();
-        sink.write(few);
-        assertTrue(allocated() - before < MEBIBYTE, "allocated: " + (allocated() - before));
-        assertEquals(1000, sink.body().length);
+        MemorySink sink = sink(200 * MEBIBYTE);
+        byte[] few = bytes(1000);
+        long before = allocatedByAll();
+        assertArrayEquals(few, store(sink, few));
+        assertTrue(allocatedByAll() - before < MEBIBYTE, "allocated: " + (allocatedByAll() - before));
+    }
+
+    @Test
+    void anArrayForWhichThereIsNoRoomIsAnErrorOfTheThreadThatAsksForIt() {
+        ArrayWork work = new ArrayWork(() -> {
+            throw new OutOfMemoryError("as it would be");
+        });
+        work.step();
+        assertTrue(work.isDone());
+        assertThrows(OutOfMemoryError.class, work::result);
     }
 
     /** By this thread, so far. */
     private static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    private static long allocatedByAll() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return LongStream.of(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).sum();
     }
 }

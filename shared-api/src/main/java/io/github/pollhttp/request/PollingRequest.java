@@ -26,6 +26,13 @@ public final class PollingRequest implements HTTPRequest {
     private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
     private static final double NANOS = 1e9;
 
+    /**
+     * A socket's buffer is emptied faster than it is filled. Where that much has come within one poll, more follows within microseconds; to leave it
+     * to the next frame would bound a download by one buffer a frame.
+     */
+    private static final int FAST_BYTES = 512 * 1024;
+    private static final long PATIENCE_NANOS = 100_000;
+
     private final Connection connection;
     private final RequestPlatform platform;
     private final Surroundings surroundings;
@@ -179,13 +186,23 @@ public final class PollingRequest implements HTTPRequest {
         }
     }
 
-    /** At least one step; and then as long as there is something to do, and time. */
+    /** At least one step; and then as long as there is something to do, or is about to be, and time. Each step is bounded. */
     private void work() {
         long start = surroundings.nanoClock().getAsLong();
-        while (current.step() && !current.isDone()
-                && surroundings.nanoClock().getAsLong() - start < pollBudgetNanos) {
-            // each step is bounded
-        }
+        long before = current.downloadedBytes();
+        long lastMove = start;
+        long now;
+        boolean goesOn;
+        do {
+            boolean moved = current.step();
+            now = surroundings.nanoClock().getAsLong();
+            lastMove = moved ? now : lastMove;
+            goesOn = moved || isFast(before) && now - lastMove < PATIENCE_NANOS;
+        } while (goesOn && !current.isDone() && now - start < pollBudgetNanos);
+    }
+
+    private boolean isFast(long before) {
+        return current.downloadedBytes() - before >= FAST_BYTES && platform.isFedMeanwhile();
     }
 
     /** A connection that the server has closed is closed here, too. */

@@ -232,7 +232,8 @@ final class RequestRun implements BackgroundWork {
         offset = intoFile ? download.offset(client) : 0;
         BodySink sink = intoFile
                 ? download.sink(client, decoder != null)
-                : new MemorySink(decoder == null ? client.getResponseBodyLength() : -1);
+                : new MemorySink(platform, decoder == null ? client.getResponseBodyLength() : -1,
+                        settings.downloadChunkSize);
         transfer = new Transfer(client, settings, decoder, sink, offset);
         long length = client.getResponseBodyLength();
         bodySize = length < 0 ? -1 : offset + length;

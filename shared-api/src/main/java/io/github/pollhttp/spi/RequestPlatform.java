@@ -60,4 +60,11 @@ public interface RequestPlatform {
      * @return false if this platform has no threads, so that the caller has to do it
      */
     boolean start(BackgroundWork work);
+
+    /**
+     * Whether bytes can arrive while a program polls.
+     *
+     * @return false where nothing arrives before the program has returned to the event loop, as in browsers
+     */
+    boolean isFedMeanwhile();
 }

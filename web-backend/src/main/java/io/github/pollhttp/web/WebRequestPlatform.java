@@ -45,4 +45,9 @@ final class WebRequestPlatform implements RequestPlatform {
     public boolean start(BackgroundWork work) {
         return false;
     }
+
+    @Override
+    public boolean isFedMeanwhile() {
+        return false;
+    }
 }

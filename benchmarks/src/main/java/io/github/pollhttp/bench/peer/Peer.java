@@ -26,6 +26,11 @@ public interface Peer extends AutoCloseable {
     /** Begins a GET and does not wait. */
     Call start(String path, Answer answer);
 
+    /** The same as a game would have it: the whole answer at once, if the client has a call for that. */
+    default Call fetch(String path, Answer answer) {
+        return start(path, answer);
+    }
+
     /** So many requests on so many connections, each of which asks again as soon as it has been answered. */
     void loop(String path, int connections, int requests, Answers answers) throws Exception;
 

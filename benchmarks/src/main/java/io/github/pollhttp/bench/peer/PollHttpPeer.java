@@ -1,17 +1,21 @@
 package io.github.pollhttp.bench.peer;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.bench.wire.Answer;
 
 /** This library. */
-public final class PollHttpPeer extends PolledPeer {
+public class PollHttpPeer extends PolledPeer {
     private static final long FRAME_BUDGET_NANOS = 2_000_000;
+
+    private final List<HTTPRequest> requests = new ArrayList<>();
 
     /** As one program would have it: all its clients are read into the same buffer. */
     private final ByteBuffer piece = ByteBuffer.allocateDirect(64 * 1024);
@@ -20,8 +24,39 @@ public final class PollHttpPeer extends PolledPeer {
         super(FRAME_BUDGET_NANOS);
     }
 
+    /** @return a request with the settings that are to be measured */
+    HTTPRequest request() {
+        return HTTPRequest.create();
+    }
+
     @Override
-    PolledConnection connect(String to) {
+    public final Call fetch(String path, Answer answer) {
+        HTTPRequest request = request();
+        requests.add(request);
+        boolean[] over = {false};
+        request.setRequestCompletedListener((result, code, headers, body) -> {
+            over[0] = true;
+            answer.begin(code);
+            answer.take(body, 0, body.length);
+            answer.end();
+        });
+        if (request.request(origin() + path) != ErrorCode.OK) {
+            throw new IllegalStateException(request.getRefusal());
+        }
+        return () -> {
+            request.poll();
+            return over[0];
+        };
+    }
+
+    @Override
+    public final void close() {
+        requests.forEach(HTTPRequest::close);
+        super.close();
+    }
+
+    @Override
+    final PolledConnection connect(String to) {
         HTTPClient client = HTTPClient.create();
         check(client.connectToHost(to.substring(0, to.lastIndexOf(':')), port(to)), client);
         return new Connection(client, piece);

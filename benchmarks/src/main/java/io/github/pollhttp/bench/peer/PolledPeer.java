@@ -25,6 +25,10 @@ public abstract class PolledPeer implements Peer {
         origin = to;
     }
 
+    final String origin() {
+        return origin;
+    }
+
     abstract PolledConnection connect(String to);
 
     private PolledConnection take() {
@@ -97,7 +101,7 @@ public abstract class PolledPeer implements Peer {
     }
 
     @Override
-    public final void close() {
+    public void close() {
         idle.forEach(PolledConnection::close);
     }
 }

@@ -26,6 +26,7 @@ record Column(String heading, Measure measure) {
                     serverBusy());
             case FRAMES -> List.of(new Column("ms in all", round -> round.figures().nanos() / 1e6),
                     new Column("longest call, ms", round -> round.figures().worstNanos() / 1e6),
+                    new Column("most CPU in a call, ms", round -> round.figures().worstCpuNanos() / 1e6),
                     new Column("frames", round -> round.figures().requests()),
                     new Column("CPU ms", round -> round.figures().cpuNanos() / 1e6), threads());
             case IDLE -> List.of(

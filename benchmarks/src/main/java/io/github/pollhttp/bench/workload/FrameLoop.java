@@ -17,7 +17,7 @@ import io.github.pollhttp.bench.wire.Path;
 final class FrameLoop {
     private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 60;
 
-    private long worst;
+    private final CallClock clock = new CallClock();
 
     private FrameLoop() {}
 
@@ -32,12 +32,10 @@ final class FrameLoop {
         long frames = 0;
         begin(peer, task, calls);
         do {
-            long before = meter.elapsed();
+            clock.begin();
             for (int i = calls.size() - 1; i >= 0; i--) {
                 boolean over = calls.get(i).poll();
-                long now = meter.elapsed();
-                worst = Math.max(worst, now - before);
-                before = now;
+                clock.called();
                 if (over) {
                     calls.remove(i);
                 }
@@ -45,19 +43,17 @@ final class FrameLoop {
             frames++;
             sleep(meter, frames * FRAME_NANOS, calls);
         } while (!calls.isEmpty());
-        return meter.stop(frames, task.length(), worst);
+        return meter.stop(frames, task.length(), clock.longest(), clock.mostCpu());
     }
 
     private void begin(Peer peer, Task task, List<Peer.Call> calls) {
-        long before = System.nanoTime();
-        calls.add(peer.start(task.path(), new Answer(task.length(), task.thorough())));
+        clock.begin();
+        calls.add(peer.fetch(task.path(), new Answer(task.length(), task.thorough())));
+        clock.called();
         for (int i = 1; i < task.connections(); i++) {
-            long now = System.nanoTime();
-            worst = Math.max(worst, now - before);
-            before = now;
-            calls.add(peer.start(Path.plain(Path.SMALL), new Answer(Path.SMALL, task.thorough())));
+            calls.add(peer.fetch(Path.plain(Path.SMALL), new Answer(Path.SMALL, task.thorough())));
+            clock.called();
         }
-        worst = Math.max(worst, System.nanoTime() - before);
     }
 
     private static void sleep(Meter meter, long until, List<Peer.Call> calls) {

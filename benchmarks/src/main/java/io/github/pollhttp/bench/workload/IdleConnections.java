@@ -24,7 +24,7 @@ final class IdleConnections {
         openAll(peer, task);
         long memory = memory() - before;
         Figures figures = new Meter().stop(task.connections(), 0, 0);
-        return new Figures(figures.requests(), 0, 0, 0, 0, 0, memory, figures.threads(), pollNanos(peer));
+        return new Figures(figures.requests(), 0, 0, 0, 0, 0, 0, memory, figures.threads(), pollNanos(peer));
     }
 
     private static void openAll(Peer peer, Task task) {

@@ -14,9 +14,13 @@ final class Meter {
     private final long begin = System.nanoTime();
 
     Figures stop(long requests, long bytes, long worstNanos) {
+        return stop(requests, bytes, worstNanos, 0);
+    }
+
+    Figures stop(long requests, long bytes, long worstNanos, long worstCpuNanos) {
         long nanos = System.nanoTime() - begin;
-        return new Figures(requests, bytes, nanos, ProcessCpu.nanos() - cpu, allocated() - allocated, worstNanos, 0,
-                THREADS.getThreadCount(), 0);
+        return new Figures(requests, bytes, nanos, ProcessCpu.nanos() - cpu, allocated() - allocated, worstNanos,
+                worstCpuNanos, 0, THREADS.getThreadCount(), 0);
     }
 
     long elapsed() {

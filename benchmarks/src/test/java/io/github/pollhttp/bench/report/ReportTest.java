@@ -33,7 +33,7 @@ class ReportTest {
     private Path folder;
 
     private static Round round(long requests, long nanos) {
-        return new Round(new Figures(requests, 0, nanos, 0, 0, 0, 0, 0, 0), 0);
+        return new Round(new Figures(requests, 0, nanos, 0, 0, 0, 0, 0, 0, 0), 0);
     }
 
     @Test

@@ -53,4 +53,9 @@ public final class JvmRequestPlatform implements RequestPlatform {
         WorkThread.start(work);
         return true;
     }
+
+    @Override
+    public boolean isFedMeanwhile() {
+        return true;
+    }
 }

@@ -1,0 +1,14 @@
+package io.github.pollhttp.bench.peer;
+
+import io.github.pollhttp.HTTPRequest;
+
+/** This library's {@code HTTPRequest} with a thread for each request. */
+public final class PollHttpThreadsPeer extends PollHttpPeer {
+
+    @Override
+    HTTPRequest request() {
+        HTTPRequest request = super.request();
+        request.setUseThreads(true);
+        return request;
+    }
+}
