@@ -49,7 +49,7 @@ final class RevocationCheck {
      */
     private void askSoftly() throws GeneralSecurityException {
         CompletableFuture<Void> question = TlsThreads
-                .start(() -> validate(EnumSet.of(Option.SOFT_FAIL, Option.ONLY_END_ENTITY, Option.NO_FALLBACK)));
+                .startWaiting(() -> validate(EnumSet.of(Option.SOFT_FAIL, Option.ONLY_END_ENTITY, Option.NO_FALLBACK)));
         try {
             question.get(SOFT_PATIENCE_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
