@@ -135,7 +135,7 @@ final class Http1Connection {
         int sent = 0;
         try {
             while (exchange.hasOutput() && sent < MOST_SENT_A_POLL) {
-                ByteBuffer out = Buffers.send();
+                ByteBuffer out = Buffers.send(exchange.unsent());
                 exchange.copyOutput(out);
                 int count = stream.write(out.flip());
                 exchange.outputSent(count);

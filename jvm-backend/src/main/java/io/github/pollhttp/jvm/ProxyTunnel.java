@@ -54,7 +54,7 @@ final class ProxyTunnel implements Opening {
     }
 
     private void send() throws IOException {
-        ByteBuffer out = Buffers.send();
+        ByteBuffer out = Buffers.send(exchange.unsent());
         exchange.copyOutput(out);
         exchange.outputSent(proxy.write(out.flip()));
     }

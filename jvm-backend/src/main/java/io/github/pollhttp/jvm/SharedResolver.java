@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,12 +19,13 @@ import java.util.function.LongSupplier;
 final class SharedResolver implements Resolver {
     static final Resolver INSTANCE = new SharedResolver(InetAddress::getAllByName, System::nanoTime);
 
+    private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP name look-up");
+
     static final long KEPT_NANOS = 30_000_000_000L;
     static final int MOST_KEPT = 256;
 
     private final Lookup lookup;
     private final LongSupplier nanoClock;
-    private final ExecutorService threads = Executors.newCachedThreadPool(SharedResolver::thread);
 
     /** These two are guarded by this object, which nobody holds while waiting for anything. */
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
@@ -41,12 +41,6 @@ final class SharedResolver implements Resolver {
     SharedResolver(Lookup lookup, LongSupplier nanoClock) {
         this.lookup = lookup;
         this.nanoClock = nanoClock;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "PollHTTP name look-up");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
@@ -73,7 +67,7 @@ final class SharedResolver implements Resolver {
 
     private CompletableFuture<List<InetAddress>> begin(String name) {
         CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-        threads.execute(() -> {
+        THREADS.execute(() -> {
             try {
                 List<InetAddress> addresses = List.of(lookup.addressesOf(name));
                 end(name, addresses);

@@ -4,8 +4,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,8 +12,7 @@ import java.util.concurrent.TimeUnit;
  * once as half of the cores are, so that thirty handshakes leave one to the game.
  */
 final class TlsThreads {
-    private static final ExecutorService THREADS = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS,
-            new SynchronousQueue<>(), TlsThreads::daemon);
+    private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP TLS");
     private static final Semaphore CORES = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             true);
 
@@ -48,11 +45,5 @@ final class TlsThreads {
             }
         });
         return result;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "PollHTTP TLS");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -80,7 +80,12 @@ public final class Http1Exchange {
     // Output
 
     public boolean hasOutput() {
-        return !sendingStopped && sent < (long) requestHead.length() + requestBody.length;
+        return unsent() > 0;
+    }
+
+    /** How much is still to be sent. */
+    public long unsent() {
+        return sendingStopped ? 0 : requestHead.length() + (long) requestBody.length - sent;
     }
 
     /** Copies what is to be sent next, as much as there is room for; head and body follow each other without a seam. */
