@@ -45,7 +45,7 @@ async function compiled(file, wasm) {
   } else {
     program = await import(`./${file}.js`);
   }
-  while (!program.connect(Number(location.port))) {
+  while (!program.connect(Number(location.port), wasm)) {
     await turn();
   }
   return async (path) => {
