@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.pollhttp.bench.result.Results;
 import io.github.pollhttp.bench.result.Results.BrowserFigure;
@@ -29,16 +30,20 @@ public final class BrowserRuns {
     private record Work(String title, String unit, String path, long length, int count, double scale) {}
 
     /**
+     * @param wanted   which browsers
      * @param requests how many small GETs in a row
      * @param length   of the large body
      */
-    public void run(int requests, long length) throws IOException {
+    public void run(Predicate<String> wanted, int requests, long length) throws IOException {
         List<Work> works = List.of(
                 new Work("B1: " + requests + " small GETs in a row, in a browser", "requests/s", Path.plain(Path.SMALL),
                         Path.SMALL, requests, requests),
                 new Work("B2: " + length / (1024 * 1024) + " MiB streamed, in a browser", "MB/s", Path.plain(length),
                         length, 1, length / 1e6));
         for (InstalledBrowser each : InstalledBrowser.values()) {
+            if (!wanted.test(each.name())) {
+                continue;
+            }
             Optional<BenchmarkBrowser> found = each.launch();
             if (found.isEmpty()) {
                 results.remarks().add("Not in " + each.title() + ", for there was none.");
