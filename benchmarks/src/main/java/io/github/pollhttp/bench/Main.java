@@ -49,10 +49,9 @@ public final class Main {
         if (settings.wants("growth")) {
             new GrowthRuns(settings, comparer, server).run(results.growths());
         }
-        if (settings.wants("browsers")) {
-            new BrowserRuns(server.origin(), results, settings.browserRounds()).run(settings.browserRequests(),
-                    settings.mib(256));
-        }
+        new BrowserRuns(server.origin(), results, settings.browserRounds())
+                .run(name -> settings.wants("browsers") || settings.wants(name), settings.browserRequests(),
+                        settings.mib(256));
         if (settings.wants("engine")) {
             EngineRuns.run(settings, results.engine());
         }

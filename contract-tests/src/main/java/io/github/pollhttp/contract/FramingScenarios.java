@@ -25,7 +25,7 @@ final class FramingScenarios {
                 emptyBody(), head(),
                 headChunked(), noContent(), resetContent(), notModified(), interimResponses(), noReason(),
                 dripFedHead(), dripFedBody(),
-                dripFedChunks(), smallReads(), bufferReads(), pieces());
+                dripFedChunks(), smallReads(), bufferReads(), directBufferReads(), pieces());
     }
 
     private static Scenario contentLength() {
@@ -174,6 +174,14 @@ final class FramingScenarios {
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n").then(new SendPattern(100000)))
                 .connect().get()
                 .readBodyByBuffer(1000)
+                .traces(ASKED + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
+    }
+
+    private static Scenario directBufferReads() {
+        return named("a body may be read into a direct buffer")
+                .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n").then(new SendPattern(100000)))
+                .connect().get()
+                .readBodyByDirectBuffer(1000)
                 .traces(ASKED + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
     }
 

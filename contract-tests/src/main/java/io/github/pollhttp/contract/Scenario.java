@@ -1,5 +1,6 @@
 package io.github.pollhttp.contract;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,7 +100,13 @@ public final class Scenario extends Script<Scenario> {
     }
 
     Scenario readBodyByBuffer(int size) {
-        steps.add(run -> run.readBodyByBuffer(size));
+        steps.add(run -> run.readBodyBy(ByteBuffer.allocate(size)));
+        return this;
+    }
+
+    /** Memory of another kind, and a buffer that does not begin where that memory does. */
+    Scenario readBodyByDirectBuffer(int size) {
+        steps.add(run -> run.readBodyBy(ByteBuffer.allocateDirect(size + 1).position(1).slice()));
         return this;
     }
 

@@ -98,11 +98,10 @@ public final class ScenarioRun implements Run {
         return readWhile(bytes, client::readResponseBodyChunk);
     }
 
-    boolean readBodyByBuffer(int size) {
-        ByteBuffer buffer = ByteBuffer.allocate(size);
+    boolean readBodyBy(ByteBuffer buffer) {
         return readWhile(Integer.MAX_VALUE, () -> {
-            byte[] bytes = new byte[client.readResponseBodyChunk(buffer.clear())];
-            buffer.flip().get(bytes);
+            byte[] bytes = new byte[client.readResponseBodyChunk(buffer)];
+            buffer.flip().get(bytes).clear();
             return bytes;
         });
     }

@@ -57,21 +57,33 @@ interface Fetch extends JSObject {
         throw new IllegalStateException("a JavaScript body takes the place of this one");
     }
 
-    /**
-     * Takes at most so many bytes of what was read ahead. They get memory of their own: in JavaScript, {@code copyToJavaArray} makes an array
-     * upon that memory, and {@code ByteBuffer.put} forgets where in it the array begins (TeaVM 0.16).
-     */
+    /** Takes at most so many bytes of what was read ahead. */
     @JSBody(params = {"fetch", "limit"}, script = """
-            var chunk = fetch.chunks.shift() || new Uint8Array(0);
+            var chunk = fetch.chunks.shift() || new Int8Array(0);
             if (chunk.length > limit) {
                 fetch.chunks.unshift(chunk.subarray(limit));
                 chunk = chunk.subarray(0, limit);
             }
             fetch.taken += chunk.length;
             fetch.readAhead();
-            return new Int8Array(chunk.slice().buffer);
+            return chunk;
             """)
     static Int8Array take(Fetch fetch, int limit) {
+        throw new IllegalStateException("a JavaScript body takes the place of this one");
+    }
+
+    /**
+     * Gives a piece memory of its own: in JavaScript, {@code copyToJavaArray} makes an array upon that memory, and {@code ByteBuffer.put}
+     * forgets where in it the array begins (TeaVM 0.16). A whole chunk has that already, and is not copied.
+     */
+    @JSBody(params = "piece", script = "return new Int8Array((piece.length < piece.buffer.byteLength ? piece.slice() : piece).buffer);")
+    static Int8Array own(Int8Array piece) {
+        throw new IllegalStateException("a JavaScript body takes the place of this one");
+    }
+
+    /** Copies a piece, and says how long it is. */
+    @JSBody(params = {"piece", "target"}, script = "target.set(piece); return piece.length;")
+    static int copy(Int8Array piece, Int8Array target) {
         throw new IllegalStateException("a JavaScript body takes the place of this one");
     }
 

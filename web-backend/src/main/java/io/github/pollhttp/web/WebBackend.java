@@ -108,11 +108,18 @@ final class WebBackend implements Backend {
 
     @Override
     public byte[] readBody(int limit) {
-        return Fetch.take(fetch, limit).copyToJavaArray();
+        return Fetch.own(Fetch.take(fetch, limit)).copyToJavaArray();
     }
 
+    /** What is direct is the browser's memory, too, which WasmGC's arrays are not: it is copied once, and not byte by byte. */
     @Override
     public int readBody(ByteBuffer target) {
+        if (target.isDirect() && !target.isReadOnly()) {
+            Int8Array piece = Fetch.take(fetch, target.remaining());
+            int count = Fetch.copy(piece, Int8Array.fromJavaBuffer(target.slice()));
+            target.position(target.position() + count);
+            return count;
+        }
         byte[] bytes = readBody(target.remaining());
         target.put(bytes);
         return bytes.length;

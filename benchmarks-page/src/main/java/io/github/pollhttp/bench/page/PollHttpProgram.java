@@ -11,7 +11,11 @@ import org.teavm.jso.JSExport;
 
 /** This library in the browser. The page's script begins a GET and calls {@link #frame} until it has ended. */
 public final class PollHttpProgram {
-    private static final ByteBuffer PIECE = ByteBuffer.allocate(64 * 1024);
+    private static final int ARRAY_LENGTH = 16 * 1024 * 1024;
+    private static final int BUFFER_LENGTH = 256 * 1024;
+
+    /** Null in JavaScript, where a chunk of the browser's becomes an array without being copied; WasmGC is quicker with a direct buffer. */
+    private static ByteBuffer buffer;
     private static HTTPClient client;
     private static long received;
     private static String fault;
@@ -23,9 +27,11 @@ public final class PollHttpProgram {
 
     /** Connects, once, and as often as need be until it says true. */
     @JSExport
-    public static boolean connect(int port) {
+    public static boolean connect(int port, boolean direct) {
         if (client == null) {
             client = HTTPClient.create();
+            buffer = direct ? ByteBuffer.allocateDirect(BUFFER_LENGTH) : null;
+            client.setReadChunkSize(direct ? BUFFER_LENGTH : ARRAY_LENGTH);
             client.connectToHost("http://127.0.0.1", port);
         }
         client.poll();
@@ -50,11 +56,9 @@ public final class PollHttpProgram {
         }
         client.poll();
         while (client.getStatus() == Status.STATUS_BODY) {
-            int count = client.readResponseBodyChunk(PIECE.clear());
-            if (count == 0 && client.getStatus() == Status.STATUS_BODY) {
+            if (read() == 0 && client.getStatus() == Status.STATUS_BODY) {
                 return false;
             }
-            take(PIECE.flip());
         }
         if (client.getFailure() != null) {
             fault = client.getFailure().message();
@@ -62,14 +66,22 @@ public final class PollHttpProgram {
         return client.getStatus() != Status.STATUS_REQUESTING;
     }
 
+    private static int read() {
+        if (buffer == null) {
+            byte[] piece = client.readResponseBodyChunk();
+            return piece.length == 0 ? 0 : take(piece[0], piece[piece.length - 1], piece.length);
+        }
+        int count = client.readResponseBodyChunk(buffer.clear());
+        return count == 0 ? 0 : take(buffer.get(0), buffer.get(count - 1), count);
+    }
+
     /** The first and the last byte of each piece are looked at: byte i is i mod 251. */
-    private static void take(ByteBuffer piece) {
-        int count = piece.remaining();
-        if (count > 0 && (piece.get(0) != (byte) (received % 251)
-                || piece.get(count - 1) != (byte) ((received + count - 1) % 251))) {
+    private static int take(byte first, byte last, int count) {
+        if (first != (byte) (received % 251) || last != (byte) ((received + count - 1) % 251)) {
             fault = "the body is wrong behind " + received;
         }
         received += count;
+        return count;
     }
 
     /** How many bytes came, as a double since a long is no number in JavaScript. */

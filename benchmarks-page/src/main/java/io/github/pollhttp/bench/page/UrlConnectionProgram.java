@@ -22,7 +22,7 @@ public final class UrlConnectionProgram {
 
     /** There is nothing to connect. */
     @JSExport
-    public static boolean connect(int port) {
+    public static boolean connect(int port, boolean direct) {
         origin = "http://127.0.0.1:" + port;
         return true;
     }

@@ -3,15 +3,16 @@ package io.github.pollhttp.bench.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * By how much the browser's processes grow between the making of this and the end of the watch. Looked at from outside, since a page sees neither
- * its buffers nor WebAssembly's memory. On Linux alone; elsewhere it says 0.
+ * its buffers nor WebAssembly's memory. What they have mapped of files is no growth of theirs. On Linux alone; elsewhere it says 0.
  */
 final class BrowserMemory implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000;
-    private static final String RESIDENT = "VmRSS:";
+    private static final List<String> RESIDENT = List.of("RssAnon:", "RssShmem:");
     private static final long KIB = 1024;
 
     private final long before = resident();
@@ -45,7 +46,7 @@ final class BrowserMemory implements AutoCloseable {
     private static long resident(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith(RESIDENT))
+                    .filter(line -> RESIDENT.stream().anyMatch(line::startsWith))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB).sum();
         } catch (IOException e) {
             return 0; // ended meanwhile, or no Linux

@@ -1,15 +1,13 @@
 package io.github.pollhttp.bench.browser;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.github.pollhttp.bench.result.Results;
 import io.github.pollhttp.bench.result.Results.BrowserFigure;
 import io.github.pollhttp.bench.result.Spread;
@@ -32,74 +30,82 @@ public final class BrowserRuns {
     private record Work(String title, String unit, String path, long length, int count, double scale) {}
 
     /**
+     * @param wanted   which browsers
      * @param requests how many small GETs in a row
      * @param length   of the large body
      */
-    public void run(int requests, long length) {
+    public void run(Predicate<String> wanted, int requests, long length) throws IOException {
         List<Work> works = List.of(
                 new Work("B1: " + requests + " small GETs in a row, in a browser", "requests/s", Path.plain(Path.SMALL),
                         Path.SMALL, requests, requests),
                 new Work("B2: " + length / (1024 * 1024) + " MiB streamed, in a browser", "MB/s", Path.plain(length),
                         length, 1, length / 1e6));
-        try (Playwright playwright = InstalledBrowser.playwright()) {
-            for (InstalledBrowser each : InstalledBrowser.values()) {
-                each.launch(playwright).ifPresentOrElse(browser -> {
-                    try (browser) {
-                        works.forEach(work -> compare(each.title() + " " + browser.version(), browser, work));
-                    }
-                }, () -> results.remarks().add("Not in " + each.title() + ", for there was none."));
+        for (InstalledBrowser each : InstalledBrowser.values()) {
+            if (!wanted.test(each.name())) {
+                continue;
+            }
+            Optional<BenchmarkBrowser> found = each.launch();
+            if (found.isEmpty()) {
+                results.remarks().add("Not in " + each.title() + ", for there was none.");
+                continue;
+            }
+            try (BenchmarkBrowser browser = found.get()) {
+                works.forEach(work -> compare(each.title() + " " + browser.version(), browser, work));
             }
         }
-        results.remarks().add("Not in WebKit, which Playwright cannot drive.");
     }
 
-    private void compare(String engine, Browser browser, Work work) {
+    private void compare(String engine, BenchmarkBrowser browser, Work work) {
         System.out.println("[bench] " + work.title() + ": " + engine);
-        Map<BrowserProgram, Page> pages = new EnumMap<>(BrowserProgram.class);
-        Map<BrowserProgram, List<Double>> rates = new EnumMap<>(BrowserProgram.class);
+        Map<BrowserProgram, BenchmarkPage> pages = new EnumMap<>(BrowserProgram.class);
         for (BrowserProgram program : BrowserProgram.values()) {
-            pages.put(program, open(browser, program));
-            rates.put(program, new ArrayList<>());
+            pages.put(program, browser.open(origin + "/bench/index.html?program=" + program.pageName()));
         }
         for (BrowserProgram program : List.copyOf(pages.keySet())) {
-            try (BrowserMemory memory = new BrowserMemory()) {
-                measure(pages, program, engine, work); // for the compilers; looking at the memory takes time, too
-                results.browsers().add(new BrowserFigure(engine, work.title() + ": memory that the browser grew by",
-                        program.title(), Spread.of(memory.grownBytes() / MIB), "MiB"));
-            }
+            measure(pages, program, engine, work); // for the compilers
         }
+        watchMemory(pages, engine, work);
+        Map<BrowserProgram, List<Double>> rates = new EnumMap<>(BrowserProgram.class);
         for (int round = 0; round < rounds; round++) {
             for (BrowserProgram program : List.copyOf(pages.keySet())) {
-                measure(pages, program, engine, work).ifPresent(rates.get(program)::add);
+                measure(pages, program, engine, work)
+                        .ifPresent(rate -> rates.computeIfAbsent(program, key -> new ArrayList<>()).add(rate));
             }
         }
-        pages.values().forEach(Page::close);
-        rates.forEach((program, each) -> {
-            if (!each.isEmpty()) {
-                results.browsers().add(new BrowserFigure(engine, work.title(), program.title(),
-                        Spread.of(each.stream().mapToDouble(Double::doubleValue).toArray()), work.unit()));
+        pages.values().forEach(BenchmarkPage::close);
+        note(engine, work, rates);
+    }
+
+    /** In a round of its own, for looking takes time, too. */
+    private void watchMemory(Map<BrowserProgram, BenchmarkPage> pages, String engine, Work work) {
+        for (BrowserProgram program : List.copyOf(pages.keySet())) {
+            try (BrowserMemory memory = new BrowserMemory()) {
+                measure(pages, program, engine, work);
+                results.browsers().add(new BrowserFigure(engine, work.title() + ": memory that the browser grew by",
+                        program.title(), Spread.of(memory.grownBytes() / MIB), "MiB", null));
             }
-        });
+        }
+    }
+
+    private void note(String engine, Work work, Map<BrowserProgram, List<Double>> rates) {
+        Map<BrowserProgram, Spread> spreads = new EnumMap<>(BrowserProgram.class);
+        rates.forEach((program, each) -> spreads.put(program,
+                Spread.of(each.stream().mapToDouble(Double::doubleValue).toArray())));
+        Spread floor = spreads.get(BrowserProgram.FETCH);
+        spreads.forEach((program, spread) -> results.browsers().add(new BrowserFigure(engine, work.title(),
+                program.title(), spread, work.unit(), floor == null ? null : spread.median() / floor.median())));
     }
 
     /** @return the rate; nothing if the program failed, which then has no page any more */
-    private Optional<Double> measure(Map<BrowserProgram, Page> pages, BrowserProgram program, String engine,
+    private Optional<Double> measure(Map<BrowserProgram, BenchmarkPage> pages, BrowserProgram program, String engine,
             Work work) {
-        Object took = pages.get(program).evaluate("([path, length, count]) => measure(path, length, count)",
-                List.of(work.path(), (double) work.length(), work.count()));
+        Object took = pages.get(program)
+                .evaluate("measure('" + work.path() + "', " + work.length() + ", " + work.count() + ")");
         if (took instanceof Number millis) {
             return Optional.of(work.scale() * 1000 / millis.doubleValue());
         }
         results.remarks().add(program.title() + " in " + engine + ", " + work.title() + ": " + took + ".");
         pages.remove(program).close();
         return Optional.empty();
-    }
-
-    private Page open(Browser browser, BrowserProgram program) {
-        Page page = browser.newPage();
-        page.navigate(origin + "/bench/index.html?program=" + program.pageName());
-        page.waitForSelector("body[data-ready]",
-                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
-        return page;
     }
 }

@@ -3,6 +3,7 @@ package io.github.pollhttp.bench.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.pollhttp.bench.peer.Peers;
@@ -93,18 +94,26 @@ final class Markdown {
                     .filter(each -> each.workload().equals(workload)).toList();
             List<String> engines = distinct(figures.stream().map(BrowserFigure::engine));
             text.append("\n## ").append(workload).append(", ").append(figures.get(0).unit()).append("\n\n");
-            line(Stream.concat(Stream.of(""), engines.stream()).toList());
-            line(Collections.nCopies(engines.size() + 1, "---"));
+            boolean compared = figures.stream().anyMatch(each -> each.toFetch() != null);
+            List<String> headings = new ArrayList<>(List.of(""));
+            engines.forEach(engine -> headings.addAll(compared ? List.of(engine, "× fetch") : List.of(engine)));
+            line(headings);
+            line(Collections.nCopies(headings.size(), "---"));
             for (String program : distinct(figures.stream().map(BrowserFigure::program))) {
-                line(Stream.concat(Stream.of(program),
-                        engines.stream().map(engine -> cell(figures, engine, program))).toList());
+                List<String> cells = new ArrayList<>(List.of(program));
+                engines.forEach(engine -> cells.addAll(cells(figures, engine, program, compared)));
+                line(cells);
             }
         }
     }
 
-    private static String cell(List<BrowserFigure> figures, String engine, String program) {
-        return figures.stream().filter(each -> each.engine().equals(engine) && each.program().equals(program))
-                .findFirst().map(each -> Numbers.of(each.value())).orElse("");
+    private static List<String> cells(List<BrowserFigure> figures, String engine, String program, boolean compared) {
+        Optional<BrowserFigure> figure = figures.stream()
+                .filter(each -> each.engine().equals(engine) && each.program().equals(program)).findFirst();
+        String value = figure.map(each -> Numbers.of(each.value())).orElse("");
+        return compared
+                ? List.of(value, figure.map(BrowserFigure::toFetch).map(Numbers::of).orElse(""))
+                : List.of(value);
     }
 
     private static List<String> distinct(Stream<String> names) {

@@ -20,8 +20,12 @@ public final class Results {
     /** One of JMH's. */
     public record EngineFigure(String name, double nanos, double error, double allocated) {}
 
-    /** @param value in the unit; the median of the rounds */
-    public record BrowserFigure(String engine, String workload, String program, Spread value, String unit) {}
+    /**
+     * @param value   in the unit; the median of the rounds
+     * @param toFetch that median by raw fetch's in the same browser; null where that says nothing
+     */
+    public record BrowserFigure(String engine, String workload, String program, Spread value, String unit,
+            Double toFetch) {}
 
     public Machine machine() {
         return machine;

@@ -21,6 +21,8 @@ import io.github.pollhttp.bench.result.Growth;
 import io.github.pollhttp.bench.result.Growth.Point;
 import io.github.pollhttp.bench.result.Growth.Series;
 import io.github.pollhttp.bench.result.Results;
+import io.github.pollhttp.bench.result.Results.BrowserFigure;
+import io.github.pollhttp.bench.result.Spread;
 import io.github.pollhttp.bench.workload.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,19 @@ class ReportTest {
         String page = Files.readString(new Report(results).write(folder));
         assertTrue(page.contains("| **PollHTTP** | 200 (100–300) | 0.50 |"), page);
         assertTrue(page.contains("| java.net.http | it / broke |"), page);
+    }
+
+    @Test
+    void aTableOfBrowsersHasTheRatioToRawFetchWhereThereIsOne() throws Exception {
+        Results results = new Results("mvn");
+        results.browsers().add(new BrowserFigure("Lynx", "B1", "fetch", Spread.of(100), "requests/s", 1.0));
+        results.browsers().add(new BrowserFigure("Lynx", "B1", "ours", Spread.of(80, 90, 95), "requests/s", 0.9));
+        results.browsers().add(new BrowserFigure("Mosaic", "B1", "fetch", Spread.of(50), "requests/s", 1.0));
+        results.browsers().add(new BrowserFigure("Lynx", "memory", "ours", Spread.of(7), "MiB", null));
+        String page = Files.readString(new Report(results).write(folder));
+        assertTrue(page.contains("|  | Lynx | × fetch | Mosaic | × fetch |"), page);
+        assertTrue(page.contains("| ours | 90.0 (80.0–95.0) | 0.90 |  |  |"), page);
+        assertTrue(page.contains("| ours | 7.00 |\n"), page);
     }
 
     @Test

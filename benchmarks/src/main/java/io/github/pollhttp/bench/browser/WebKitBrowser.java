@@ -1,0 +1,96 @@
+package io.github.pollhttp.bench.browser;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.net.PortProber;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.service.DriverCommandExecutor;
+import org.openqa.selenium.remote.service.DriverService;
+
+/** WebKitGTK's own browser, driven by WebKitWebDriver, which starts it; it has no headless mode and wants a screen. */
+record WebKitBrowser(Screen screen, RemoteWebDriver driver, String firstWindow) implements BenchmarkBrowser {
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration SCRIPT = Duration.ofMinutes(3);
+
+    /** WebDriver waits until its last argument is called. */
+    private static final String AWAIT = "Promise.resolve(%s).then(arguments[0], (error) => arguments[0](String(error)));";
+
+    static WebKitBrowser launch(Path webDriver) throws IOException {
+        Screen screen = Screen.find();
+        try {
+            RemoteWebDriver driver = new RemoteWebDriver(new DriverCommandExecutor(new Service(webDriver, screen)),
+                    new MutableCapabilities());
+            driver.manage().timeouts().scriptTimeout(SCRIPT);
+            return new WebKitBrowser(screen, driver, driver.getWindowHandle());
+        } catch (IOException | RuntimeException e) {
+            screen.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String version() {
+        return driver.getCapabilities().getBrowserVersion();
+    }
+
+    /** A window: a tab behind another one would be hidden. */
+    @Override
+    public BenchmarkPage open(String url) {
+        driver.switchTo().window(firstWindow); // the one of the last call may have been closed
+        driver.switchTo().newWindow(WindowType.WINDOW);
+        driver.get(url);
+        return new Window(driver, driver.getWindowHandle());
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        screen.close();
+    }
+
+    private record Window(RemoteWebDriver driver, String handle) implements BenchmarkPage {
+        @Override
+        public Object evaluate(String expression) {
+            driver.switchTo().window(handle);
+            return driver.executeAsyncScript(AWAIT.formatted(expression));
+        }
+
+        @Override
+        public void close() {
+            driver.switchTo().window(handle);
+            driver.close();
+        }
+    }
+
+    /** Starts the driver with the session and ends it with it. */
+    private static final class Service extends DriverService {
+        Service(Path executable, Screen screen) throws IOException {
+            this(executable, screen, PortProber.findFreePort());
+        }
+
+        private Service(Path executable, Screen screen, int port) throws IOException {
+            super(executable.toFile(), port, START, List.of("--port=" + port), screen.environment());
+        }
+
+        @Override
+        public String getDriverProperty() {
+            return "webdriver.webkit.driver";
+        }
+
+        @Override
+        protected String getDriverEnvironmentVariable() {
+            return "SE_WEBKITDRIVER";
+        }
+
+        @Override
+        protected boolean hasShutdownEndpoint() {
+            return false;
+        }
+    }
+}
