@@ -40,7 +40,7 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
     }
 
     int rounds() {
-        return quick ? 1 : 5;
+        return quick ? 1 : 11;
     }
 
     int browserRounds() {
@@ -52,7 +52,7 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
     }
 
     long roundNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(quick ? 100 : 500);
+        return TimeUnit.MILLISECONDS.toNanos(quick ? 100 : 300);
     }
 
     /** Long enough for the JVM's last compiler to have seen the loop. */

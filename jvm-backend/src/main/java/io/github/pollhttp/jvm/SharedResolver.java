@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
+import io.github.pollhttp.jvm.thread.DaemonThreads;
+
 /**
  * The one resolver of all clients. A look-up waits, so it has a thread of its own, and there may be any number of them at the same time;
  * those of one name are one. Answers are kept for {@link #KEPT_NANOS}. That a name does not exist is not kept here: the JDK does so already,

@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import io.github.pollhttp.jvm.thread.DaemonThreads;
+
 /**
  * Where the slow parts of TLS run: reading trust stores, computing keys, checking certificates, asking whether they were revoked. There are as
  * many threads as there is work, for one that waits for a responder must not hold up the others; but of those that compute only as many go on at

@@ -55,8 +55,12 @@ final class Handshakes {
     }
 
     static StreamPeer succeed(String host, RawServer server, TLSOptions options) throws IOException {
+        return succeed(host, stream(server), options);
+    }
+
+    static StreamPeer succeed(String host, StreamPeer below, TLSOptions options) {
         StreamPeer[] stream = new StreamPeer[1];
-        Failure failure = finish(begin(host, server, options), stream);
+        Failure failure = finish(begin(host, below, options), stream);
         if (failure != null) {
             throw new AssertionError(failure.message(), failure.cause());
         }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.spi.OutgoingRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,7 @@ class SystemCallsTest {
 
     /** As much as the head's read may take of a body; only that is copied. */
     private static final int HEAD_BUFFER = 16 * 1024;
-    private static final int PIECE_OF_UPLOAD = 16 * 1024;
+    private static final int PIECE_OF_UPLOAD = 512 * 1024;
 
     private final ByteBuffer target = ByteBuffer.allocateDirect(1024 * 1024);
     private final ManualClock clock = new ManualClock();
@@ -34,15 +38,29 @@ class SystemCallsTest {
     private Http1Connection connection;
 
     private void connect(String answer) throws Exception {
-        server = new RawServer(socket -> {
-            while (true) {
-                RawServer.readHead(socket);
-                RawServer.send(socket, answer);
-                answered.release(); // over loopback, what has been sent is there
-            }
-        });
+        connect(socket -> answer(socket, answer));
+    }
+
+    private void connect(RawServer.Conversation conversation) throws Exception {
+        server = new RawServer(conversation);
         channel = new CountingStream(game.connect(server).client.getConnection(), target);
         connection = new Http1Connection(channel, "", "", null, clock);
+    }
+
+    private void connectTls(String answer) throws Exception {
+        Identity identity = Issuing.host("game.example").issue();
+        server = new RawServer(TlsConversation.by(identity, socket -> answer(socket, answer)));
+        channel = new CountingStream(Handshakes.stream(server), target);
+        StreamPeer tls = Handshakes.succeed("game.example", channel, TLSOptions.client(identity.pem()));
+        connection = new Http1Connection(tls, "", "", null, clock);
+    }
+
+    private void answer(Socket socket, String answer) throws IOException {
+        while (true) {
+            RawServer.readHead(socket);
+            RawServer.send(socket, answer);
+            answered.release(); // over loopback, what has been sent is there
+        }
     }
 
     @AfterEach
@@ -91,6 +109,19 @@ class SystemCallsTest {
     }
 
     @Test
+    void overTlsARequestIsOneWriteAndOneReadToo() throws Exception {
+        connectTls(OK + "Content-Length: 5\r\n\r\nhello");
+        exchange(); // takes what the server says behind the handshake, too
+        int writes = channel.writes();
+        int reads = channel.reads();
+        for (int i = 0; i < REQUESTS; i++) {
+            exchange();
+        }
+        assertEquals(REQUESTS, channel.writes() - writes);
+        assertEquals(REQUESTS, channel.reads() - reads);
+    }
+
+    @Test
     void aConnectionThatHasBeenIdleIsLookedAtBeforeItIsUsed() throws Exception {
         connect(OK + "Content-Length: 5\r\n\r\nhello");
         for (int i = 0; i < REQUESTS; i++) {
@@ -111,8 +142,12 @@ class SystemCallsTest {
 
     @Test
     void anUploadLeavesInPiecesThatAreAsFewAsTheyAreFast() throws Exception {
-        connect(OK + "Content-Length: 0\r\n\r\n");
         int length = 10 * PIECE_OF_UPLOAD;
+        connect(socket -> {
+            RawServer.readHead(socket);
+            socket.getInputStream().skipNBytes(length);
+            RawServer.awaitEnd(socket);
+        });
         ask(Method.METHOD_POST, new byte[length]);
         while (connection.uploaded() < length) {
             connection.pollResponse();

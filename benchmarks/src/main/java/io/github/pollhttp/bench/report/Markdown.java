@@ -65,10 +65,7 @@ final class Markdown {
         }
         columns.forEach(column -> cells.add(Numbers.of(row.spread(column.measure()))));
         Row floor = comparison.row(Peers.L2);
-        Column first = columns.get(0);
-        cells.add(2, floor == null
-                ? ""
-                : Numbers.of(row.spread(first.measure()).median() / floor.spread(first.measure()).median()));
+        cells.add(2, floor == null ? "" : Numbers.of(row.ratio(floor, columns.get(0).measure()).median()));
         if (comparison.kind() == Kind.COLD_START) {
             cells.add(Numbers.of(row.jarBytes() / 1e3));
         }

@@ -2,6 +2,7 @@ package io.github.pollhttp.bench.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.pollhttp.bench.peer.Peers;
 import io.github.pollhttp.bench.workload.Figures;
@@ -25,6 +26,12 @@ public record Comparison(String id, String title, Kind kind, List<Row> rows) {
         /** @return the round's figure in the middle, and the extremes */
         public Spread spread(Measure measure) {
             return Spread.of(rounds.stream().mapToDouble(measure::of).toArray());
+        }
+
+        /** @return round by round, for what the machine does in between falls on the rounds of one turn alike */
+        public Spread ratio(Row floor, Measure measure) {
+            return Spread.of(IntStream.range(0, Math.min(rounds.size(), floor.rounds.size()))
+                    .mapToDouble(i -> measure.of(rounds.get(i)) / measure.of(floor.rounds.get(i))).toArray());
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.pollhttp.jvm.request;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.pollhttp.jvm.DaemonThreads;
+import io.github.pollhttp.jvm.thread.DaemonThreads;
 import io.github.pollhttp.spi.BackgroundWork;
 
 /** Threads of which each has one request, or one array, at a time: it works while there is something to do, and naps between two looks when there is not. */

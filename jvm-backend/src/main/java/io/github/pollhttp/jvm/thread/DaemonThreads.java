@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.thread;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
