@@ -11,9 +11,12 @@ import io.github.pollhttp.spi.PartialFile;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** A platform that has nothing but connections, and threads that a test steps by hand. */
-final class BarePlatform implements RequestPlatform {
+public final class BarePlatform implements RequestPlatform {
     final List<BackgroundWork> started = new ArrayList<>();
     boolean hasThreads;
+    public boolean fedMeanwhile = true;
+
+    public BarePlatform() {}
 
     @Override
     public String acceptEncoding() {
@@ -52,6 +55,6 @@ final class BarePlatform implements RequestPlatform {
 
     @Override
     public boolean isFedMeanwhile() {
-        return true;
+        return fedMeanwhile;
     }
 }

@@ -25,7 +25,7 @@ import io.github.pollhttp.spi.Waiter;
  * A backend without a network: it gives the answers that a test has queued and remembers what it was asked. A question for which nothing is
  * queued is answered with "not yet". It knows nothing of {@code Status}, as any backend.
  */
-final class ScriptedBackend implements Backend {
+public final class ScriptedBackend implements Backend {
     /** What happens while a blocking call waits; false if an interrupt ends the wait. */
     BooleanSupplier whileWaiting = () -> {
         throw new AssertionError("nothing waits but in blocking mode");
@@ -34,13 +34,13 @@ final class ScriptedBackend implements Backend {
     /** What another thread does just before the next close takes effect. */
     Runnable beforeNextClose = () -> {};
 
-    ScriptedBackend(ManualClock clock) {
+    public ScriptedBackend(ManualClock clock) {
         this.clock = clock;
         this.connectLimit = new TimeLimit(clock, 30);
     }
 
     /** How far a connection has come, in the words of a script. */
-    enum Connecting {
+    public enum Connecting {
         RESOLVING, CONNECTING, DONE
     }
 
@@ -65,7 +65,7 @@ final class ScriptedBackend implements Backend {
     /** Thrown by the next {@code connect} or {@code send}. */
     Refusal refusal;
     /** Runs once, inside of the next call that moves something. */
-    Runnable meanwhile = () -> {};
+    public Runnable meanwhile = () -> {};
     boolean idleConnectionLives = true;
     boolean reusable = true;
     long activity;
@@ -78,13 +78,18 @@ final class ScriptedBackend implements Backend {
     private boolean bodyIsWhole;
     private Failure bodyFailure;
 
+    /** A client upon it. */
+    public HTTPClient client() {
+        return new PollingClient(this);
+    }
+
     // What a test queues
 
     static Failure failure(Failure.Phase phase, Failure.Reason reason) {
         return new Failure(phase, reason, "example.com failed as the test says", null);
     }
 
-    ScriptedBackend connects(Connecting... steps) {
+    public ScriptedBackend connects(Connecting... steps) {
         for (Connecting step : steps) {
             connecting.add(() -> step);
         }
@@ -98,7 +103,7 @@ final class ScriptedBackend implements Backend {
         return this;
     }
 
-    ScriptedBackend responds(ResponseHead head) {
+    public ScriptedBackend responds(ResponseHead head) {
         heads.add(() -> head);
         return this;
     }
@@ -111,13 +116,13 @@ final class ScriptedBackend implements Backend {
     }
 
     /** Some bytes of the body, in place of those that were there. */
-    ScriptedBackend bodyBytes(byte... bytes) {
+    public ScriptedBackend bodyBytes(byte... bytes) {
         body = ByteBuffer.wrap(bytes);
         return this;
     }
 
     /** What has come of the body is all of it. */
-    ScriptedBackend bodyEnds() {
+    public ScriptedBackend bodyEnds() {
         bodyIsWhole = true;
         return this;
     }

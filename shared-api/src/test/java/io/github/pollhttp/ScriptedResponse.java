@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.pollhttp.spi.ResponseHead;
 
 /** A response head as a test writes it down. */
-record ScriptedResponse(int code, List<String> headers, List<String> trailers, boolean hasBody, long bodyLength,
+public record ScriptedResponse(int code, List<String> headers, List<String> trailers, boolean hasBody, long bodyLength,
         boolean isChunked, String url) implements ResponseHead {
 
     static ScriptedResponse withBody(String... headers) {
@@ -16,7 +16,7 @@ record ScriptedResponse(int code, List<String> headers, List<String> trailers, b
         return new ScriptedResponse(code, List.of("Date: today"), List.of(), false, -1, false, "http://example.com/");
     }
 
-    static ScriptedResponse chunked(String... trailers) {
+    public static ScriptedResponse chunked(String... trailers) {
         return new ScriptedResponse(200, List.of("Transfer-Encoding: chunked"), List.of(trailers), true, -1, true,
                 "http://example.com/chunked");
     }

@@ -29,14 +29,16 @@ public final class Main {
         Certificate certificate = Certificate.make(scratch);
         List<String> workerOptions = new ArrayList<>(WORKER_OPTIONS);
         workerOptions.addAll(certificate.clientOptions());
+        boolean whole = false;
         try (Server server = Server.start(certificate.serverOptions());
                 Workers workers = new Workers(workerOptions)) {
             measure(settings, server, workers, results);
+            whole = settings.isWhole();
         } finally {
             delete(scratch);
+            Path folder = Path.of(args[whole ? 0 : 1]); // what a failure has cut short is not for the documentation
+            System.out.println("[bench] see " + new Report(results).write(folder));
         }
-        Path folder = Path.of(args[settings.isWhole() ? 0 : 1]);
-        System.out.println("[bench] see " + new Report(results).write(folder));
     }
 
     private static void measure(Settings settings, Server server, Workers workers, Results results)

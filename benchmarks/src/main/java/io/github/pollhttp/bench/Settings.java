@@ -40,7 +40,7 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
     }
 
     int rounds() {
-        return quick ? 1 : 11;
+        return quick ? 1 : 9;
     }
 
     int browserRounds() {
