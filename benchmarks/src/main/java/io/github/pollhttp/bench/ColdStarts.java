@@ -16,6 +16,7 @@ import io.github.pollhttp.bench.result.Comparison.Round;
 import io.github.pollhttp.bench.result.Comparison.Row;
 import io.github.pollhttp.bench.workload.ColdStartMain;
 import io.github.pollhttp.bench.workload.Figures;
+import io.github.pollhttp.bench.workload.Workload;
 
 /** W8: from the start of a JVM that has only its peer's jars on the class path to the end of its first answer. */
 final class ColdStarts {
@@ -36,7 +37,7 @@ final class ColdStarts {
         Map<Peers, List<Round>> rounds = new EnumMap<>(Peers.class);
         for (int round = 0; round <= settings.coldRounds(); round++) {
             for (Peers peer : Peers.values()) {
-                if (settings.wants(peer)) {
+                if (settings.wants(peer) && peer.does(Workload.REQUESTS)) {
                     Round started = start(peer);
                     List<Round> counted = rounds.computeIfAbsent(peer, none -> new ArrayList<>());
                     if (round > 0) { // the first one fills the system's caches

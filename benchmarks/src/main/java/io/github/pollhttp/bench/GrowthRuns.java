@@ -2,7 +2,10 @@ package io.github.pollhttp.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.github.pollhttp.bench.peer.Peers;
 import io.github.pollhttp.bench.process.Server;
@@ -21,7 +24,7 @@ final class GrowthRuns {
     private static final List<Peers> PEERS = List.of(Peers.POLLHTTP, Peers.L2, Peers.NETTY, Peers.OKHTTP);
     private static final List<Long> CONNECTIONS = List.of(1L, 4L, 16L, 64L, 256L, 1000L);
     private static final List<Long> SIZES = List.of(1L << 10, 1L << 14, 1L << 18, 1L << 22, 1L << 26, 1L << 30);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private final Settings settings;
     private final Comparer comparer;
@@ -58,29 +61,34 @@ final class GrowthRuns {
     private Growth grow(Growth growth, List<Peers> peers, List<Long> steps, TaskOf taskOf, Measure measure)
             throws IOException {
         System.out.println("[bench] growth: " + growth.title());
-        for (Peers peer : peers) {
-            if (settings.wants(peer)) {
-                growth.series().add(new Series(peer.title(), points(peer, steps, taskOf, measure)));
-            }
+        Map<Peers, Series> series = new EnumMap<>(Peers.class);
+        peers.stream().filter(settings::wants)
+                .forEach(peer -> series.put(peer, new Series(peer.title(), new ArrayList<>())));
+        for (long step : steps) {
+            measure(taskOf.step(step), measure, series.keySet())
+                    .forEach((peer, value) -> series.get(peer).points().add(new Point(step, value)));
         }
+        growth.series().addAll(series.values());
         return growth;
     }
 
-    /** A step that a peer cannot do is left out, and said on standard output. */
-    private List<Point> points(Peers peer, List<Long> steps, TaskOf taskOf, Measure measure) throws IOException {
-        List<Point> points = new ArrayList<>();
-        for (long step : steps) {
-            double[] values = new double[settings.quick() ? 1 : ROUNDS];
-            try {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = measure.of(comparer.run(peer, taskOf.step(step)));
+    /** The peers take turns here, too. One that cannot do a step is left out of it, and that is said on standard output. */
+    private Map<Peers, Double> measure(Task task, Measure measure, Set<Peers> peers) throws IOException {
+        Map<Peers, List<Double>> values = new EnumMap<>(Peers.class);
+        for (int round = 0; round < (settings.quick() ? 1 : ROUNDS); round++) {
+            for (Peers peer : peers) {
+                try {
+                    double value = measure.of(comparer.run(peer, task));
+                    values.computeIfAbsent(peer, none -> new ArrayList<>()).add(value);
+                } catch (TaskFailed e) {
+                    System.out.println("[bench] " + peer.title() + " at " + task + ": " + e.getMessage());
                 }
-                points.add(new Point(step, Spread.of(values).median()));
-            } catch (TaskFailed e) {
-                System.out.println("[bench] " + peer.title() + " at " + step + ": " + e.getMessage());
             }
         }
-        return points;
+        Map<Peers, Double> medians = new EnumMap<>(Peers.class);
+        values.forEach((peer, each) -> medians.put(peer,
+                Spread.of(each.stream().mapToDouble(Double::doubleValue).toArray()).median()));
+        return medians;
     }
 
     private interface TaskOf {

@@ -40,7 +40,7 @@ public class TimeLimit {
      * @param seconds 0 for no limit
      * @throws IllegalArgumentException if it is negative or no number
      */
-    public void set(double seconds) {
+    public final void set(double seconds) {
         check(seconds);
         limit = (long) Math.ceil(seconds * 1e9);
     }

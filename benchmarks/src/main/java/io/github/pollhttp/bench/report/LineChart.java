@@ -19,6 +19,7 @@ final class LineChart {
     private static final int TOP = 44;
     private static final int BOTTOM = 56;
     private static final int LINE_HEIGHT = 18;
+    private static final List<String> PREFIXES = List.of("", "k", "M", "G");
     private static final List<String> COLOURS = List.of("#0969da", "#cf222e", "#1a7f37", "#9a6700", "#8250df");
 
     private final Growth growth;
@@ -106,10 +107,13 @@ final class LineChart {
         return HEIGHT - BOTTOM - up.share(value) * (HEIGHT - TOP - BOTTOM);
     }
 
+    /** Such as 10 k, since whole numbers would run into each other. */
     private static String power(int power) {
-        return power < 0
-                ? format("%." + -power + "f", Math.pow(10, power))
-                : format("%,d", (long) Math.pow(10, power));
+        if (power < 0) {
+            return format("%." + -power + "f", Math.pow(10, power));
+        }
+        int thousands = Math.min(power / 3, PREFIXES.size() - 1);
+        return (format("%d", Math.round(Math.pow(10, power - 3 * thousands))) + " " + PREFIXES.get(thousands)).strip();
     }
 
     private void label(double x, double y, String anchor, String text) {
