@@ -80,6 +80,16 @@ class SystemCallsTest {
         readBody();
     }
 
+    /** Takes what a TLS server says behind its handshake, too, in as many polls as that needs: some JDKs think about it on another thread. */
+    private void exchangeFirst() throws Exception {
+        ask(Method.METHOD_GET, new byte[0]);
+        answered.acquire();
+        while (connection.pollResponse() == null) {
+            Thread.onSpinWait();
+        }
+        readBody();
+    }
+
     private void readBody() throws Exception {
         target.clear();
         while (!connection.isBodyEnded()) {
@@ -111,7 +121,7 @@ class SystemCallsTest {
     @Test
     void overTlsARequestIsOneWriteAndOneReadToo() throws Exception {
         connectTls(OK + "Content-Length: 5\r\n\r\nhello");
-        exchange(); // takes what the server says behind the handshake, too
+        exchangeFirst();
         int writes = channel.writes();
         int reads = channel.reads();
         for (int i = 0; i < REQUESTS; i++) {
