@@ -12,6 +12,7 @@ final class CountingStream extends WrappedStream implements Awaitable {
     private int reads;
     private int readsInVain;
     private int writes;
+    private int writesCutShort;
     private long intoProgram;
 
     /**
@@ -38,7 +39,9 @@ final class CountingStream extends WrappedStream implements Awaitable {
     @Override
     public int write(ByteBuffer source) throws IOException {
         writes++;
-        return super.write(source);
+        int count = super.write(source);
+        writesCutShort += source.hasRemaining() ? 1 : 0;
+        return count;
     }
 
     @Override
@@ -58,6 +61,11 @@ final class CountingStream extends WrappedStream implements Awaitable {
     /** Those that found nothing. */
     int readsInVain() {
         return readsInVain;
+    }
+
+    /** Those of which the peer took a part, or nothing. */
+    int writesCutShort() {
+        return writesCutShort;
     }
 
     int writes() {
