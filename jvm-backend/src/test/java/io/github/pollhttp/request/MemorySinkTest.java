@@ -66,6 +66,16 @@ class MemorySinkTest {
     }
 
     @Test
+    void aMebibyteThatWasAnnouncedWaitsForNoOtherThread() {
+        MemorySink sink = sink(MEBIBYTE);
+        for (int at = 0; at < MEBIBYTE; at += CHUNK) {
+            assertTrue(sink.isReady());
+            sink.write(ByteBuffer.allocate(CHUNK));
+        }
+        assertTrue(sink.finish());
+    }
+
+    @Test
     void aTrueAnnouncementSavesTheCopy() {
         MemorySink sink = sink(MEBIBYTE);
         store(sink, bytes(MEBIBYTE));

@@ -107,7 +107,7 @@ final class MemorySink implements BodySink {
         if (!isMoved()) {
             move.step(); // once more, since this thread cannot wait for the other
         }
-        long first = announced >= 0 ? Math.min(announced, FIRST) : FIRST;
+        long first = announced >= 0 && announced <= SHORT ? announced : FIRST; // what is short waits for no other thread
         long wanted = Math.max(Math.max(first, (long) count + added), bytes.length == 0 ? 0 : 2L * bytes.length);
         bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, LARGEST));
         next = null;
