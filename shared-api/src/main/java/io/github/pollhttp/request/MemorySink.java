@@ -9,8 +9,8 @@ import io.github.pollhttp.spi.RequestPlatform;
 /**
  * A body in memory, in one array. To make an array of 64 MiB and to fill it from a shorter one takes a whole frame, so another thread does both
  * where there is one: the next array is made while this one is filled, and what is in this one is moved while the next one goes on being filled.
- * What a server announces is believed step by step, so that announcing alone takes no memory: with what is being made it is 16 times what has come
- * at most.
+ * What a server announces is believed step by step, so that announcing alone takes a MiB at most: the next array, eight times as long, is made
+ * when this one is half full, so that both are never more than 18 times what has come.
  */
 final class MemorySink implements BodySink {
     /** The most that fits: a few bytes less than an int can count, for some JVMs make no longer arrays. */
