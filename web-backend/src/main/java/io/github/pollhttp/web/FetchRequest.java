@@ -15,29 +15,34 @@ interface FetchRequest extends JSObject {
      * @param method  with the prefix {@code METHOD_}
      * @param options members that replace the defaults, or null
      */
-    @JSBody(params = {"target", "method", "url", "headers", "body", "options",
-            "page"}, script = """
-                    var wrong = headers.wrong || !/^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f\\ud800-\\udfff]*$/u.test(url)
-                        || headers.has('transfer-encoding') || (headers.get('content-length') || body.length) + '' != body.length + '';
-                    try {
-                        headers.delete('content-length');
-                        var request = new Request(target.origin + url, Object.assign({
-                            method: method.slice(7),
-                            headers: headers,
-                            body: body.length ? body : null,
-                            credentials: 'same-origin'
-                        }, options));
-                        if (!wrong && url[0] == '/') {
-                            request.headers.delete('user-agent');
-                            headers.forEach((value, name) => {
-                                page[name] = page[name] || !request.headers.has(name)
-                                    && !console.warn('PollHTTP: left out, the browser alone sets it: ' + name);
-                            });
-                            return request;
-                        }
-                    } catch (refused) {}
-                    return { refused: true, wrong: wrong, url: url, body: body };
-                    """)
+    @JSBody(params = {"target", "method", "url", "headers", "body", "options", "page"}, script = """
+            var length = headers.get('content-length') || body.length;
+            var wrong = headers.wrong || headers.has('transfer-encoding') || length + '' != body.length + ''
+                || !/^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f]*$/.test(url);
+            try {
+                encodeURI(url);
+            } catch (unpairedSurrogate) {
+                wrong = true;
+            }
+            try {
+                headers.delete('content-length');
+                var request = new Request(target.origin + url, Object.assign({
+                    method: method.slice(7),
+                    headers: headers,
+                    body: body.length ? body : null,
+                    credentials: 'same-origin'
+                }, options));
+                if (!wrong && url[0] == '/') {
+                    request.headers.delete('user-agent');
+                    headers.forEach((value, name) => {
+                        page[name] = page[name] || !request.headers.has(name)
+                            && !console.warn('PollHTTP: left out, the browser alone sets it: ' + name);
+                    });
+                    return request;
+                }
+            } catch (refused) {}
+            return { refused: true, wrong: wrong, url: url, body: body };
+            """)
     static FetchRequest of(Target target, String method, String url, RequestHeaders headers, Int8Array body,
             JSObject options,
             Page page) {
