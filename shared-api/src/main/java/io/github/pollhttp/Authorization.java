@@ -2,7 +2,7 @@ package io.github.pollhttp;
 
 import java.util.Base64;
 
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.internal.Utf8;
 
 /** Makes the {@code Authorization} header line for the two schemes that everybody uses. Send it over https alone: neither hides anything. */
 public final class Authorization {

@@ -3,14 +3,14 @@ package io.github.pollhttp;
 import java.nio.ByteBuffer;
 
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.spi.Waiter;
+import io.github.pollhttp.spi.BlockingWait;
 
 /** The calls of a client in blocking mode: each is the one that does not wait, again and again until something has come of it. */
 class BlockingCalls {
     private final PollingClient client;
-    private final Waiter waiter;
+    private final BlockingWait waiter;
 
-    BlockingCalls(PollingClient client, Waiter waiter) {
+    BlockingCalls(PollingClient client, BlockingWait waiter) {
         this.client = client;
         this.waiter = waiter;
     }
@@ -42,6 +42,6 @@ class BlockingCalls {
 
     /** Waits for the network as long as the status stays. */
     private boolean waitsIn(Status before) {
-        return client.getStatus() == before && waiter.await(client.patience());
+        return client.getStatus() == before && waiter.await(client.remainingNanos());
     }
 }

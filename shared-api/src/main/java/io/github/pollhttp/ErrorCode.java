@@ -1,5 +1,7 @@
 package io.github.pollhttp;
 
+import io.github.pollhttp.request.HTTPRequest;
+
 /**
  * What a call answers: the members of Godot's {@code @GlobalScope.Error} that this library returns, with Godot's numbers.
  *
@@ -9,7 +11,7 @@ package io.github.pollhttp;
 public enum ErrorCode {
     /** The call did what it was asked to do, or has begun to. */
     OK(0),
-    /** This backend cannot do that at all; {@link HTTPClient#getRefusal()} says why. */
+    /** This backend cannot do that at all; {@link HTTPClient#getRejection()} says why. */
     ERR_UNAVAILABLE(2),
     /** {@code poll()} without a connection. */
     ERR_UNCONFIGURED(3),
@@ -19,7 +21,7 @@ public enum ErrorCode {
     ERR_CANT_RESOLVE(26),
     /** The connection broke, or what came over it was no HTTP. In the browser a CORS refusal, too. */
     ERR_CONNECTION_ERROR(27),
-    /** An argument is wrong, or the client is in the wrong state; nothing was done, and {@link HTTPClient#getRefusal()} says why. */
+    /** An argument is wrong, or the client is in the wrong state; nothing was done, and {@link HTTPClient#getRejection()} says why. */
     ERR_INVALID_PARAMETER(31),
     /** An {@link HTTPRequest} whose last request has not ended yet; nothing was done. */
     ERR_BUSY(44);

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
+import io.github.pollhttp.spi.BackendProvider;
+
 /**
  * A low-level, poll-driven HTTP client for game loops, after Godot's {@code HTTPClient}: connect, send a request, call {@link #poll()} once
  * a frame, look at {@link #getStatus()}, read the body in pieces. One program runs on the desktop JVM, over HTTP/1.1 on raw sockets, and
@@ -34,7 +36,7 @@ import java.util.Map;
  * <p>
  * <b>Errors.</b> What the network or the server did never throws: a call answers with an {@link ErrorCode}, the status becomes a failure
  * status, and {@link #getFailure()} says why. A wrong argument or a call in the wrong state answers {@link ErrorCode#ERR_INVALID_PARAMETER},
- * does nothing, and {@link #getRefusal()} says what is wrong with it. Null is a {@link NullPointerException}.
+ * does nothing, and {@link #getRejection()} says what is wrong with it. Null is a {@link NullPointerException}.
  *
  * <p>
  * <b>Threads.</b> A client belongs to one thread at a time; {@link #close()} alone may come from another.
@@ -54,7 +56,7 @@ public interface HTTPClient extends AutoCloseable {
      * @throws IllegalStateException if there is no backend or more than one; the message names the artifact to add or to remove
      */
     static HTTPClient create() {
-        return new PollingClient(Backends.create());
+        return new PollingClient(BackendProvider.installed().create());
     }
 
     /**
@@ -306,7 +308,16 @@ public interface HTTPClient extends AutoCloseable {
      *
      * @return the sentence, or null if that call was accepted
      */
-    String getRefusal();
+    String getRejection();
+
+    /**
+     * The earlier name of {@link #getRejection()}, for programs written before the first release.
+     *
+     * @return the sentence, or null if that call was accepted
+     */
+    default String getRefusal() {
+        return getRejection();
+    }
 
     /**
      * Lets the browser backend look for the cause of a failed cross-origin GET or HEAD: it asks once more with {@code mode: "no-cors"}, without
@@ -456,7 +467,7 @@ public interface HTTPClient extends AutoCloseable {
      * Strict portable mode: refuses what a browser would refuse, so that a developer meets it on the desktop. {@link #connectToHost} refuses the
      * Fetch Standard's bad ports and {@link TLSOptions} other than {@link TLSOptions#client()}; a request is refused with TRACE, CONNECT, a
      * body with GET or HEAD, a target that is no path, a header that the browser owns, or one that asks for a forbidden method
-     * ({@code X-HTTP-Method-Override: TRACE}); each with {@code ERR_UNAVAILABLE}, and {@link #getRefusal()} names the browser's rule. What is wrong
+     * ({@code X-HTTP-Method-Override: TRACE}); each with {@code ERR_UNAVAILABLE}, and {@link #getRejection()} names the browser's rule. What is wrong
      * anyway stays {@code ERR_INVALID_PARAMETER}. What depends on the page (CORS, mixed content, its policy) cannot be known here.
      *
      * <p>
@@ -488,6 +499,17 @@ public interface HTTPClient extends AutoCloseable {
         METHOD_CONNECT,
         /** RFC 5789. */
         METHOD_PATCH;
+
+        private final String token = name().substring("METHOD_".length());
+
+        /**
+         * The method as it stands in a request line (RFC 9110 section 9.1).
+         *
+         * @return for example {@code GET}
+         */
+        public String token() {
+            return token;
+        }
 
         /**
          * Godot's number.

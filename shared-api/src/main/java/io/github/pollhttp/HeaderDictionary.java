@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.pollhttp.spi.Ascii;
-import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.cookies.Cookie;
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.HeaderLine;
 
 /**
  * Header fields by name, in the order of their first appearance, looked up without regard to case (RFC 9110 section 5.1). Immutable.

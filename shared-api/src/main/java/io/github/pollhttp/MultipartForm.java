@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
 
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Utf8;
 
 /**
  * A form with files, as browsers send it: {@code multipart/form-data} (RFC 7578) in UTF-8, written as the HTML Standard says (section 4.10.21.8).

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.Fault;
-import io.github.pollhttp.spi.Gate;
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.Refused;
+import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
-import io.github.pollhttp.spi.TimeLimit;
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.spi.Timeout;
 
 /**
  * The state machine of {@link HTTPClient}, once for all backends: it alone knows {@code Status}, one method sets it and one fails. What
@@ -28,17 +27,18 @@ final class PollingClient implements HTTPClient {
 
     private final Backend backend;
 
-    /** The backend itself, unless in strict portable mode. */
-    private Gate gate;
-    private final TimeLimit connectLimit;
+    /** Null unless in strict portable mode. */
+    private PortableCheck portableCheck;
+
+    private final Timeout connectTimeout;
     private Status status = Status.STATUS_DISCONNECTED;
     private ResponseHead response;
-    private Fault failed;
-    private Refused refused;
+    private BackendFailure failed;
+    private Rejection rejection;
     private int readChunkSize = 64 * 1024;
 
     /** Null until a read timeout is set, so that a browser program without one links no clock. */
-    private TimeLimit silence;
+    private Timeout readTimeout;
 
     /** Null unless in blocking mode, likewise. */
     private BlockingCalls blocking;
@@ -48,8 +48,7 @@ final class PollingClient implements HTTPClient {
 
     PollingClient(Backend backend) {
         this.backend = backend;
-        this.gate = backend;
-        this.connectLimit = backend.connectLimit();
+        this.connectTimeout = backend.connectTimeout();
     }
 
     // Connecting
@@ -59,12 +58,15 @@ final class PollingClient implements HTTPClient {
         Objects.requireNonNull(host, "host");
         close();
         forgetIfClosed();
-        refused = gate.connect(host, port, tlsOptions);
-        if (refused != null) {
-            return refused.code();
+        rejection = portableCheck == null ? null : portableCheck.ofConnect(host, port, tlsOptions);
+        if (rejection == null) {
+            rejection = backend.connect(host, port, tlsOptions);
         }
-        if (connectLimit != null) {
-            connectLimit.start();
+        if (rejection != null) {
+            return rejection.code();
+        }
+        if (connectTimeout != null) {
+            connectTimeout.start();
         }
         noteConnecting();
         return OK;
@@ -101,17 +103,27 @@ final class PollingClient implements HTTPClient {
     @Override
     public ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body) {
         forgetIfClosed();
-        refused = status == Status.STATUS_CONNECTED
-                ? gate.send(method, url, headers, body)
-                : new NotConnected(status);
-        if (refused != null) {
-            return refused.code();
+        rejection = send(method, url, headers, body);
+        if (rejection != null) {
+            return rejection.code();
         }
         response = null;
         failed = null;
-        listen();
+        restartReadTimeout();
         setStatus(Status.STATUS_REQUESTING);
         return OK;
+    }
+
+    /** @return null if the backend is sending it */
+    private Rejection send(Method method, String url, List<String> headers, byte[] body) {
+        if (status != Status.STATUS_CONNECTED) {
+            Status wrong = status;
+            return () -> "a request needs STATUS_CONNECTED; the status is " + wrong;
+        }
+        Rejection unportable = portableCheck == null
+                ? null
+                : portableCheck.ofRequest(method, url, headers, body);
+        return unportable == null ? backend.send(method, url, headers, body) : unportable;
     }
 
     // Polling
@@ -130,11 +142,11 @@ final class PollingClient implements HTTPClient {
     }
 
     /** How long a call may wait in this status before the limits have to be asked again, in nanoseconds. */
-    long patience() {
+    long remainingNanos() {
         if (isConnecting(status)) {
-            return connectLimit == null ? Long.MAX_VALUE : connectLimit.patience();
+            return connectTimeout == null ? Long.MAX_VALUE : connectTimeout.remainingNanos();
         }
-        return silence == null ? Long.MAX_VALUE : silence.patience();
+        return readTimeout == null ? Long.MAX_VALUE : readTimeout.remainingNanos();
     }
 
     ErrorCode pollOnce() {
@@ -158,7 +170,7 @@ final class PollingClient implements HTTPClient {
             return OK;
         }
         noteConnecting();
-        return failIfBroken(connectLimit);
+        return failIfBroken(connectTimeout);
     }
 
     private ErrorCode pollConnected() {
@@ -172,10 +184,10 @@ final class PollingClient implements HTTPClient {
     private ErrorCode pollRequesting() {
         response = backend.pollResponse();
         if (response == null) {
-            return failIfBroken(silence);
+            return failIfBroken(readTimeout);
         }
         if (response.hasBody()) {
-            listen();
+            restartReadTimeout();
             setStatus(Status.STATUS_BODY);
         } else {
             endExchange();
@@ -226,9 +238,9 @@ final class PollingClient implements HTTPClient {
         if (backend.isBodyEnded()) {
             endExchange();
         } else if (count > 0) {
-            listen(); // these bytes may have come long ago, but whoever takes them is not kept waiting
+            restartReadTimeout(); // reading buffered bytes counts as progress, too
         } else {
-            failIfBroken(silence);
+            failIfBroken(readTimeout);
         }
     }
 
@@ -243,22 +255,22 @@ final class PollingClient implements HTTPClient {
 
     // Failing
 
-    private ErrorCode failIfBroken(TimeLimit limit) {
-        Fault fault = backend.fault();
+    private ErrorCode failIfBroken(Timeout limit) {
+        BackendFailure fault = backend.fault();
         if (fault == null && limit != null) {
             fault = limit.fault(status, backend);
         }
         return fault == null ? OK : fail(fault);
     }
 
-    /** From here on, silence counts. */
-    private void listen() {
-        if (silence != null) {
-            silence.start();
+    /** From here on, readTimeout counts. */
+    private void restartReadTimeout() {
+        if (readTimeout != null) {
+            readTimeout.start();
         }
     }
 
-    private ErrorCode fail(Fault why) {
+    private ErrorCode fail(BackendFailure why) {
         backend.close();
         if (closed) {
             return ERR_UNCONFIGURED; // close() on another thread is what broke it
@@ -344,8 +356,8 @@ final class PollingClient implements HTTPClient {
     }
 
     @Override
-    public String getRefusal() {
-        return refused == null ? null : refused.sentence();
+    public String getRejection() {
+        return rejection == null ? null : rejection.message();
     }
 
     // Settings
@@ -367,7 +379,7 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public void setBlockingMode(boolean enabled) {
-        blocking = enabled ? new BlockingCalls(this, backend.waiter()) : null;
+        blocking = enabled ? new BlockingCalls(this, backend.blockingWait()) : null;
     }
 
     @Override
@@ -410,21 +422,21 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public void setConnectTimeout(double seconds) {
-        TimeLimit.check(seconds);
-        if (connectLimit != null) {
-            connectLimit.set(seconds);
+        Timeout.check(seconds);
+        if (connectTimeout != null) {
+            connectTimeout.set(seconds);
         }
     }
 
     @Override
     public void setReadTimeout(double seconds) {
-        if (silence == null) {
-            silence = new Silence(backend, seconds);
+        if (readTimeout == null) {
+            readTimeout = new ReadTimeout(backend, seconds);
             if (status == Status.STATUS_REQUESTING || status == Status.STATUS_BODY) {
-                silence.start();
+                readTimeout.start();
             }
         } else {
-            silence.set(seconds);
+            readTimeout.set(seconds);
         }
     }
 
@@ -455,6 +467,6 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public void setStrictPortable(boolean enabled) {
-        gate = enabled ? new StrictGate(backend) : backend;
+        portableCheck = enabled ? new PortableCheck() : null;
     }
 }

@@ -2,7 +2,7 @@ package io.github.pollhttp;
 
 import java.util.Map;
 
-import io.github.pollhttp.spi.PercentEncoding;
+import io.github.pollhttp.internal.PercentEncoding;
 
 /** Builds a query or a form from fields, as Godot's {@code query_string_from_dict} does. Knows nothing of URLs. */
 final class QueryString {

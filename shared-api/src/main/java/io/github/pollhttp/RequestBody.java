@@ -3,9 +3,9 @@ package io.github.pollhttp;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.PercentEncoding;
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.PercentEncoding;
+import io.github.pollhttp.internal.Utf8;
 
 /**
  * The body of a request, and the {@code Content-Type} that says what it is.

@@ -1,11 +1,12 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 
 import java.util.List;
 

@@ -7,13 +7,13 @@ import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.FileSource;
-import io.github.pollhttp.spi.PartialFile;
+import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** A platform that has nothing but connections, and threads that a test steps by hand. */
 public final class BarePlatform implements RequestPlatform {
-    final List<BackgroundWork> started = new ArrayList<>();
-    boolean hasThreads;
+    public final List<BackgroundWork> started = new ArrayList<>();
+    public boolean hasThreads;
     public boolean fedMeanwhile = true;
 
     public BarePlatform() {}
@@ -29,12 +29,12 @@ public final class BarePlatform implements RequestPlatform {
     }
 
     @Override
-    public PartialFile findPart(String path) {
+    public PartialDownload findPart(String path) {
         throw new AssertionError("it has no files");
     }
 
     @Override
-    public BodySink openFile(String path, PartialFile part) {
+    public BodySink openFile(String path, PartialDownload part) {
         throw new AssertionError("it has no files");
     }
 
@@ -44,7 +44,7 @@ public final class BarePlatform implements RequestPlatform {
     }
 
     @Override
-    public CookieJar cookieJar(CookieJar jar) {
+    public <J> J cookieJar(J jar) {
         return jar;
     }
 

@@ -1,5 +1,8 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
 import static io.github.pollhttp.ErrorCode.OK;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
@@ -9,8 +12,6 @@ import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTING;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTION_ERROR;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,11 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import static io.github.pollhttp.ErrorCode.ERR_CONNECTION_ERROR;
 import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
 import static io.github.pollhttp.ErrorCode.OK;
@@ -7,11 +13,6 @@ import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTION_ERROR;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.List;

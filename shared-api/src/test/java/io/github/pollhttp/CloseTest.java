@@ -1,5 +1,10 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
 import static io.github.pollhttp.ErrorCode.OK;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
@@ -9,10 +14,6 @@ import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTION_ERROR;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_RESOLVING;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -125,7 +126,7 @@ class CloseTest {
         assertEquals(ErrorCode.ERR_INVALID_PARAMETER,
                 scripted.client().request(Method.METHOD_GET, "/", List.of()));
 
-        assertTrue(scripted.client().getRefusal().contains("STATUS_DISCONNECTED"));
+        assertTrue(scripted.client().getRejection().contains("STATUS_DISCONNECTED"));
     }
 
     @Test

@@ -1,14 +1,15 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import static io.github.pollhttp.ErrorCode.ERR_CANT_CONNECT;
 import static io.github.pollhttp.ErrorCode.OK;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CANT_CONNECT;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTING;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_RESOLVING;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,12 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import static io.github.pollhttp.ErrorCode.ERR_INVALID_PARAMETER;
 import static io.github.pollhttp.ErrorCode.ERR_UNAVAILABLE;
 import static io.github.pollhttp.ErrorCode.OK;
@@ -7,12 +14,6 @@ import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTING;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_RESOLVING;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.RejectionException;
 
 /** {@code connectToHost}: the first row of the status table, what reaches the backend, what is refused. */
 class ConnectToHostTest {
@@ -119,7 +120,7 @@ class ConnectToHostTest {
     void aPortOutOfRangeIsRefusedWithASentence(int port) {
         assertEquals(ERR_INVALID_PARAMETER, client.connectToHost("example.com", port));
 
-        assertTrue(client.getRefusal().contains(Integer.toString(port)), client.getRefusal());
+        assertTrue(client.getRejection().contains(Integer.toString(port)), client.getRejection());
         scripted.expect(STATUS_DISCONNECTED);
         assertFalse(backend.calls.contains("connect"));
     }
@@ -129,7 +130,7 @@ class ConnectToHostTest {
     void aWrongHostIsRefusedAndTheBackendNeverHearsOfIt(String host) {
         assertEquals(ERR_INVALID_PARAMETER, client.connectToHost(host));
 
-        assertTrue(client.getRefusal().contains("host"), client.getRefusal());
+        assertTrue(client.getRejection().contains("host"), client.getRejection());
         scripted.expect(STATUS_DISCONNECTED);
         assertFalse(backend.calls.contains("connect"));
     }
@@ -146,11 +147,11 @@ class ConnectToHostTest {
 
     @Test
     void whatTheBackendRefusesIsAnsweredWithItsCodeAndItsSentence() {
-        backend.refusal = Refusal.unavailable("not from here");
+        backend.refusal = RejectionException.unavailable("not from here");
 
         assertEquals(ERR_UNAVAILABLE, client.connectToHost("example.com"));
 
-        assertEquals("not from here", client.getRefusal());
+        assertEquals("not from here", client.getRejection());
         scripted.expect(STATUS_DISCONNECTED);
     }
 
@@ -160,7 +161,7 @@ class ConnectToHostTest {
 
         client.connectToHost("example.com");
 
-        assertNull(client.getRefusal());
+        assertNull(client.getRejection());
     }
 
     @Test

@@ -1,12 +1,5 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.ErrorCode.ERR_INVALID_PARAMETER;
-import static io.github.pollhttp.ErrorCode.ERR_UNAVAILABLE;
-import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
-import static io.github.pollhttp.ErrorCode.OK;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static io.github.pollhttp.ErrorCode.ERR_INVALID_PARAMETER;
+import static io.github.pollhttp.ErrorCode.ERR_UNAVAILABLE;
+import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
+import static io.github.pollhttp.ErrorCode.OK;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
+
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.internal.RejectionException;
 
 /** {@code CONNECTED}: its rows of the status table, and what a request hands to the backend. */
 class ConnectedTest {
@@ -55,14 +56,14 @@ class ConnectedTest {
         assertEquals(OK, client.request(Method.METHOD_GET, "/", List.of()));
 
         scripted.expect(STATUS_REQUESTING);
-        assertNull(client.getRefusal());
+        assertNull(client.getRejection());
     }
 
     @Test
     void aRequestWithoutABodyHandsOnAnEmptyOne() {
         client.request(Method.METHOD_DELETE, "/a?b", List.of("X: y"));
 
-        assertEquals(Method.METHOD_DELETE, backend.request.method());
+        assertEquals("DELETE", backend.request.method());
         assertEquals("/a?b", backend.request.target());
         assertEquals(List.of("X: y"), backend.request.headers());
         assertEquals(0, backend.request.body().length);
@@ -90,7 +91,7 @@ class ConnectedTest {
     void aWrongUrlIsRefusedAndNothingIsSent(String url) {
         assertEquals(ERR_INVALID_PARAMETER, client.request(Method.METHOD_GET, url, List.of()));
 
-        assertTrue(client.getRefusal().contains("url"), client.getRefusal());
+        assertTrue(client.getRejection().contains("url"), client.getRejection());
         assertNull(backend.request);
         scripted.expect(STATUS_CONNECTED);
     }
@@ -100,7 +101,7 @@ class ConnectedTest {
         assertEquals(ERR_INVALID_PARAMETER,
                 client.request(Method.METHOD_GET, "/", List.of("Good: yes", "X-Evil: a\r\nb")));
 
-        assertTrue(client.getRefusal().contains("X-Evil"), client.getRefusal());
+        assertTrue(client.getRejection().contains("X-Evil"), client.getRejection());
         assertNull(backend.request);
         scripted.expect(STATUS_CONNECTED);
     }
@@ -108,11 +109,11 @@ class ConnectedTest {
     @Test
     void whatTheBackendRefusesLeavesConnectionAndResponseAsTheyWere() {
         scripted.get().respond(ScriptedResponse.withoutBody(204)).expect(STATUS_CONNECTED);
-        backend.refusal = Refusal.unavailable("no TRACE here");
+        backend.refusal = RejectionException.unavailable("no TRACE here");
 
         assertEquals(ERR_UNAVAILABLE, client.request(Method.METHOD_TRACE, "/", List.of()));
 
-        assertEquals("no TRACE here", client.getRefusal());
+        assertEquals("no TRACE here", client.getRejection());
         scripted.expect(STATUS_CONNECTED);
         assertEquals(204, client.getResponseCode());
     }
@@ -126,7 +127,7 @@ class ConnectedTest {
 
         assertFalse(client.hasResponse());
         assertEquals(0, client.getResponseCode());
-        assertNull(client.getRefusal());
+        assertNull(client.getRejection());
     }
 
     @Test

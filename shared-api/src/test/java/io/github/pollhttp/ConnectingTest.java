@@ -1,5 +1,9 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
 import static io.github.pollhttp.ErrorCode.ERR_CANT_CONNECT;
 import static io.github.pollhttp.ErrorCode.ERR_CANT_RESOLVE;
 import static io.github.pollhttp.ErrorCode.ERR_CONNECTION_ERROR;
@@ -10,9 +14,6 @@ import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTING;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_RESOLVING;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_TLS_HANDSHAKE_ERROR;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

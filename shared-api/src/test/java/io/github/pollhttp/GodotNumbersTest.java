@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.HTTPRequest.Result;
+import io.github.pollhttp.request.HTTPRequest.Result;
 
 /** The numbers of the enums are Godot 4's, written out here from its class reference. */
 class GodotNumbersTest {

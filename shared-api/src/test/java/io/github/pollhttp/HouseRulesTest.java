@@ -1,13 +1,19 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.stream.Collectors;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.IOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
-import java.io.IOException;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -21,8 +27,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.spi.Fault;
-import io.github.pollhttp.spi.TimeLimit;
+import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.Timeout;
 
 /** The rules that keep this module small under TeaVM and its rooms apart. */
 class HouseRulesTest {
@@ -31,8 +37,7 @@ class HouseRulesTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(OURS);
 
-    private static final Set<String> PACKAGES = Set.of("java.util", "java.util.function", OURS, OURS + ".spi",
-            OURS + ".request", OURS + ".cookies", OURS + ".events", OURS + ".queue");
+    private static final Set<String> JDK_PACKAGES = Set.of("java.util", "java.util.function");
     private static final Set<String> SINGLE_CLASSES = Set.of(IOException.class.getName(), ByteBuffer.class.getName(),
             Buffer.class.getName());
     private static final Set<String> DEAR_METHODS = Set.of("format", "formatted", "split", "matches", "replaceAll",
@@ -40,7 +45,8 @@ class HouseRulesTest {
 
     private static boolean isCheapUnderTeaVM(JavaClass used) {
         return used.getPackageName().equals("java.lang") || used.getPackageName().startsWith("java.lang.")
-                || PACKAGES.contains(used.getPackageName()) || SINGLE_CLASSES.contains(used.getName());
+                || JDK_PACKAGES.contains(used.getPackageName())
+                || used.getPackageName().startsWith(OURS) || SINGLE_CLASSES.contains(used.getName());
     }
 
     private static boolean isDear(JavaAccess<?> access) {
@@ -70,14 +76,54 @@ class HouseRulesTest {
                 .check(CLASSES);
     }
 
+    /**
+     * Imports point one way. The one cycle is between the root and spi: {@code HTTPClient} asks a backend for its work, and a backend's contract
+     * speaks in the types of the root.
+     */
     @Test
-    void ofWhatABackendSeesOnlyAFaultNamesAStatus() {
+    void importsPointOneWay() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("root").definedBy(OURS)
+                .layer("spi").definedBy(OURS + ".spi")
+                .layer("internal").definedBy(OURS + ".internal")
+                .layer("cookies").definedBy(OURS + ".cookies")
+                .layer("events").definedBy(OURS + ".events")
+                .layer("request").definedBy(OURS + ".request")
+                .layer("queue").definedBy(OURS + ".queue")
+                .whereLayer("root").mayOnlyAccessLayers("spi", "internal")
+                .whereLayer("spi").mayOnlyAccessLayers("root", "internal")
+                .whereLayer("internal").mayNotAccessAnyLayer()
+                .whereLayer("cookies").mayOnlyAccessLayers("root", "internal")
+                .whereLayer("events").mayOnlyAccessLayers("root", "spi", "internal")
+                .whereLayer("request").mayOnlyAccessLayers("root", "spi", "internal", "cookies")
+                .whereLayer("queue").mayOnlyAccessLayers("root", "spi", "internal", "cookies", "request")
+                .check(CLASSES);
+        classes().should().resideInAnyPackage(OURS, OURS + ".spi", OURS + ".internal", OURS + ".cookies",
+                OURS + ".events", OURS + ".request", OURS + ".queue").check(CLASSES);
+    }
+
+    /** A type that is public by accident is a promise by accident. */
+    @Test
+    void thePublicTypesAreTheListedOnes() throws IOException {
+        String found = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getName)
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        try (InputStream listed = HouseRulesTest.class.getResourceAsStream("/public-types.txt")) {
+            assertEquals(new String(listed.readAllBytes(), StandardCharsets.UTF_8), found);
+        }
+    }
+
+    @Test
+    void inSpiOnlyFailuresAndTimeoutsNameAStatus() {
         noClasses().that()
                 .resideInAPackage(OURS + ".spi")
                 .and()
-                .areNotAssignableTo(Fault.class)
+                .areNotAssignableTo(BackendFailure.class)
                 .and()
-                .doNotHaveFullyQualifiedName(TimeLimit.class.getName())
+                .doNotHaveFullyQualifiedName(Timeout.class.getName())
                 .and()
                 .haveNameNotMatching(".*\\$\\d+") // what the compiler makes of a switch
                 .should()

@@ -1,15 +1,16 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTION_ERROR;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTION_ERROR;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
 
 import java.nio.ByteBuffer;
 import java.util.List;

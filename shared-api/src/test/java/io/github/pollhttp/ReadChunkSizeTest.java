@@ -1,8 +1,9 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
 
 import java.nio.ByteBuffer;
 

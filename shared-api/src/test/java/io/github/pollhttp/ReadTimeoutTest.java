@@ -1,5 +1,8 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import static io.github.pollhttp.ErrorCode.ERR_CONNECTION_ERROR;
 import static io.github.pollhttp.ErrorCode.OK;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_BODY;
@@ -7,8 +10,6 @@ import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTING;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTION_ERROR;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 

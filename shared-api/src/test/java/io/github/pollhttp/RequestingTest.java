@@ -1,5 +1,10 @@
 package io.github.pollhttp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import static io.github.pollhttp.ErrorCode.ERR_CONNECTION_ERROR;
 import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
 import static io.github.pollhttp.ErrorCode.OK;
@@ -8,10 +13,6 @@ import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTION_ERROR;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 

@@ -1,12 +1,13 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_REQUESTING;
 
 import java.util.List;
 

@@ -1,25 +1,25 @@
 package io.github.pollhttp;
 
 import java.nio.ByteBuffer;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.BackendException;
-import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Fault;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Refusal;
-import io.github.pollhttp.spi.Refused;
+import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
-import io.github.pollhttp.spi.TimeLimit;
-import io.github.pollhttp.spi.Waiter;
+import io.github.pollhttp.spi.Timeout;
 
 /**
  * A backend without a network: it gives the answers that a test has queued and remembers what it was asked. A question for which nothing is
@@ -36,7 +36,7 @@ public final class ScriptedBackend implements Backend {
 
     public ScriptedBackend(ManualClock clock) {
         this.clock = clock;
-        this.connectLimit = new TimeLimit(clock, 30);
+        this.connectTimeout = new Timeout(clock, 30);
     }
 
     /** How far a connection has come, in the words of a script. */
@@ -45,25 +45,25 @@ public final class ScriptedBackend implements Backend {
     }
 
     private interface Answer<T> {
-        T give() throws BackendException;
+        T give() throws FailureException;
     }
 
     /** The calls that have an effect, by name and in order. */
-    final List<String> calls = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
     Endpoint endpoint;
     TLSOptions tlsOptions;
-    OutgoingRequest request;
+    public OutgoingRequest request;
     ResponseLimits limits;
     boolean diagnostics;
     boolean canBlock = true;
     boolean resolving;
-    private Fault fault;
+    private BackendFailure fault;
     private final ManualClock clock;
-    private final TimeLimit connectLimit;
+    private final Timeout connectTimeout;
     StreamPeer connection;
 
     /** Thrown by the next {@code connect} or {@code send}. */
-    Refusal refusal;
+    RejectionException refusal;
     /** Runs once, inside of the next call that moves something. */
     public Runnable meanwhile = () -> {};
     boolean idleConnectionLives = true;
@@ -98,7 +98,7 @@ public final class ScriptedBackend implements Backend {
 
     ScriptedBackend failsToConnect(Failure failure) {
         connecting.add(() -> {
-            throw new BackendException(failure);
+            throw new FailureException(failure);
         });
         return this;
     }
@@ -110,7 +110,7 @@ public final class ScriptedBackend implements Backend {
 
     ScriptedBackend failsToRespond(Failure failure) {
         heads.add(() -> {
-            throw new BackendException(failure);
+            throw new FailureException(failure);
         });
         return this;
     }
@@ -136,7 +136,7 @@ public final class ScriptedBackend implements Backend {
     // What the client asks
 
     @Override
-    public Refused connect(String host, int port, TLSOptions tlsOptions) {
+    public Rejection connect(String host, int port, TLSOptions tlsOptions) {
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
             called("connect");
@@ -146,8 +146,8 @@ public final class ScriptedBackend implements Backend {
             this.resolving = !target.isLiteral();
             this.fault = null;
             return null;
-        } catch (Refusal why) {
-            return why;
+        } catch (RejectionException why) {
+            return Rejection.of(why);
         }
     }
 
@@ -173,14 +173,14 @@ public final class ScriptedBackend implements Backend {
     private <T> T given(Answer<T> answer) {
         try {
             return answer.give();
-        } catch (BackendException e) {
+        } catch (FailureException e) {
             fault = e;
             return null;
         }
     }
 
     @Override
-    public Fault fault() {
+    public BackendFailure fault() {
         return fault;
     }
 
@@ -190,8 +190,8 @@ public final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public TimeLimit connectLimit() {
-        return connectLimit;
+    public Timeout connectTimeout() {
+        return connectTimeout;
     }
 
     @Override
@@ -201,15 +201,15 @@ public final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public Refused send(Method method, String url, List<String> headers, byte[] body) {
+    public Rejection send(Method method, String url, List<String> headers, byte[] body) {
         try {
-            OutgoingRequest right = OutgoingRequest.of(method, url, headers, body);
+            OutgoingRequest right = OutgoingRequest.of(method.token(), url, headers, body);
             called("send");
             refuse();
             this.request = right;
             return null;
-        } catch (Refusal why) {
-            return why;
+        } catch (RejectionException why) {
+            return Rejection.of(why);
         }
     }
 
@@ -235,7 +235,7 @@ public final class ScriptedBackend implements Backend {
         called("readBody");
         lastReadLimit = target.remaining();
         if (!body.hasRemaining() && bodyFailure != null) {
-            fault = new BackendException(bodyFailure);
+            fault = new FailureException(bodyFailure);
             return 0;
         }
         int count = Math.min(target.remaining(), body.remaining());
@@ -266,7 +266,7 @@ public final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public Waiter waiter() {
+    public BlockingWait blockingWait() {
         if (!canBlock) {
             throw new UnsupportedOperationException();
         }
@@ -339,7 +339,7 @@ public final class ScriptedBackend implements Backend {
         now.run();
     }
 
-    private void refuse() throws Refusal {
+    private void refuse() throws RejectionException {
         if (refusal != null) {
             throw refusal;
         }

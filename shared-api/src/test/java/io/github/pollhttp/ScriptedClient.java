@@ -1,8 +1,9 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.ErrorCode.OK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
+
+import static io.github.pollhttp.ErrorCode.OK;
 
 import java.util.List;
 
@@ -42,7 +43,7 @@ record ScriptedClient(PollingClient client, ScriptedBackend backend, ManualClock
     // The steps of an exchange
 
     ScriptedClient connectTo(String host) {
-        assertEquals(OK, client.connectToHost(host), client::getRefusal);
+        assertEquals(OK, client.connectToHost(host), client::getRejection);
         return this;
     }
 
@@ -54,7 +55,7 @@ record ScriptedClient(PollingClient client, ScriptedBackend backend, ManualClock
     }
 
     ScriptedClient get(String... headers) {
-        assertEquals(OK, client.request(Method.METHOD_GET, "/", List.of(headers)), client::getRefusal);
+        assertEquals(OK, client.request(Method.METHOD_GET, "/", List.of(headers)), client::getRejection);
         return this;
     }
 

@@ -8,11 +8,11 @@ import io.github.pollhttp.spi.ResponseHead;
 public record ScriptedResponse(int code, List<String> headers, List<String> trailers, boolean hasBody, long bodyLength,
         boolean isChunked, String url) implements ResponseHead {
 
-    static ScriptedResponse withBody(String... headers) {
+    public static ScriptedResponse withBody(String... headers) {
         return new ScriptedResponse(200, List.of(headers), List.of(), true, 5, false, "http://example.com/");
     }
 
-    static ScriptedResponse withoutBody(int code) {
+    public static ScriptedResponse withoutBody(int code) {
         return new ScriptedResponse(code, List.of("Date: today"), List.of(), false, -1, false, "http://example.com/");
     }
 

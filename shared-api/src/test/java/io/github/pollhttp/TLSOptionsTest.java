@@ -10,8 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.pollhttp.TLSOptions.Revocation;
 import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.TLSOptions.Revocation;
 
 class TLSOptionsTest {
     private static final String CHAIN = "-----BEGIN CERTIFICATE-----";

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
+
 import io.github.pollhttp.WebOptions.Cache;
 import io.github.pollhttp.WebOptions.Credentials;
 import io.github.pollhttp.WebOptions.Priority;
 import io.github.pollhttp.WebOptions.ReferrerPolicy;
-import io.github.pollhttp.spi.Ascii;
-import org.junit.jupiter.api.Test;
+import io.github.pollhttp.internal.Ascii;
 
 class WebOptionsTest {
 

@@ -1,15 +1,16 @@
 package io.github.pollhttp;
 
-import static io.github.pollhttp.ErrorCode.ERR_INVALID_PARAMETER;
-import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
-import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static io.github.pollhttp.ErrorCode.ERR_INVALID_PARAMETER;
+import static io.github.pollhttp.ErrorCode.ERR_UNCONFIGURED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_CONNECTED;
+import static io.github.pollhttp.HTTPClient.Status.STATUS_DISCONNECTED;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -34,8 +35,8 @@ class WrongStatusTest {
 
         assertEquals(ERR_INVALID_PARAMETER, client.request(Method.METHOD_GET, "/", List.of()));
 
-        assertTrue(client.getRefusal().contains("STATUS_CONNECTED"), client.getRefusal());
-        assertTrue(client.getRefusal().contains(status.name()), client.getRefusal());
+        assertTrue(client.getRejection().contains("STATUS_CONNECTED"), client.getRejection());
+        assertTrue(client.getRejection().contains(status.name()), client.getRejection());
         scripted.expect(status);
         assertEquals(List.of(), scripted.backend().calls);
     }

@@ -26,7 +26,7 @@ final class MisuseScenarios {
     private static Scenario unconnected() {
         return named("without a connection there is nothing to ask").answer(Answer.text("unused")).poll()
                 .then("request", client -> client.request(Method.METHOD_GET, "/", List.of()))
-                .then("refusal", client -> client.getRefusal() != null)
+                .then("refusal", client -> client.getRejection() != null)
                 .then("read", client -> client.readResponseBodyChunk().length)
                 .then("code", HTTPClient::getResponseCode).then("length", HTTPClient::getResponseBodyLength)
                 .then("chunked", HTTPClient::isResponseChunked).then("url", HTTPClient::getResponseUrl)
@@ -55,7 +55,8 @@ final class MisuseScenarios {
         String expected = "";
         for (String host : List.of("", "http://", "a/b", "a b", "a\nb", "user@host", "host:80", "[::1", "::g",
                 "https://a?b")) {
-            scenario.then("connect", client -> client.connectToHost(host, 80)).then("refusal", HTTPClient::getRefusal);
+            scenario.then("connect", client -> client.connectToHost(host, 80)).then("refusal",
+                    HTTPClient::getRejection);
             expected += "connect:" + INVALID + " refusal:" + faultOfHost(host) + " ";
         }
         return scenario.poll().traces(expected + "poll:ERR_UNCONFIGURED");
@@ -78,7 +79,7 @@ final class MisuseScenarios {
         String expected = "";
         for (int port : new int[]{0, -2, 65536}) {
             scenario.then("connect", client -> client.connectToHost("127.0.0.1", port)).then("refusal",
-                    HTTPClient::getRefusal);
+                    HTTPClient::getRejection);
             expected += "connect:" + INVALID
                     + " refusal:the port must be 1 to 65535, or -1 for the scheme's own; it is " + port + " ";
         }
@@ -91,7 +92,7 @@ final class MisuseScenarios {
         String expected = CONNECTED;
         for (String url : List.of("", "index.html", "/a b", "/a\r\nX-Injected: 1", "/a\0", "ftp://a/")) {
             scenario.then("request", client -> client.request(Method.METHOD_GET, url, List.of())).then("refusal",
-                    HTTPClient::getRefusal);
+                    HTTPClient::getRejection);
             expected += "request:" + INVALID + " refusal:" + faultOfTarget(url) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
@@ -112,7 +113,7 @@ final class MisuseScenarios {
                 "Ü: a",
                 "Transfer-Encoding: chunked", "Content-Length: 7")) {
             scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then("refusal",
-                    HTTPClient::getRefusal);
+                    HTTPClient::getRejection);
             expected += "request:" + INVALID + " refusal:" + faultOfHeader(header) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");

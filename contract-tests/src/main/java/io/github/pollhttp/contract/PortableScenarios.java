@@ -36,7 +36,7 @@ final class PortableScenarios {
 
     private static Scenario refused(Scenario scenario, Method method, String url, List<String> headers, byte[] body) {
         return scenario.then("request", client -> client.requestRaw(method, url, headers, body)).then("refusal",
-                HTTPClient::getRefusal);
+                HTTPClient::getRejection);
     }
 
     private static Scenario headers() {
@@ -80,16 +80,16 @@ final class PortableScenarios {
     private static Scenario connections() {
         return strict("refuses a port that browsers block, and TLS options of one's own")
                 .then("connect", client -> client.connectToHost("127.0.0.1", 6000))
-                .then("refusal", HTTPClient::getRefusal)
+                .then("refusal", HTTPClient::getRejection)
                 .then("connect", client -> client.connectToHost("127.0.0.1", 443, TLSOptions.clientUnsafe()))
-                .then("refusal", HTTPClient::getRefusal).poll().connect().get().readBody()
+                .then("refusal", HTTPClient::getRejection).poll().connect().get().readBody()
                 .traces("connect:" + UNAVAILABLE + BAD_PORT + " connect:" + UNAVAILABLE + CERTIFICATES
                         + " poll:ERR_UNCONFIGURED " + ASKED + "BODY code:200 body:hello CONNECTED");
     }
 
     private static Scenario mistakes() {
         Scenario scenario = strict("tells a mistake as a mistake")
-                .then("connect", client -> client.connectToHost("", 6000)).then("refusal", HTTPClient::getRefusal)
+                .then("connect", client -> client.connectToHost("", 6000)).then("refusal", HTTPClient::getRejection)
                 .connect();
         refused(scenario, Method.METHOD_GET, "/", List.of("Cookie a"), NOTHING);
         return scenario.traces("connect:ERR_INVALID_PARAMETER refusal:the host is empty " + CONNECTED
@@ -99,7 +99,7 @@ final class PortableScenarios {
     private static Scenario offAgain() {
         return named("strict portable mode can be turned off again").answer(Answer.of(new Describe()))
                 .set(client -> on(client, true)).connect().set(client -> on(client, false))
-                .get("User-Agent: game", "X-Test: a").then("refusal", HTTPClient::getRefusal).readBody()
+                .get("User-Agent: game", "X-Test: a").then("refusal", HTTPClient::getRejection).readBody()
                 .traces(ASKED + "BODY code:200 refusal:null body:GET_/.../0_null_a_ CONNECTED");
     }
 }

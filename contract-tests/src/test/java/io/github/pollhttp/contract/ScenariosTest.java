@@ -1,9 +1,10 @@
 package io.github.pollhttp.contract;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -12,17 +13,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
-import org.junit.jupiter.api.Test;
 
 class ScenariosTest {
     private static final Set<String> PORTABLE = Set.of("java.lang", "java.lang.invoke", "java.lang.runtime",
             "java.util",
-            "io.github.pollhttp", "io.github.pollhttp.spi", "io.github.pollhttp.contract",
+            "io.github.pollhttp", "io.github.pollhttp.cookies", "io.github.pollhttp.events", "io.github.pollhttp.queue",
+            "io.github.pollhttp.request", "io.github.pollhttp.internal", "io.github.pollhttp.contract",
             "io.github.pollhttp.contract.httprequest", "io.github.pollhttp.contract.convenience");
 
     private static boolean isPortable(JavaClass used) {

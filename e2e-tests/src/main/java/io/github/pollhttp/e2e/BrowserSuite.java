@@ -1,7 +1,9 @@
 package io.github.pollhttp.e2e;
 
+import org.teavm.jso.JSExport;
+import org.teavm.jso.JSExportClasses;
+
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.contract.Run;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.Scenarios;
@@ -10,12 +12,11 @@ import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.httprequest.RequestScenario;
-import io.github.pollhttp.e2e.rows.RowProgram;
-import org.teavm.jso.JSExport;
-import org.teavm.jso.JSExportClasses;
+import io.github.pollhttp.e2e.behaviour.BehaviourProgram;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** The contract's scenarios as a program for the browser: the page's script starts one and calls {@link #frame} until it has ended. */
-@JSExportClasses(RowProgram.class)
+@JSExportClasses(BehaviourProgram.class)
 public final class BrowserSuite {
     private static AutoCloseable subject;
     private static Run run;

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.pollhttp.contract.Scenario;
-import io.github.pollhttp.contract.Scenarios;
-import io.github.pollhttp.contract.ServerAddresses;
-import io.github.pollhttp.contract.server.ScenarioPlayer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.contract.server.ScenarioPlayer;
 
 /**
  * The contract's scenarios in every browser of the run, as JavaScript and as WasmGC, each beside the JVM's trace of the same scenario. When

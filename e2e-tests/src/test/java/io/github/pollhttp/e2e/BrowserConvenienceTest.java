@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.pollhttp.contract.ServerAddresses;
-import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
-import io.github.pollhttp.contract.convenience.ConvenienceScenario;
-import io.github.pollhttp.contract.server.ScenarioPlayer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
+import io.github.pollhttp.contract.convenience.ConvenienceScenario;
+import io.github.pollhttp.contract.server.ScenarioPlayer;
 
 /** Event streams and queues in every browser of the run, as JavaScript and as WasmGC. The JVM plays the same scenarios in its backend's tests. */
 @ExtendWith(BrowsersOfTheRun.class)

@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.pollhttp.contract.server.ScriptedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import io.github.pollhttp.contract.server.ScriptedServer;
 
 /** That a page tells the tests the same, whichever browser and driver it has. */
 @ExtendWith(BrowsersOfTheRun.class)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Playwright;
+
 import io.github.pollhttp.contract.Engine;
 
 /**

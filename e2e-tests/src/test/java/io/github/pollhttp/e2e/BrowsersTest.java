@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 
-import io.github.pollhttp.contract.Engine;
 import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.contract.Engine;
 
 class BrowsersTest {
     @Test

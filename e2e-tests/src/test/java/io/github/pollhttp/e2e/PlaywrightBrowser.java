@@ -3,6 +3,7 @@ package io.github.pollhttp.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
+
 import io.github.pollhttp.contract.Engine;
 
 /** A browser that Playwright drives. */

@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.pollhttp.contract.Engine;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.net.PortProber;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.service.DriverCommandExecutor;
 import org.openqa.selenium.remote.service.DriverService;
+
+import io.github.pollhttp.contract.Engine;
 
 /** WebKitGTK's MiniBrowser on a screen that nobody sees, driven by WebKitWebDriver, which starts it by itself. */
 record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver, String firstWindow) implements WebBrowser {

@@ -7,11 +7,18 @@ import java.util.function.LongSupplier;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.http1.Http1Exchange;
 import io.github.pollhttp.jvm.http1.ProtocolException;
-import io.github.pollhttp.spi.BackendException;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.jvm.net.Buffers;
+import io.github.pollhttp.spi.FailureException;
+import io.github.pollhttp.jvm.net.Failures;
+import io.github.pollhttp.jvm.net.HandedOverStream;
+import io.github.pollhttp.jvm.net.Selectable;
+import io.github.pollhttp.jvm.net.UserAgent;
+import io.github.pollhttp.jvm.net.WaitSet;
+import io.github.pollhttp.jvm.proxy.AbsoluteForm;
 import io.github.pollhttp.spi.ResponseHead;
 
 /** Carries bytes between a stream and the exchange that is going on over it. */
@@ -29,7 +36,7 @@ final class Http1Connection {
     private final String origin;
     private final String authority;
     private final AbsoluteForm absoluteForm;
-    private final Failures failures;
+    private final ExchangeFailures failures;
     private final LongSupplier nanoClock;
 
     /** Null before the first request. */
@@ -41,7 +48,7 @@ final class Http1Connection {
     private ByteBuffer unread;
 
     /** A failure that waits until the program has had the bytes that came before it. */
-    private BackendException deferred;
+    private FailureException deferred;
     private IOException idleFailure;
     private long activity;
 
@@ -61,7 +68,7 @@ final class Http1Connection {
         this.origin = origin;
         this.authority = authority;
         this.nanoClock = nanoClock;
-        this.failures = new Failures(origin.isEmpty() ? "the connection" : origin);
+        this.failures = new ExchangeFailures(new Failures(origin.isEmpty() ? "the connection" : origin));
     }
 
     StreamPeer stream() {
@@ -69,8 +76,8 @@ final class Http1Connection {
     }
 
     /** Says what would let the exchange get further. */
-    void awaitedBy(Readiness readiness) {
-        Awaitable.await(stream, readiness, exchange.hasOutput());
+    void awaitedBy(WaitSet readiness) {
+        Selectable.await(stream, readiness, exchange.hasOutput());
     }
 
     void close() {
@@ -88,7 +95,7 @@ final class Http1Connection {
 
     /** Looks after the connection while nothing is asked for. @return whether it can still be used */
     boolean pollIdle() {
-        return handedOver != null || stream instanceof Awaitable awaitable && awaitable.isQuiet() || isSilent();
+        return handedOver != null || stream instanceof Selectable awaitable && awaitable.isQuiet() || isSilent();
     }
 
     /** A server that says something without having been asked, or closes, has ended the connection (RFC 9112 section 9.2). */
@@ -103,9 +110,9 @@ final class Http1Connection {
 
     // Sending
 
-    void send(OutgoingRequest request, ResponseLimits limits) throws Refusal {
+    void send(OutgoingRequest request, ResponseLimits limits) throws RejectionException {
         if (handedOver != null) {
-            throw Refusal
+            throw RejectionException
                     .invalid("the connection speaks another protocol since the last response; use getConnection()");
         }
         served = exchange != null;
@@ -153,7 +160,7 @@ final class Http1Connection {
 
     // The head
 
-    ResponseHead pollResponse() throws BackendException {
+    ResponseHead pollResponse() throws FailureException {
         throwDeferred();
         if (sendOutput() && exchange.hasOutput()) {
             return null; // an answer before the end of the request is looked for only once the peer takes no more of it
@@ -188,7 +195,7 @@ final class Http1Connection {
             handedOver = new HandedOverStream(rest, stream);
             return;
         }
-        if (!mayBeMore && stream instanceof Awaitable) { // a program's own stream may give less than it has
+        if (!mayBeMore && stream instanceof Selectable) { // a program's own stream may give less than it has
             seenEmpty = true;
             emptyAt = nanoClock.getAsLong();
         }
@@ -197,7 +204,7 @@ final class Http1Connection {
         }
     }
 
-    private BackendException closedEarly(IOException cause) {
+    private FailureException closedEarly(IOException cause) {
         return served && !exchange.isAnswered()
                 ? failures.closedIdle(cause)
                 : failures.closedEarly(exchange.isAnswered(), cause);
@@ -205,7 +212,7 @@ final class Http1Connection {
 
     // The body
 
-    byte[] readBody(int limit) throws BackendException {
+    byte[] readBody(int limit) throws FailureException {
         throwDeferred();
         ByteBuffer target = Buffers.body();
         receiveBody(target.limit(Math.min(target.capacity(), limit)));
@@ -222,7 +229,7 @@ final class Http1Connection {
         return chunk;
     }
 
-    int readBody(ByteBuffer target) throws BackendException {
+    int readBody(ByteBuffer target) throws FailureException {
         throwDeferred();
         int start = target.position();
         receiveBody(target);
@@ -233,7 +240,7 @@ final class Http1Connection {
         return count;
     }
 
-    private void throwDeferred() throws BackendException {
+    private void throwDeferred() throws FailureException {
         if (deferred != null) {
             throw deferred;
         }

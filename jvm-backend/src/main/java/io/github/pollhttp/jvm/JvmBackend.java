@@ -4,21 +4,26 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongSupplier;
 
+import io.github.pollhttp.jvm.net.ConnectSequence;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.jvm.net.Dialer;
+import io.github.pollhttp.spi.FailureException;
+import io.github.pollhttp.jvm.net.Resolver;
+import io.github.pollhttp.jvm.net.WaitSet;
+import io.github.pollhttp.jvm.proxy.ProxySettings;
 import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.BackendException;
-import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Fault;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Refusal;
-import io.github.pollhttp.spi.Refused;
+import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
-import io.github.pollhttp.spi.TimeLimit;
-import io.github.pollhttp.spi.Waiter;
+import io.github.pollhttp.spi.Timeout;
 
 /** Takes the way to an origin and hands exchanges to the connection at its end. */
 final class JvmBackend implements Backend {
@@ -27,36 +32,37 @@ final class JvmBackend implements Backend {
 
     private final Resolver resolver;
     private final LongSupplier nanoClock;
-    private final TimeLimit connectLimit;
+    private final Timeout connectTimeout;
     private final ProxySettings proxies = new ProxySettings();
     private ResponseLimits limits = ResponseLimits.DEFAULT;
-    private BackendException fault;
+    private FailureException fault;
     private ConnectionPlan plan;
 
     /** These are volatile for close(), which may come from another thread. */
-    private volatile Route route;
+    private volatile ConnectSequence route;
     private volatile Http1Connection connection;
-    private volatile Readiness waiting;
+    private volatile WaitSet waiting;
 
     JvmBackend(Resolver resolver, LongSupplier nanoClock) {
         this.resolver = resolver;
         this.nanoClock = nanoClock;
-        this.connectLimit = new TimeLimit(nanoClock, CONNECT_SECONDS);
+        this.connectTimeout = new Timeout(nanoClock, CONNECT_SECONDS);
     }
 
     // Connecting
 
     @Override
-    public Refused connect(String host, int port, TLSOptions tlsOptions) {
+    public Rejection connect(String host, int port, TLSOptions tlsOptions) {
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
             ConnectionPlan next = ConnectionPlan.of(target, tlsOptions, proxies.to(target));
             drop();
             plan = next;
-            route = new Route(new Dialer(plan.firstHop(), resolver, nanoClock, plan.failures()), plan.steps(limits));
+            route = new ConnectSequence(new Dialer(plan.firstHop(), resolver, nanoClock, plan.failures()),
+                    plan.steps(limits));
             return null;
-        } catch (Refusal why) {
-            return why;
+        } catch (RejectionException why) {
+            return Rejection.of(why);
         }
     }
 
@@ -80,15 +86,15 @@ final class JvmBackend implements Backend {
             connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority(),
                     plan.absoluteForm(), nanoClock);
             return true;
-        } catch (BackendException e) {
+        } catch (FailureException e) {
             fault = e;
             return false;
         }
     }
 
     @Override
-    public TimeLimit connectLimit() {
-        return connectLimit;
+    public Timeout connectTimeout() {
+        return connectTimeout;
     }
 
     @Override
@@ -97,7 +103,7 @@ final class JvmBackend implements Backend {
     }
 
     @Override
-    public Fault fault() {
+    public BackendFailure fault() {
         return fault;
     }
 
@@ -119,12 +125,12 @@ final class JvmBackend implements Backend {
     }
 
     @Override
-    public Waiter waiter() {
+    public BlockingWait blockingWait() {
         return this::await;
     }
 
     private boolean await(long nanos) {
-        try (Readiness readiness = new Readiness(nanos)) {
+        try (WaitSet readiness = new WaitSet(nanos)) {
             waiting = readiness;
             if (connection == null) {
                 route.awaitedBy(readiness);
@@ -144,11 +150,11 @@ final class JvmBackend implements Backend {
         if (open != null) {
             open.close(); // before the steps that led to it, for TLS says goodbye
         }
-        Route connecting = route;
+        ConnectSequence connecting = route;
         if (connecting != null) {
             connecting.close();
         }
-        Readiness wait = waiting;
+        WaitSet wait = waiting;
         if (wait != null) {
             wait.wake();
         }
@@ -165,12 +171,12 @@ final class JvmBackend implements Backend {
     // Exchanges
 
     @Override
-    public Refused send(Method method, String url, List<String> headers, byte[] body) {
+    public Rejection send(Method method, String url, List<String> headers, byte[] body) {
         try {
-            connection.send(OutgoingRequest.of(method, url, headers, body), limits);
+            connection.send(OutgoingRequest.of(method.token(), url, headers, body), limits);
             return null;
-        } catch (Refusal why) {
-            return why;
+        } catch (RejectionException why) {
+            return Rejection.of(why);
         }
     }
 
@@ -178,7 +184,7 @@ final class JvmBackend implements Backend {
     public ResponseHead pollResponse() {
         try {
             return connection.pollResponse();
-        } catch (BackendException e) {
+        } catch (FailureException e) {
             fault = e;
             return null;
         }
@@ -188,7 +194,7 @@ final class JvmBackend implements Backend {
     public byte[] readBody(int limit) {
         try {
             return connection.readBody(limit);
-        } catch (BackendException e) {
+        } catch (FailureException e) {
             fault = e;
             return NO_BYTES;
         }
@@ -198,7 +204,7 @@ final class JvmBackend implements Backend {
     public int readBody(ByteBuffer target) {
         try {
             return connection.readBody(target);
-        } catch (BackendException e) {
+        } catch (FailureException e) {
             fault = e;
             return 0;
         }

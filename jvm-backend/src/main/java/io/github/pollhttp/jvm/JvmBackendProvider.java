@@ -1,5 +1,7 @@
 package io.github.pollhttp.jvm;
 
+import io.github.pollhttp.jvm.net.SharedResolver;
+import io.github.pollhttp.jvm.net.UserAgent;
 import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;

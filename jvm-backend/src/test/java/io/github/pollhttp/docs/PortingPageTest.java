@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.EventSource;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.HTTPRequestQueue;
+import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.Origin;
 
 /** The Java on {@code docs/porting-from-godot.md} is that of {@link PortingSnippets}, and does what the page says. */

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.pollhttp.Authorization;
-import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.EventSource;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.HTTPRequest.Result;
-import io.github.pollhttp.HTTPRequestQueue;
 import io.github.pollhttp.MultipartForm;
 import io.github.pollhttp.RequestBody;
+import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPRequest.Result;
 
 /** The Java of {@code docs/porting-from-godot.md}, between markers. The page is compared with it, and all of it is run. */
 final class PortingSnippets {
@@ -33,7 +33,7 @@ final class PortingSnippets {
         HTTPClient http = HTTPClient.create();
         http.setBlockingMode(true); // instead of the delays: poll() and reads wait for the network
         if (http.connectToHost(host, port) != ErrorCode.OK) {
-            throw new IllegalArgumentException(http.getRefusal());
+            throw new IllegalArgumentException(http.getRejection());
         }
         while (http.getStatus() == Status.STATUS_RESOLVING || http.getStatus() == Status.STATUS_CONNECTING) {
             http.poll();
@@ -46,7 +46,7 @@ final class PortingSnippets {
         // snippet: ask
         List<String> headers = List.of("User-Agent: MyGame/1.0", "Accept: */*");
         if (http.request(Method.METHOD_GET, path, headers) != ErrorCode.OK) {
-            throw new IllegalArgumentException(http.getRefusal());
+            throw new IllegalArgumentException(http.getRejection());
         }
         while (http.getStatus() == Status.STATUS_REQUESTING) {
             http.poll();
@@ -127,7 +127,7 @@ final class PortingSnippets {
 
         void onButtonPressed(String url) {
             if (http.request(url) != ErrorCode.OK) {
-                show(http.getRefusal());
+                show(http.getRejection());
             }
         }
 

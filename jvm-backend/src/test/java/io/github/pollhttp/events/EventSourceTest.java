@@ -23,9 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.EventSource;
-import io.github.pollhttp.EventSource.ReadyState;
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.events.EventSource.ReadyState;
 import io.github.pollhttp.jvm.RawServer;
 
 /** Events over real sockets, and a clock that the test moves. */
@@ -301,7 +300,7 @@ class EventSourceTest {
     void whatCannotBeAskedForIsRefused() {
         for (String url : List.of("", "/events", "ftp://h/", "http://h/a b")) {
             assertEquals(ErrorCode.ERR_INVALID_PARAMETER, source.open(url), url);
-            assertNotNull(source.getRefusal());
+            assertNotNull(source.getRejection());
         }
         assertEquals(ErrorCode.ERR_INVALID_PARAMETER, source.open(server.url(), List.of("X: a\r\nY: b")));
         assertEquals(ReadyState.CLOSED, source.getReadyState());

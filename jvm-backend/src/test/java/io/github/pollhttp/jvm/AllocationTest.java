@@ -12,13 +12,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import com.sun.management.ThreadMXBean;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import io.github.pollhttp.jvm.tls.Identity;
+import io.github.pollhttp.jvm.tls.Issuing;
+import io.github.pollhttp.jvm.tls.TlsConversation;
 
 /** What the client's thread allocates, as the JVM counts it: a guard of speed that asks no clock. What is allocated, a game pays for in pauses. */
 @Timeout(120)

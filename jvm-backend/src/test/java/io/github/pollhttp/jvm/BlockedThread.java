@@ -2,15 +2,17 @@ package io.github.pollhttp.jvm;
 
 import java.util.Arrays;
 
+import io.github.pollhttp.jvm.net.WaitSet;
+
 /** Tells when a thread sleeps in a call of blocking mode, for servers that shall go on only then. */
-final class BlockedThread {
+public final class BlockedThread {
     private BlockedThread() {}
 
-    static void await(Thread thread) {
+    public static void await(Thread thread) {
         Game.await(() -> Arrays.stream(thread.getStackTrace()).anyMatch(BlockedThread::isWait));
     }
 
     private static boolean isWait(StackTraceElement frame) {
-        return frame.getClassName().equals(Readiness.class.getName()) && frame.getMethodName().equals("await");
+        return frame.getClassName().equals(WaitSet.class.getName()) && frame.getMethodName().equals("await");
     }
 }

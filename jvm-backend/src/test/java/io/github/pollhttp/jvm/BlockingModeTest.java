@@ -20,6 +20,7 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.net.TcpStream;
 
 /** Blocking mode against real servers: each call returns only when there is something new. */
 @Timeout(60)

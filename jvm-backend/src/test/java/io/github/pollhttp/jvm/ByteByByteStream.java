@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.StreamPeer;
 
 /** Gives and takes one byte a call, and nothing every other time. */
-final class ByteByByteStream extends WrappedStream {
+public final class ByteByByteStream extends WrappedStream {
     private int reads;
     private int writes;
 
-    ByteByByteStream(StreamPeer stream) {
+    public ByteByByteStream(StreamPeer stream) {
         super(stream);
     }
 

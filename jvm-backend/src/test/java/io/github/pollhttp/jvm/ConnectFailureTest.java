@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.jvm.net.Failures;
 
 /** What the system says of a connection that did not come about, as a reason; some of it loopback cannot provoke. */
 class ConnectFailureTest {

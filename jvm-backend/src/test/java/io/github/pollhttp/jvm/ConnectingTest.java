@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.StreamPeer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import io.github.pollhttp.jvm.net.TcpStream;
 
 /** Names, addresses, and streams of a program's own. */
 @Timeout(30)

@@ -8,13 +8,14 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Connections that end, or say something unasked, between two requests (RFC 9112 section 9). */
 @Timeout(30)

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-import io.github.pollhttp.contract.Scenarios;
-import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
-import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
-import io.github.pollhttp.contract.server.ScenarioPlayer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
+import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
+import io.github.pollhttp.contract.server.ScenarioPlayer;
 
 /** The contract's scenarios on this backend. */
 class ContractTest {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.jvm.net.Selectable;
+import io.github.pollhttp.jvm.net.WaitSet;
 
 /** Stands right upon a channel, so that each of its calls is a system call, and counts them. */
-final class CountingStream extends WrappedStream implements Awaitable {
-    private final Awaitable channel;
+public final class CountingStream extends WrappedStream implements Selectable {
+    private final Selectable channel;
     private final ByteBuffer programs;
     private int reads;
     private int readsInVain;
@@ -19,9 +21,9 @@ final class CountingStream extends WrappedStream implements Awaitable {
      * @param stream   of a connected socket
      * @param programs the program's own buffer
      */
-    CountingStream(StreamPeer stream, ByteBuffer programs) {
+    public CountingStream(StreamPeer stream, ByteBuffer programs) {
         super(stream);
-        this.channel = (Awaitable) stream;
+        this.channel = (Selectable) stream;
         this.programs = programs;
     }
 
@@ -45,7 +47,7 @@ final class CountingStream extends WrappedStream implements Awaitable {
     }
 
     @Override
-    public void awaitedBy(Readiness readiness, boolean toWrite) {
+    public void awaitedBy(WaitSet readiness, boolean toWrite) {
         channel.awaitedBy(readiness, toWrite);
     }
 
@@ -54,7 +56,7 @@ final class CountingStream extends WrappedStream implements Awaitable {
         return channel.isQuiet();
     }
 
-    int reads() {
+    public int reads() {
         return reads;
     }
 

@@ -12,33 +12,33 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
 
 /** A client in a game loop, for tests: frames pass until a condition holds, and a test that waits for too long fails. */
-final class Game implements AutoCloseable {
+public final class Game implements AutoCloseable {
     private static final long FRAME_NANOS = 500_000;
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    final HTTPClient client = HTTPClient.create();
+    public final HTTPClient client = HTTPClient.create();
 
-    Game connect(RawServer server) {
+    public Game connect(RawServer server) {
         client.connectToHost("127.0.0.1", server.port());
         awaitWhile(Status.STATUS_CONNECTING);
         return this;
     }
 
     /** By name, so that the name is checked. The connection may fail; the status tells. */
-    Game connectTls(RawServer server, TLSOptions options) {
+    public Game connectTls(RawServer server, TLSOptions options) {
         client.connectToHost("localhost", server.port(), options);
         awaitWhile(Status.STATUS_RESOLVING);
         awaitWhile(Status.STATUS_CONNECTING);
         return this;
     }
 
-    Game get(String url, String... headers) {
+    public Game get(String url, String... headers) {
         client.request(Method.METHOD_GET, url, List.of(headers));
         return this;
     }
 
     /** Polls until the status is another one. */
-    Status awaitWhile(Status status) {
+    public Status awaitWhile(Status status) {
         await(() -> {
             if (client.getStatus() == status) {
                 client.poll();
@@ -48,12 +48,12 @@ final class Game implements AutoCloseable {
         return client.getStatus();
     }
 
-    Status awaitResponse() {
+    public Status awaitResponse() {
         return awaitWhile(Status.STATUS_REQUESTING);
     }
 
     /** Reads the body to its end, whatever that end is. */
-    byte[] readBody() {
+    public byte[] readBody() {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         await(() -> {
             client.poll();
@@ -64,11 +64,11 @@ final class Game implements AutoCloseable {
         return body.toByteArray();
     }
 
-    String readText() {
+    public String readText() {
         return new String(readBody(), StandardCharsets.ISO_8859_1);
     }
 
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {

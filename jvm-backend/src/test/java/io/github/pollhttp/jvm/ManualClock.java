@@ -3,10 +3,10 @@ package io.github.pollhttp.jvm;
 import java.util.function.LongSupplier;
 
 /** A clock that stands still until a test moves it. */
-final class ManualClock implements LongSupplier {
+public final class ManualClock implements LongSupplier {
     private volatile long nanos = 12_345; // a monotonic clock begins anywhere
 
-    void advanceMillis(long millis) {
+    public void advanceMillis(long millis) {
         nanos += millis * 1_000_000;
     }
 

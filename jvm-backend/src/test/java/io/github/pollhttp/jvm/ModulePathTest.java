@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.github.pollhttp.HTTPClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.github.pollhttp.HTTPClient;
 
 /** A program on the module path finds the backend as one on the class path does. */
 class ModulePathTest {

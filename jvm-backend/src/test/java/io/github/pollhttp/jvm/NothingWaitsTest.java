@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.HTTPRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** No call on the caller's thread waits: each situation in which a careless client would is played on a thread that tells if one does. */
 @Timeout(60)

@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.ResponseLimits;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Bodies and headers as a program on the JVM reads them. */
 @Timeout(30)

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import io.github.pollhttp.jvm.net.UserAgent;
 
 /** What goes over the wire, and servers that are slow to take it. */
 @Timeout(30)

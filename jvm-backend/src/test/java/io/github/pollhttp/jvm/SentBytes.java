@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import io.github.pollhttp.StreamPeer;
 
 /** Remembers what was sent over a stream. */
-final class SentBytes extends WrappedStream {
+public final class SentBytes extends WrappedStream {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
-    SentBytes(StreamPeer stream) {
+    public SentBytes(StreamPeer stream) {
         super(stream);
     }
 
-    String lastInHex(int count) {
+    public String lastInHex(int count) {
         byte[] all = sent.toByteArray();
         return HexFormat.of().formatHex(Arrays.copyOfRange(all, all.length - count, all.length));
     }

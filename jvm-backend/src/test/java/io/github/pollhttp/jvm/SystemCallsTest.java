@@ -10,14 +10,19 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.spi.OutgoingRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.jvm.tls.Handshakes;
+import io.github.pollhttp.jvm.tls.Identity;
+import io.github.pollhttp.jvm.tls.Issuing;
+import io.github.pollhttp.jvm.tls.TlsConversation;
 
 /** What an exchange costs in system calls and in copies, counted at the channel: a guard of speed that asks no clock. */
 @Timeout(30)
@@ -70,7 +75,7 @@ class SystemCallsTest {
     }
 
     private void ask(Method method, byte[] body) throws Exception {
-        connection.send(OutgoingRequest.of(method, "/", List.of(), body), ResponseLimits.DEFAULT);
+        connection.send(OutgoingRequest.of(method.token(), "/", List.of(), body), ResponseLimits.DEFAULT);
     }
 
     private void exchange() throws Exception {

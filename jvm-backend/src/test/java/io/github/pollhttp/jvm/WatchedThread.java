@@ -10,7 +10,7 @@ import reactor.blockhound.BlockHound;
 /**
  * A thread on which nothing may wait: BlockHound, put into the JDK's methods that do, notes each call of one. Other threads are left alone.
  */
-final class WatchedThread extends Thread {
+public final class WatchedThread extends Thread {
     private static final long FRAME_NANOS = 500_000;
     private static final int MOST_FRAMES = 20_000;
     private static final List<String> WAITS = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ final class WatchedThread extends Thread {
     }
 
     /** A part of a program's frame. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
@@ -55,7 +55,7 @@ final class WatchedThread extends Thread {
     }
 
     /** @return each call that waited, with the way that led there */
-    static List<String> waitsOf(Work work) throws Exception {
+    public static List<String> waitsOf(Work work) throws Exception {
         WAITS.clear();
         WatchedThread thread = new WatchedThread(work);
         thread.start();
@@ -76,7 +76,7 @@ final class WatchedThread extends Thread {
     }
 
     /** Lets frames pass until a condition holds. The rest between frames is the only wait that is allowed. */
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         for (int frame = 0; !condition.getAsBoolean(); frame++) {
             if (frame == MOST_FRAMES) {
                 throw new AssertionError("waited in vain");

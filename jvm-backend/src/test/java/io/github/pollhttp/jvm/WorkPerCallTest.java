@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPClient.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
 
 /** One call does a bounded amount of work however fast the peer is, so that no frame is held: counted in bytes and calls. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.StreamPeer;
 
 /** A stream upon another one, of which the backend knows nothing but the interface; a test changes what it needs. */
-class WrappedStream implements StreamPeer {
+public class WrappedStream implements StreamPeer {
     private final StreamPeer stream;
 
-    WrappedStream(StreamPeer stream) {
+    public WrappedStream(StreamPeer stream) {
         this.stream = stream;
     }
 

@@ -170,7 +170,7 @@ class ContentDecodingTest {
     void oneFrameDecodesNoMoreThanItsBudget() throws Exception {
         String bomb = gzip(new byte[50_000_000]);
         long[] now = {0};
-        Surroundings surroundings = new Surroundings(() -> now[0] += 1_000_000, () -> 0, () -> 0);
+        Environment surroundings = new Environment(() -> now[0] += 1_000_000, () -> 0, () -> 0);
         try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip"));
                 RequestGame game = new RequestGame(surroundings)) {
             game.begin(origin.url("/"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.pollhttp.CookieJar;
+import io.github.pollhttp.cookies.CookieJar;
 
 /** A jar on requests to real servers. What is kept for whom is asked of the jar alone, in its own test. */
 @Timeout(60)

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.jvm.RawServer;
 

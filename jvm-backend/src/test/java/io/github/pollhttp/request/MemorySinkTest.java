@@ -10,12 +10,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.stream.LongStream;
 
-import com.sun.management.ThreadMXBean;
-import io.github.pollhttp.jvm.request.JvmRequestPlatform;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.sun.management.ThreadMXBean;
+
+import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 
 /** Bodies in memory. */
 class MemorySinkTest {

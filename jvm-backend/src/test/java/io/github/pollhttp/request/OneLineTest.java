@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.HTTPRequest;
 
 /** {@link HTTPRequest#get}. */
 @Timeout(60)

@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.HTTPRequestQueue;
-import io.github.pollhttp.HTTPRequestQueue.Ticket;
+import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 
 @Timeout(60)
 class QueueTest {

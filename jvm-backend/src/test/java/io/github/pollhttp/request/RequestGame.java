@@ -9,9 +9,8 @@ import java.util.function.BooleanSupplier;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.HTTPRequest.Result;
 import io.github.pollhttp.jvm.JvmBackendProvider;
+import io.github.pollhttp.request.HTTPRequest.Result;
 
 /** A request in a game loop, for tests: frames pass until a condition holds, and a test that waits for too long fails. */
 final class RequestGame implements AutoCloseable {
@@ -37,7 +36,7 @@ final class RequestGame implements AutoCloseable {
         this(HTTPRequest.create());
     }
 
-    RequestGame(Surroundings surroundings) {
+    RequestGame(Environment surroundings) {
         this(new PollingRequest(HTTPClient.create(), new JvmBackendProvider().requestPlatform(), surroundings));
     }
 
@@ -64,7 +63,7 @@ final class RequestGame implements AutoCloseable {
     void begin(Method method, String url, String body, String... headers) {
         ErrorCode code = http.request(url, List.of(headers), method, body);
         if (code != ErrorCode.OK) {
-            throw new AssertionError(code + ": " + http.getRefusal());
+            throw new AssertionError(code + ": " + http.getRejection());
         }
     }
 

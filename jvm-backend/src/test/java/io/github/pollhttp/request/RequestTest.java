@@ -148,7 +148,7 @@ class RequestTest {
                     "http://host:65536/", "http://host:8x/", "http://ho st/", "http://host/a b",
                     "http://host/\r\nX: y")) {
                 assertEquals(ErrorCode.ERR_INVALID_PARAMETER, game.http.request(url), url);
-                assertNotNull(game.http.getRefusal());
+                assertNotNull(game.http.getRejection());
             }
             assertEquals(ErrorCode.ERR_INVALID_PARAMETER, game.http.request("http://host/", List.of("X: a\r\nY: b")));
             assertEquals(ErrorCode.ERR_INVALID_PARAMETER,

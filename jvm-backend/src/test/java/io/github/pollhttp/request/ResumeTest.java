@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.RetryPolicy;
 
 /** Downloads that go on where an earlier one broke off (RFC 9110 section 14). */
 @Timeout(60)

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.jvm.RawServer;
 
 /** Requests that are sent again, by a clock that the test holds. */
@@ -33,7 +32,7 @@ class RetryTest {
 
     @BeforeEach
     void start() {
-        game = new RequestGame(new Surroundings(() -> now, () -> 784_111_777_000L, () -> chance));
+        game = new RequestGame(new Environment(() -> now, () -> 784_111_777_000L, () -> chance));
         game.http.setRetryPolicy(new RetryPolicy(3, 1, 10));
     }
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.Failure.Reason;
-import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.jvm.RawServer;
 
 /** The total time and the silence that a request may take. */
@@ -18,7 +17,7 @@ class TimeoutTest {
     private long now;
 
     private RequestGame game() {
-        return new RequestGame(new Surroundings(() -> now, () -> 0, () -> 0));
+        return new RequestGame(new Environment(() -> now, () -> 0, () -> 0));
     }
 
     private static RawServer silent(String first) throws Exception {

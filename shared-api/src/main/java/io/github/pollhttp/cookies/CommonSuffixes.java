@@ -1,13 +1,11 @@
 package io.github.pollhttp.cookies;
 
-import io.github.pollhttp.PublicSuffixes;
-
 /** The suffixes that can be told without a list. */
-public final class CommonSuffixes implements PublicSuffixes {
+final class CommonSuffixes implements PublicSuffixes {
     private static final String SECOND_LEVELS = " ac co com edu gob gov mil ne net nom or org ";
 
     /** Holds nothing. */
-    public CommonSuffixes() {}
+    CommonSuffixes() {}
 
     @Override
     public boolean isPublicSuffix(String domain) {

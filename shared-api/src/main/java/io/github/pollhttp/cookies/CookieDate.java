@@ -1,7 +1,7 @@
 package io.github.pollhttp.cookies;
 
-import io.github.pollhttp.request.HttpDate;
-import io.github.pollhttp.spi.Ascii;
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.HttpDate;
 
 /** Dates as cookies have them, which is laxer than anything else in HTTP (RFC 6265bis section 5.1.1). */
 final class CookieDate {

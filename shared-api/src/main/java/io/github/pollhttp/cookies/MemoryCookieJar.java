@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
-import io.github.pollhttp.Cookie;
-import io.github.pollhttp.CookieJar;
-import io.github.pollhttp.PublicSuffixes;
-import io.github.pollhttp.request.RequestUrl;
-import io.github.pollhttp.spi.Ascii;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
 
 /** Which cookies are kept, for how long, and who gets them (RFC 6265bis section 5.7). Locked, for requests may run on threads. */
-public final class MemoryCookieJar implements CookieJar {
+final class MemoryCookieJar implements CookieJar {
     static final int MOST_OF_A_DOMAIN = 50;
     static final int MOST_IN_ALL = 3000;
 
@@ -44,7 +41,7 @@ public final class MemoryCookieJar implements CookieJar {
      * @param publicSuffixes the domains that no cookie may be set for
      * @param clock          milliseconds since 1970
      */
-    public MemoryCookieJar(PublicSuffixes publicSuffixes, LongSupplier clock) {
+    MemoryCookieJar(PublicSuffixes publicSuffixes, LongSupplier clock) {
         this.publicSuffixes = Objects.requireNonNull(publicSuffixes, "publicSuffixes");
         this.clock = clock;
     }
@@ -52,7 +49,7 @@ public final class MemoryCookieJar implements CookieJar {
     private static RequestUrl parsed(String url) {
         try {
             return RequestUrl.parse(url);
-        } catch (Refusal e) {
+        } catch (RejectionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }

@@ -1,9 +1,8 @@
 package io.github.pollhttp.cookies;
 
-import io.github.pollhttp.Cookie;
-import io.github.pollhttp.request.HttpDate;
-import io.github.pollhttp.spi.Ascii;
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.HttpDate;
+import io.github.pollhttp.internal.Utf8;
 
 /** The value of a Set-Cookie field, taken apart (RFC 6265bis section 5.6). It knows what is written there, and not who wrote it. */
 final class SetCookie {

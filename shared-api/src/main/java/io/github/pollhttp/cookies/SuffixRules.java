@@ -3,15 +3,14 @@ package io.github.pollhttp.cookies;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.github.pollhttp.PublicSuffixes;
-import io.github.pollhttp.spi.Ascii;
+import io.github.pollhttp.internal.Ascii;
 
 /** The rules of a public suffix list, and its algorithm. */
-public final class SuffixRules implements PublicSuffixes {
+final class SuffixRules implements PublicSuffixes {
     private final Set<String> rules = new HashSet<>();
 
     /** @param lines as the list has them: a rule ends at the first white space */
-    public SuffixRules(Iterable<String> lines) {
+    SuffixRules(Iterable<String> lines) {
         for (String line : lines) {
             int end = 0;
             while (end < line.length() && line.charAt(end) > ' ') {

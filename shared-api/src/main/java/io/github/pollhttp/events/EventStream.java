@@ -3,8 +3,8 @@ package io.github.pollhttp.events;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-import io.github.pollhttp.EventSource.Event;
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.events.EventSource.Event;
+import io.github.pollhttp.internal.Utf8;
 
 /**
  * The bytes of one event stream, made into events (HTML Standard section 9.2.6). It knows no connection and no clock. Bytes are gathered into lines

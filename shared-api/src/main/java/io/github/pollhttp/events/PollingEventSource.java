@@ -7,23 +7,21 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.EventSource;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.request.Hop;
-import io.github.pollhttp.request.Redirects;
-import io.github.pollhttp.request.RequestFailure;
-import io.github.pollhttp.request.RequestUrl;
-import io.github.pollhttp.spi.Ascii;
-import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Redirect;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.spi.Rejection;
 
 /** Connects, asks, reads, and comes back. What the bytes mean is {@link EventStream}'s. */
-public final class PollingEventSource implements EventSource {
+final class PollingEventSource implements EventSource {
     private static final int CHUNK = 64 * 1024;
     private static final int MOST_REDIRECTS = 20; // as the Fetch Standard has it
     private static final int SMALLEST_LIMIT = 1024;
@@ -44,17 +42,19 @@ public final class PollingEventSource implements EventSource {
     private int maxEventSize = 1024 * 1024;
 
     private Phase phase = Phase.CLOSED;
-    private Hop first;
+    private RequestUrl firstUrl;
+    private List<String> firstHeaders;
     private TLSOptions tlsOfThis;
-    private Hop hop;
-    private Redirects redirects;
+    private RequestUrl url;
+    private List<String> headers;
+    private int redirects;
     private EventStream stream;
     private String lastEventId = "";
     private int failedAttempts;
     private long pauseStart;
     private double pause;
     private String failureMessage;
-    private String refusal;
+    private String rejection;
 
     /**
      * A source over a client of its own.
@@ -62,7 +62,7 @@ public final class PollingEventSource implements EventSource {
      * @param client    not connected
      * @param nanoClock a monotonic clock, in nanoseconds
      */
-    public PollingEventSource(HTTPClient client, LongSupplier nanoClock) {
+    PollingEventSource(HTTPClient client, LongSupplier nanoClock) {
         this.client = client;
         this.nanoClock = nanoClock;
     }
@@ -70,20 +70,21 @@ public final class PollingEventSource implements EventSource {
     // Beginning and ending
 
     @Override
-    public ErrorCode open(String url, List<String> headers) {
+    public ErrorCode open(String streamUrl, List<String> customHeaders) {
         close();
-        refusal = null;
-        List<String> lines = new ArrayList<>(headers);
+        rejection = null;
+        List<String> lines = new ArrayList<>(customHeaders);
         try {
             HeaderLine.check(lines);
-            first = new Hop(RequestUrl.parse(url), Method.METHOD_GET, lines, new byte[0]);
-        } catch (Refusal e) {
-            refusal = e.getMessage();
-            return e.code();
+            firstUrl = RequestUrl.parse(streamUrl);
+        } catch (RejectionException e) {
+            rejection = e.getMessage();
+            return Rejection.of(e).code();
         }
-        if (!first.has("Accept")) {
+        if (!HeaderLine.has(lines, "Accept")) {
             lines.add("Accept: " + EVENT_STREAM);
         }
+        firstHeaders = lines;
         tlsOfThis = tlsOptions;
         failedAttempts = 0;
         connectAnew();
@@ -118,18 +119,19 @@ public final class PollingEventSource implements EventSource {
     }
 
     private void connectAnew() {
-        redirects = new Redirects(MOST_REDIRECTS);
-        connect(first);
+        redirects = 0;
+        connect(firstUrl, firstHeaders);
     }
 
-    private void connect(Hop target) {
-        hop = target;
-        Endpoint origin = target.url().origin();
+    private void connect(RequestUrl nextUrl, List<String> nextHeaders) {
+        url = nextUrl;
+        headers = nextHeaders;
+        Endpoint origin = url.origin();
         String host = (origin.tls() ? "https://" : "http://") + origin.host();
         if (client.connectToHost(host, origin.port(), origin.tls() ? tlsOfThis : null) == ErrorCode.OK) {
             phase = Phase.CONNECTING;
         } else {
-            end(client.getRefusal());
+            end(client.getRejection());
         }
     }
 
@@ -144,14 +146,14 @@ public final class PollingEventSource implements EventSource {
     }
 
     private void request() {
-        List<String> headers = new ArrayList<>(hop.headers());
+        List<String> lines = new ArrayList<>(headers);
         if (!lastEventId.isEmpty()) {
-            headers.add("Last-Event-ID: " + lastEventId);
+            lines.add("Last-Event-ID: " + lastEventId);
         }
-        if (client.request(Method.METHOD_GET, hop.url().target(), headers) == ErrorCode.OK) {
+        if (client.request(Method.METHOD_GET, url.target(), lines) == ErrorCode.OK) {
             phase = Phase.REQUESTING;
         } else {
-            end(client.getRefusal());
+            end(client.getRejection());
         }
     }
 
@@ -162,7 +164,7 @@ public final class PollingEventSource implements EventSource {
         }
         if (!client.hasResponse()) {
             comeBack();
-        } else if (Redirects.isRedirect(client.getResponseCode())
+        } else if (Redirect.isRedirect(client.getResponseCode())
                 && !client.getResponseHeader("Location").isEmpty()) {
             follow(client.getResponseHeader("Location").get(0));
         } else {
@@ -171,9 +173,14 @@ public final class PollingEventSource implements EventSource {
     }
 
     private void follow(String location) {
+        if (++redirects > MOST_REDIRECTS) {
+            end("more than " + MOST_REDIRECTS + " redirects, the last of them to \"" + location + "\"");
+            return;
+        }
         try {
-            connect(redirects.follow(hop, client.getResponseCode(), location));
-        } catch (RequestFailure e) {
+            RequestUrl target = Redirect.target(url, location);
+            connect(target, Redirect.headers(headers, target.origin().equals(url.origin()), true));
+        } catch (RejectionException e) {
             end(e.getMessage());
         }
     }
@@ -182,11 +189,11 @@ public final class PollingEventSource implements EventSource {
     private void takeResponse() {
         int code = client.getResponseCode();
         if (code == 204) {
-            end(hop.url() + " answered 204: the server wants nobody to ask again");
+            end(url + " answered 204: the server wants nobody to ask again");
         } else if (code != 200) {
-            end(hop.url() + " answered " + code);
+            end(url + " answered " + code);
         } else if (!isEventStream()) {
-            end(hop.url() + " is no " + EVENT_STREAM + "; its Content-Type is "
+            end(url + " is no " + EVENT_STREAM + "; its Content-Type is "
                     + client.getResponseHeader("Content-Type"));
         } else {
             failedAttempts = 0;
@@ -284,8 +291,8 @@ public final class PollingEventSource implements EventSource {
     }
 
     @Override
-    public String getRefusal() {
-        return refusal;
+    public String getRejection() {
+        return rejection;
     }
 
     @Override

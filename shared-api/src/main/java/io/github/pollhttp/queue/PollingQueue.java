@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.HTTPRequestQueue;
-import io.github.pollhttp.request.RequestUrl;
-import io.github.pollhttp.spi.Endpoint;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.Rejection;
+import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** Who may begin, and on which connection. A poll makes objects only for what begins. */
-public final class PollingQueue implements HTTPRequestQueue {
+final class PollingQueue implements HTTPRequestQueue {
     private static final double NANOS = 1e9;
 
     private final Supplier<HTTPRequest> requests;
@@ -31,15 +31,15 @@ public final class PollingQueue implements HTTPRequestQueue {
     private int inAll = 64;
     private long budgetNanos = 2_000_000;
 
-    private final Map<Endpoint, Lane> lanes = new HashMap<>();
-    private final ArrayDeque<Lane> turns = new ArrayDeque<>();
-    private final ArrayList<Worker> active = new ArrayList<>();
+    private final Map<Endpoint, OriginQueue> lanes = new HashMap<>();
+    private final ArrayDeque<OriginQueue> turns = new ArrayDeque<>();
+    private final ArrayList<PooledConnection> active = new ArrayList<>();
 
     /** The one that was not used for the longest time is the first. */
-    private final LinkedHashSet<Worker> idle = new LinkedHashSet<>();
+    private final LinkedHashSet<PooledConnection> idle = new LinkedHashSet<>();
 
     /** Ended before they began. */
-    private final ArrayDeque<Job> due = new ArrayDeque<>();
+    private final ArrayDeque<QueuedRequest> due = new ArrayDeque<>();
     private int waiting;
     private int nextToWork;
     private boolean polling;
@@ -51,7 +51,7 @@ public final class PollingQueue implements HTTPRequestQueue {
      * @param preparation gets each of them
      * @param nanoClock   a monotonic clock, in nanoseconds
      */
-    public PollingQueue(Supplier<HTTPRequest> requests, Consumer<HTTPRequest> preparation, LongSupplier nanoClock) {
+    PollingQueue(Supplier<HTTPRequest> requests, Consumer<HTTPRequest> preparation, LongSupplier nanoClock) {
         this.requests = requests;
         this.preparation = Objects.requireNonNull(preparation, "preparation");
         this.nanoClock = nanoClock;
@@ -62,36 +62,36 @@ public final class PollingQueue implements HTTPRequestQueue {
     @Override
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             HTTPRequest.Listener listener) {
-        Job job = new Job(this, url, customHeaders, method, requestData, listener);
+        QueuedRequest job = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
         try {
-            job.lane = lanes.computeIfAbsent(RequestUrl.parse(url).origin(), Lane::new);
+            job.lane = lanes.computeIfAbsent(RequestUrl.parse(url).origin(), OriginQueue::new);
             job.lane.waiting.add(job);
             waiting++;
             takeTurn(job.lane);
-        } catch (Refusal e) {
-            job.refuse(e.getMessage());
+        } catch (RejectionException e) {
+            job.reject(e.getMessage());
             due.add(job);
         }
         return job;
     }
 
     /** It has not begun; perhaps it is due already. */
-    void cancelWaiting(Job job) {
+    void cancelWaiting(QueuedRequest job) {
         if (job.lane != null && job.lane.waiting.remove(job)) {
             waiting--;
-            job.refuse("the request was cancelled");
+            job.reject("the request was cancelled");
             due.add(job);
         }
     }
 
     @Override
     public void close() {
-        for (Lane lane : lanes.values()) {
+        for (OriginQueue lane : lanes.values()) {
             while (!lane.waiting.isEmpty()) {
                 cancelWaiting(lane.waiting.iterator().next());
             }
         }
-        for (Worker worker : active) {
+        for (PooledConnection worker : active) {
             worker.http.cancelRequest();
         }
         while (!idle.isEmpty()) {
@@ -134,7 +134,7 @@ public final class PollingQueue implements HTTPRequestQueue {
             if (i > 0 && left <= 0) {
                 return;
             }
-            Worker worker = active.get(nextToWork % count);
+            PooledConnection worker = active.get(nextToWork % count);
             nextToWork = (nextToWork + 1) % count;
             worker.http.setPollBudget(Math.max(0, left) / NANOS / (count - i));
             worker.http.poll();
@@ -143,7 +143,7 @@ public final class PollingQueue implements HTTPRequestQueue {
 
     private void retireDone() {
         for (int i = active.size() - 1; i >= 0; i--) {
-            Worker worker = active.get(i);
+            PooledConnection worker = active.get(i);
             if (worker.job == null) {
                 active.remove(i);
                 retire(worker);
@@ -151,8 +151,8 @@ public final class PollingQueue implements HTTPRequestQueue {
         }
     }
 
-    private void retire(Worker worker) {
-        Lane lane = worker.lane;
+    private void retire(PooledConnection worker) {
+        OriginQueue lane = worker.lane;
         lane.active--;
         if (worker.http.getHttpClientStatus() == Status.STATUS_CONNECTED) {
             lane.idle.addLast(worker);
@@ -166,8 +166,8 @@ public final class PollingQueue implements HTTPRequestQueue {
 
     /** One that its server has closed is of no use. */
     private void lookAfterIdle() {
-        for (Iterator<Worker> each = idle.iterator(); each.hasNext();) {
-            Worker worker = each.next();
+        for (Iterator<PooledConnection> each = idle.iterator(); each.hasNext();) {
+            PooledConnection worker = each.next();
             worker.http.poll();
             if (worker.http.getHttpClientStatus() != Status.STATUS_CONNECTED) {
                 each.remove();
@@ -178,7 +178,7 @@ public final class PollingQueue implements HTTPRequestQueue {
 
     // Beginning
 
-    private void takeTurn(Lane lane) {
+    private void takeTurn(OriginQueue lane) {
         if (!lane.inTurn && !lane.waiting.isEmpty() && lane.active < perOrigin) {
             lane.inTurn = true;
             turns.addLast(lane);
@@ -187,7 +187,7 @@ public final class PollingQueue implements HTTPRequestQueue {
 
     private void begin() {
         while (!turns.isEmpty() && active.size() < inAll) {
-            Lane lane = turns.peekFirst();
+            OriginQueue lane = turns.peekFirst();
             if (!lane.waiting.isEmpty() && lane.active < perOrigin) {
                 begin(worker(lane), lane);
             }
@@ -198,8 +198,8 @@ public final class PollingQueue implements HTTPRequestQueue {
         }
     }
 
-    private void begin(Worker worker, Lane lane) {
-        Job job = lane.takeFirst();
+    private void begin(PooledConnection worker, OriginQueue lane) {
+        QueuedRequest job = lane.takeFirst();
         waiting--;
         if (!job.beginOn(worker.http)) {
             worker.http.close();
@@ -211,8 +211,8 @@ public final class PollingQueue implements HTTPRequestQueue {
         active.add(worker);
     }
 
-    private Worker worker(Lane lane) {
-        Worker kept = lane.idle.pollLast();
+    private PooledConnection worker(OriginQueue lane) {
+        PooledConnection kept = lane.idle.pollLast();
         if (kept != null) {
             idle.remove(kept);
             return kept;
@@ -222,24 +222,24 @@ public final class PollingQueue implements HTTPRequestQueue {
         }
         HTTPRequest http = requests.get();
         preparation.accept(http);
-        Worker made = new Worker(http, lane);
+        PooledConnection made = new PooledConnection(http, lane);
         http.setRequestCompletedListener(made);
         return made;
     }
 
     private void dropOldestIdle() {
-        Worker oldest = idle.iterator().next();
+        PooledConnection oldest = idle.iterator().next();
         idle.remove(oldest);
         drop(oldest);
     }
 
-    private void drop(Worker worker) {
+    private void drop(PooledConnection worker) {
         worker.lane.idle.remove(worker);
         worker.http.close();
         forgetIfEmpty(worker.lane);
     }
 
-    private void forgetIfEmpty(Lane lane) {
+    private void forgetIfEmpty(OriginQueue lane) {
         if (lane.isEmpty()) {
             lanes.remove(lane.origin, lane);
         }
@@ -255,7 +255,7 @@ public final class PollingQueue implements HTTPRequestQueue {
     @Override
     public int getActiveCount() {
         int count = 0;
-        for (Worker worker : active) {
+        for (PooledConnection worker : active) {
             count += worker.job == null ? 0 : 1;
         }
         return count;
@@ -264,7 +264,7 @@ public final class PollingQueue implements HTTPRequestQueue {
     @Override
     public void setConnectionsPerOrigin(int connections) {
         perOrigin = checked(connections);
-        for (Lane lane : lanes.values()) {
+        for (OriginQueue lane : lanes.values()) {
             takeTurn(lane);
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.RetryPolicy;
+import io.github.pollhttp.internal.HttpDate;
 
 /** After what a policy asks again, and how long it waits before. Made with a policy, so that a program which sets none does not link it. */
 final class Backoff {
@@ -21,8 +21,8 @@ final class Backoff {
      * @param used how many retries there were
      * @return seconds, or {@link #NEVER}
      */
-    double pauseAfter(Reason reason, int used, Surroundings surroundings) {
-        return mayPass(reason) && used < policy.retries() ? delay(used, surroundings) : NEVER;
+    double pauseAfter(Reason reason, int used, Environment environment) {
+        return mayPass(reason) && used < policy.retries() ? delay(used, environment) : NEVER;
     }
 
     private static boolean mayPass(Reason reason) {
@@ -39,13 +39,13 @@ final class Backoff {
      * @param used     how many retries there were
      * @return seconds, or {@link #NEVER}
      */
-    double pauseAfter(HTTPClient response, int used, Surroundings surroundings) {
+    double pauseAfter(HTTPClient response, int used, Environment environment) {
         if (used >= policy.retries() || !mayPass(response.getResponseCode())) {
             return NEVER;
         }
-        double asked = secondsAsked(response, surroundings);
+        double asked = secondsAsked(response, environment);
         if (asked == NOT_SAID) {
-            return delay(used, surroundings);
+            return delay(used, environment);
         }
         return asked <= policy.longestDelay() ? asked : NEVER;
     }
@@ -54,22 +54,22 @@ final class Backoff {
         return code == 408 || code == 429 || code == 502 || code == 503 || code == 504;
     }
 
-    private double delay(int used, Surroundings surroundings) {
+    private double delay(int used, Environment environment) {
         double delay = policy.firstDelay();
         for (int i = 0; i < used && delay < policy.longestDelay(); i++) {
             delay *= 2;
         }
-        return Math.min(delay, policy.longestDelay()) * (1 - surroundings.random().getAsDouble() / 2);
+        return Math.min(delay, policy.longestDelay()) * (1 - environment.random().getAsDouble() / 2);
     }
 
     /** RFC 9110 section 10.2.3: a number of seconds, or a date. */
-    private static double secondsAsked(HTTPClient response, Surroundings surroundings) {
+    private static double secondsAsked(HTTPClient response, Environment environment) {
         String asked = first(response.getResponseHeader("Retry-After"));
         double seconds = asked.isEmpty() ? NOT_SAID : 0;
         for (int i = 0; i < asked.length(); i++) {
             int digit = asked.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                return secondsUntil(HttpDate.seconds(asked), response, surroundings);
+                return secondsUntil(HttpDate.seconds(asked), response, environment);
             }
             seconds = seconds * 10 + digit;
         }
@@ -77,12 +77,12 @@ final class Backoff {
     }
 
     /** By the server's clock, where it tells the time, for ours may be wrong. */
-    private static double secondsUntil(long then, HTTPClient response, Surroundings surroundings) {
+    private static double secondsUntil(long then, HTTPClient response, Environment environment) {
         if (then == HttpDate.NONE) {
             return NOT_SAID;
         }
         long serverNow = HttpDate.seconds(first(response.getResponseHeader("Date")));
-        double now = serverNow == HttpDate.NONE ? surroundings.wallClock().getAsLong() / 1000.0 : serverNow;
+        double now = serverNow == HttpDate.NONE ? environment.wallClock().getAsLong() / 1000.0 : serverNow;
         return Math.max(0, then - now);
     }
 

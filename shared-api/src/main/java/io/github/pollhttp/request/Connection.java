@@ -4,9 +4,9 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.spi.Endpoint;
+import io.github.pollhttp.internal.Endpoint;
 
-/** The client of an HTTPRequest, and where it leads: kept from one hop, and from one request, to the next of the same origin. */
+/** The client of an HTTPRequest, and where it leads: kept from one request, and from one request, to the next of the same origin. */
 final class Connection {
     private final HTTPClient client;
     private Endpoint origin;

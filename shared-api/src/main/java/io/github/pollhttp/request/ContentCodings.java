@@ -3,8 +3,8 @@ package io.github.pollhttp.request;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPRequest.Result;
-import io.github.pollhttp.spi.Ascii;
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
@@ -21,8 +21,8 @@ final class ContentCodings {
     }
 
     /** The header that asks for codings; the program's own takes its place. */
-    List<String> headers(Hop hop) {
-        return enabled && !hop.has(ACCEPT_ENCODING)
+    List<String> headers(RequestSpec request) {
+        return enabled && !request.has(ACCEPT_ENCODING)
                 ? List.of(ACCEPT_ENCODING + ": " + platform.acceptEncoding())
                 : List.of();
     }
@@ -32,13 +32,13 @@ final class ContentCodings {
      * @return null if the body is to stay as it is
      * @throws RequestFailure for a coding that nobody has asked for and nobody can take off
      */
-    ContentDecoder decoder(HTTPClient client, Hop hop) throws RequestFailure {
+    ContentDecoder decoder(HTTPClient client, RequestSpec request) throws RequestFailure {
         String coding = enabled ? codingOf(client) : "";
         if (coding.isEmpty()) {
             return null;
         }
         ContentDecoder decoder = platform.decoder(coding);
-        if (decoder == null && !hop.has(ACCEPT_ENCODING)) {
+        if (decoder == null && !request.has(ACCEPT_ENCODING)) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
                     "the body has the content coding \"" + coding + "\", which was not asked for");
         }

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.Rejection;
+import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.RequestPlatform;
-import io.github.pollhttp.spi.Utf8;
 
 /** The front of {@link HTTPRequest}: accepts one request at a time, has it go on, and tells the listener once what came of it. */
-public final class PollingRequest implements HTTPRequest {
+final class PollingRequest implements HTTPRequest {
     private static final int SMALLEST_CHUNK = 256;
     private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
     private static final double NANOS = 1e9;
@@ -35,37 +35,37 @@ public final class PollingRequest implements HTTPRequest {
 
     private final Connection connection;
     private final RequestPlatform platform;
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final Settings settings = new Settings();
-    private final ArrayDeque<Outcome> due = new ArrayDeque<>();
+    private final ArrayDeque<RequestResult> due = new ArrayDeque<>();
     private Listener listener;
     private String downloadFile = "";
     private RetryPolicy retryPolicy = RetryPolicy.NONE;
     private boolean useThreads;
     private long pollBudgetNanos = 2_000_000;
 
-    private RequestRun current;
+    private RequestExecution current;
     private boolean begun;
     private boolean onThread;
 
     /** The last one looked at: {@link #current}, or what is left of an earlier one. */
-    private RequestRun shown;
+    private RequestExecution shown;
 
     /** Cancelled and still on its thread, which has the client until then. */
-    private RequestRun leaving;
+    private RequestExecution leaving;
 
-    private Outcome.Why why = Outcome.Why.SUCCESS;
-    private String refusal;
+    private RequestResult.Why why = RequestResult.Why.SUCCESS;
+    private String rejection;
 
     /** A request over a client of its own. */
-    public PollingRequest(HTTPClient client, RequestPlatform platform) {
-        this(client, platform, Surroundings.REAL);
+    PollingRequest(HTTPClient client, RequestPlatform platform) {
+        this(client, platform, Environment.REAL);
     }
 
-    PollingRequest(HTTPClient client, RequestPlatform platform, Surroundings surroundings) {
+    PollingRequest(HTTPClient client, RequestPlatform platform, Environment environment) {
         this.connection = new Connection(client);
         this.platform = platform;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     /**
@@ -84,7 +84,7 @@ public final class PollingRequest implements HTTPRequest {
             listener.requestCompleted(result, code, headers, body);
         });
         if (request.request(url) != ErrorCode.OK) {
-            request.due.add(Outcome.refused(request.getRefusal()));
+            request.due.add(RequestResult.rejected(request.getRejection()));
         }
         return request;
     }
@@ -99,34 +99,34 @@ public final class PollingRequest implements HTTPRequest {
     @Override
     public ErrorCode requestRaw(String url, List<String> customHeaders, Method method, byte[] requestData) {
         Objects.requireNonNull(requestData, "requestData");
-        refusal = null;
+        rejection = null;
         try {
             List<String> headers = List.copyOf(customHeaders);
             check(headers, method);
             RequestUrl target = RequestUrl.parse(url);
             if (isRequesting()) {
-                refusal = "a request is under way; wait for its end, or cancel it";
+                rejection = "a request is under way; wait for its end, or cancel it";
                 return ErrorCode.ERR_BUSY;
             }
-            start(new Hop(target, method, headers, requestData));
+            start(new RequestSpec(target, method, headers, requestData));
             return ErrorCode.OK;
-        } catch (Refusal e) {
-            refusal = e.getMessage();
-            return e.code();
+        } catch (RejectionException e) {
+            rejection = e.getMessage();
+            return Rejection.of(e).code();
         }
     }
 
-    private static void check(List<String> headers, Method method) throws Refusal {
+    private static void check(List<String> headers, Method method) throws RejectionException {
         HeaderLine.check(headers);
         if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
-            throw Refusal.invalid("CONNECT asks for no url; it is for HTTPClient");
+            throw RejectionException.invalid("CONNECT asks for no url; it is for HTTPClient");
         }
     }
 
-    private void start(Hop hop) {
-        current = new RequestRun(hop, connection, settings.copy(), platform, surroundings);
+    private void start(RequestSpec request) {
+        current = new RequestExecution(request, connection, settings.copy(), platform, environment);
         shown = current;
-        why = Outcome.Why.SUCCESS;
+        why = RequestResult.Why.SUCCESS;
         begun = false;
         begin();
     }
@@ -157,7 +157,7 @@ public final class PollingRequest implements HTTPRequest {
             current.step();
         }
         current = null;
-        due.add(Outcome.cancelled());
+        due.add(RequestResult.cancelled());
     }
 
     @Override
@@ -180,7 +180,7 @@ public final class PollingRequest implements HTTPRequest {
             work();
         }
         if (current.isDone()) {
-            due.add(current.outcome());
+            due.add(current.result());
             current = null;
             tellListener();
         }
@@ -188,14 +188,14 @@ public final class PollingRequest implements HTTPRequest {
 
     /** At least one step; and then as long as there is something to do, or is about to be, and time. Each step is bounded. */
     private void work() {
-        long start = surroundings.nanoClock().getAsLong();
+        long start = environment.nanoClock().getAsLong();
         long before = current.downloadedBytes();
         long lastMove = start;
         long now;
         boolean goesOn;
         do {
             boolean moved = current.step();
-            now = surroundings.nanoClock().getAsLong();
+            now = environment.nanoClock().getAsLong();
             lastMove = moved ? now : lastMove;
             goesOn = moved || isFast(before) && now - lastMove < PATIENCE_NANOS;
         } while (goesOn && !current.isDone() && now - start < pollBudgetNanos);
@@ -219,7 +219,7 @@ public final class PollingRequest implements HTTPRequest {
 
     /** Everything is as it will stay before the listener is called, for it may do anything: begin a request, cancel it, throw. */
     private void tellListener() {
-        Outcome next = due.poll();
+        RequestResult next = due.poll();
         while (next != null) {
             why = next.why();
             if (listener != null) {
@@ -282,8 +282,8 @@ public final class PollingRequest implements HTTPRequest {
     }
 
     @Override
-    public String getRefusal() {
-        return refusal;
+    public String getRejection() {
+        return rejection;
     }
 
     // Settings
@@ -326,7 +326,9 @@ public final class PollingRequest implements HTTPRequest {
 
     @Override
     public void setDownloadFile(String path) {
-        settings.downloads = path.isEmpty() ? null : new Downloads(platform, path);
+        settings.download = path.isEmpty()
+                ? null
+                : (resume, request) -> new ResumableDownload(platform, path, resume, request);
         downloadFile = path;
     }
 

@@ -10,14 +10,14 @@ final class Retries {
     private static final double NANOS = 1e9;
 
     private final Backoff backoff;
-    private final Surroundings surroundings;
+    private final Environment environment;
     private int used;
     private boolean idleUsed;
 
     /** @param backoff null if the program has asked for no retries */
-    Retries(Backoff backoff, Surroundings surroundings) {
+    Retries(Backoff backoff, Environment environment) {
         this.backoff = backoff;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     /**
@@ -25,15 +25,15 @@ final class Retries {
      * @param left    nanoseconds until the request times out
      * @return nanoseconds, or {@link #NEVER}
      */
-    long pauseAfter(Hop hop, Failure failure, long left) {
-        if (failure == null || !hop.isIdempotent()) {
+    long pauseAfter(RequestSpec request, Failure failure, long left) {
+        if (failure == null || !request.isIdempotent()) {
             return NEVER;
         }
         if (failure.reason() == Reason.CONNECTION_CLOSED_IDLE && !idleUsed) {
             idleUsed = true; // it says nothing of the server, but that it did not wait for us
             return 0;
         }
-        return backoff == null ? NEVER : used(backoff.pauseAfter(failure.reason(), used, surroundings), left);
+        return backoff == null ? NEVER : used(backoff.pauseAfter(failure.reason(), used, environment), left);
     }
 
     /**
@@ -41,10 +41,10 @@ final class Retries {
      * @param left     nanoseconds until the request times out
      * @return nanoseconds, or {@link #NEVER}
      */
-    long pauseAfter(Hop hop, HTTPClient response, long left) {
-        return backoff == null || !hop.isIdempotent()
+    long pauseAfter(RequestSpec request, HTTPClient response, long left) {
+        return backoff == null || !request.isIdempotent()
                 ? NEVER
-                : used(backoff.pauseAfter(response, used, surroundings), left);
+                : used(backoff.pauseAfter(response, used, environment), left);
     }
 
     /** A pause that would outlast the request is not begun. */

@@ -1,15 +1,15 @@
 package io.github.pollhttp.request;
 
-import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.cookies.CookieJar;
 
 /** The properties of an HTTPRequest; each request that begins takes a copy of its own. */
 final class Settings {
     boolean acceptGzip = true;
     long bodySizeLimit = -1;
     int downloadChunkSize = 64 * 1024;
-    /** Null for none, so that a browser program which never downloads to a file brings none of its code. */
-    Downloads downloads;
+    /** Null unless the body goes to a file. */
+    ResumableDownload.Factory download;
     boolean resume;
     int maxRedirects = 8;
     long timeoutNanos;
@@ -26,7 +26,7 @@ final class Settings {
         copy.acceptGzip = acceptGzip;
         copy.bodySizeLimit = bodySizeLimit;
         copy.downloadChunkSize = downloadChunkSize;
-        copy.downloads = downloads;
+        copy.download = download;
         copy.resume = resume;
         copy.maxRedirects = maxRedirects;
         copy.timeoutNanos = timeoutNanos;

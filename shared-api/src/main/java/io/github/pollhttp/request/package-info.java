@@ -1,4 +1,4 @@
 /**
- * How an {@link io.github.pollhttp.HTTPRequest} does its work, over {@link io.github.pollhttp.HTTPClient} alone. No program sees this package.
+ * How an {@link io.github.pollhttp.request.HTTPRequest} does its work, over {@link io.github.pollhttp.HTTPClient} alone. No program sees this package.
  */
 package io.github.pollhttp.request;

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.OutgoingRequest;
 
 /**
  * What a platform does for one client: one connection at a time, and one exchange at a time on it. No call waits. A backend knows nothing
@@ -16,7 +20,28 @@ import io.github.pollhttp.WebOptions;
  * <p>
  * All calls come from the thread that has the client, but {@link #close()}, which may come from any.
  */
-public interface Backend extends Gate {
+public interface Backend {
+    /**
+     * Begins to connect. The arguments are the program's own; {@link Endpoint#of} says which are right.
+     *
+     * @param host       where to
+     * @param port       1 to 65535, or -1 for the scheme's own
+     * @param tlsOptions the wish for TLS, and how to check the server; null for no such wish
+     * @return null; or, if they are wrong or this backend cannot connect so, why
+     */
+    Rejection connect(String host, int port, TLSOptions tlsOptions);
+
+    /**
+     * Begins an exchange. The arguments are the program's own; {@link OutgoingRequest#of} says which are right.
+     *
+     * @param method  the method
+     * @param url     the request target
+     * @param headers lines, {@code Name: value}
+     * @param body    the bytes of the body, empty for none
+     * @return null; or, if they are wrong or this backend cannot send such a request, why; the connection stays as it is then
+     */
+    Rejection send(Method method, String url, List<String> headers, byte[] body);
+
     /**
      * What messages call the other end.
      *
@@ -36,7 +61,7 @@ public interface Backend extends Gate {
      *
      * @return what failed, or null
      */
-    Fault fault();
+    BackendFailure fault();
 
     /**
      * Moves the connecting on, by one step at most.
@@ -115,7 +140,7 @@ public interface Backend extends Gate {
      *
      * @return the limit, which the client sets and asks; null where connecting makes no traffic
      */
-    TimeLimit connectLimit();
+    Timeout connectTimeout();
 
     /**
      * What waits in blocking mode; asked for when that is turned on.
@@ -123,7 +148,7 @@ public interface Backend extends Gate {
      * @return the one that waits for this backend
      * @throws UnsupportedOperationException if nothing can wait here
      */
-    Waiter waiter();
+    BlockingWait blockingWait();
 
     /**
      * Sets or unsets the proxy for http.

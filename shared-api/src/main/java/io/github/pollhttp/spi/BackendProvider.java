@@ -6,6 +6,16 @@ package io.github.pollhttp.spi;
  */
 public interface BackendProvider {
     /**
+     * Finds the one backend of the class path or module path.
+     *
+     * @return its provider, the same one at each call
+     * @throws IllegalStateException if there is no backend or more than one; the message names the artifact to add or to remove
+     */
+    static BackendProvider installed() {
+        return InstalledBackend.provider();
+    }
+
+    /**
      * The artifact that brings this backend, for messages.
      *
      * @return for example {@code pollhttp-jvm}
@@ -20,7 +30,7 @@ public interface BackendProvider {
     Backend create();
 
     /**
-     * What this platform does for {@link io.github.pollhttp.HTTPRequest} beside its connections. A program that uses
+     * What this platform does for {@link io.github.pollhttp.request.HTTPRequest} beside its connections. A program that uses
      * {@link io.github.pollhttp.HTTPClient} alone never asks, so that TeaVM links none of it.
      *
      * @return the platform

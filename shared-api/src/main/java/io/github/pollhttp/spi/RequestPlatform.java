@@ -1,8 +1,6 @@
 package io.github.pollhttp.spi;
 
-import io.github.pollhttp.CookieJar;
-
-/** What {@link io.github.pollhttp.HTTPRequest} needs of a platform beside its connections: content codings, files, a thread. */
+/** What {@link io.github.pollhttp.request.HTTPRequest} needs of a platform beside its connections: content codings, files, a thread. */
 public interface RequestPlatform {
     /**
      * The content codings to ask a server for.
@@ -25,7 +23,7 @@ public interface RequestPlatform {
      * @param path the file that was to be downloaded
      * @return the part, or null if there is none that can be resumed
      */
-    PartialFile findPart(String path);
+    PartialDownload findPart(String path);
 
     /**
      * Begins to write a file; the file of this name appears, whole, when the sink has finished.
@@ -35,7 +33,7 @@ public interface RequestPlatform {
      *             not to be resumed, so that nothing stays of it unless it is finished
      * @return the sink, which tells later if the file cannot be opened
      */
-    BodySink openFile(String path, PartialFile part);
+    BodySink openFile(String path, PartialDownload part);
 
     /**
      * Begins to read a file that a sink has written.
@@ -46,12 +44,14 @@ public interface RequestPlatform {
     FileSource readFile(String path);
 
     /**
-     * Which jar to use.
+     * Takes or drops the cookie jar that a program has set. The jar itself is passed through, and not a boolean, so that TeaVM leaves it out
+     * where it is dropped.
      *
-     * @param jar the program's, null for none
-     * @return the same; null where the platform keeps cookies by itself, as browsers do
+     * @param <J> the type of the jar, which this package need not know
+     * @param jar the program's jar, or null
+     * @return the same jar; null where the platform keeps cookies itself, as browsers do
      */
-    CookieJar cookieJar(CookieJar jar);
+    <J> J cookieJar(J jar);
 
     /**
      * Has a thread of the library's do some work until it is done.

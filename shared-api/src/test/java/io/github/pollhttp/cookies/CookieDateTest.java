@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.pollhttp.request.HttpDate;
+import io.github.pollhttp.internal.HttpDate;
 
 class CookieDateTest {
 

@@ -12,9 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.pollhttp.Cookie;
-import io.github.pollhttp.PublicSuffixes;
-
 class MemoryCookieJarTest {
     private static final long DAY = 86_400_000;
     private static final String SITE = "https://www.example.com/a/b?q";

@@ -6,8 +6,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.pollhttp.PublicSuffixes;
-
 class PublicSuffixesTest {
     private static final PublicSuffixes LIST = PublicSuffixes
             .of(List.of("// a comment", "", "com", "uk  // more", "co.uk",

@@ -10,7 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.pollhttp.EventSource.Event;
+import io.github.pollhttp.events.EventSource.Event;
 
 /** Each stream is fed whole, byte by byte, and cut into pieces of every length. */
 class EventStreamTest {

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import io.github.pollhttp.BarePlatform;
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.ScriptedBackend;
 import io.github.pollhttp.ScriptedBackend.Connecting;
 import io.github.pollhttp.ScriptedResponse;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** A poll that finds a socket empty: whether it stays for what comes next. Looks are counted, for the clock stands still or is moved by them. */
 class FastDownloadTest {
@@ -25,7 +25,7 @@ class FastDownloadTest {
     private final ScriptedBackend backend = new ScriptedBackend(clock);
     private final BarePlatform platform = new BarePlatform();
     private final HTTPRequest http = new PollingRequest(backend.client(), platform,
-            new Surroundings(clock, System::currentTimeMillis, () -> 0));
+            new Environment(clock, System::currentTimeMillis, () -> 0));
     private double secondsALook;
     private int looks;
     private int length;

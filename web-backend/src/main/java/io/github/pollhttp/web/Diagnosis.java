@@ -1,6 +1,6 @@
 package io.github.pollhttp.web;
 
-import io.github.pollhttp.spi.Fault;
+import io.github.pollhttp.spi.BackendFailure;
 
 /**
  * Looks for the cause of a failed cross-origin GET or HEAD: asks once more in a way that CORS does not forbid. An answer means that the server
@@ -10,17 +10,17 @@ class Diagnosis {
     private Probe probe;
 
     /** @return null while the answer is awaited */
-    Fault fault(Target target, Fetch failed) {
+    BackendFailure fault(OriginUrl target, FetchExchange failed) {
         if (!isWorthAsking(target, failed)) {
-            return new FetchFault(target, failed, false);
+            return new FetchFailure(target, failed, false);
         }
         if (probe == null) {
             probe = Probe.start(failed.getRequest());
         }
-        return probe.isSettled() ? new FetchFault(target, failed, probe.isAnswered()) : null;
+        return probe.isSettled() ? new FetchFailure(target, failed, probe.isAnswered()) : null;
     }
 
-    private static boolean isWorthAsking(Target target, Fetch failed) {
+    private static boolean isWorthAsking(OriginUrl target, FetchExchange failed) {
         FetchRequest request = failed.getRequest();
         return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                 && failed.getResponse() == null

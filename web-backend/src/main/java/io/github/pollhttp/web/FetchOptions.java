@@ -1,8 +1,9 @@
 package io.github.pollhttp.web;
 
-import io.github.pollhttp.WebOptions;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+
+import io.github.pollhttp.WebOptions;
 
 /** {@link WebOptions} as members of the Fetch Standard's {@code RequestInit}. */
 final class FetchOptions {

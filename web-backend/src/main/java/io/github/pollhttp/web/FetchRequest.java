@@ -43,7 +43,7 @@ interface FetchRequest extends JSObject {
             } catch (refused) {}
             return { refused: true, wrong: wrong, url: url, body: body };
             """)
-    static FetchRequest of(Target target, String method, String url, RequestHeaders headers, Int8Array body,
+    static FetchRequest of(OriginUrl target, String method, String url, RequestHeaders headers, Int8Array body,
             JSObject options,
             Page page) {
         throw new IllegalStateException("a JavaScript body takes the place of this one");

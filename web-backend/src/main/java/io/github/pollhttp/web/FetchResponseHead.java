@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.github.pollhttp.spi.Ascii;
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.ResponseHead;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
 
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.spi.ResponseHead;
+
 /** What the browser shows of a response's head. */
 final class FetchResponseHead implements ResponseHead {
-    private final Fetch fetch;
+    private final FetchExchange fetch;
     private List<String> headers;
 
-    FetchResponseHead(Fetch fetch) {
+    FetchResponseHead(FetchExchange fetch) {
         this.fetch = fetch;
     }
 

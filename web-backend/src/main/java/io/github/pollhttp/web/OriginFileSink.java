@@ -2,10 +2,11 @@ package io.github.pollhttp.web;
 
 import java.nio.ByteBuffer;
 
-import io.github.pollhttp.spi.BodySink;
-import io.github.pollhttp.spi.FileFailure;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
+
+import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.FileFailure;
 
 /** Writes a file of the origin. The browser works behind the scenes; a limited number of bytes may wait for it. */
 final class OriginFileSink implements BodySink {

@@ -1,9 +1,10 @@
 package io.github.pollhttp.web;
 
-import io.github.pollhttp.spi.FileFailure;
-import io.github.pollhttp.spi.FileSource;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
+
+import io.github.pollhttp.spi.FileFailure;
+import io.github.pollhttp.spi.FileSource;
 
 /** Reads a file of the origin, a block ahead of the program. */
 final class OriginFileSource implements FileSource {

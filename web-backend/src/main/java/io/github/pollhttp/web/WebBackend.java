@@ -4,40 +4,41 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongSupplier;
 
+import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
+
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.Fault;
-import io.github.pollhttp.spi.Refused;
+import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
-import io.github.pollhttp.spi.TimeLimit;
-import io.github.pollhttp.spi.Waiter;
-import org.teavm.jso.JSObject;
-import org.teavm.jso.typedarrays.Int8Array;
+import io.github.pollhttp.spi.Timeout;
 
 /** A client's exchanges as fetches. A browser opens connections by itself, so connecting is a walk through the statuses. */
 final class WebBackend implements Backend {
-    private Target target;
+    private OriginUrl target;
     private boolean resolving;
-    private Fetch fetch;
+    private FetchExchange fetch;
 
     /** These are null until asked for, and what they are is not final: so TeaVM leaves out what a program does not use. */
     private JSObject options;
     private Diagnosis diagnosis;
-    private Uploads uploads;
+    private XhrUploads uploads;
 
     // Connecting
 
     @Override
-    public Refused connect(String host, int port, TLSOptions tlsOptions) {
-        target = Target.of(host, port, tlsOptions != null);
+    public Rejection connect(String host, int port, TLSOptions tlsOptions) {
+        target = OriginUrl.of(host, port, tlsOptions != null);
         if (target == null) {
-            return new RefusedTarget(host, port);
+            return new UrlRejection(host, port);
         }
-        resolving = !Target.isLiteral(target);
+        resolving = !OriginUrl.isLiteral(target);
         return null;
     }
 
@@ -77,7 +78,7 @@ final class WebBackend implements Backend {
     // Requesting
 
     @Override
-    public Refused send(Method method, String url, List<String> headers, byte[] body) {
+    public Rejection send(Method method, String url, List<String> headers, byte[] body) {
         RequestHeaders lines = new RequestHeaders();
         for (String line : headers) {
             RequestHeaders.add(lines, line);
@@ -85,9 +86,9 @@ final class WebBackend implements Backend {
         FetchRequest request = FetchRequest.of(target, method.name(), url, lines, Int8Array.copyFromJavaArray(body),
                 options, Browser.PAGE);
         if (request.isRefused()) {
-            return new RefusedRequest(method, request, headers);
+            return new RequestRejection(method, request, headers);
         }
-        fetch = uploads == null ? Fetch.start(request) : uploads.start(request, body);
+        fetch = uploads == null ? FetchExchange.start(request) : uploads.start(request, body);
         return null;
     }
 
@@ -97,26 +98,26 @@ final class WebBackend implements Backend {
     }
 
     @Override
-    public Fault fault() {
-        if (fetch == null || !fetch.isFailed() || Fetch.hasWaiting(fetch)) {
+    public BackendFailure fault() {
+        if (fetch == null || !fetch.isFailed() || FetchExchange.hasWaiting(fetch)) {
             return null;
         }
-        return diagnosis == null ? new FetchFault(target, fetch, false) : diagnosis.fault(target, fetch);
+        return diagnosis == null ? new FetchFailure(target, fetch, false) : diagnosis.fault(target, fetch);
     }
 
     // Reading
 
     @Override
     public byte[] readBody(int limit) {
-        return Fetch.own(Fetch.take(fetch, limit)).copyToJavaArray();
+        return FetchExchange.own(FetchExchange.take(fetch, limit)).copyToJavaArray();
     }
 
     /** What is direct is the browser's memory, too, which WasmGC's arrays are not: it is copied once, and not byte by byte. */
     @Override
     public int readBody(ByteBuffer target) {
         if (target.isDirect() && !target.isReadOnly()) {
-            Int8Array piece = Fetch.take(fetch, target.remaining());
-            int count = Fetch.copy(piece, Int8Array.fromJavaBuffer(target.slice()));
+            Int8Array piece = FetchExchange.take(fetch, target.remaining());
+            int count = FetchExchange.copy(piece, Int8Array.fromJavaBuffer(target.slice()));
             target.position(target.position() + count);
             return count;
         }
@@ -127,7 +128,7 @@ final class WebBackend implements Backend {
 
     @Override
     public boolean isBodyEnded() {
-        return fetch.isEnded() && !Fetch.hasWaiting(fetch);
+        return fetch.isEnded() && !FetchExchange.hasWaiting(fetch);
     }
 
     @Override
@@ -154,13 +155,13 @@ final class WebBackend implements Backend {
     }
 
     @Override
-    public TimeLimit connectLimit() {
+    public Timeout connectTimeout() {
         return null;
     }
 
     @Override
-    public Waiter waiter() {
-        return new SuspendingWaiter();
+    public BlockingWait blockingWait() {
+        return new SuspendingWait();
     }
 
     @Override
@@ -192,7 +193,7 @@ final class WebBackend implements Backend {
 
     @Override
     public void setUploadProgress(boolean enabled) {
-        uploads = enabled ? new Uploads() : null;
+        uploads = enabled ? new XhrUploads() : null;
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.github.pollhttp.web;
 
-import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.FileSource;
-import io.github.pollhttp.spi.PartialFile;
+import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** What an HTTPRequest finds in a browser: content codings are the browser's, files are the origin's, and there is one thread. */
@@ -22,12 +21,12 @@ final class WebRequestPlatform implements RequestPlatform {
 
     /** The browser keeps nothing of a file that was not closed. */
     @Override
-    public PartialFile findPart(String path) {
+    public PartialDownload findPart(String path) {
         return null;
     }
 
     @Override
-    public BodySink openFile(String path, PartialFile part) {
+    public BodySink openFile(String path, PartialDownload part) {
         return new OriginFileSink(path);
     }
 
@@ -37,7 +36,7 @@ final class WebRequestPlatform implements RequestPlatform {
     }
 
     @Override
-    public CookieJar cookieJar(CookieJar jar) {
+    public <J> J cookieJar(J jar) {
         return null;
     }
 

@@ -2,11 +2,12 @@ package io.github.pollhttp.size;
 
 import java.util.List;
 
+import org.teavm.jso.JSExport;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import org.teavm.jso.JSExport;
 
 /** {@link StreamedGet}, which says why if it fails or is refused. */
 public final class ExplainedGet {
@@ -29,7 +30,7 @@ public final class ExplainedGet {
         Status status = client.getStatus();
         if (status == Status.STATUS_CONNECTED && !client.hasResponse()) {
             if (client.request(Method.METHOD_GET, "/", List.of()) != ErrorCode.OK) {
-                System.out.println(client.getRefusal());
+                System.out.println(client.getRejection());
             }
         } else if (status == Status.STATUS_BODY) {
             received += client.readResponseBodyChunk().length;

@@ -2,10 +2,11 @@ package io.github.pollhttp.size;
 
 import java.util.List;
 
+import org.teavm.jso.JSExport;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import org.teavm.jso.JSExport;
 
 /** {@link Hello}, and one GET whose body is read as it comes. */
 public final class StreamedGet {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BundleSizeTest {
     private static final Path BUNDLES = Path.of("target", "bundles");
     private static final int MOST_RAW = 22_000;
-    private static final int MOST_ZIPPED = 8_500;
+    private static final int MOST_ZIPPED = 9_000;
 
     private record Bundle(String name, int raw, int zipped) {
         static Bundle of(String name) {

@@ -2,8 +2,6 @@ package io.github.pollhttp.bench;
 
 import java.util.List;
 
-import io.github.pollhttp.bench.engine.ResponseBenchmark;
-import io.github.pollhttp.bench.result.Results.EngineFigure;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -12,6 +10,9 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+
+import io.github.pollhttp.bench.engine.ResponseBenchmark;
+import io.github.pollhttp.bench.result.Results.EngineFigure;
 
 /** JMH on the engine, in processes of JMH's own. */
 final class EngineRuns {

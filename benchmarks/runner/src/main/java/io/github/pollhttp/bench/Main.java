@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.openjdk.jmh.runner.RunnerException;
+
 import io.github.pollhttp.bench.browser.BrowserRuns;
 import io.github.pollhttp.bench.process.Certificate;
 import io.github.pollhttp.bench.process.Server;
 import io.github.pollhttp.bench.process.Workers;
 import io.github.pollhttp.bench.report.Report;
 import io.github.pollhttp.bench.result.Results;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures everything and writes it down. */
 public final class Main {

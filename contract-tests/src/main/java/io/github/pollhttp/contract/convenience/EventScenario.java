@@ -3,9 +3,9 @@ package io.github.pollhttp.contract.convenience;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.pollhttp.EventSource;
-import io.github.pollhttp.EventSource.ReadyState;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.events.EventSource.ReadyState;
 
 /** A small program for one EventSource. Its trace has each state that it came to, and each event as {@code type/data/id}. */
 public final class EventScenario extends ConvenienceScenario<EventScenario> {

@@ -3,12 +3,12 @@ package io.github.pollhttp.contract.convenience;
 import java.util.List;
 
 import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.EventSource;
-import io.github.pollhttp.EventSource.Event;
-import io.github.pollhttp.EventSource.ReadyState;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.ServerAddresses;
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.events.EventSource.Event;
+import io.github.pollhttp.events.EventSource.ReadyState;
+import io.github.pollhttp.internal.Utf8;
 
 /** A scenario of an EventSource under way. */
 final class EventScenarioRun implements ConvenienceScenario.Play {

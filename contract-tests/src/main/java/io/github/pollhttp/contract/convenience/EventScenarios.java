@@ -4,12 +4,12 @@ import static io.github.pollhttp.contract.convenience.EventScenario.named;
 
 import java.util.List;
 
-import io.github.pollhttp.EventSource;
-import io.github.pollhttp.EventSource.ReadyState;
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Answer.CountEvents;
 import io.github.pollhttp.contract.Answer.Drip;
 import io.github.pollhttp.contract.Answer.Hold;
+import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.events.EventSource.ReadyState;
 
 /** Server-sent events. What each line of a stream means is asked of the parser alone; here it is the way to it. */
 final class EventScenarios {

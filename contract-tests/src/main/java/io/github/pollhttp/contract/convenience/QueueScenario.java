@@ -3,8 +3,8 @@ package io.github.pollhttp.contract.convenience;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.pollhttp.HTTPRequestQueue;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.queue.HTTPRequestQueue;
 
 /**
  * A small program for one HTTPRequestQueue. Its trace has each end as {@code place:RESULT:code:body}, where the place is that of the request in the

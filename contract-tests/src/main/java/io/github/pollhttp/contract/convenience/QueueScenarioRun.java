@@ -3,10 +3,10 @@ package io.github.pollhttp.contract.convenience;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.pollhttp.HTTPRequest.Result;
-import io.github.pollhttp.HTTPRequestQueue;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.request.HTTPRequest.Result;
 
 /** A scenario of an HTTPRequestQueue under way. */
 final class QueueScenarioRun implements ConvenienceScenario.Play {

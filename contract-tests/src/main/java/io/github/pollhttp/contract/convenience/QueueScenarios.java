@@ -4,12 +4,12 @@ import static io.github.pollhttp.contract.convenience.QueueScenario.named;
 
 import java.util.List;
 
-import io.github.pollhttp.HTTPRequestQueue;
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Answer.Close;
 import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.SendPattern;
 import io.github.pollhttp.contract.Body;
+import io.github.pollhttp.queue.HTTPRequestQueue;
 
 /** Many requests. Which connections they share is asked on the JVM alone, where a server can count them. */
 final class QueueScenarios {

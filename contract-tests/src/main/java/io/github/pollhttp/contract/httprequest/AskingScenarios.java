@@ -5,13 +5,13 @@ import static io.github.pollhttp.contract.httprequest.RequestScenario.named;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Answer.Close;
 import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.SendPattern;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Pattern;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** What is asked, and what a listener is told of an answer. */
 final class AskingScenarios {

@@ -4,12 +4,12 @@ import static io.github.pollhttp.contract.httprequest.RequestScenario.named;
 
 import java.util.List;
 
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Answer.SendCoded;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.contract.Pattern;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** Content codings, and the size of bodies. */
 final class BodyScenarios {

@@ -4,13 +4,13 @@ import static io.github.pollhttp.contract.httprequest.RequestScenario.named;
 
 import java.util.List;
 
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Answer.Close;
 import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.Pause;
 import io.github.pollhttp.contract.Answer.Reset;
 import io.github.pollhttp.contract.Engine;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** Failures, cancels and timeouts: each request ends once, and the next one works. */
 final class EndingScenarios {

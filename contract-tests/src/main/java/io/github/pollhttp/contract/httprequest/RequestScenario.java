@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.contract.Script;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.request.HTTPRequest;
 
 /**
  * A small program for one HTTPRequest, the answers that it gets, and the trace that must come of it: what the listener was told, as

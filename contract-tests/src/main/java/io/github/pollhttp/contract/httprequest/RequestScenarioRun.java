@@ -4,14 +4,14 @@ import java.util.List;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.HTTPRequest.Result;
-import io.github.pollhttp.StoredFile;
-import io.github.pollhttp.StoredFile.State;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Run;
 import io.github.pollhttp.contract.ServerAddresses;
-import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.request.StoredFile;
+import io.github.pollhttp.request.StoredFile.State;
 
 /** A scenario of an HTTPRequest under way. */
 public final class RequestScenarioRun implements Run {

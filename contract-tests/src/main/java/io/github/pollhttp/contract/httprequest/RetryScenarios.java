@@ -5,9 +5,9 @@ import static io.github.pollhttp.contract.httprequest.RequestScenario.named;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.RetryPolicy;
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Answer.Drip;
+import io.github.pollhttp.request.RetryPolicy;
 
 /**
  * Requests that are sent again. A retry asks for the same path, and so gets the same answer; the server of a scenario keeps no count. What it

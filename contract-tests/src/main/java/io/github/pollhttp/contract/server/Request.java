@@ -3,7 +3,7 @@ package io.github.pollhttp.contract.server;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.internal.HeaderLine;
 
 /**
  * A request as it arrived.

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPRequest;
-import io.github.pollhttp.contract.convenience.ConvenienceScenario;
-import io.github.pollhttp.contract.httprequest.RequestScenario;
 import io.github.pollhttp.contract.Run;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.contract.convenience.ConvenienceScenario;
+import io.github.pollhttp.contract.httprequest.RequestScenario;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** The servers of a run, and a game loop on the JVM that plays scenarios against them. */
 public final class ScenarioPlayer implements AutoCloseable {

@@ -2,10 +2,11 @@ package io.github.pollhttp.e2e.blocking;
 
 import java.util.List;
 
+import org.teavm.jso.JSExport;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import org.teavm.jso.JSExport;
 
 /** Requests without a game loop: each call waits. The page's script starts one and asks what has come of it. */
 public final class BlockingProgram {

@@ -1,6 +1,5 @@
 package io.github.pollhttp.jvm.http1;
 
-import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 
 /**
@@ -36,14 +35,14 @@ final class BodyFraming {
     }
 
     /** Draws the conclusions for a final response. */
-    void decide(Method method, int code, ResponseLimits limits) throws ProtocolException {
+    void decide(String method, int code, ResponseLimits limits) throws ProtocolException {
         boolean http10 = StatusLine.isHttp10(section);
         hasBody = true;
         body = fixedLength.of(0);
         closeReason = options.closeReason(http10);
-        if (code < 200 || code == 204 || code == 304 || method == Method.METHOD_CONNECT && code < 300) {
+        if (code < 200 || code == 204 || code == 304 || method.equals("CONNECT") && code < 300) {
             hasBody = false;
-        } else if (method != Method.METHOD_HEAD) {
+        } else if (!method.equals("HEAD")) {
             decideBody(code, http10, limits);
         }
     }

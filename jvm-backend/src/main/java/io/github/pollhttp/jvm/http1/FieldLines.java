@@ -1,6 +1,6 @@
 package io.github.pollhttp.jvm.http1;
 
-import io.github.pollhttp.spi.HeaderLine;
+import io.github.pollhttp.internal.HeaderLine;
 
 /** Reads header fields where they lie in a {@link HeadBuffer}, without making text of them (RFC 9112 section 5, RFC 9110 section 5.6.1). */
 final class FieldLines {

@@ -2,10 +2,9 @@ package io.github.pollhttp.jvm.http1;
 
 import java.nio.ByteBuffer;
 
-import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
-import io.github.pollhttp.spi.HeaderLine;
-import io.github.pollhttp.spi.OutgoingRequest;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
@@ -17,7 +16,7 @@ public final class Http1Exchange {
     private static final int MOST_INTERIM_RESPONSES = 32;
 
     private final RequestHead requestHead;
-    private Method method;
+    private String method;
     private byte[] requestBody;
     private long sent;
     private boolean sendingStopped;
@@ -163,7 +162,7 @@ public final class Http1Exchange {
     /** Whether the connection speaks another protocol from now on: after 101, and as a tunnel after CONNECT. */
     public boolean isHandedOver() {
         return response != null && (response.code() == 101
-                || method == Method.METHOD_CONNECT && response.code() < 300);
+                || method.equals("CONNECT") && response.code() < 300);
     }
 
     // The body

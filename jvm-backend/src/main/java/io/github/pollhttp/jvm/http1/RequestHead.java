@@ -3,9 +3,8 @@ package io.github.pollhttp.jvm.http1;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Utf8;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.internal.Utf8;
 
 /**
  * Writes the head of a request: request line, the caller's headers as given, then those that are added unless given. The bytes lie in an array
@@ -18,7 +17,7 @@ final class RequestHead {
     private static final byte[] LINE_END = Utf8.encode("\r\n");
     private static final byte[] LENGTH = Utf8.encode("Content-Length: ");
     private static final byte[] ACCEPT = Utf8.encode("Accept: */*\r\n");
-    private static final byte[][] METHODS = methods();
+    private static final byte[] SPACE = Utf8.encode(" ");
 
     private final byte[] host;
     private final byte[] userAgent;
@@ -33,22 +32,14 @@ final class RequestHead {
         this.userAgent = Utf8.encode("User-Agent: " + userAgent + "\r\n");
     }
 
-    private static byte[][] methods() {
-        Method[] methods = Method.values();
-        byte[][] names = new byte[methods.length][];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = Utf8.encode(methods[i].name().substring("METHOD_".length()) + " ");
-        }
-        return names;
-    }
-
     /** Replaces what was written before. */
     void write(OutgoingRequest request) {
         length = 0;
         if (bytes.length > MOST_KEPT) {
             bytes = new byte[0];
         }
-        append(METHODS[request.method().ordinal()]);
+        append(request.method());
+        append(SPACE);
         append(request.target());
         append(VERSION);
         for (int i = 0; i < request.headers().size(); i++) {
@@ -69,7 +60,7 @@ final class RequestHead {
     /** RFC 9110 section 8.6: a method that has a meaning for content announces even an empty one, or servers answer 411. */
     private static boolean hasLength(OutgoingRequest request) {
         return request.body().length > 0 || switch (request.method()) {
-            case METHOD_POST, METHOD_PUT, METHOD_PATCH -> true;
+            case "POST", "PUT", "PATCH" -> true;
             default -> false;
         };
     }

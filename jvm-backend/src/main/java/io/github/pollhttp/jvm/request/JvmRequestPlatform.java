@@ -1,11 +1,10 @@
 package io.github.pollhttp.jvm.request;
 
-import io.github.pollhttp.CookieJar;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.FileSource;
-import io.github.pollhttp.spi.PartialFile;
+import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** The parts of this package, handed out. */
@@ -29,13 +28,13 @@ public final class JvmRequestPlatform implements RequestPlatform {
     }
 
     @Override
-    public PartialFile findPart(String path) {
-        return PartNote.find(path);
+    public PartialDownload findPart(String path) {
+        return ResumeFile.find(path);
     }
 
     @Override
-    public BodySink openFile(String path, PartialFile part) {
-        return new PartFile(path, part);
+    public BodySink openFile(String path, PartialDownload part) {
+        return new PartFileSink(path, part);
     }
 
     @Override
@@ -44,7 +43,7 @@ public final class JvmRequestPlatform implements RequestPlatform {
     }
 
     @Override
-    public CookieJar cookieJar(CookieJar jar) {
+    public <J> J cookieJar(J jar) {
         return jar;
     }
 

@@ -1,8 +1,9 @@
 package io.github.pollhttp.jvm.http1;
 
-import static io.github.pollhttp.HTTPClient.Method.METHOD_GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import static io.github.pollhttp.HTTPClient.Method.METHOD_GET;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -7,8 +7,8 @@ import java.util.Random;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.ResponseHead;
 
 /** Feeds an exchange a response in pieces and writes down what comes of it. */
@@ -42,10 +42,10 @@ final class Feeding {
     static void begin(Http1Exchange exchange, Method method, ResponseLimits limits) {
         try {
             String target = method == Method.METHOD_CONNECT ? "host:1" : "/";
-            OutgoingRequest request = OutgoingRequest.of(method, target, List.of(), new byte[0]);
+            OutgoingRequest request = OutgoingRequest.of(method.token(), target, List.of(), new byte[0]);
             exchange.begin(request, target, limits);
             exchange.outputSent(exchangeLength(exchange));
-        } catch (Refusal e) {
+        } catch (RejectionException e) {
             throw new AssertionError(e);
         }
     }

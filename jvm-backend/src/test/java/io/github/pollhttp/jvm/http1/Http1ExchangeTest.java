@@ -1,17 +1,19 @@
 package io.github.pollhttp.jvm.http1;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import static io.github.pollhttp.HTTPClient.Method.METHOD_CONNECT;
 import static io.github.pollhttp.HTTPClient.Method.METHOD_GET;
 import static io.github.pollhttp.HTTPClient.Method.METHOD_HEAD;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.ResponseLimits;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ResponseLimits;
 
 /** Every response whole, byte by byte and in random pieces: what comes out must not depend on how it came in. */
 class Http1ExchangeTest {

@@ -14,8 +14,8 @@ import java.util.Locale;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Refusal;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.internal.RejectionException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -111,8 +111,8 @@ class RequestPropertyTest {
     /** @return null if the request is refused */
     private static OutgoingRequest accepted(Method method, String url, List<String> headers, byte[] body) {
         try {
-            return OutgoingRequest.of(method, url, headers, body);
-        } catch (Refusal e) {
+            return OutgoingRequest.of(method.token(), url, headers, body);
+        } catch (RejectionException e) {
             return null;
         }
     }

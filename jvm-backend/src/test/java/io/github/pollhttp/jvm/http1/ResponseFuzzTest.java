@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 

@@ -9,9 +9,9 @@ import io.github.pollhttp.jvm.WireResponse;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.domains.DomainContextBase;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.domains.DomainContextBase;
 
 /** Right responses of every framing, and ways to cut them. */
 class Responses extends DomainContextBase {

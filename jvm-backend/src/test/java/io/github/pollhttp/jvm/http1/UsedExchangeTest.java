@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm.http1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import io.github.pollhttp.HTTPClient.Method;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.ResponseLimits;
-import io.github.pollhttp.spi.OutgoingRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.internal.OutgoingRequest;
 
 /**
  * An exchange serves one request after the other: whatever was left behind at any byte of a response, the next one is what it would be on a new
@@ -61,7 +62,7 @@ class UsedExchangeTest {
 
     @Test
     void asksAgainAfterAnAnswerThatCameBeforeTheEndOfTheRequest() throws Exception {
-        OutgoingRequest request = OutgoingRequest.of(Method.METHOD_POST, "/", List.of("Connection: close"),
+        OutgoingRequest request = OutgoingRequest.of("POST", "/", List.of("Connection: close"),
                 new byte[9]);
         Http1Exchange exchange = new Http1Exchange("http://host", "host", "test");
         exchange.begin(request, "/", ResponseLimits.DEFAULT);

@@ -158,7 +158,7 @@ public final class DemoRun {
     private void go(ErrorCode answer) {
         noticeStatus();
         if (answer != ErrorCode.OK) {
-            end(Verdict.UNEXPECTED, client.getRefusal());
+            end(Verdict.UNEXPECTED, client.getRejection());
         }
     }
 

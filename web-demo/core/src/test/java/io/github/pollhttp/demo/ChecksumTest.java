@@ -1,6 +1,7 @@
 package io.github.pollhttp.demo;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;

@@ -1,6 +1,7 @@
 package io.github.pollhttp.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,12 @@ package io.github.pollhttp.bench.page;
 import java.nio.ByteBuffer;
 import java.util.List;
 
+import org.teavm.jso.JSExport;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import org.teavm.jso.JSExport;
 
 /** This library in the browser. The page's script begins a GET and calls {@link #frame} until it has ended. */
 public final class PollHttpProgram {
@@ -44,7 +45,7 @@ public final class PollHttpProgram {
         received = 0;
         fault = null;
         if (client.request(Method.METHOD_GET, path, List.of()) != ErrorCode.OK) {
-            fault = "the request was refused: " + client.getRefusal();
+            fault = "the request was refused: " + client.getRejection();
         }
     }
 

@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.ResponseLimits;
-import io.github.pollhttp.jvm.http1.Http1Exchange;
-import io.github.pollhttp.jvm.http1.ProtocolException;
-import io.github.pollhttp.spi.OutgoingRequest;
-import io.github.pollhttp.spi.Refusal;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.jvm.http1.Http1Exchange;
+import io.github.pollhttp.jvm.http1.ProtocolException;
 
 /** The engine alone, without any socket: one exchange from the request to the end of the response. */
 @State(Scope.Thread)
@@ -52,24 +52,24 @@ public class ResponseBenchmark {
 
     /** A small response with five fields. */
     @Benchmark
-    public Http1Exchange smallResponse() throws Refusal, ProtocolException {
+    public Http1Exchange smallResponse() throws RejectionException, ProtocolException {
         return exchange(small);
     }
 
     /** The same with 40. */
     @Benchmark
-    public Http1Exchange fortyFields() throws Refusal, ProtocolException {
+    public Http1Exchange fortyFields() throws RejectionException, ProtocolException {
         return exchange(manyFields);
     }
 
     /** A MiB in chunks of 8 KiB. */
     @Benchmark
-    public Http1Exchange mebibyteInChunks() throws Refusal, ProtocolException {
+    public Http1Exchange mebibyteInChunks() throws RejectionException, ProtocolException {
         return exchange(chunked);
     }
 
-    private Http1Exchange exchange(ByteBuffer response) throws Refusal, ProtocolException {
-        OutgoingRequest request = OutgoingRequest.of(Method.METHOD_GET, "/level.json", List.of(), NO_BODY);
+    private Http1Exchange exchange(ByteBuffer response) throws RejectionException, ProtocolException {
+        OutgoingRequest request = OutgoingRequest.of("GET", "/level.json", List.of(), NO_BODY);
         exchange.begin(request, "/level.json", ResponseLimits.DEFAULT);
         exchange.copyOutput(out.clear());
         exchange.outputSent(out.position());

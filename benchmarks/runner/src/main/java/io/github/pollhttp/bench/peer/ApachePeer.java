@@ -2,7 +2,6 @@ package io.github.pollhttp.bench.peer;
 
 import java.io.IOException;
 
-import io.github.pollhttp.bench.wire.Answer;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -11,6 +10,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+import io.github.pollhttp.bench.wire.Answer;
 
 /** Apache HttpClient 5, the classic one, which waits. */
 public final class ApachePeer extends BlockingPeer {

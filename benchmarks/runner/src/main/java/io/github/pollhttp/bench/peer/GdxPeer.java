@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import com.badlogic.gdx.Net;
 import com.badlogic.gdx.net.NetJavaImpl;
+
 import io.github.pollhttp.bench.wire.Answer;
 
 /** What a libGDX game has on the desktop: HttpURLConnection on threads. */

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 
 import javax.net.ssl.SSLContext;
 
-import io.github.pollhttp.bench.wire.Answer;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -14,6 +13,8 @@ import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+import io.github.pollhttp.bench.wire.Answer;
 
 /** Jetty's client 12. */
 public final class JettyPeer extends FuturePeer {

@@ -8,8 +8,8 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.HTTPRequest;
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** This library. */
 public class PollHttpPeer extends PolledPeer {
@@ -41,7 +41,7 @@ public class PollHttpPeer extends PolledPeer {
             answer.end();
         });
         if (request.request(origin() + path) != ErrorCode.OK) {
-            throw new IllegalStateException(request.getRefusal());
+            throw new IllegalStateException(request.getRejection());
         }
         return () -> {
             request.poll();
@@ -69,7 +69,7 @@ public class PollHttpPeer extends PolledPeer {
     private static void check(ErrorCode code, HTTPClient client) {
         if (code != ErrorCode.OK) {
             throw new IllegalStateException(client.getFailure() == null
-                    ? code + " " + client.getRefusal()
+                    ? code + " " + client.getRejection()
                     : client.getFailure().message());
         }
     }

@@ -1,6 +1,6 @@
 package io.github.pollhttp.bench.peer;
 
-import io.github.pollhttp.HTTPRequest;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** This library's {@code HTTPRequest} with a thread for each request. */
 public final class PollHttpThreadsPeer extends PollHttpPeer {

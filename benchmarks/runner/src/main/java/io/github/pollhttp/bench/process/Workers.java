@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+
 import io.github.pollhttp.bench.peer.Peers;
 import io.github.pollhttp.bench.workload.Figures;
 import io.github.pollhttp.bench.workload.Task;

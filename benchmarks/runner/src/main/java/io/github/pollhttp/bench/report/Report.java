@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.google.gson.GsonBuilder;
+
 import io.github.pollhttp.bench.result.Growth;
 import io.github.pollhttp.bench.result.Results;
 

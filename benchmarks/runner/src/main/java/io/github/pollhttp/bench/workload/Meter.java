@@ -3,6 +3,7 @@ package io.github.pollhttp.bench.workload;
 import java.lang.management.ManagementFactory;
 
 import com.sun.management.ThreadMXBean;
+
 import io.github.pollhttp.bench.process.ProcessCpu;
 
 /** Wall time, CPU time and allocation between its making and {@link #stop}. */

@@ -10,6 +10,7 @@ import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 
 import com.google.gson.Gson;
+
 import io.github.pollhttp.bench.peer.Peer;
 import io.github.pollhttp.bench.peer.Peers;
 

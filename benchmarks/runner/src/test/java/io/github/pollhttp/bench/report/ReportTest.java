@@ -12,6 +12,9 @@ import java.util.List;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import io.github.pollhttp.bench.peer.Peers;
 import io.github.pollhttp.bench.result.Comparison;
 import io.github.pollhttp.bench.result.Comparison.Kind;
@@ -24,8 +27,6 @@ import io.github.pollhttp.bench.result.Results;
 import io.github.pollhttp.bench.result.Results.BrowserFigure;
 import io.github.pollhttp.bench.result.Spread;
 import io.github.pollhttp.bench.workload.Figures;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final Growth GROWTH = new Growth("growth", "It grows", "x", "y",

@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import io.github.pollhttp.bench.peer.Peer;
 import io.github.pollhttp.bench.peer.Peers;
 import io.github.pollhttp.bench.process.Server;
 import io.github.pollhttp.bench.wire.Answer;
 import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.bench.wire.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each peer, on each kind of work, byte for byte. */
 @Timeout(60)

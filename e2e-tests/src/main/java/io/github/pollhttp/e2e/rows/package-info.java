@@ -1,2 +1,0 @@
-/** What the tests of the browser's own rules run inside the browser. */
-package io.github.pollhttp.e2e.rows;

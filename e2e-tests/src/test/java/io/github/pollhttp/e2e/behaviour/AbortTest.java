@@ -1,0 +1,119 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.pollhttp.e2e.BrowserPage;
+import io.github.pollhttp.e2e.Browsers;
+import io.github.pollhttp.e2e.BrowsersOfTheRun;
+
+/**
+ * Row 26: closing at every point of an exchange ends the transfer, as the server sees, and nothing of it comes later: the client answers the
+ * next request right at once, and the page is quiet.
+ */
+@ExtendWith(BrowsersOfTheRun.class)
+class AbortTest {
+    private static final String ASKED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING ";
+    private static final String CONNECT = "connect\t{A}";
+    private static final String[] NEXT = {CONNECT, "request\tGET\t/~/next", "head", "body"};
+
+    /**
+     * A point of an exchange.
+     *
+     * @param name  when it is
+     * @param steps how the program comes there
+     * @param trace what it has seen by then
+     * @param asked what the server has to have seen by then
+     */
+    private record Phase(String name, List<String> steps, String trace, List<String> asked) {}
+
+    private static final List<Phase> PHASES = List.of(
+            new Phase("before a request", List.of(CONNECT), "connect:OK CONNECTING CONNECTED", List.of()),
+            new Phase("before the head", List.of(CONNECT, "request\tGET\t/~/silent"), ASKED.strip(),
+                    List.of("/silent")),
+            new Phase("before the body is read", List.of(CONNECT, "request\tGET\t/~/endless", "head"),
+                    ASKED + "BODY code:200", List.of("/endless")),
+            new Phase("in the body", List.of(CONNECT, "request\tGET\t/~/endless", "head", "some\t5"),
+                    ASKED + "BODY code:200 body:hello", List.of("/endless")),
+            new Phase("after the end", List.of(CONNECT, "request\tGET\t/~/whole", "head", "body"),
+                    ASKED + "BODY code:200 body:hello CONNECTED", List.of("/whole")),
+            new Phase("after a failure", List.of("connect\t{N}", "request\tGET\t/~/none", "head"),
+                    ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:NETWORK_OR_CORS", List.of()));
+
+    private static BehaviourServer server;
+
+    @BeforeAll
+    static void startServer(@TempDir Path directory) throws Exception {
+        server = BehaviourServer.start(directory);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPhase(Browsers browsers) {
+        return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.of(
+                PHASES.stream().map(phase -> dynamicTest("closing " + phase.name + player.title(),
+                        () -> check(phase, player.page("A", "")))),
+                Stream.of(dynamicTest("closing in the frame of the request" + player.title(),
+                        () -> checkSameFrame(player.page("A", "")))),
+                Stream.of(dynamicTest("nothing was said" + player.title(), () -> checkQuiet(player))))
+                .flatMap(each -> each));
+    }
+
+    private static Site open() {
+        return server.open(Map.of("/silent", Visit::awaitEnd, "/endless", Reply.endless(), "/whole", Reply.hello(),
+                "/next", Reply.bytes(200, "next".getBytes())));
+    }
+
+    private static void check(Phase phase, BrowserPage page) throws InterruptedException {
+        Site site = open();
+        run(page, site, "begin");
+        assertEquals(phase.trace, run(page, site, phase.steps.toArray(String[]::new)));
+        site.awaitLog(phase.asked.size());
+        assertEquals("close DISCONNECTED close", run(page, site, "close", "close"));
+        site.awaitQuiet(); // now the browser has told whatever it had to tell
+        assertEquals("poll:ERR_UNCONFIGURED poll:ERR_UNCONFIGURED", run(page, site, "poll", "poll"));
+        checkNext(page, site);
+        assertEquals(phase.asked,
+                site.log().stream().map(Served::target).filter(each -> !each.equals("/next")).toList());
+    }
+
+    /** Whether anything has left by then is the browser's business; the next request is under way before it can know. */
+    private static void checkSameFrame(BrowserPage page) throws InterruptedException {
+        Site site = open();
+        run(page, site, "begin");
+        String trace = run(page, site, CONNECT, "request\tGET\t/~/endless", "close", CONNECT, "request\tGET\t/~/next",
+                "head", "body");
+        assertEquals(ASKED + "close DISCONNECTED " + ASKED + "BODY code:200 body:next CONNECTED", trace);
+        site.awaitQuiet();
+        checkNext(page, site);
+    }
+
+    private static void checkNext(BrowserPage page, Site site) {
+        String trace = run(page, site, NEXT);
+        assertEquals(ASKED + "BODY code:200 body:next CONNECTED", trace);
+    }
+
+    private static void checkQuiet(BehaviourPlayer player) {
+        List<String> said = player.said();
+        player.close();
+        assertEquals(List.of(), said);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.pollhttp.contract.Engine;
+import io.github.pollhttp.e2e.BrowserPage;
+import io.github.pollhttp.e2e.Browsers;
+import io.github.pollhttp.e2e.WebBrowser;
+
+/** The pages of one browser that run programs, compiled for one target. Each kind of page is opened when it is first needed. */
+final class BehaviourPlayer implements AutoCloseable {
+    private final WebBrowser browser;
+    private final String target;
+    private final BehaviourServer server;
+    private final Map<String, BrowserPage> pages = new LinkedHashMap<>();
+
+    private BehaviourPlayer(WebBrowser browser, String target, BehaviourServer server) {
+        this.browser = browser;
+        this.target = target;
+        this.server = server;
+    }
+
+    /** One for each browser of the run and each target. */
+    static Stream<BehaviourPlayer> all(Browsers browsers, BehaviourServer server) {
+        return browsers.all().stream()
+                .flatMap(
+                        browser -> Stream.of("js", "wasm").map(target -> new BehaviourPlayer(browser, target, server)));
+    }
+
+    Engine engine() {
+        return browser.engine();
+    }
+
+    /** For the end of a test's name. */
+    String title() {
+        return " [" + browser.engine().title() + " " + target + "]";
+    }
+
+    /**
+     * The page of an origin.
+     *
+     * @param letter of the origin
+     * @param header that the page itself has; empty for none
+     */
+    BrowserPage page(String letter, String header) {
+        return pages.computeIfAbsent(letter + header, key -> open(server.origin(letter), header));
+    }
+
+    private BrowserPage open(String origin, String header) {
+        BrowserPage page = browser.newPage();
+        page.navigate(origin + "/suite/index.html?target=" + target
+                + (header.isEmpty() ? "" : "&header=" + URLEncoder.encode(header, StandardCharsets.UTF_8)));
+        page.await("document.body.dataset.ready === '" + target + "'");
+        return page;
+    }
+
+    /** Runs steps in a page, and answers with what came of them. */
+    static String run(BrowserPage page, Site site, String... steps) {
+        Object trace = page.evaluate("(program) => run(program)", site.real(String.join("\n", steps)));
+        return site.told((String) trace);
+    }
+
+    /** What the scripts of all pages have said so far. */
+    List<String> said() {
+        return pages.values().stream().flatMap(each -> each.said().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        pages.values().forEach(BrowserPage::close);
+        pages.clear();
+    }
+}

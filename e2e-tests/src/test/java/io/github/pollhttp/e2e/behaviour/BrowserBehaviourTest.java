@@ -1,0 +1,86 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.pollhttp.e2e.Browsers;
+import io.github.pollhttp.e2e.BrowsersOfTheRun;
+
+/**
+ * What browsers do by rules of their own, in every browser of the run, as JavaScript and as WasmGC: what the program sees of it, and what
+ * the server. Each row ends with another request of the same client, which has to be answered right.
+ */
+@ExtendWith(BrowsersOfTheRun.class)
+class BrowserBehaviourTest {
+    private static final String NEXT = BehaviourCase.ASIDE + "next";
+    private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
+
+    private static BehaviourServer server;
+
+    @BeforeAll
+    static void startServer(@TempDir Path directory) throws Exception {
+        server = BehaviourServer.start(directory);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rows(Browsers browsers) {
+        return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.concat(
+                AllBehaviour.all().stream()
+                        .map(row -> dynamicTest(row.name() + player.title(), () -> play(row, player))),
+                Stream.of(dynamicTest("nothing was said but the library's own warnings" + player.title(),
+                        () -> checkQuiet(player)))));
+    }
+
+    private static void play(BehaviourCase row, BehaviourPlayer player) throws InterruptedException {
+        Map<String, Reply> replies = new HashMap<>(row.replies());
+        replies.put(NEXT, Reply.bytes(200, "next".getBytes(US_ASCII)));
+        Site site = server.open(replies);
+        List<String> program = new ArrayList<>(row.program());
+        program.add(0, "begin");
+        program.addAll(List.of("connect\t{" + row.pageOrigin() + "}", "request\tGET\t/~" + NEXT, "head", "body"));
+        String trace = BehaviourPlayer.run(player.page(row.pageOrigin(), row.page()), site,
+                program.toArray(String[]::new));
+
+        BehaviourCase expected = row.in(player.engine());
+        assertEquals(expected.trace() + " " + RECOVERED, trace, expected.reason());
+        if (expected.log() != null) {
+            assertEquals(expected.log(),
+                    site.log().stream().filter(each -> !each.target().startsWith(BehaviourCase.ASIDE))
+                            .map(each -> site.told(each.line(row.shown()))).toList(),
+                    expected.reason());
+        }
+        site.awaitQuiet();
+    }
+
+    /** The one row about headers that the browser owns brings a warning for each. */
+    private static void checkQuiet(BehaviourPlayer player) {
+        List<String> said = player.said();
+        player.close();
+        assertEquals(
+                ExchangeBehaviour.FORBIDDEN.stream().map(name -> "warn: PollHTTP: left out, the browser alone sets it: "
+                        + name.toLowerCase(Locale.ROOT)).sorted().toList(),
+                said.stream().sorted().toList());
+    }
+}

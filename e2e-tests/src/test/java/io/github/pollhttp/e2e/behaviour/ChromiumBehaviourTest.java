@@ -1,0 +1,99 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+
+import io.github.pollhttp.e2e.Browsers;
+import io.github.pollhttp.e2e.BrowsersOfTheRun;
+
+/** What only Chromium's own protocol can bring about or measure. */
+@ExtendWith(BrowsersOfTheRun.class)
+class ChromiumBehaviourTest {
+    private static final String FAILED = "request:OK REQUESTING CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:";
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int STREAMED_MEBIBYTES = 1024;
+    private static final int STEP_MEBIBYTES = 128;
+    /** What is read ahead, what the collector has not looked at yet, and room for the measuring itself. */
+    private static final int MOST_GROWTH_MEBIBYTES = 8;
+
+    private static BehaviourServer server;
+    private Page page;
+
+    @BeforeAll
+    static void startServer(@TempDir Path directory) throws Exception {
+        server = BehaviourServer.start(directory);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open(Browsers browsers) throws Exception {
+        page = browsers.chromium().newPlaywrightPage();
+        page.navigate(server.origin("A") + "/suite/index.html?target=js");
+        page.waitForCondition(() -> "js".equals(page.evaluate("document.body.dataset.ready")));
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    private String run(Site site, String... steps) {
+        return site.told((String) page.evaluate("(program) => run(program)", site.real(String.join("\n", steps))));
+    }
+
+    /** Row 38. This machine is reached without a network, so that of its own origin the browser alone says that it is off. */
+    @Test
+    void withoutANetworkARequestFailsAndSaysSo() {
+        Site site = server.open(Map.of("/x", Reply.hello()));
+        page.context().setOffline(true);
+        assertEquals("connect:OK RESOLVING CONNECTING CONNECTED " + FAILED + "OFFLINE",
+                run(site, "begin", "connect\thttp://pollhttp.invalid:80", "request\tGET\t/", "head"));
+        assertEquals("connect:OK CONNECTING CONNECTED " + FAILED + "NETWORK_OR_CORS",
+                run(site, "connect\t{A}", "request\tGET\t/~/x", "head"));
+        page.context().setOffline(false);
+        assertEquals("connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:hello CONNECTED",
+                run(site, "connect\t{A}", "request\tGET\t/~/x", "head", "body"));
+        assertEquals(1, site.log().size());
+    }
+
+    /** The memory is measured as the collector leaves it, buffers of the page's stream included. */
+    @Test
+    void aGibibytePassesThroughAPageWhoseMemoryStaysFlat() {
+        Site site = server.open(Map.of("/x", Reply.large(STREAMED_MEBIBYTES, new AtomicLong())));
+        CDPSession protocol = page.context().newCDPSession(page);
+        run(site, "begin", "connect\t{A}", "request\tGET\t/~/x", "head", "skip\t1");
+        double first = memory(protocol);
+        for (int read = STEP_MEBIBYTES; read < STREAMED_MEBIBYTES; read += STEP_MEBIBYTES) {
+            run(site, "skip\t" + read);
+            double growth = (memory(protocol) - first) / MEBIBYTE;
+            assertTrue(growth < MOST_GROWTH_MEBIBYTES, growth + " MiB more after " + read + " MiB");
+        }
+        assertEquals("MiB:" + STREAMED_MEBIBYTES + " CONNECTED", run(site, "skip\t" + (STREAMED_MEBIBYTES + 1)));
+    }
+
+    private static double memory(CDPSession protocol) {
+        protocol.send("HeapProfiler.collectGarbage");
+        JsonObject usage = protocol.send("Runtime.getHeapUsage");
+        return usage.get("usedSize").getAsDouble() + usage.get("backingStorageSize").getAsDouble();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import static io.github.pollhttp.e2e.behaviour.BehaviourCase.row;
+import static io.github.pollhttp.e2e.behaviour.Reply.ANY_ORIGIN;
+import static io.github.pollhttp.e2e.behaviour.Reply.hello;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may read an answer of another origin, and what of it (Fetch Standard, section 3.3). */
+final class CorsBehaviour {
+    private static final String ALLOW = "Access-Control-Allow-Origin: ";
+
+    private CorsBehaviour() {}
+
+    static List<BehaviourCase> list() {
+        List<BehaviourCase> rows = new ArrayList<>();
+        rows.add(row(1, "an answer without Access-Control-Allow-Origin is refused").at("/x", hello()).on("B").get("/x")
+                .fails().serves("B GET /x"));
+        rows.add(row(1, "a simple POST arrives even if its answer is refused").at("/x", hello()).on("B").text("data")
+                .ask("POST", "/x").fails().serves("B POST /x data"));
+        rows.add(row(1, "the same host by another name is another origin").at("/x", hello()).on("C").get("/x").fails()
+                .serves("C GET /x"));
+        rows.add(row(2, "an answer for any origin is read").at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello()
+                .serves("B GET /x Origin={A}").showing("Origin"));
+        rows.add(row(2, "an answer for the page's origin is read").at("/x", hello(ALLOW + "{A}")).on("B").get("/x")
+                .readsHello().serves("B GET /x"));
+        rows.add(allowed("another origin", ALLOW + "{B}"));
+        rows.add(allowed("the page's origin with a slash behind", ALLOW + "{A}/"));
+        rows.add(allowed("the page's origin in upper case", ALLOW + "{UPPER-CASE A}"));
+        rows.add(allowed("the page's host without its port", ALLOW + "http://127.0.0.1"));
+        rows.add(allowed("two values in one line", ALLOW + "{A}, *"));
+        rows.add(allowed("the same value in two lines", ALLOW + "{A}", ALLOW + "{A}"));
+        rows.add(allowed("null", ALLOW + "null"));
+        rows.add(allowed("an empty value", ALLOW));
+        rows.add(allowed("a star and more", ALLOW + "*.example"));
+        rows.add(simple("Accept: text/plain", "GET"));
+        rows.add(simple("Accept-Language: en", "GET"));
+        rows.add(simple("Content-Language: en", "GET"));
+        for (String type : List.of("text/plain;charset=utf-8", "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=b")) {
+            rows.add(simple("Content-Type: " + type, "POST"));
+        }
+        rows.add(exposed());
+        rows.add(exposedByStar());
+        rows.add(exposedByMalformedList());
+        rows.add(resourcePolicy());
+        rows.add(row(22, "a request to another origin is in mode cors, never same-origin or no-cors")
+                .at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello().serves("B GET /x Sec-Fetch-Mode=cors")
+                .showing("Sec-Fetch-Mode"));
+        rows.add(row(23, "an opaque answer is never a success").at("/x", hello()).step("diagnostics").on("B").get("/x")
+                .fails("CORS_REFUSED").serves("B GET /x Sec-Fetch-Mode=cors", "B GET /x Sec-Fetch-Mode=no-cors")
+                .showing("Sec-Fetch-Mode"));
+        rows.add(row(23, "the probe asks nothing where CORS allows").at("/x", hello(ANY_ORIGIN)).step("diagnostics")
+                .on("B").get("/x").readsHello().serves("B GET /x"));
+        rows.add(row(23, "the probe of a port where nobody listens claims nothing").step("diagnostics").on("N")
+                .get("/x").fails());
+        return rows;
+    }
+
+    private static BehaviourCase allowed(String what, String... headers) {
+        return row(3, "Access-Control-Allow-Origin with " + what + " is refused").at("/x", hello(headers)).on("B")
+                .get("/x").fails().serves("B GET /x");
+    }
+
+    private static BehaviourCase simple(String header, String method) {
+        return row(4, method + " with " + header + " needs no preflight").at("/x", hello(ANY_ORIGIN)).on("B")
+                .header(header).ask(method, "/x").readsHello().serves("B " + method + " /x");
+    }
+
+    private static BehaviourCase exposed() {
+        return row(13, "the safelisted headers and the exposed ones are there, no others")
+                .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: X-Shown, x-also-shown",
+                        "Access-Control-Expose-Headers: X-In-A-Second-Line", "Cache-Control: no-store",
+                        "Content-Language: en", "Content-Type: text/plain", "Expires: 0", "Last-Modified: 0",
+                        "Pragma: no-cache", "X-Shown: 1", "X-Also-Shown: ", "X-In-A-Second-Line: 3", "X-Hidden: 4",
+                        "Set-Cookie: hidden=1", "ETag: \"hidden\""))
+                .on("B").get("/x").readsHello()
+                .sees("names:[cache-control, content-language, content-length, content-type, expires, last-modified, pragma, "
+                        + "x-also-shown, x-in-a-second-line, x-shown]", "names")
+                .sees("x-shown:[1]", "values", "x-shown").sees("x-also-shown:[]", "values", "x-also-shown")
+                .sees("x-hidden:[]", "values", "x-hidden").sees("set-cookie:[]", "values", "set-cookie");
+    }
+
+    private static BehaviourCase exposedByStar() {
+        return row(13, "a star exposes all headers but Set-Cookie")
+                .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: *", "X-Any: 1", "Set-Cookie: hidden=1"))
+                .on("B").get("/x").readsHello()
+                .sees("names:[access-control-allow-origin, access-control-expose-headers, content-length, x-any]",
+                        "names");
+    }
+
+    private static BehaviourCase exposedByMalformedList() {
+        return row(13, "a malformed list exposes nothing")
+                .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: X-A X-B", "X-A: 1", "X-B: 2")).on("B")
+                .get("/x").readsHello().sees("names:[content-length]", "names");
+    }
+
+    private static BehaviourCase resourcePolicy() {
+        return row(41, "a resource policy is for requests without CORS alone")
+                .at("/x", hello(ANY_ORIGIN, "Cross-Origin-Resource-Policy: same-origin")).on("B").get("/x")
+                .readsHello().serves("B GET /x");
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import static io.github.pollhttp.e2e.behaviour.Reply.hello;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.e2e.BrowserPage;
+import io.github.pollhttp.e2e.Browsers;
+import io.github.pollhttp.e2e.BrowsersOfTheRun;
+
+/** What {@code docs/browser-and-cors.md} quotes is what the library says, in every browser of the run. */
+@ExtendWith(BrowsersOfTheRun.class)
+class GuideTest {
+    private static final Path GUIDE = Path.of("..", "docs", "browser-and-cors.md");
+    private static final String POLICY = "Content-Security-Policy:connect-src 'self'";
+    /** A page of its own; not every driver can take the network away, so that page alone believes it is gone. */
+    private static final String OFFLINE = "X-Page:offline";
+    private static final String GO_OFFLINE = "() => { Object.defineProperty(navigator, 'onLine', { value: false }); }";
+    private static final String HIDDEN = "the network failed or CORS refused, the browser does not tell which; see whether the server runs and sends ";
+    private static final String ALLOW = "\"Access-Control-Allow-Origin: https://game.example\"";
+    private static final String API = "https://api.example: ";
+    private static final String GAME = "https://game.example: ";
+    private static final String SENTENCE = "sentence:";
+
+    /** As the guide calls the origins that a run has. */
+    private static final Map<String, String> NAMES = Map.of("{A}", "https://game.example", "{B}", "https://api.example",
+            "http://pollhttp.invalid", "http://api.example");
+
+    private static final Map<String, Reply> REPLIES = Map.of("/x", hello(), "/silent", Visit::awaitEnd, "/cut",
+            Reply.cutShort("Content-Length: 10"));
+
+    private record Quote(String name, String page, String header, String text, String... program) {}
+
+    private static Quote failure(String name, String text, String... program) {
+        return new Quote(name, "A", "", text, program);
+    }
+
+    private static final List<Quote> QUOTES = List.of(
+            failure("an answer without the header", API + HIDDEN + ALLOW, "connect\t{B}", "request\tGET\t/~/x"),
+            failure("the same with diagnostics",
+                    API + "the server answers, and CORS keeps the answer from this page; the server has to send "
+                            + ALLOW,
+                    "diagnostics", "connect\t{B}", "request\tGET\t/~/x"),
+            failure("a preflight", API + HIDDEN + ALLOW + "; it has to answer OPTIONS, too, with status 204, the same, "
+                    + "\"Access-Control-Allow-Methods: PUT\", \"Access-Control-Allow-Headers: content-type, x-level\"",
+                    "connect\t{B}", "header\tX-Level: 1", "header\tContent-Type: application/json", "text\t{}",
+                    "request\tPUT\t/~/x"),
+            failure("credentials", API + HIDDEN + ALLOW + " and \"Access-Control-Allow-Credentials: true\"", "include",
+                    "connect\t{B}", "request\tGET\t/~/x"),
+            failure("the page's own server",
+                    GAME + "the request failed, the browser does not tell why; see whether the server runs",
+                    "connect\t{A}", "request\tGET\t/~/broken"),
+            failure("a bad port",
+                    "http://127.0.0.1:6000: browsers do not connect to port 6000 (Fetch Standard, bad port); "
+                            + "let the server listen on another one",
+                    "connect\thttp://127.0.0.1:6000", "request\tGET\t/"),
+            failure("a time limit",
+                    GAME + "nothing more came within the time limit; check the network, or set a longer one",
+                    "timeout\t100", "connect\t{A}", "request\tGET\t/~/silent"),
+            failure("a body cut short", GAME + "the connection ended in the middle of the body", "connect\t{A}",
+                    "request\tGET\t/~/cut"),
+            new Quote("no network", "A", OFFLINE, "http://api.example: the browser is offline",
+                    "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
+            new Quote("mixed content", "S", "",
+                    "http://api.example: a page that came over https may not ask for http; serve it over https",
+                    "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
+            new Quote("the page's policy", "A", POLICY,
+                    API + "the page's content security policy forbids it; add https://api.example to its connect-src",
+                    "connect\t{B}", "request\tGET\t/~/x"));
+
+    private static BehaviourServer server;
+    private static String guide;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        server = BehaviourServer.start(directory);
+        guide = Files.readString(GUIDE);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> quotes(Browsers browsers) {
+        return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.concat(
+                QUOTES.stream().map(each -> dynamicTest(each.name + player.title(), () -> check(each, player))),
+                Stream.of(dynamicTest("nothing was said" + player.title(), () -> {
+                    List<String> said = player.said();
+                    player.close();
+                    assertEquals(List.of(), said);
+                }))));
+    }
+
+    private static void check(Quote quote, BehaviourPlayer player) {
+        Map<String, Reply> replies = new HashMap<>(REPLIES);
+        replies.put("/broken", visit -> visit.end());
+        Site site = server.open(replies);
+        String[] program = Stream.concat(Stream.concat(Stream.of("begin"), Arrays.stream(quote.program)),
+                Stream.of("head", "body", "sentence")).toArray(String[]::new);
+        BrowserPage page = player.page(quote.page, quote.header);
+        if (quote.header.equals(OFFLINE)) {
+            page.evaluate(GO_OFFLINE);
+        }
+        String trace = BehaviourPlayer.run(page, site, program);
+        String said = trace.substring(trace.indexOf(SENTENCE) + SENTENCE.length());
+        for (Map.Entry<String, String> name : NAMES.entrySet()) {
+            said = said.replace(name.getKey(), name.getValue());
+        }
+        assertEquals(quote.text, said);
+        assertTrue(guide.contains("`" + quote.text + "`"), "docs/browser-and-cors.md does not have it");
+    }
+
+    /** The traces are those of every platform, see {@code BrowserContractTest}. */
+    @Test
+    void eachRefusalOfTheGuideIsOneOfStrictPortableMode() {
+        String traces = Scenarios.all().stream().filter(each -> each.name().startsWith("strict portable mode"))
+                .map(Scenario::trace).collect(Collectors.joining("\n"));
+        List<String> refusals = guide.lines().dropWhile(line -> !line.startsWith("| `getRejection()`")).skip(2)
+                .takeWhile(line -> line.startsWith("|")).map(line -> line.substring(3, line.indexOf("` |"))).toList();
+
+        assertEquals(6, refusals.size());
+        for (String refusal : refusals) {
+            assertTrue(traces.contains("refusal:" + refusal), refusal);
+        }
+    }
+}

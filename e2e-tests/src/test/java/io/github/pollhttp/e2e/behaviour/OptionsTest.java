@@ -1,0 +1,130 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
+import static io.github.pollhttp.e2e.behaviour.Reply.hello;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.pollhttp.contract.Engine;
+import io.github.pollhttp.e2e.BrowserPage;
+import io.github.pollhttp.e2e.Browsers;
+import io.github.pollhttp.e2e.BrowsersOfTheRun;
+
+/** {@code WebOptions}: what the server sees of them, or, where it sees nothing, what the browser says about the request. */
+@ExtendWith(BrowsersOfTheRun.class)
+class OptionsTest {
+    private static final String DEFAULT = "options\tSAME_ORIGIN\tDEFAULT\tfalse\tAUTO\tDEFAULT";
+    private static final String OMIT = "options\tOMIT\tDEFAULT\tfalse\tAUTO\tDEFAULT";
+    /** Notes what the next requests are made of, and what they became. */
+    private static final String WATCH = """
+            () => {
+              window.watched = [];
+              const RealRequest = window.Request;
+              window.Request = function(url, init) {
+                const request = new RealRequest(url, init);
+                watched.push([init.priority, request.credentials, request.cache, request.keepalive, request.referrerPolicy].join(' '));
+                return request;
+              };
+            }""";
+
+    private static final Map<String, Reply> REPLIES = Map.of("/set", hello("Set-Cookie: row=kept; Path=/~/"), "/x",
+            hello("Cache-Control: no-store"), "/fresh", hello("Cache-Control: max-age=600"));
+
+    private static BehaviourServer server;
+
+    @BeforeAll
+    static void startServer(@TempDir Path directory) throws Exception {
+        server = BehaviourServer.start(directory);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    private interface Check {
+        void on(BrowserPage page) throws Exception;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> options(Browsers browsers) {
+        return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.of(
+                test(player, "without credentials no cookie goes to the page's own origin",
+                        page -> checkCookie(page, "-", OMIT)),
+                test(player, "with upload progress cookies go to the page's own origin nevertheless",
+                        page -> checkCookie(page, "row=kept", OMIT, "uploads")),
+                test(player, "the cache is used as it is said", page -> checkCache(page, player.engine())),
+                test(player, "the referrer is what the policy says", OptionsTest::checkReferrer),
+                test(player, "the browser has every option as it was set", OptionsTest::checkAll),
+                dynamicTest("nothing was said" + player.title(), () -> checkQuiet(player))));
+    }
+
+    private static DynamicTest test(BehaviourPlayer player, String name, Check check) {
+        return dynamicTest(name + player.title(), () -> check.on(player.page("A", "")));
+    }
+
+    private static void checkCookie(BrowserPage page, String cookie, String... steps) {
+        Site site = server.open(REPLIES);
+        run(page, site, "begin", "connect\t{A}", "request\tGET\t/~/set", "head", "body");
+        run(page, site, steps);
+        run(page, site, "text\tdata", "request\tPOST\t/~/x", "head", "body");
+        assertEquals(List.of("A GET /set Cookie=-", "A POST /x data Cookie=" + cookie),
+                site.log().stream().map(each -> each.line(List.of("Cookie"))).toList());
+    }
+
+    /** A WebKit that is driven has no cache: its session keeps nothing. */
+    private static void checkCache(BrowserPage page, Engine engine) {
+        Site site = server.open(REPLIES);
+        run(page, site, "begin", "connect\t{A}");
+        int asked = 0;
+        for (String[] useAndRequests : new String[][]{{"DEFAULT", "1"}, {"DEFAULT", "0"}, {"NO_STORE", "1"},
+                {"FORCE_CACHE", "0"}, {"RELOAD", "1"}, {"NO_CACHE", "1"}}) {
+            assertEquals("request:OK REQUESTING BODY code:200 body:hello CONNECTED",
+                    run(page, site, DEFAULT.replace("DEFAULT\tfalse", useAndRequests[0] + "\tfalse"),
+                            "request\tGET\t/~/fresh", "head", "body"));
+            asked += engine == Engine.WEBKIT ? 1 : Integer.parseInt(useAndRequests[1]);
+            assertEquals(asked, site.log().size(), useAndRequests[0]);
+        }
+    }
+
+    private static void checkReferrer(BrowserPage page) {
+        Site site = server.open(REPLIES);
+        run(page, site, "begin", "connect\t{A}");
+        for (String policy : List.of("NO_REFERRER", "ORIGIN")) {
+            run(page, site, DEFAULT.replace("AUTO\tDEFAULT", "AUTO\t" + policy), "request\tGET\t/~/x", "head", "body");
+        }
+        assertEquals(List.of("A GET /x Referer=-", "A GET /x Referer={A}/"),
+                site.log().stream().map(each -> site.told(each.line(List.of("Referer")))).toList());
+    }
+
+    private static void checkAll(BrowserPage page) {
+        Site site = server.open(REPLIES);
+        page.evaluate(WATCH);
+        run(page, site, "begin", "connect\t{A}", "request\tGET\t/~/x", "head", "body",
+                "options\tINCLUDE\tNO_CACHE\ttrue\tHIGH\tSTRICT_ORIGIN", "request\tGET\t/~/x", "head", "body",
+                "options\tOMIT\tRELOAD\tfalse\tLOW\tUNSAFE_URL", "request\tGET\t/~/x", "head", "body", DEFAULT,
+                "request\tGET\t/~/x", "head", "body");
+        assertEquals(List.of(" same-origin default false ", "high include no-cache true strict-origin",
+                "low omit reload false unsafe-url", "auto same-origin default false "),
+                page.evaluate("() => watched"));
+    }
+
+    private static void checkQuiet(BehaviourPlayer player) {
+        List<String> said = player.said();
+        player.close();
+        assertEquals(List.of(), said);
+    }
+}

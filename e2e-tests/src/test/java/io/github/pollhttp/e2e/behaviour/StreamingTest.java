@@ -1,0 +1,135 @@
+package io.github.pollhttp.e2e.behaviour;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.pollhttp.contract.Engine;
+import io.github.pollhttp.e2e.BrowserPage;
+import io.github.pollhttp.e2e.Browsers;
+import io.github.pollhttp.e2e.BrowsersOfTheRun;
+
+/** Bodies in pieces: row 27, and a program that does not read. */
+@ExtendWith(BrowsersOfTheRun.class)
+class StreamingTest {
+    private static final String ASKED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200";
+    private static final int MEBIBYTE = 1024 * 1024;
+    /** More than the kernel takes for the two ends of a connection: 65 MiB were seen on loopback, with a fetch by hand as with the library. */
+    private static final int MEBIBYTES = 128;
+    private static final int MOST_CHUNKS = 4;
+    private static final long STILL_MILLISECONDS = 300;
+    /** Counts what the library takes from the browser. */
+    private static final String COUNT_READS = """
+            () => {
+              window.reads = 0, window.readBytes = 0, window.lastBytes = 0;
+              const prototype = ReadableStreamDefaultReader.prototype, read = prototype.read;
+              prototype.read = function() {
+                return read.call(this).then((result) => {
+                  if (!result.done) { reads++; lastBytes = result.value.length; readBytes += lastBytes; }
+                  return result;
+                });
+              };
+            }""";
+
+    private static BehaviourServer server;
+
+    @BeforeAll
+    static void startServer(@TempDir Path directory) throws Exception {
+        server = BehaviourServer.start(directory);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bodies(Browsers browsers) {
+        return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.of(
+                dynamicTest("27 each piece is there before the next one is sent" + player.title(),
+                        () -> checkPieces(player.page("A", ""))),
+                dynamicTest("for a program that does not read, four chunks are read ahead or a mebibyte"
+                        + player.title(), () -> checkReadAhead(player)),
+                dynamicTest("nothing was said" + player.title(), () -> checkQuiet(player))));
+    }
+
+    private static void checkPieces(BrowserPage page) {
+        Semaphore wanted = new Semaphore(0);
+        Site site = server.open(Map.of("/x", visit -> {
+            visit.head(200, List.of());
+            for (String piece : List.of("one", "two", "six")) {
+                visit.write(piece.getBytes(US_ASCII), false);
+                wanted.acquire();
+            }
+            visit.write(Reply.NOTHING, true);
+        }));
+        run(page, site, "begin");
+        assertEquals(ASKED + " body:one", run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head", "some\t3"));
+        wanted.release();
+        assertEquals("body:onetwo", run(page, site, "some\t6"));
+        wanted.release();
+        assertEquals("body:onetwosix", run(page, site, "some\t9"));
+        wanted.release();
+        assertEquals("body:onetwosix CONNECTED", run(page, site, "body"));
+    }
+
+    private static void checkReadAhead(BehaviourPlayer player) throws InterruptedException {
+        AtomicLong sent = new AtomicLong();
+        Site site = server.open(Map.of("/x", Reply.large(MEBIBYTES, sent)));
+        BrowserPage page = player.page("A", "");
+        page.evaluate(COUNT_READS);
+        run(page, site, "begin");
+        assertEquals(ASKED, run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head"));
+        long stillAt = awaitStill(sent);
+        checkLimits(page);
+        // Firefox and WebKit keep what nobody reads, however much it is; a fetch by hand shows the same.
+        boolean serverStops = player.engine() == Engine.CHROMIUM;
+        assertEquals(serverStops, stillAt < (long) MEBIBYTES * MEBIBYTE, "the server has sent " + stillAt + " bytes");
+        assertEquals("MiB:" + MEBIBYTES + " CONNECTED", run(page, site, "skip\t" + (MEBIBYTES + 1)));
+    }
+
+    private static void checkLimits(BrowserPage page) {
+        long reads = number(page, "reads");
+        long bytes = number(page, "readBytes");
+        assertTrue(reads > 0 && reads <= MOST_CHUNKS && bytes - number(page, "lastBytes") < MEBIBYTE,
+                "read ahead: " + bytes + " bytes in " + reads + " chunks");
+    }
+
+    private static long number(BrowserPage page, String name) {
+        return ((Number) page.evaluate("() => " + name)).longValue();
+    }
+
+    /** Waits until the server sends nothing more. */
+    private static long awaitStill(AtomicLong sent) throws InterruptedException {
+        long before = -1;
+        while (before != sent.get()) {
+            before = sent.get();
+            Thread.sleep(STILL_MILLISECONDS); // that nothing happens shows in time alone
+        }
+        return before;
+    }
+
+    private static void checkQuiet(BehaviourPlayer player) {
+        List<String> said = player.said();
+        player.close();
+        assertEquals(List.of(), said);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.pollhttp.jvm.net;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+import io.github.pollhttp.spi.FailureException;
+import io.github.pollhttp.StreamPeer;
+
+/** The way to an origin in steps: dialling, then perhaps a proxy's tunnel, then perhaps TLS, each on the stream of the one before. */
+public final class ConnectSequence implements ConnectStep {
+    private final Dialer dialer;
+    private final Queue<Step> stepsAhead;
+    private volatile ConnectStep current;
+    private volatile boolean closed;
+
+    /** What follows on a stream that is open. */
+    public interface Step {
+        ConnectStep over(StreamPeer stream) throws FailureException;
+    }
+
+    public ConnectSequence(Dialer dialer, List<Step> steps) {
+        this.dialer = dialer;
+        this.stepsAhead = new ArrayDeque<>(steps);
+        this.current = dialer;
+    }
+
+    public boolean isResolving() {
+        return dialer.isResolving();
+    }
+
+    @Override
+    public StreamPeer poll() throws FailureException {
+        StreamPeer stream = current.poll();
+        while (stream != null && !stepsAhead.isEmpty()) {
+            begin(stepsAhead.remove(), stream);
+            stream = current.poll();
+        }
+        return stream;
+    }
+
+    private void begin(Step step, StreamPeer stream) throws FailureException {
+        try {
+            current = step.over(stream);
+        } catch (FailureException e) {
+            stream.close();
+            throw e;
+        }
+        if (closed) {
+            current.close(); // close() came from another thread and has met the step before
+        }
+    }
+
+    @Override
+    public void awaitedBy(WaitSet readiness) {
+        current.awaitedBy(readiness);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        current.close();
+    }
+}

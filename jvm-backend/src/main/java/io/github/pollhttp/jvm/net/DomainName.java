@@ -1,0 +1,59 @@
+package io.github.pollhttp.jvm.net;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be told from a host's name alone. */
+public final class DomainName {
+    /** Both families, for a server may listen on either, whatever the system's list of hosts says. */
+    static final List<InetAddress> LOOPBACK = List.of(address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
+            address(127, 0, 0, 1));
+
+    private DomainName() {}
+
+    /**
+     * A name in any script as the domain name system has it (RFC 3490).
+     *
+     * @throws UnknownHostException if the domain name system can have no such name
+     */
+    public static String ascii(String name) throws UnknownHostException {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return toAscii(name);
+            }
+        }
+        return name;
+    }
+
+    private static String toAscii(String name) throws UnknownHostException {
+        try {
+            return IDN.toASCII(name);
+        } catch (IllegalArgumentException e) {
+            UnknownHostException unknown = new UnknownHostException(e.getMessage());
+            unknown.initCause(e);
+            throw unknown;
+        }
+    }
+
+    /** RFC 6761 section 6.3: these names are this machine, and no name server is asked for them. */
+    static boolean isLocalhost(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String bare = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        return bare.equals("localhost") || bare.endsWith(".localhost");
+    }
+
+    private static InetAddress address(int... bytes) {
+        byte[] raw = new byte[bytes.length];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = (byte) bytes[i];
+        }
+        try {
+            return InetAddress.getByAddress(raw);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("four bytes or sixteen are an address", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.pollhttp.jvm.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import io.github.pollhttp.StreamPeer;
+
+/** The stream under a connection that speaks another protocol now, with what has already been received of it put in front. */
+public final class HandedOverStream implements StreamPeer {
+    private final ByteBuffer received;
+    private final StreamPeer stream;
+
+    /** @param received is copied */
+    public HandedOverStream(ByteBuffer received, StreamPeer stream) {
+        this.received = ByteBuffer.allocate(received.remaining()).put(received).flip();
+        this.stream = stream;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        if (!received.hasRemaining()) {
+            return stream.read(target);
+        }
+        int count = Math.min(received.remaining(), target.remaining());
+        target.put(target.position(), received, received.position(), count);
+        target.position(target.position() + count);
+        received.position(received.position() + count);
+        return count;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return stream.write(source);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.pollhttp.jvm.net;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+import io.github.pollhttp.spi.FailureException;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.StreamPeer;
+
+/**
+ * Tries all addresses of a host, a little apart from each other, and takes the first connection that comes about (RFC 8305). The next
+ * attempt begins when the last one has failed or has had {@link #ATTEMPT_DELAY_NANOS}; the others go on meanwhile.
+ *
+ * <p>
+ * Time passes between two polls in frames of any length. After a long one each attempt is asked in its order before the next one begins, and
+ * only one begins, so that a slow game does not race against addresses that have long been there.
+ */
+final class HappyEyeballs implements ConnectStep {
+    /** RFC 8305 section 5 recommends it. */
+    static final long ATTEMPT_DELAY_NANOS = 250_000_000;
+
+    /** A name with thousands of addresses, each refused at once, must not hold the frame. */
+    static final int MOST_BEGUN_A_POLL = 8;
+
+    private final Queue<InetAddress> untried;
+    private final Function<InetAddress, ConnectStep> connecting;
+    private final LongSupplier nanoClock;
+
+    /** Those under way, in the order in which they began; close() may come from another thread. */
+    private final List<ConnectStep> attempts = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
+
+    private boolean nextIsDue = true;
+    private long lastBegun;
+    private FailureException mostTelling;
+
+    /** @param connecting begins to connect to one address */
+    HappyEyeballs(Collection<InetAddress> addresses, Function<InetAddress, ConnectStep> connecting,
+            LongSupplier nanoClock) {
+        this.untried = interleaved(addresses);
+        this.connecting = connecting;
+        this.nanoClock = nanoClock;
+    }
+
+    /** RFC 8305 section 4: the families take turns, IPv6 first; within a family the order stays the system's. */
+    static Queue<InetAddress> interleaved(Collection<InetAddress> addresses) {
+        Queue<InetAddress> six = new ArrayDeque<>();
+        Queue<InetAddress> four = new ArrayDeque<>();
+        for (InetAddress address : addresses) {
+            (address instanceof Inet6Address ? six : four).add(address);
+        }
+        Queue<InetAddress> turns = new ArrayDeque<>();
+        while (!six.isEmpty() || !four.isEmpty()) {
+            if (!six.isEmpty()) {
+                turns.add(six.remove());
+            }
+            if (!four.isEmpty()) {
+                turns.add(four.remove());
+            }
+        }
+        return turns;
+    }
+
+    @Override
+    public StreamPeer poll() throws FailureException {
+        for (ConnectStep attempt : attempts) {
+            StreamPeer stream = poll(attempt);
+            if (stream != null) {
+                return stream;
+            }
+        }
+        for (int begun = 0; begun < MOST_BEGUN_A_POLL && isNextDue(); begun++) {
+            StreamPeer stream = poll(beginNext());
+            if (stream != null) {
+                return stream;
+            }
+        }
+        if (attempts.isEmpty() && untried.isEmpty()) {
+            throw mostTelling;
+        }
+        return null;
+    }
+
+    private boolean isNextDue() {
+        return !untried.isEmpty()
+                && (nextIsDue || nanoClock.getAsLong() - lastBegun >= ATTEMPT_DELAY_NANOS);
+    }
+
+    private ConnectStep beginNext() {
+        ConnectStep attempt = connecting.apply(untried.remove());
+        attempts.add(attempt);
+        if (closed) {
+            attempt.close();
+        }
+        nextIsDue = false;
+        lastBegun = nanoClock.getAsLong();
+        return attempt;
+    }
+
+    private StreamPeer poll(ConnectStep attempt) {
+        try {
+            StreamPeer stream = attempt.poll();
+            if (stream != null) {
+                closeAllBut(attempt);
+            }
+            return stream;
+        } catch (FailureException e) {
+            nextIsDue |= attempt == attempts.get(attempts.size() - 1);
+            attempts.remove(attempt);
+            mostTelling = moreTelling(mostTelling, e);
+            return null;
+        }
+    }
+
+    /** A refusal tells that the host is there; of two failures alike, the first stays. */
+    private static FailureException moreTelling(FailureException one, FailureException other) {
+        return one == null || weight(other) > weight(one) ? other : one;
+    }
+
+    private static int weight(FailureException failed) {
+        Reason reason = failed.failure().reason();
+        return reason == Reason.REFUSED ? 2 : reason == Reason.TIMEOUT ? 1 : 0;
+    }
+
+    private void closeAllBut(ConnectStep winner) {
+        for (ConnectStep attempt : attempts) {
+            if (attempt != winner) {
+                attempt.close();
+            }
+        }
+    }
+
+    @Override
+    public void awaitedBy(WaitSet readiness) {
+        for (ConnectStep attempt : attempts) {
+            attempt.awaitedBy(readiness);
+        }
+        if (!untried.isEmpty()) {
+            readiness.noLongerThan(nextIsDue ? 0 : ATTEMPT_DELAY_NANOS - (nanoClock.getAsLong() - lastBegun));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (ConnectStep attempt : attempts) {
+            attempt.close();
+        }
+    }
+}

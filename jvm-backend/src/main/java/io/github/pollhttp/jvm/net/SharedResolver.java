@@ -1,0 +1,95 @@
+package io.github.pollhttp.jvm.net;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
+
+import io.github.pollhttp.jvm.thread.DaemonThreads;
+
+/**
+ * The one resolver of all clients. A look-up waits, so it has a thread of its own, and there may be any number of them at the same time;
+ * those of one name are one. Answers are kept for {@link #KEPT_NANOS}. That a name does not exist is not kept here: the JDK does so already,
+ * for its {@code networkaddress.cache.negative.ttl} of 10 seconds.
+ */
+public final class SharedResolver implements Resolver {
+    public static final Resolver INSTANCE = new SharedResolver(InetAddress::getAllByName, System::nanoTime);
+
+    private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP name look-up");
+
+    static final long KEPT_NANOS = 30_000_000_000L;
+    static final int MOST_KEPT = 256;
+
+    private final Lookup lookup;
+    private final LongSupplier nanoClock;
+
+    /** These two are guarded by this object, which nobody holds while waiting for anything. */
+    private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+    /** A look-up that waits for its answer. */
+    public interface Lookup {
+        InetAddress[] addressesOf(String asciiName) throws UnknownHostException;
+    }
+
+    private record Answer(List<InetAddress> addresses, long since) {}
+
+    public SharedResolver(Lookup lookup, LongSupplier nanoClock) {
+        this.lookup = lookup;
+        this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public CompletableFuture<List<InetAddress>> resolve(String host) {
+        String name;
+        try {
+            name = DomainName.ascii(host).toLowerCase(Locale.ROOT);
+        } catch (UnknownHostException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        if (DomainName.isLocalhost(name)) {
+            return CompletableFuture.completedFuture(DomainName.LOOPBACK);
+        }
+        return keptOrShared(name);
+    }
+
+    private synchronized CompletableFuture<List<InetAddress>> keptOrShared(String name) {
+        Answer kept = answers.get(name);
+        if (kept != null && nanoClock.getAsLong() - kept.since < KEPT_NANOS) {
+            return CompletableFuture.completedFuture(kept.addresses);
+        }
+        return underWay.computeIfAbsent(name, this::begin);
+    }
+
+    private CompletableFuture<List<InetAddress>> begin(String name) {
+        CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+        THREADS.execute(() -> {
+            try {
+                List<InetAddress> addresses = List.of(lookup.addressesOf(name));
+                end(name, addresses);
+                answer.complete(addresses);
+            } catch (UnknownHostException | RuntimeException e) {
+                end(name, List.of());
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    private synchronized void end(String name, List<InetAddress> addresses) {
+        underWay.remove(name);
+        answers.remove(name);
+        if (!addresses.isEmpty()) {
+            if (answers.size() == MOST_KEPT) {
+                answers.remove(answers.keySet().iterator().next()); // the oldest
+            }
+            answers.put(name, new Answer(addresses, nanoClock.getAsLong()));
+        }
+    }
+}

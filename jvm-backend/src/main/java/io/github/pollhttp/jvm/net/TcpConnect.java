@@ -1,0 +1,63 @@
+package io.github.pollhttp.jvm.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
+
+import io.github.pollhttp.spi.FailureException;
+import io.github.pollhttp.StreamPeer;
+
+/** Opens a connection to one address. */
+final class TcpConnect implements ConnectStep {
+    private final InetSocketAddress address;
+    private final Failures failures;
+    private volatile SocketChannel channel;
+    private volatile boolean closed;
+
+    TcpConnect(InetSocketAddress address, Failures failures) {
+        this.address = address;
+        this.failures = failures;
+    }
+
+    @Override
+    public StreamPeer poll() throws FailureException {
+        try {
+            if (channel == null) {
+                begin();
+            }
+            return channel.finishConnect() ? new TcpStream(channel) : null;
+        } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException e) {
+            close();
+            throw failures.connect(e instanceof IOException io ? io : new IOException("no way to " + address, e));
+        }
+    }
+
+    private void begin() throws IOException {
+        channel = SocketChannel.open();
+        if (closed) {
+            close(); // came from another thread just before there was something to close
+        }
+        channel.configureBlocking(false);
+        // A request leaves in one write; Nagle's algorithm would only hold back its last piece.
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.connect(address);
+    }
+
+    @Override
+    public void awaitedBy(WaitSet readiness) {
+        readiness.onChannel(channel, SelectionKey.OP_CONNECT);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        SocketChannel opened = channel;
+        if (opened != null) {
+            TcpStream.closeQuietly(opened);
+        }
+    }
+}

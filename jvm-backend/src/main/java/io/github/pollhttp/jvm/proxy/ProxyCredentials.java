@@ -1,0 +1,59 @@
+package io.github.pollhttp.jvm.proxy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Who the program is to its proxy, as bytes of UTF-8.
+ *
+ * @param user     the name
+ * @param password the password, empty for none
+ */
+public record ProxyCredentials(byte[] user, byte[] password) {
+
+    /**
+     * @param userInfo {@code user:password} or {@code user}, percent-encoded (RFC 3986 section 3.2.1)
+     * @return null if it is empty
+     */
+    public static ProxyCredentials of(String userInfo) {
+        if (userInfo.isEmpty()) {
+            return null;
+        }
+        int colon = userInfo.indexOf(':');
+        return new ProxyCredentials(decode(colon < 0 ? userInfo : userInfo.substring(0, colon)),
+                decode(colon < 0 ? "" : userInfo.substring(colon + 1)));
+    }
+
+    /** A percent sign that encodes nothing stands for itself, as people write passwords. */
+    private static byte[] decode(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
+        for (int i = 0; i < encoded.length; i++) {
+            boolean pair = encoded[i] == '%' && i + 2 < encoded.length;
+            int high = pair ? Character.digit(encoded[i + 1], 16) : -1;
+            int low = pair ? Character.digit(encoded[i + 2], 16) : -1;
+            if (high >= 0 && low >= 0) {
+                decoded.write(high << 4 | low);
+                i += 2;
+            } else {
+                decoded.write(encoded[i]);
+            }
+        }
+        return decoded.toByteArray();
+    }
+
+    /** RFC 1929 section 2 counts each of them in one byte. */
+    public boolean fitSocks() {
+        return user.length <= 255 && password.length <= 255;
+    }
+
+    /** RFC 7617, for a proxy (RFC 9110 section 11.7.2). */
+    String basicHeader() {
+        ByteArrayOutputStream pair = new ByteArrayOutputStream();
+        pair.writeBytes(user);
+        pair.write(':');
+        pair.writeBytes(password);
+        return "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(pair.toByteArray());
+    }
+}

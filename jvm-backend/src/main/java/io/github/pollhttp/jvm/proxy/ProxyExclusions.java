@@ -1,0 +1,59 @@
+package io.github.pollhttp.jvm.proxy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.jvm.net.IPv6Spelling;
+
+/** The hosts that a client reaches without its proxy: names, whole domains as {@code .suffix}, and literal addresses. */
+final class ProxyExclusions {
+    private final List<String> hosts = new ArrayList<>();
+    private final List<String> suffixes = new ArrayList<>();
+
+    ProxyExclusions(List<String> entries) {
+        for (String entry : entries) {
+            int star = entry.startsWith("*.") ? 1 : 0;
+            if (entry.startsWith(".", star)) {
+                suffixes.add("." + canonical(hostOf(entry, star + 1)));
+            } else {
+                hosts.add(canonical(hostOf(entry, 0)));
+            }
+        }
+    }
+
+    private static String hostOf(String entry, int start) {
+        if (entry.indexOf('*', start) >= 0) {
+            throw new IllegalArgumentException("\"" + entry + "\" has a * that is not the *. at its beginning");
+        }
+        try {
+            return Endpoint.of(entry.substring(start), -1, false).host();
+        } catch (RejectionException e) {
+            throw new IllegalArgumentException("\"" + entry + "\" is no host, .suffix or address: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    boolean contain(String host) {
+        String name = canonical(host);
+        if (hosts.contains(name)) {
+            return true;
+        }
+        for (String suffix : suffixes) {
+            if (name.endsWith(suffix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One spelling for each host: names in lower case (of ASCII) without the root's dot, addresses in full. */
+    private static String canonical(String host) {
+        if (host.indexOf(':') >= 0) {
+            return IPv6Spelling.inFull(host);
+        }
+        return Ascii.lower(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pollhttp.jvm.proxy;
+
+import java.util.List;
+
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.Proxy;
+
+/** Which proxy, if any, leads to an origin. */
+public final class ProxySettings {
+    private Proxy http;
+    private Proxy https;
+
+    private ProxyExclusions exclusions = new ProxyExclusions(List.of());
+
+    public void setHttp(String host, int port) {
+        http = proxy(host, port);
+    }
+
+    public void setHttps(String host, int port) {
+        https = proxy(host, port);
+    }
+
+    private static Proxy proxy(String host, int port) {
+        return host.isEmpty() || port == -1 ? null : Proxy.of(host, port);
+    }
+
+    public void setExclusions(List<String> hosts) {
+        exclusions = new ProxyExclusions(hosts);
+    }
+
+    /** @return the proxy, or null if the origin is reached directly */
+    public Proxy to(Endpoint target) {
+        if (exclusions.contain(target.host())) {
+            return null;
+        }
+        return target.tls() ? https : http;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.jvm.net.TcpStream;
+import io.github.pollhttp.jvm.tls.Identity;
+import io.github.pollhttp.jvm.tls.Issuing;
+import io.github.pollhttp.jvm.tls.TlsConversation;
+
+/** Connections that have been idle for long cost next to nothing, and what happens to them is seen all the same. */
+@Timeout(30)
+class IdleConnectionTest {
+    private static final Identity LOCALHOST = Issuing.host("localhost").issue();
+    private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+    private static final int LONG = 200;
+    private static final int MOST_READS = 100;
+
+    private final CountDownLatch idle = new CountDownLatch(1);
+
+    /** Polls until the connection is watched. */
+    private static void beIdle(Game game) {
+        for (int i = 0; i < LONG; i++) {
+            game.client.poll();
+        }
+        assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+    }
+
+    private RawServer thatEndsWith(String lastWords) throws Exception {
+        return new RawServer(socket -> {
+            idle.await();
+            RawServer.send(socket, lastWords);
+            if (!lastWords.isEmpty()) {
+                RawServer.awaitEnd(socket);
+            }
+        });
+    }
+
+    private void expectDisconnected(Game game) {
+        beIdle(game);
+        idle.countDown();
+        assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
+    }
+
+    @Test
+    void theEndOfTheConnectionIsSeen() throws Exception {
+        try (RawServer server = thatEndsWith(""); Game game = new Game().connect(server)) {
+            expectDisconnected(game);
+        }
+    }
+
+    @Test
+    void whatTheServerSaysUnaskedIsSeen() throws Exception {
+        try (RawServer server = thatEndsWith("HTTP/1.1 408 Request Timeout\r\n\r\n");
+                Game game = new Game().connect(server)) {
+            expectDisconnected(game);
+        }
+    }
+
+    @Test
+    void theEndOfATlsConnectionIsSeen() throws Exception {
+        try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, socket -> idle.await()));
+                Game game = new Game().connectTls(server, TLSOptions.client(LOCALHOST.pem()))) {
+            expectDisconnected(game);
+        }
+    }
+
+    private static void answerAll(Socket socket) throws Exception {
+        while (true) {
+            RawServer.readHead(socket);
+            RawServer.send(socket, ANSWER);
+        }
+    }
+
+    @Test
+    void aWatchedConnectionIsUsedAgain() throws Exception {
+        try (RawServer server = new RawServer(IdleConnectionTest::answerAll); Game game = new Game().connect(server)) {
+            for (int i = 0; i < 3; i++) {
+                beIdle(game);
+                assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
+                assertEquals("hello", game.readText());
+            }
+            assertEquals(1, server.connections());
+        }
+    }
+
+    @Test
+    void aWatchedConnectionIsNotRead() throws Exception {
+        try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game().connect(server)) {
+            CountingStream channel = new CountingStream(game.client.getConnection(), ByteBuffer.allocate(0));
+            Http1Connection connection = new Http1Connection(channel, "", "", null, new ManualClock());
+            for (int i = 0; i < 100 * LONG; i++) {
+                assertTrue(connection.pollIdle());
+            }
+            assertTrue(channel.reads() <= MOST_READS, () -> "reads: " + channel.reads());
+        }
+    }
+
+    @Test
+    void aClosedConnectionGivesItsSocketBack() throws Exception {
+        try (RawServer server = new RawServer(RawServer::awaitEnd)) {
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
+            channel.configureBlocking(false);
+            TcpStream stream = new TcpStream(channel);
+            for (int i = 0; i < LONG; i++) {
+                stream.isQuiet();
+            }
+            assertTrue(channel.isRegistered());
+            stream.close();
+
+            assertFalse(channel.isRegistered());
+            assertFalse(channel.isOpen());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pollhttp.jvm.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import io.github.pollhttp.spi.FailureException;
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.jvm.Game;
+
+/** Polls steps on the way to a connection until they have come to an end, for tests. */
+public final class ConnectSteps {
+    private ConnectSteps() {}
+
+    public static StreamPeer awaitStream(ConnectStep opening) {
+        StreamPeer[] stream = new StreamPeer[1];
+        Game.await(() -> {
+            try {
+                stream[0] = opening.poll();
+            } catch (FailureException e) {
+                throw new AssertionError(e.failure().message(), e);
+            }
+            return stream[0] != null;
+        });
+        return stream[0];
+    }
+
+    public static Failure awaitFailure(ConnectStep opening) {
+        Failure[] failure = new Failure[1];
+        Game.await(() -> {
+            try {
+                if (opening.poll() != null) {
+                    throw new AssertionError("it was to fail, and there is a stream");
+                }
+            } catch (FailureException e) {
+                failure[0] = e.failure();
+            }
+            return failure[0] != null;
+        });
+        return failure[0];
+    }
+
+    public static void write(StreamPeer stream, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        while (bytes.hasRemaining()) {
+            stream.write(bytes);
+        }
+    }
+
+    public static String read(StreamPeer stream, int length) {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        Game.await(() -> {
+            try {
+                if (stream.read(bytes) < 0) {
+                    throw new AssertionError("the stream ended early");
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return !bytes.hasRemaining();
+        });
+        return new String(bytes.array(), StandardCharsets.ISO_8859_1);
+    }
+}

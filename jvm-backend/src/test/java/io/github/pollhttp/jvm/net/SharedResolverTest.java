@@ -1,0 +1,194 @@
+package io.github.pollhttp.jvm.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.ManualClock;
+
+/** Look-ups that are shared, kept, and never wait. The name server is this test. */
+@Timeout(30)
+class SharedResolverTest {
+    private static final List<InetAddress> ANSWER = List.of(address(192, 0, 2, 7), address(192, 0, 2, 8));
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ManualClock clock = new ManualClock();
+    private final SharedResolver resolver = answering(name -> ANSWER.toArray(new InetAddress[0]));
+
+    private static InetAddress address(int... bytes) {
+        try {
+            return InetAddress.getByAddress(
+                    new byte[]{(byte) bytes[0], (byte) bytes[1], (byte) bytes[2], (byte) bytes[3]});
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private SharedResolver answering(SharedResolver.Lookup lookup) {
+        return new SharedResolver(name -> {
+            asked.add(name);
+            return lookup.addressesOf(name);
+        }, clock);
+    }
+
+    private static List<InetAddress> answer(Future<List<InetAddress>> lookup) throws Exception {
+        Game.await(lookup::isDone);
+        return lookup.get();
+    }
+
+    private static Throwable failure(Future<List<InetAddress>> lookup) {
+        Game.await(lookup::isDone);
+        return assertThrows(ExecutionException.class, lookup::get).getCause();
+    }
+
+    @Test
+    void aNameIsLookedUpOnAnotherThread() throws Exception {
+        CountDownLatch nameServer = new CountDownLatch(1);
+        SharedResolver slow = answering(name -> {
+            awaitQuietly(nameServer);
+            return ANSWER.toArray(new InetAddress[0]);
+        });
+
+        Future<List<InetAddress>> lookup = slow.resolve("example.com");
+
+        assertFalse(lookup.isDone());
+        nameServer.countDown();
+        assertEquals(ANSWER, answer(lookup));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void lookUpsOfOneNameAtTheSameTimeAreOne() throws Exception {
+        CountDownLatch nameServer = new CountDownLatch(1);
+        SharedResolver slow = answering(name -> {
+            awaitQuietly(nameServer);
+            return ANSWER.toArray(new InetAddress[0]);
+        });
+        List<Future<List<InetAddress>>> lookups = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            lookups.add(slow.resolve(i % 2 == 0 ? "example.com" : "EXAMPLE.com"));
+        }
+        nameServer.countDown();
+        for (Future<List<InetAddress>> lookup : lookups) {
+            assertEquals(ANSWER, answer(lookup));
+        }
+        assertEquals(List.of("example.com"), asked);
+    }
+
+    @Test
+    void hundredsOfNamesAreLookedUpAtTheSameTime() throws Exception {
+        CountDownLatch allAsked = new CountDownLatch(300);
+        SharedResolver slow = answering(name -> {
+            allAsked.countDown();
+            awaitQuietly(allAsked); // would wait in vain if they came one after the other
+            return ANSWER.toArray(new InetAddress[0]);
+        });
+        List<Future<List<InetAddress>>> lookups = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            lookups.add(slow.resolve("host" + i + ".example"));
+        }
+        for (Future<List<InetAddress>> lookup : lookups) {
+            assertEquals(ANSWER, answer(lookup));
+        }
+    }
+
+    @Test
+    void anAnswerIsKeptForHalfAMinuteAndThenAskedForAnew() throws Exception {
+        answer(resolver.resolve("example.com"));
+        clock.advanceMillis(29_999);
+
+        assertTrue(resolver.resolve("example.com").isDone());
+        assertEquals(1, asked.size());
+
+        clock.advanceMillis(1);
+        answer(resolver.resolve("example.com"));
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void thatANameDoesNotExistIsNotKept() {
+        SharedResolver empty = answering(name -> {
+            throw new UnknownHostException(name);
+        });
+
+        assertInstanceOf(UnknownHostException.class, failure(empty.resolve("example.com")));
+        assertInstanceOf(UnknownHostException.class, failure(empty.resolve("example.com")));
+        assertEquals(2, asked.size());
+    }
+
+    @Test
+    void aLookupThatBreaksIsAnAnswerToo() {
+        RuntimeException fault = new SecurityException("not allowed");
+
+        assertSame(fault, failure(answering(name -> {
+            throw fault;
+        }).resolve("example.com")));
+    }
+
+    @Test
+    void theOldestAnswersMakeRoomForNewOnes() throws Exception {
+        for (int i = 0; i <= SharedResolver.MOST_KEPT; i++) {
+            answer(resolver.resolve("host" + i));
+        }
+        asked.clear();
+
+        assertTrue(resolver.resolve("host1").isDone());
+        assertEquals(List.of(), asked);
+        answer(resolver.resolve("host0"));
+        assertEquals(List.of("host0"), asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST", "localhost.", "game.localhost", "a.b.localhost."})
+    void localhostIsThisMachineInBothFamiliesAndNobodyIsAsked(String name) throws Exception {
+        Future<List<InetAddress>> lookup = resolver.resolve(name);
+
+        assertTrue(lookup.isDone());
+        assertEquals(List.of(InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1")), lookup.get());
+        assertEquals(List.of(), asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost.example", "mylocalhost", "localhost.."})
+    void whatOnlyLooksLikeLocalhostIsAskedFor(String name) throws Exception {
+        assertEquals(ANSWER, answer(resolver.resolve(name)));
+    }
+
+    @Test
+    void aNameInAnotherScriptIsAskedForAsTheDomainNameSystemHasIt() throws Exception {
+        answer(resolver.resolve("B\u00dccher.example"));
+
+        assertEquals(List.of("xn--bcher-kva.example"), asked);
+    }
+
+    @Test
+    void aNameThatTheDomainNameSystemCannotHaveDoesNotExist() {
+        assertInstanceOf(UnknownHostException.class, failure(resolver.resolve("\u00fc".repeat(80))));
+        assertEquals(List.of(), asked);
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.pollhttp.jvm.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure.Phase;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.RawServer;
+
+/** What an HTTP proxy is sent for an http origin: the absolute form (RFC 9112 section 3.2.2). */
+@Timeout(30)
+class HttpProxyTest {
+    private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
+    private final Game game = new Game();
+    private RawServer proxy;
+
+    @BeforeEach
+    void start() throws Exception {
+        proxy = new RawServer(socket -> {
+            while (true) {
+                heads.add(RawServer.readHead(socket));
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nvia");
+            }
+        });
+        game.client.setHttpProxy("127.0.0.1", proxy.port());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        game.close();
+        proxy.close();
+    }
+
+    private Game connectTo(String host, int port) {
+        assertEquals(ErrorCode.OK, game.client.connectToHost(host, port), game.client::getRejection);
+        game.awaitWhile(Status.STATUS_RESOLVING);
+        assertEquals(Status.STATUS_CONNECTED, game.awaitWhile(Status.STATUS_CONNECTING));
+        return game;
+    }
+
+    private String headOf(String url, String... headers) throws Exception {
+        game.get(url, headers).awaitResponse();
+        assertEquals("via", game.readText());
+        return heads.take();
+    }
+
+    @Test
+    void thePathIsSentWithItsOriginAndHostAsWithoutAProxy() throws Exception {
+        connectTo("example.invalid", 80); // nobody looks the origin's name up but the proxy
+
+        String head = headOf("/a?b=c");
+
+        assertTrue(head.startsWith("GET http://example.invalid/a?b=c HTTP/1.1\r\nHost: example.invalid\r\n"), head);
+        assertFalse(head.contains("Proxy-Authorization"), head);
+        assertEquals("http://example.invalid/a?b=c", game.client.getResponseUrl());
+    }
+
+    @Test
+    void aPortThatIsNotTheSchemesOwnIsInHostToo() throws Exception {
+        connectTo("::1", 8080);
+
+        String head = headOf("/");
+
+        assertTrue(head.startsWith("GET http://[::1]:8080/ HTTP/1.1\r\nHost: [::1]:8080\r\n"), head);
+    }
+
+    @Test
+    void aUrlThatIsAbsoluteAlreadyIsLeftAlone() throws Exception {
+        connectTo("example.invalid", 80);
+
+        String head = headOf("http://example.invalid/x");
+
+        assertTrue(head.startsWith("GET http://example.invalid/x HTTP/1.1\r\n"), head);
+        assertEquals("http://example.invalid/x", game.client.getResponseUrl());
+    }
+
+    @Test
+    void aNameInAnotherScriptGoesAsTheDomainNameSystemHasIt() throws Exception {
+        connectTo("b\u00fccher.invalid", 80);
+
+        String head = headOf("/");
+
+        assertTrue(head.startsWith(
+                "GET http://xn--bcher-kva.invalid/ HTTP/1.1\r\nHost: xn--bcher-kva.invalid\r\n"), head);
+    }
+
+    @Test
+    void theAsteriskOfOptionsIsTheOriginWithoutAPath() throws Exception {
+        connectTo("example.invalid", 80);
+
+        game.client.request(Method.METHOD_OPTIONS, "*", List.of());
+        game.awaitResponse();
+
+        assertTrue(heads.take().startsWith("OPTIONS http://example.invalid HTTP/1.1\r\n"));
+    }
+
+    @Test
+    void credentialsAreShownWithEachRequest() throws Exception {
+        game.client.setHttpProxy("us%65r:p%40ss%3A%C3%BC@127.0.0.1", proxy.port());
+        connectTo("example.invalid", 80);
+
+        String line = "\r\nProxy-Authorization: Basic dXNlcjpwQHNzOsO8\r\n"; // user:p@ss:ü
+        assertTrue(headOf("/1").contains(line));
+        assertTrue(headOf("/2").contains(line));
+        assertEquals(1, proxy.connections());
+    }
+
+    @Test
+    void aHeaderOfTheProgramsOwnWinsOverTheCredentials() throws Exception {
+        game.client.setHttpProxy("user:password@127.0.0.1", proxy.port());
+        connectTo("example.invalid", 80);
+
+        String head = headOf("/", "proxy-authorization: Bearer mine");
+
+        assertTrue(head.contains("\r\nproxy-authorization: Bearer mine\r\n"), head);
+        assertFalse(head.contains("Basic"), head);
+    }
+
+    @Test
+    void anExcludedHostIsReachedDirectlyAndSeesNoCredentials() throws Exception {
+        BlockingQueue<String> direct = new LinkedBlockingQueue<>();
+        try (RawServer origin = new RawServer(socket -> {
+            direct.add(RawServer.readHead(socket));
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nown");
+            RawServer.awaitEnd(socket);
+        })) {
+            game.client.setHttpProxy("user:password@127.0.0.1", proxy.port());
+            game.client.setProxyExclusions(List.of("localhost"));
+            connectTo("localhost", origin.port());
+
+            game.get("/x").awaitResponse();
+
+            assertEquals("own", game.readText());
+            String head = direct.take();
+            assertTrue(head.startsWith("GET /x HTTP/1.1\r\n"), head);
+            assertFalse(head.contains("Proxy-Authorization"), head);
+            assertEquals(0, proxy.connections());
+        }
+    }
+
+    @Test
+    void aProxyWhoseNameDoesNotExistCannotBeResolved() {
+        game.client.setHttpProxy("does-not-exist.invalid", 3128);
+        game.client.connectToHost("127.0.0.1", 80);
+
+        assertEquals(Status.STATUS_RESOLVING, game.client.getStatus());
+        assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
+        assertEquals(Phase.RESOLVE, game.client.getFailure().phase());
+        assertTrue(game.client.getFailure().message().contains("does-not-exist.invalid"));
+    }
+
+    @Test
+    void aProxyThatDoesNotListenRefusesTheConnectionAndThePasswordIsNotTold() throws Exception {
+        try (SocketChannel bound = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+            int port = ((InetSocketAddress) bound.getLocalAddress()).getPort();
+            game.client.setHttpProxy("user:secret@127.0.0.1", port);
+            game.client.connectToHost("example.invalid", 80);
+
+            assertEquals(Status.STATUS_CONNECTING, game.client.getStatus());
+            assertEquals(Status.STATUS_CANT_CONNECT, game.awaitWhile(Status.STATUS_CONNECTING));
+            assertEquals(Phase.CONNECT, game.client.getFailure().phase());
+            assertEquals(Reason.REFUSED, game.client.getFailure().reason());
+            String message = game.client.getFailure().message();
+            assertTrue(message.contains("example.invalid") && message.contains("127.0.0.1:" + port), message);
+            assertFalse(message.contains("secret"), message);
+        }
+    }
+
+    @Test
+    void aNameThatTheDomainNameSystemCannotHaveIsNotSentToTheProxy() {
+        game.client.connectToHost("\u00fc".repeat(80), 80);
+
+        assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_CONNECTING));
+        assertTrue(heads.isEmpty());
+    }
+
+    @Test
+    void a407IsAResponseLikeAnyOther() throws Exception {
+        try (RawServer strict = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 4\r\n\r\nwho?");
+            RawServer.awaitEnd(socket);
+        })) {
+            game.client.setHttpProxy("127.0.0.1", strict.port());
+            connectTo("example.invalid", 80).get("/").awaitResponse();
+
+            assertEquals(407, game.client.getResponseCode());
+            assertEquals("who?", game.readText());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.pollhttp.jvm.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.tls.Identity;
+import io.github.pollhttp.jvm.tls.Issuing;
+import io.github.pollhttp.jvm.tls.TlsConversation;
+
+/** TLS within a proxy's tunnel: the proxy sees whom the client wants, and nothing else. */
+@Timeout(60)
+class TlsThroughProxyTest {
+    private static final Identity LOCALHOST = Issuing.host("localhost").issue();
+    private static final TLSOptions TRUSTING = TLSOptions.client(LOCALHOST.pem());
+
+    private static RawServer origin() throws Exception {
+        return new RawServer(TlsConversation.by(LOCALHOST, socket -> {
+            while (true) {
+                String head = RawServer.readHead(socket);
+                String target = head.substring(0, head.indexOf('\r'));
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + target.length() + "\r\n\r\n" + target);
+            }
+        }));
+    }
+
+    private static Game connect(JettyProxy proxy, RawServer origin, TLSOptions options) {
+        Game game = new Game();
+        game.client.setHttpsProxy("127.0.0.1", proxy.port());
+        return game.connectTls(origin, options);
+    }
+
+    @Test
+    void requestsGoThroughTheTunnelAsTheyWouldWithoutIt() throws Exception {
+        try (JettyProxy proxy = new JettyProxy(false);
+                RawServer origin = origin();
+                Game game = connect(proxy, origin, TRUSTING)) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(Status.STATUS_BODY, game.get("/level").awaitResponse());
+                assertEquals("GET /level HTTP/1.1", game.readText());
+            }
+            assertEquals(1, origin.connections());
+            assertEquals(List.of("CONNECT localhost:" + origin.port()), proxy.served());
+        }
+    }
+
+    @Test
+    void theCertificateHasToBeTheOriginsAndTheFailureNamesTheProxyToo() throws Exception {
+        try (JettyProxy proxy = new JettyProxy(false);
+                RawServer origin = origin();
+                Game game = connect(proxy, origin, TLSOptions.client(LOCALHOST.pem(), "127.0.0.1"))) {
+            assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
+            assertEquals(Reason.TLS_WRONG_HOST, game.client.getFailure().reason());
+            assertTrue(game.client.getFailure().message().contains("through the proxy"),
+                    game.client.getFailure().message());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.pollhttp.jvm.tls;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.net.ConnectStep;
+import io.github.pollhttp.jvm.net.Failures;
+import io.github.pollhttp.spi.FailureException;
+import io.github.pollhttp.jvm.net.TcpStream;
+
+/** Handshakes with a server on this computer under any name, which no name server has to know. */
+public final class Handshakes {
+    private Handshakes() {}
+
+    static ConnectStep begin(String host, RawServer server, TLSOptions options) throws IOException {
+        return begin(host, stream(server), options);
+    }
+
+    /** @param stream leads to the server, whatever its name is */
+    static ConnectStep begin(String host, StreamPeer stream, TLSOptions options) {
+        Endpoint endpoint = new Endpoint(true, host, 443);
+        return new TlsHandshake(stream, endpoint, options, Failures.to(endpoint, null));
+    }
+
+    public static StreamPeer stream(RawServer server) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
+        channel.configureBlocking(false);
+        return new TcpStream(channel);
+    }
+
+    /** A server that shows this identity is taken for game.example. */
+    static void accepts(Identity identity, TLSOptions options) throws Exception {
+        try (RawServer server = serve(identity)) {
+            succeed("game.example", server, options).close();
+        }
+    }
+
+    /** A server that shows this identity is not taken for game.example. */
+    static Failure refuses(Identity identity, TLSOptions options) throws Exception {
+        try (RawServer server = serve(identity)) {
+            return fail("game.example", server, options);
+        }
+    }
+
+    private static RawServer serve(Identity identity) throws Exception {
+        return new RawServer(TlsConversation.by(identity, RawServer::awaitEnd));
+    }
+
+    public static StreamPeer succeed(String host, RawServer server, TLSOptions options) throws IOException {
+        return succeed(host, stream(server), options);
+    }
+
+    public static StreamPeer succeed(String host, StreamPeer below, TLSOptions options) {
+        StreamPeer[] stream = new StreamPeer[1];
+        Failure failure = finish(begin(host, below, options), stream);
+        if (failure != null) {
+            throw new AssertionError(failure.message(), failure.cause());
+        }
+        return stream[0];
+    }
+
+    static Failure fail(String host, RawServer server, TLSOptions options) throws IOException {
+        return fail(host, stream(server), options);
+    }
+
+    static Failure fail(String host, StreamPeer below, TLSOptions options) {
+        StreamPeer[] stream = new StreamPeer[1];
+        Failure failure = finish(begin(host, below, options), stream);
+        if (failure == null) {
+            stream[0].close();
+            throw new AssertionError("the handshake with " + host + " did not fail");
+        }
+        return failure;
+    }
+
+    private static Failure finish(ConnectStep handshake, StreamPeer[] stream) {
+        Failure[] failure = new Failure[1];
+        Game.await(() -> {
+            try {
+                stream[0] = handshake.poll();
+            } catch (FailureException e) {
+                failure[0] = e.failure();
+            }
+            return stream[0] != null || failure[0] != null;
+        });
+        return failure[0];
+    }
+
+    /** Of one that has to succeed. */
+    static StreamPeer poll(ConnectStep handshake) {
+        try {
+            return handshake.poll();
+        } catch (FailureException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+}

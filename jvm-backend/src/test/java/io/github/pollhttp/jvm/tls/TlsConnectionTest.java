@@ -1,0 +1,339 @@
+package io.github.pollhttp.jvm.tls;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure.Phase;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.jvm.BlockedThread;
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.RawServer;
+
+/** Requests over TLS, and the ends of connections. */
+@Timeout(60)
+class TlsConnectionTest {
+    private static final Identity LOCALHOST = Issuing.host("localhost").issue();
+    private static final TLSOptions TRUSTING = TLSOptions.client(LOCALHOST.pem());
+    private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+    private static final int MEGABYTES_5 = 5_000_000;
+
+    private static RawServer serve(TlsConversation.Secret conversation) throws Exception {
+        return new RawServer(TlsConversation.by(LOCALHOST, conversation));
+    }
+
+    private static byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        new Random(count).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Game connected(RawServer server) {
+        Game game = new Game().connectTls(server, TRUSTING);
+        assertEquals(Status.STATUS_CONNECTED, game.client.getStatus(), () -> game.client.getFailure().message());
+        return game;
+    }
+
+    // Bodies
+
+    @Test
+    void manySmallRequestsPassOverOneConnection() throws Exception {
+        try (RawServer server = serve(socket -> {
+            while (true) {
+                RawServer.readHead(socket);
+                RawServer.send(socket, ANSWER);
+            }
+        }); Game game = connected(server)) {
+            for (int i = 0; i < 300; i++) {
+                assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
+                assertEquals("hello", game.readText());
+                assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+            }
+            assertEquals(1, server.connections());
+        }
+    }
+
+    @Test
+    void aLargeBodyArrivesByteForByte() throws Exception {
+        byte[] body = randomBytes(MEGABYTES_5);
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
+            socket.getOutputStream().write(body);
+            RawServer.awaitEnd(socket);
+        }); Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            assertArrayEquals(body, game.readBody());
+            assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+        }
+    }
+
+    @Test
+    void aLargeBodyIsSentByteForByteToAServerThatIsSlow() throws Exception {
+        byte[] body = randomBytes(MEGABYTES_5);
+        CountDownLatch sending = new CountDownLatch(1);
+        CompletableFuture<byte[]> received = new CompletableFuture<>();
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            sending.await();
+            received.complete(socket.getInputStream().readNBytes(body.length));
+            RawServer.send(socket, ANSWER);
+            RawServer.awaitEnd(socket);
+        }); Game game = connected(server)) {
+            game.client.requestRaw(Method.METHOD_POST, "/", List.of(), body);
+            for (int i = 0; i < 100; i++) {
+                game.client.poll(); // until nothing more fits between here and there
+            }
+            sending.countDown();
+            assertEquals(Status.STATUS_BODY, game.awaitResponse());
+            assertEquals("hello", game.readText());
+            assertArrayEquals(body, received.get());
+        }
+    }
+
+    @Test
+    void aChunkedBodyArrivesByteForByte() throws Exception {
+        byte[] body = randomBytes(1_000_000);
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            sendChunks(socket, body);
+            RawServer.awaitEnd(socket);
+        }); Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            assertArrayEquals(body, game.readBody());
+            assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+        }
+    }
+
+    private static void sendChunks(Socket socket, byte[] body) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        Random random = new Random(1);
+        int sent = 0;
+        while (sent < body.length) {
+            int size = Math.min(1 + random.nextInt(40_000), body.length - sent);
+            out.write((Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(body, sent, size);
+            out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            sent += size;
+        }
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    // Ends
+
+    @Test
+    void aGoodbyeBeforeTheEndOfTheConnectionEndsABodyWithoutALength() throws Exception {
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\nall of it");
+        }); Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            assertEquals("all of it", game.readText());
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+            assertNull(game.client.getFailure());
+        }
+    }
+
+    /** Ends the connection below TLS, as someone on the way can. */
+    private static RawServer cutAfter(String answer) throws Exception {
+        TlsConversation[] conversation = new TlsConversation[1];
+        Socket[] below = new Socket[1];
+        conversation[0] = TlsConversation.by(LOCALHOST, secret -> {
+            RawServer.readHead(secret);
+            RawServer.send(secret, answer);
+            below[0].shutdownOutput();
+            RawServer.awaitEnd(below[0]);
+        });
+        return new RawServer(socket -> {
+            below[0] = socket;
+            conversation[0].with(socket);
+        });
+    }
+
+    @Test
+    void withoutAGoodbyeABodyWithoutALengthIsTruncatedAndWhatCameIsHandedOut() throws Exception {
+        try (RawServer server = cutAfter("HTTP/1.1 200 OK\r\n\r\npart of it"); Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            assertEquals("part of it", game.readText());
+            assertEquals(Status.STATUS_CONNECTION_ERROR, game.client.getStatus());
+            assertEquals(Reason.BODY_TRUNCATED, game.client.getFailure().reason());
+            assertEquals(Phase.BODY, game.client.getFailure().phase());
+        }
+    }
+
+    @Test
+    void withoutAGoodbyeABodyThatIsTooShortIsTruncated() throws Exception {
+        try (RawServer server = cutAfter("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\npart of it");
+                Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            assertEquals("part of it", game.readText());
+            assertEquals(Status.STATUS_CONNECTION_ERROR, game.client.getStatus());
+            assertEquals(Reason.BODY_TRUNCATED, game.client.getFailure().reason());
+        }
+    }
+
+    @Test
+    void withoutAGoodbyeABodyThatIsWholeIsWhole() throws Exception {
+        try (RawServer server = cutAfter(ANSWER); Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            assertEquals("hello", game.readText());
+            assertNull(game.client.getFailure());
+            assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
+            assertNull(game.client.getFailure());
+        }
+    }
+
+    @Test
+    void theServerHearsAGoodbyeWhenTheClientCloses() throws Exception {
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        try (RawServer server = serve(socket -> {
+            try {
+                end.complete(socket.getInputStream().read()); // throws if the connection ends without it
+            } catch (IOException e) {
+                end.completeExceptionally(e);
+            }
+        }); Game game = connected(server)) {
+            game.client.close();
+            assertEquals(-1, end.get());
+        }
+    }
+
+    @Test
+    void closingOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
+        try (RawServer server = serve(RawServer::awaitEnd); Game game = connected(server)) {
+            game.get("/");
+            Thread closing = new Thread(game.client::close);
+            closing.start();
+            assertEquals(Status.STATUS_DISCONNECTED, game.awaitResponse());
+            closing.join();
+            assertNull(game.client.getFailure());
+            game.connectTls(server, TRUSTING);
+            assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+        }
+    }
+
+    @Test
+    void aTicketForLaterThatArrivesWhileNothingIsAskedForIsNoDataUnasked() throws Exception {
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, ANSWER);
+            RawServer.awaitEnd(socket);
+        }); Game game = connected(server)) {
+            for (int i = 0; i < 100; i++) {
+                assertEquals(ErrorCode.OK, game.client.poll());
+                assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+            }
+            game.get("/").awaitResponse();
+            assertEquals("hello", game.readText());
+        }
+    }
+
+    @Test
+    void whatAServerSaysUnaskedEndsTheConnection() throws Exception {
+        try (RawServer server = serve(socket -> {
+            RawServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 4\r\n\r\nidle");
+            RawServer.awaitEnd(socket);
+        }); Game game = connected(server)) {
+            assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
+        }
+    }
+
+    // Blocking mode
+
+    @Test
+    void blockingModeWaitsForEachStepAndForEachByte() throws Exception {
+        Thread game = Thread.currentThread();
+        CountDownLatch begun = new CountDownLatch(1);
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            BlockedThread.await(game);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhel");
+            begun.await();
+            BlockedThread.await(game);
+            RawServer.send(socket, "loworld");
+            RawServer.awaitEnd(socket);
+        }); HTTPClient client = HTTPClient.create()) {
+            client.setBlockingMode(true);
+            client.connectToHost("localhost", server.port(), TRUSTING);
+            while (client.getStatus() != Status.STATUS_CONNECTED) {
+                assertEquals(ErrorCode.OK, client.poll());
+            }
+            client.request(Method.METHOD_GET, "/", List.of());
+            assertEquals(ErrorCode.OK, client.poll());
+            assertEquals(Status.STATUS_BODY, client.getStatus());
+            assertEquals("hel", new String(client.readResponseBodyChunk(), StandardCharsets.US_ASCII));
+            begun.countDown();
+            assertEquals("loworld", new String(client.readResponseBodyChunk(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void blockingModeDoesNotWaitForTheNetworkWhileDecryptedBytesAreThere() throws Exception {
+        byte[] body = randomBytes(200_000);
+        try (RawServer server = serve(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
+            socket.getOutputStream().write(body);
+            RawServer.awaitEnd(socket);
+        }); Game game = connected(server)) {
+            game.get("/").awaitResponse();
+            game.client.setBlockingMode(true);
+            game.client.setReadChunkSize(256);
+            ByteBuffer received = ByteBuffer.allocate(body.length);
+            while (game.client.getStatus() == Status.STATUS_BODY) {
+                byte[] chunk = game.client.readResponseBodyChunk();
+                assertNotEquals(0, chunk.length);
+                received.put(chunk);
+            }
+            assertArrayEquals(body, received.array());
+        }
+    }
+
+    @Test
+    void closingOnAnotherThreadEndsTheWaitForASilentServersHandshake() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            socket.getInputStream().read();
+            begun.countDown();
+            RawServer.awaitEnd(socket);
+        }); Game game = new Game()) {
+            game.client.setBlockingMode(true);
+            game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
+            Thread closing = new Thread(() -> {
+                try {
+                    begun.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                game.client.close();
+            });
+            closing.start();
+            while (game.client.getStatus() == Status.STATUS_CONNECTING) {
+                game.client.poll();
+            }
+            closing.join();
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+            assertNull(game.client.getFailure());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.pollhttp.jvm.tls;
+
+import java.net.Socket;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+import io.github.pollhttp.jvm.RawServer;
+
+/** What a server does with a connection, over TLS. */
+public final class TlsConversation implements RawServer.Conversation {
+    private static final char[] PASSWORD = {};
+
+    private final SSLContext context;
+    private final Secret conversation;
+    private SSLParameters parameters = new SSLParameters();
+
+    /** The connection is closed when it returns, with close_notify. */
+    public interface Secret {
+        void with(SSLSocket socket) throws Exception;
+    }
+
+    private TlsConversation(SSLContext context, Secret conversation) {
+        this.context = context;
+        this.conversation = conversation;
+    }
+
+    public static TlsConversation by(Identity identity, Secret conversation) throws Exception {
+        return new TlsConversation(context(identity, null), conversation);
+    }
+
+    /** The client has to show a certificate that this authority has issued. */
+    static TlsConversation demanding(Identity clients, Identity identity, Secret conversation) throws Exception {
+        TlsConversation demanding = new TlsConversation(context(identity, clients), conversation);
+        demanding.parameters.setNeedClientAuth(true);
+        return demanding;
+    }
+
+    private static SSLContext context(Identity identity, Identity clients) throws Exception {
+        KeyStore store = store();
+        store.setKeyEntry("server", identity.privateKey(), PASSWORD, identity.chain().toArray(new X509Certificate[0]));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), clients == null ? null : trusting(clients), null);
+        return context;
+    }
+
+    private static TrustManager[] trusting(Identity clients) throws Exception {
+        KeyStore store = store();
+        store.setCertificateEntry("clients", clients.certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(store);
+        return trust.getTrustManagers();
+    }
+
+    /** JKS, for it takes a chain as it is, wrong ones among them. */
+    private static KeyStore store() throws Exception {
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        return store;
+    }
+
+    TlsConversation speaking(String... protocols) {
+        parameters.setProtocols(protocols);
+        return this;
+    }
+
+    TlsConversation offering(String... applicationProtocols) {
+        parameters.setApplicationProtocols(applicationProtocols);
+        return this;
+    }
+
+    @Override
+    public void with(Socket socket) throws Exception {
+        try (SSLSocket secret = accept(socket)) {
+            secret.startHandshake();
+            conversation.with(secret);
+        }
+    }
+
+    private SSLSocket accept(Socket socket) throws Exception {
+        SSLSocket secret = (SSLSocket) context.getSocketFactory()
+                .createSocket(socket, null, socket.getPort(), false); // whoever gave the socket closes it
+        secret.setUseClientMode(false);
+        secret.setSSLParameters(parameters);
+        return secret;
+    }
+}

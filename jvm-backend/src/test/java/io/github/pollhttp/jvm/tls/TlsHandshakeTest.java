@@ -1,0 +1,318 @@
+package io.github.pollhttp.jvm.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLSocket;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.Failure.Phase;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.jvm.ByteByByteStream;
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.SentBytes;
+import io.github.pollhttp.jvm.net.ConnectStep;
+
+/** What is agreed on in a handshake, and servers with which nothing can be. */
+@Timeout(60)
+class TlsHandshakeTest {
+    private static final Identity SERVER = Issuing.host("game.example").name("localhost").issue();
+    private static final TLSOptions TRUSTING = TLSOptions.client(SERVER.pem());
+
+    private static TlsConversation converse(TlsConversation.Secret conversation) throws Exception {
+        return TlsConversation.by(SERVER, conversation);
+    }
+
+    // Versions
+
+    private static void speaksWith(String protocol) throws Exception {
+        BlockingQueue<String> spoken = new LinkedBlockingQueue<>();
+        try (RawServer server = new RawServer(converse(socket -> {
+            spoken.add(socket.getSession().getProtocol());
+            RawServer.awaitEnd(socket);
+        }).speaking(protocol))) {
+            Handshakes.succeed("game.example", server, TRUSTING).close();
+            assertEquals(protocol, spoken.take());
+        }
+    }
+
+    @Test
+    void aServerMaySpeakTLS12Only() throws Exception {
+        speaksWith("TLSv1.2");
+    }
+
+    @Test
+    void aServerMaySpeakTLS13Only() throws Exception {
+        speaksWith("TLSv1.3");
+    }
+
+    /** The JDK of the test speaks no older version any more, so this server answers by hand: its hello chooses TLS 1.1. */
+    private static void answerInTLS11(Socket socket) throws Exception {
+        socket.getInputStream().read();
+        byte[] hello = new byte[5 + 4 + 38];
+        byte[] start = {22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2};
+        System.arraycopy(start, 0, hello, 0, start.length);
+        hello[44] = (byte) 0xC0;
+        hello[45] = 0x13; // TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, after a random and no session's identifier
+        socket.getOutputStream().write(hello);
+        RawServer.awaitEnd(socket);
+    }
+
+    @Test
+    void aServerThatSpeaksOlderVersionsOnlyIsRefused() throws Exception {
+        try (RawServer server = new RawServer(TlsHandshakeTest::answerInTLS11)) {
+            Failure failure = Handshakes.fail("game.example", server, TLSOptions.clientUnsafe());
+            assertEquals(Reason.TLS_PROTOCOL, failure.reason());
+            assertTrue(failure.cause().getMessage().contains("TLS11"), failure.cause().getMessage());
+            assertTrue(failure.message().contains("TLS 1.2 or 1.3"), failure.message());
+        }
+    }
+
+    @Test
+    void aServerThatRefusesTheVersionsSaysSo() throws Exception {
+        byte[] alert = {21, 3, 1, 0, 2, 2, 70};
+        try (RawServer server = new RawServer(socket -> {
+            socket.getInputStream().read();
+            socket.getOutputStream().write(alert);
+            RawServer.awaitEnd(socket);
+        })) {
+            Failure failure = Handshakes.fail("game.example", server, TRUSTING);
+            assertEquals(Reason.TLS_PROTOCOL, failure.reason());
+            assertTrue(failure.message().contains("(protocol_version)"), failure.message());
+        }
+    }
+
+    // What the server is told
+
+    private static List<String> askedFor(SSLSocket socket) {
+        return ((ExtendedSSLSession) socket.getSession()).getRequestedServerNames().stream()
+                .map(each -> ((SNIHostName) each).getAsciiName()).toList();
+    }
+
+    private static List<String> serverNamesFor(String host, TLSOptions options) throws Exception {
+        BlockingQueue<List<String>> asked = new LinkedBlockingQueue<>();
+        try (RawServer server = new RawServer(converse(socket -> {
+            asked.add(askedFor(socket));
+            RawServer.awaitEnd(socket);
+        }))) {
+            Handshakes.succeed(host, server, options).close();
+            return asked.take();
+        }
+    }
+
+    @Test
+    void theServerIsAskedForTheHostEvenIfAnotherNameIsExpected() throws Exception {
+        assertEquals(List.of("game.example"), serverNamesFor("game.example", TRUSTING));
+        assertEquals(List.of("localhost"), serverNamesFor("localhost", TRUSTING));
+        assertEquals(List.of("elsewhere.example"),
+                serverNamesFor("elsewhere.example", TLSOptions.client(SERVER.pem(), "game.example")));
+        assertEquals(List.of("game.example"), serverNamesFor("game.example.", TLSOptions.clientUnsafe()));
+    }
+
+    @Test
+    void noServerIsAskedForByAddress() throws Exception {
+        assertEquals(List.of(), serverNamesFor("127.0.0.1", TLSOptions.clientUnsafe()));
+        assertEquals(List.of(), serverNamesFor("::1", TLSOptions.clientUnsafe()));
+    }
+
+    @Test
+    void aNameThatServersCannotBeAskedForConnectsAllTheSame() throws Exception {
+        assertEquals(List.of(), serverNamesFor("my_game.example", TLSOptions.clientUnsafe()));
+    }
+
+    @Test
+    void theServerChoosesHttp11() throws Exception {
+        BlockingQueue<String> chosen = new LinkedBlockingQueue<>();
+        try (RawServer server = new RawServer(converse(socket -> {
+            chosen.add(socket.getApplicationProtocol());
+            RawServer.awaitEnd(socket);
+        }).offering("h2", "http/1.1"))) {
+            Handshakes.succeed("game.example", server, TRUSTING).close();
+            assertEquals("http/1.1", chosen.take());
+        }
+    }
+
+    @Test
+    void aServerWithoutHttp11IsRefused() throws Exception {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd).offering("h2"))) {
+            Failure failure = Handshakes.fail("game.example", server, TRUSTING);
+            assertEquals(Reason.TLS_PROTOCOL, failure.reason());
+            assertTrue(failure.message().contains("HTTP/1.1"), failure.message());
+        }
+    }
+
+    /** Seen on the client's side: a server that is still sending when the alert comes may see nothing but a broken connection. */
+    @Test
+    void theServerIsToldWhyItsCertificateIsRefused() throws Exception {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd).speaking("TLSv1.2"))) {
+            SentBytes stream = new SentBytes(Handshakes.stream(server));
+            Handshakes.fail("other.example", stream, TRUSTING);
+            // RFC 5246 sections 6.2.1 and 7.2: an alert, fatal, certificate_unknown; in the clear, for there are no keys yet
+            assertEquals("1503030002022e", stream.lastInHex(7));
+        }
+    }
+
+    // Sessions
+
+    /** @return whether each connection went on with the same session */
+    private static boolean resumes(String protocol, TLSOptions first, TLSOptions second) throws Exception {
+        BlockingQueue<Long> sessions = new LinkedBlockingQueue<>();
+        try (RawServer server = new RawServer(converse(socket -> {
+            sessions.add(socket.getSession().getCreationTime());
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+            RawServer.awaitEnd(socket);
+        }).speaking(protocol))) {
+            long begun = exchange(server, first, sessions);
+            Game.await(() -> System.currentTimeMillis() > begun); // a session has no name in TLS 1.3, but a time
+            return exchange(server, second, sessions) == begun;
+        }
+    }
+
+    private static long exchange(RawServer server, TLSOptions options, BlockingQueue<Long> sessions) throws Exception {
+        try (Game game = new Game().connectTls(server, options)) {
+            assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
+            assertEquals("hello", game.readText());
+            return sessions.take();
+        }
+    }
+
+    @Test
+    void theSecondConnectionResumesTheFirstOnesSession() throws Exception {
+        assertTrue(resumes("TLSv1.3", TLSOptions.client(SERVER.pem()), TLSOptions.client(SERVER.pem())));
+        assertTrue(resumes("TLSv1.2", TLSOptions.client(SERVER.pem()), TLSOptions.client(SERVER.pem())));
+    }
+
+    @Test
+    void aSessionThatWasNotCheckedIsNotResumedByWhoWantsItChecked() throws Exception {
+        assertFalse(resumes("TLSv1.3", TLSOptions.clientUnsafe(), TRUSTING));
+        assertFalse(resumes("TLSv1.2", TLSOptions.clientUnsafe(), TRUSTING));
+    }
+
+    // Servers with which there is no handshake
+
+    private static void assertHandshakeError(RawServer server, Reason reason) {
+        try (Game game = new Game()) {
+            game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
+            ErrorCode[] answer = {ErrorCode.OK};
+            Game.await(() -> {
+                answer[0] = game.client.poll();
+                return game.client.getStatus() != Status.STATUS_CONNECTING;
+            });
+            assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
+            assertEquals(ErrorCode.ERR_CANT_CONNECT, answer[0]);
+            assertEquals(ErrorCode.ERR_CONNECTION_ERROR, game.client.poll());
+            assertEquals(Phase.TLS, game.client.getFailure().phase());
+            assertEquals(reason, game.client.getFailure().reason());
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksNoTLSIsRefused() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            socket.getInputStream().read();
+            RawServer.send(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            RawServer.awaitEnd(socket);
+        })) {
+            assertHandshakeError(server, Reason.TLS_PROTOCOL);
+        }
+    }
+
+    @Test
+    void aServerThatEndsTheConnectionInTheHandshakeSaysNotWhy() throws Exception {
+        try (RawServer server = new RawServer(socket -> socket.getInputStream().readNBytes(100))) {
+            assertHandshakeError(server, Reason.CONNECTION_RESET);
+        }
+    }
+
+    @Test
+    void aWrongCertificateIsAHandshakeError() throws Exception {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
+            assertHandshakeError(server, Reason.TLS_WRONG_HOST);
+        }
+    }
+
+    @Test
+    void aServerThatStaysSilentIsGivenUpWhenTheTimeForConnectingHasPassed() throws Exception {
+        try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game()) {
+            game.client.setConnectTimeout(0.3);
+            game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
+            assertEquals(Status.STATUS_CANT_CONNECT, game.awaitWhile(Status.STATUS_CONNECTING));
+            assertEquals(Reason.TIMEOUT, game.client.getFailure().reason());
+            assertEquals(1, server.connections());
+        }
+    }
+
+    @Test
+    void closingOnAnotherThreadEndsTheHandshakeAndTheConnection() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            socket.getInputStream().read();
+            begun.countDown();
+            RawServer.awaitEnd(socket);
+            ended.countDown();
+        }); Game game = new Game()) {
+            game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
+            Game.await(() -> {
+                game.client.poll();
+                return begun.getCount() == 0;
+            });
+            Thread closing = new Thread(game.client::close);
+            closing.start();
+            closing.join();
+            ended.await();
+            assertEquals(ErrorCode.ERR_UNCONFIGURED, game.client.poll());
+            assertNull(game.client.getFailure());
+        }
+    }
+
+    @Test
+    void aHandshakeGoesOnWhateverPiecesItArrivesIn() throws Exception {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
+            ConnectStep handshake = Handshakes.begin("game.example", new ByteByByteStream(Handshakes.stream(server)),
+                    TRUSTING);
+            StreamPeer[] stream = new StreamPeer[1];
+            Game.await(() -> {
+                stream[0] = Handshakes.poll(handshake);
+                return stream[0] != null;
+            });
+            stream[0].close();
+        }
+    }
+
+    @Test
+    void manyHandshakesGoOnAtTheSameTime() throws Exception {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
+            ConnectStep[] handshakes = new ConnectStep[50];
+            for (int i = 0; i < handshakes.length; i++) {
+                handshakes[i] = Handshakes.begin("game.example", server, TRUSTING);
+            }
+            StreamPeer[] streams = new StreamPeer[handshakes.length];
+            Game.await(() -> {
+                Arrays.setAll(streams, i -> streams[i] != null ? streams[i] : Handshakes.poll(handshakes[i]));
+                return Arrays.stream(streams).allMatch(each -> each != null);
+            });
+            Arrays.stream(streams).forEach(StreamPeer::close);
+        }
+    }
+}

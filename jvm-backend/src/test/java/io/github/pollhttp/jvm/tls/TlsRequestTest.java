@@ -1,0 +1,104 @@
+package io.github.pollhttp.jvm.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.request.HTTPRequest;
+
+/** An HTTPRequest over TLS, and where it goes from there. */
+@Timeout(60)
+class TlsRequestTest {
+    private static final Identity LOCALHOST = Issuing.host("localhost").issue();
+
+    private static RawServer secure(String answer) throws Exception {
+        return new RawServer(TlsConversation.by(LOCALHOST, socket -> {
+            while (true) {
+                RawServer.readHead(socket);
+                RawServer.send(socket, answer);
+            }
+        }));
+    }
+
+    private static RawServer plain(String answer) throws Exception {
+        return new RawServer(socket -> {
+            while (true) {
+                RawServer.readHead(socket);
+                RawServer.send(socket, answer);
+            }
+        });
+    }
+
+    private static String redirectTo(String location) {
+        return "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+    }
+
+    private static String ask(HTTPRequest http, String url) {
+        List<String> ends = new ArrayList<>();
+        http.setRequestCompletedListener(
+                (result, code, headers, body) -> ends.add(result + " " + code + " " + new String(body)));
+        http.request(url);
+        Game.await(() -> {
+            http.poll();
+            return !ends.isEmpty();
+        });
+        return ends.get(0);
+    }
+
+    @Test
+    void theProgramsOptionsHold() throws Exception {
+        try (RawServer server = secure("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                HTTPRequest http = HTTPRequest.create()) {
+            String url = "https://localhost:" + server.port() + "/";
+            assertEquals("RESULT_TLS_HANDSHAKE_ERROR 0 ", ask(http, url));
+            http.setTlsOptions(TLSOptions.client(LOCALHOST.pem()));
+            assertEquals("RESULT_SUCCESS 200 hello", ask(http, url));
+            http.setTlsOptions(null);
+            assertEquals("RESULT_TLS_HANDSHAKE_ERROR 0 ", ask(http, url),
+                    "the kept connection is not for other options");
+        }
+    }
+
+    @Test
+    void aRedirectToHttpIsNotFollowed() throws Exception {
+        try (RawServer insecure = plain("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nspy");
+                RawServer server = secure(redirectTo("http://localhost:" + insecure.port() + "/"));
+                HTTPRequest http = HTTPRequest.create()) {
+            http.setTlsOptions(TLSOptions.client(LOCALHOST.pem()));
+
+            assertEquals("RESULT_REQUEST_FAILED 302 ", ask(http, "https://localhost:" + server.port() + "/"));
+            assertEquals(0, insecure.connections());
+            assertTrue(http.getFailureMessage().contains("https"), http.getFailureMessage());
+        }
+    }
+
+    @Test
+    void aRedirectToHttpsIsFollowed() throws Exception {
+        try (RawServer server = secure("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                RawServer insecure = plain(redirectTo("https://localhost:" + server.port() + "/"));
+                HTTPRequest http = HTTPRequest.create()) {
+            http.setTlsOptions(TLSOptions.client(LOCALHOST.pem()));
+
+            assertEquals("RESULT_SUCCESS 200 hello", ask(http, "http://localhost:" + insecure.port() + "/"));
+        }
+    }
+
+    @Test
+    void aConnectionThatSpeaksSomethingElseServesNoFurtherRequest() throws Exception {
+        try (RawServer server = plain("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n");
+                HTTPRequest http = HTTPRequest.create()) {
+            String url = "http://localhost:" + server.port() + "/";
+            assertEquals("RESULT_SUCCESS 101 ", ask(http, url));
+            assertEquals("RESULT_SUCCESS 101 ", ask(http, url));
+            assertEquals(2, server.connections());
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.pollhttp.jvm.tls;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.net.ssl.SSLException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.StreamPeer;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.jvm.ByteByByteStream;
+import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.net.ConnectStep;
+import io.github.pollhttp.jvm.net.WaitSet;
+
+/** The stream alone, without HTTP on it. */
+@Timeout(20)
+class TlsStreamTest {
+    private static final Identity SERVER = Issuing.host("game.example").issue();
+    private static final TLSOptions TRUSTING = TLSOptions.client(SERVER.pem());
+
+    private static TlsConversation converse(String protocol, TlsConversation.Secret conversation) throws Exception {
+        return TlsConversation.by(SERVER, conversation).speaking(protocol);
+    }
+
+    private static byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        new Random(count).nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Sends all of it while it reads as many bytes as it sends. */
+    private static byte[] echo(StreamPeer stream, byte[] bytes, int pieceSize) {
+        ByteBuffer out = ByteBuffer.wrap(bytes);
+        ByteBuffer in = ByteBuffer.allocate(bytes.length);
+        Game.await(() -> {
+            try {
+                stream.write(out);
+                int count;
+                do {
+                    count = stream.read(in.limit(Math.min(in.capacity(), in.position() + pieceSize)));
+                } while (count > 0);
+                return in.position() == in.capacity();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return in.array();
+    }
+
+    private static int readOne(StreamPeer stream) {
+        int[] count = {0};
+        Game.await(() -> {
+            try {
+                count[0] = stream.read(ByteBuffer.allocate(1));
+                return count[0] != 0;
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return count[0];
+    }
+
+    private static void echoes(String protocol, int byteCount, int pieceSize) throws Exception {
+        byte[] bytes = randomBytes(byteCount);
+        try (RawServer server = new RawServer(
+                converse(protocol, socket -> socket.getInputStream().transferTo(socket.getOutputStream())));
+                StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
+            assertArrayEquals(bytes, echo(stream, bytes, pieceSize));
+        }
+    }
+
+    @Test
+    void bytesReturnAsTheyWereSent() throws Exception {
+        for (String protocol : new String[]{"TLSv1.2", "TLSv1.3"}) {
+            echoes(protocol, 2_000_000, 2_000_000);
+            echoes(protocol, 300_000, 1000);
+            echoes(protocol, 3000, 1);
+        }
+    }
+
+    @Test
+    void aConnectionThatMovesOneByteACallLosesNone() throws Exception {
+        byte[] bytes = randomBytes(500);
+        try (RawServer server = new RawServer(
+                converse("TLSv1.3", socket -> socket.getInputStream().transferTo(socket.getOutputStream())))) {
+            ConnectStep handshake = Handshakes.begin("game.example", new ByteByByteStream(Handshakes.stream(server)),
+                    TRUSTING);
+            AtomicReference<StreamPeer> stream = new AtomicReference<>();
+            Game.await(() -> {
+                stream.set(Handshakes.poll(handshake));
+                return stream.get() != null;
+            });
+            assertArrayEquals(bytes, echo(stream.get(), bytes, 500));
+            stream.get().close();
+        }
+    }
+
+    /** In TLS 1.3 the server asks for new keys, in TLS 1.2 for another handshake. */
+    private static void goesOnAfterAnotherHandshake(String protocol) throws Exception {
+        byte[] bytes = randomBytes(100_000);
+        try (RawServer server = new RawServer(converse(protocol, socket -> {
+            socket.getOutputStream().write(socket.getInputStream().readNBytes(bytes.length));
+            socket.startHandshake();
+            socket.getInputStream().transferTo(socket.getOutputStream());
+        })); StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
+            assertArrayEquals(bytes, echo(stream, bytes, 5000));
+            assertArrayEquals(bytes, echo(stream, bytes, 5000));
+            assertArrayEquals(bytes, echo(stream, bytes, 5000));
+        }
+    }
+
+    @Test
+    void theServerMayAskForNewKeys() throws Exception {
+        goesOnAfterAnotherHandshake("TLSv1.3");
+    }
+
+    @Test
+    void theServerMayAskForAnotherHandshake() throws Exception {
+        goesOnAfterAnotherHandshake("TLSv1.2");
+    }
+
+    @Test
+    void aGoodbyeIsTheEndOfTheStreamAndStaysIt() throws Exception {
+        try (RawServer server = new RawServer(converse("TLSv1.3", socket -> socket.getOutputStream().write(7)));
+                StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
+            assertEquals(1, readOne(stream));
+            assertEquals(-1, readOne(stream));
+            assertEquals(-1, readOne(stream));
+        }
+    }
+
+    @Test
+    void aChangedByteIsAFailureAndNeverData() throws Exception {
+        CountDownLatch changed = new CountDownLatch(1);
+        TlsConversation conversation = converse("TLSv1.3", socket -> {
+            socket.getOutputStream().write(7);
+            changed.await();
+        });
+        try (RawServer server = new RawServer(conversation); StreamPeer below = Handshakes.stream(server)) {
+            GarblingStream garbling = new GarblingStream(below);
+            ConnectStep handshake = Handshakes.begin("game.example", garbling, TRUSTING);
+            AtomicReference<StreamPeer> stream = new AtomicReference<>();
+            Game.await(() -> {
+                stream.set(Handshakes.poll(handshake));
+                return stream.get() != null;
+            });
+            garbling.begin();
+            SSLException failure = assertThrows(SSLException.class, () -> {
+                while (stream.get().read(ByteBuffer.allocate(10)) == 0) {
+                    Thread.onSpinWait();
+                }
+            });
+            assertEquals(failure, assertThrows(SSLException.class, () -> stream.get().read(ByteBuffer.allocate(10))));
+            changed.countDown();
+        }
+    }
+
+    @Test
+    void aStreamThatWasClosedIsClosed() throws Exception {
+        try (RawServer server = new RawServer(converse("TLSv1.3", RawServer::awaitEnd))) {
+            StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING);
+            stream.close();
+            stream.close();
+            assertThrows(ClosedChannelException.class, () -> stream.read(ByteBuffer.allocate(1)));
+            assertThrows(ClosedChannelException.class, () -> stream.write(ByteBuffer.allocate(1)));
+        }
+    }
+
+    private static void neverWaitsForWhatHasArrived(int byteCount, int pieceSize) throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        try (RawServer server = new RawServer(converse("TLSv1.3", socket -> {
+            socket.getOutputStream().write(new byte[byteCount]);
+            sent.countDown();
+            RawServer.awaitEnd(socket);
+        })); TlsStream stream = (TlsStream) Handshakes.succeed("game.example", server, TRUSTING)) {
+            sent.await();
+            int count = 0;
+            while (count < byteCount) {
+                try (WaitSet readiness = new WaitSet(TimeUnit.HOURS.toNanos(1))) {
+                    stream.awaitedBy(readiness, false);
+                    readiness.await();
+                }
+                count += stream.read(ByteBuffer.allocate(pieceSize));
+            }
+            assertEquals(byteCount, count);
+        }
+    }
+
+    @Test
+    void whoWaitsIsWokenByWhatWasReceivedBeforeAndNotReadYet() throws Exception {
+        neverWaitsForWhatHasArrived(50_000, 1000);
+        for (int records = 1; records <= 12; records++) {
+            neverWaitsForWhatHasArrived(records * 16 * 1024, 16 * 1024);
+        }
+    }
+}

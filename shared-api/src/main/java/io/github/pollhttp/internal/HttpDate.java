@@ -1,0 +1,94 @@
+package io.github.pollhttp.internal;
+
+/** HTTP dates in the three forms that a recipient must accept (RFC 9110 section 5.6.7); java.time would bring 300 KB into a browser bundle. */
+public final class HttpDate {
+    /** No date. */
+    public static final long NONE = Long.MIN_VALUE;
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+    private int day = -1;
+    private int month = -1;
+    private int year = -1;
+    private int secondOfDay = -1;
+
+    private HttpDate() {}
+
+    /**
+     * Parses a date.
+     *
+     * @param text the value of a header field
+     * @return seconds since 1970, or {@link #NONE} if the text is no date
+     */
+    public static long seconds(String text) {
+        HttpDate date = new HttpDate();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || " ,-".indexOf(text.charAt(i)) >= 0) {
+                date.take(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        return date.seconds();
+    }
+
+    /** The forms differ in order, but in all of them the first number is the day and the second one the year. */
+    private void take(String word) {
+        if (word.length() == 8 && word.charAt(2) == ':' && word.charAt(5) == ':') {
+            int hour = number(word.substring(0, 2));
+            int minute = number(word.substring(3, 5));
+            int second = number(word.substring(6));
+            boolean right = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
+            secondOfDay = right ? hour * 3600 + minute * 60 + second : -1;
+        } else if (number(word) >= 0) {
+            if (day < 0) {
+                day = number(word);
+            } else {
+                year = fullYear(number(word), word.length());
+            }
+        } else if (word.length() == 3 && month < 0) {
+            int at = MONTHS.indexOf(Ascii.lower(word));
+            month = at >= 0 && at % 3 == 0 ? at / 3 + 1 : -1;
+        }
+    }
+
+    /** Two digits in RFC 850's form; RFC 6265 section 5.1.1 says which century. */
+    private static int fullYear(int year, int digits) {
+        return digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
+    }
+
+    /** @return -1 if it is none of one to four digits */
+    private static int number(String word) {
+        int number = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int digit = word.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return word.isEmpty() || word.length() > 4 ? -1 : number;
+    }
+
+    private long seconds() {
+        if (day < 1 || day > 31 || month < 0 || year < 1601 || secondOfDay < 0) {
+            return NONE;
+        }
+        return daysSince1970(year, month, day) * 86_400 + secondOfDay;
+    }
+
+    /**
+     * Counts days by the calendar of today (proleptic Gregorian).
+     *
+     * @param year  from 1 on
+     * @param month 1 to 12
+     * @param day   1 to 31
+     * @return days, negative before 1970
+     */
+    public static long daysSince1970(int year, int month, int day) {
+        // Years begin in March, so that the leap day is the last one; 719468 days lie between March of year 0 and 1970.
+        int marchYear = month > 2 ? year : year - 1;
+        int marchMonth = month > 2 ? month - 3 : month + 9;
+        return 365L * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + (153 * marchMonth + 2) / 5
+                + day - 1 - 719_468;
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.pollhttp.internal;
+
+/**
+ * An absolute http or https URL, and how a reference is resolved against it (RFC 3986 section 5.2). A fragment is no part of it, for it is
+ * never sent.
+ *
+ * @param origin scheme, host and port; the host in small letters, so that equal origins are equal
+ * @param target path and query, the path without dot segments, so that both platforms ask for the same one
+ */
+public record RequestUrl(Endpoint origin, String target) {
+
+    /**
+     * Reads a program's URL.
+     *
+     * @param url an absolute one
+     * @return its parts
+     * @throws RejectionException if it is no http or https URL, or one with user and password in it
+     */
+    public static RequestUrl parse(String url) throws RejectionException {
+        boolean tls = Ascii.startsWith(url, "https://");
+        if (!tls && !Ascii.startsWith(url, "http://")) {
+            throw RejectionException.invalid("the url must begin with http:// or https://; it is \"" + url + "\"");
+        }
+        checkCharacters(url);
+        String rest = withoutFragment(url.substring(tls ? 8 : 7));
+        int end = endOfAuthority(rest);
+        return new RequestUrl(origin(tls, rest.substring(0, end)), target(rest.substring(end)));
+    }
+
+    private static void checkCharacters(String url) throws RejectionException {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c <= ' ' || c == 0x7F || c == '\\') { // a backslash is a slash to browsers, and nothing to RFC 3986
+                throw RejectionException.invalid("the url \"" + url
+                        + "\" has a space, a control character or a backslash in it; write them as %20, %5C");
+            }
+        }
+    }
+
+    private static String withoutFragment(String reference) {
+        int fragment = reference.indexOf('#');
+        return fragment < 0 ? reference : reference.substring(0, fragment);
+    }
+
+    private static int endOfAuthority(String rest) {
+        int end = 0;
+        while (end < rest.length() && rest.charAt(end) != '/' && rest.charAt(end) != '?') {
+            end++;
+        }
+        return end;
+    }
+
+    private static Endpoint origin(boolean tls, String authority) throws RejectionException {
+        if (authority.indexOf('@') >= 0) {
+            throw RejectionException.invalid("the url has a user or password in it, which browsers refuse; "
+                    + "send them in an Authorization header");
+        }
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > authority.lastIndexOf(']');
+        String host = hasPort ? authority.substring(0, colon) : authority;
+        int port = hasPort ? port(authority.substring(colon + 1)) : -1;
+        return Endpoint.of((tls ? "https://" : "http://") + Ascii.lower(host), port, tls);
+    }
+
+    private static int port(String digits) throws RejectionException {
+        if (digits.isEmpty()) {
+            return -1; // RFC 3986 section 3.2.3: as if there were no colon
+        }
+        int port = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || port > 65535) {
+                throw RejectionException.invalid("the url's port must be 1 to 65535; it is \"" + digits + "\"");
+            }
+            port = port * 10 + digit;
+        }
+        return port;
+    }
+
+    private static String target(String pathAndQuery) {
+        if (pathAndQuery.isEmpty() || pathAndQuery.charAt(0) == '?') {
+            return "/" + pathAndQuery;
+        }
+        int query = pathAndQuery.indexOf('?');
+        return query < 0
+                ? DotSegments.removed(pathAndQuery)
+                : DotSegments.removed(pathAndQuery.substring(0, query)) + pathAndQuery.substring(query);
+    }
+
+    /**
+     * What a reference means here.
+     *
+     * @param reference as a Location field has it; spaces, which servers do send, are encoded
+     * @throws RejectionException if it leads to something that is no http or https URL
+     */
+    RequestUrl resolve(String reference) throws RejectionException {
+        String text = withoutFragment(reference).replace(" ", "%20");
+        if (hasScheme(text)) {
+            return parse(text);
+        }
+        if (text.startsWith("//")) {
+            return parse((origin.tls() ? "https:" : "http:") + text);
+        }
+        checkCharacters(text);
+        if (text.isEmpty()) {
+            return this;
+        }
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        return switch (text.charAt(0)) {
+            case '/' -> new RequestUrl(origin, target(text));
+            case '?' -> new RequestUrl(origin, path + text);
+            default -> new RequestUrl(origin, target(path.substring(0, path.lastIndexOf('/') + 1) + text));
+        };
+    }
+
+    /** RFC 3986 section 3.1; what has a colon later is a path. */
+    private static boolean hasScheme(String reference) {
+        for (int i = 0; i < reference.length(); i++) {
+            char c = Ascii.lower(reference.charAt(i));
+            if (c == ':') {
+                return i > 0;
+            }
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean later = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+            if (!letter && (i == 0 || !later)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return origin.origin() + target;
+    }
+}

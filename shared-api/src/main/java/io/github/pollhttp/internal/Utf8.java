@@ -1,0 +1,129 @@
+package io.github.pollhttp.internal;
+
+/**
+ * UTF-8, both ways. Not {@code String.getBytes} and not {@code new String(bytes, UTF_8)}: they bring 15 to 22 KB of charsets into a TeaVM bundle.
+ */
+public final class Utf8 {
+    private static final char REPLACEMENT = 0xFFFD;
+
+    private Utf8() {}
+
+    /**
+     * Encodes text; an unpaired surrogate becomes {@code ?}, as with {@code String.getBytes}.
+     *
+     * @param text any text
+     * @return its bytes
+     */
+    public static byte[] encode(String text) {
+        byte[] bytes = new byte[length(text)];
+        int at = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int code = codePointAt(text, i);
+            if (code < 0x80) {
+                bytes[at++] = (byte) code;
+            } else if (code < 0x800) {
+                bytes[at++] = (byte) (0xC0 | code >> 6);
+                bytes[at++] = continuation(code);
+            } else if (code < 0x10000) {
+                bytes[at++] = (byte) (0xE0 | code >> 12);
+                bytes[at++] = continuation(code >> 6);
+                bytes[at++] = continuation(code);
+            } else {
+                i++;
+                bytes[at++] = (byte) (0xF0 | code >> 18);
+                bytes[at++] = continuation(code >> 12);
+                bytes[at++] = continuation(code >> 6);
+                bytes[at++] = continuation(code);
+            }
+        }
+        return bytes;
+    }
+
+    private static int length(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int code = codePointAt(text, i);
+            length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+            i += code < 0x10000 ? 0 : 1;
+        }
+        return length;
+    }
+
+    private static int codePointAt(String text, int index) {
+        char high = text.charAt(index);
+        if (!Character.isSurrogate(high)) {
+            return high;
+        }
+        if (Character.isHighSurrogate(high) && index + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(index + 1))) {
+            return Character.toCodePoint(high, text.charAt(index + 1));
+        }
+        return '?';
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | bits & 0x3F);
+    }
+
+    /**
+     * Decodes bytes as browsers do (Encoding Standard, UTF-8 decoder): each longest beginning of a sequence that then breaks off becomes one U+FFFD.
+     *
+     * @param bytes  any bytes
+     * @param start  the first of them
+     * @param length how many
+     * @return the text; a byte order mark is part of it
+     */
+    public static String decode(byte[] bytes, int start, int length) {
+        StringBuilder text = new StringBuilder(length);
+        int end = start + length;
+        int i = start;
+        while (i < end) {
+            int first = bytes[i++] & 0xFF;
+            int missing = missing(first);
+            if (missing < 0) {
+                text.append(REPLACEMENT);
+                continue;
+            }
+            int code = missing == 0 ? first : first & 0x3F >> missing;
+            int lowest = lowestSecond(first);
+            int highest = highestSecond(first);
+            while (missing > 0 && i < end && (bytes[i] & 0xFF) >= lowest && (bytes[i] & 0xFF) <= highest) {
+                code = code << 6 | bytes[i++] & 0x3F;
+                missing--;
+                lowest = 0x80;
+                highest = 0xBF;
+            }
+            append(text, missing == 0 ? code : REPLACEMENT);
+        }
+        return text.toString();
+    }
+
+    /** @return how many bytes follow the first one, -1 if it cannot be one */
+    private static int missing(int first) {
+        if (first < 0x80) {
+            return 0;
+        }
+        if (first < 0xC2 || first > 0xF4) {
+            return -1;
+        }
+        return first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    }
+
+    /** Below it the sequence would be longer than it need be. */
+    private static int lowestSecond(int first) {
+        return first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    }
+
+    /** Above it the sequence would be a surrogate, or beyond Unicode. */
+    private static int highestSecond(int first) {
+        return first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    }
+
+    private static void append(StringBuilder text, int code) {
+        if (code < 0x10000) {
+            text.append((char) code);
+        } else {
+            text.append(Character.highSurrogate(code)).append(Character.lowSurrogate(code));
+        }
+    }
+}

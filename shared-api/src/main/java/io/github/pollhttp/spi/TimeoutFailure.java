@@ -1,0 +1,45 @@
+package io.github.pollhttp.spi;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.Failure.Phase;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Status;
+
+/** A time limit of the client's has passed. */
+final class TimeoutFailure implements BackendFailure {
+    private final Status during;
+    private final Backend backend;
+
+    /** @param during the status that lasted too long */
+    TimeoutFailure(Status during, Backend backend) {
+        this.during = during;
+        this.backend = backend;
+    }
+
+    @Override
+    public Status status() {
+        boolean connecting = during == Status.STATUS_RESOLVING || during == Status.STATUS_CONNECTING;
+        return connecting ? Status.STATUS_CANT_CONNECT : Status.STATUS_CONNECTION_ERROR;
+    }
+
+    @Override
+    public ErrorCode code() {
+        return status() == Status.STATUS_CANT_CONNECT ? ErrorCode.ERR_CANT_CONNECT : ErrorCode.ERR_CONNECTION_ERROR;
+    }
+
+    @Override
+    public Failure failure() {
+        return switch (during) {
+            case STATUS_RESOLVING -> in(Phase.RESOLVE, "the name was not resolved");
+            case STATUS_CONNECTING -> in(Phase.CONNECT, "no connection was made");
+            case STATUS_REQUESTING -> in(Phase.RESPONSE_HEAD, "nothing more came");
+            default -> in(Phase.BODY, "nothing more came");
+        };
+    }
+
+    private Failure in(Phase phase, String what) {
+        return new Failure(phase, Reason.TIMEOUT, backend.origin() + ": " + what
+                + " within the time limit; check the network, or set a longer one", null);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.pollhttp.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeaderLineTest {
+    /** RFC 9110 section 5.6.2, character by character. */
+    private static final String TOKEN_CHARS = "!#$%&'*+-.^_`|~0123456789"
+            + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', value = {
+            "Name: value|Name|value", "Name:value|Name|value", "name: \t value \t |name|value",
+            "Name: two words|Name|two words", "Name: a:b|Name|a:b", "Name: \"x\"|Name|\"x\""})
+    void aLineIsANameAndAValueWithoutTheWhiteSpaceAroundIt(String line, String name, String value) {
+        assertEquals(name, HeaderLine.name(line));
+        assertEquals(value, HeaderLine.value(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name:", "Name: ", "Name: \t \t"})
+    void aValueMayBeEmpty(String line) {
+        assertEquals("", HeaderLine.value(line));
+    }
+
+    @Test
+    void onlySpacesAndTabsAreWhiteSpace() {
+        assertEquals("\u00A0value\u000B", HeaderLine.value("Name: \u00A0value\u000B "));
+    }
+
+    @Test
+    void aLineIsNamedInAnyCaseAndByItsWholeName() {
+        assertTrue(HeaderLine.isNamed("Content-Type: a", "content-TYPE"));
+        assertTrue(HeaderLine.isNamed("A:", "a"));
+        assertFalse(HeaderLine.isNamed("Content-Type: a", "Content"));
+        assertFalse(HeaderLine.isNamed("Content-Type: a", "Content-Type: a"));
+        assertFalse(HeaderLine.isNamed("Content-Type", "Content-Type"));
+        assertFalse(HeaderLine.isNamed("A: b", "Long-Name"));
+        assertFalse(HeaderLine.isNamed("B: A: c", "A"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name: value", "Name:value", "n:", "X!#$%&'*+-.^_`|~9: y", "Name: a:b", "Name: \u00FC",
+            "Name: a\tb"})
+    void aRightLineHasNoFault(String line) {
+        assertNull(HeaderLine.faultOf(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Name", ":", ": value"})
+    void aLineWithoutANameHasTheFaultThatItHasNone(String line) {
+        assertTrue(HeaderLine.faultOf(line).contains("no name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" Name: v", "Na me: v", "Name : v", "Na\tme: v", "Na\r\nme: v", "N\u00E4me: v", "Na(me: v",
+            "\"Name\": v", "Na/me: v", "Na@me: v", "Na\0me: v", "Na\u007Fme: v"})
+    void aNameThatIsNoTokenIsAFault(String line) {
+        assertTrue(HeaderLine.faultOf(line).contains("the name of header"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name: a\rb", "Name: a\nb", "Name: a\r\n b", "Name: a\0b", "Name:\n", "Name: a\r\n"})
+    void aLineEndOrANulInTheValueIsAFaultThatNamesTheHeaderAndDoesNotRepeatIt(String line) {
+        String fault = HeaderLine.faultOf(line);
+
+        assertNotNull(fault);
+        assertTrue(fault.contains("header Name"), fault);
+        assertEquals(-1, fault.indexOf('\n'));
+    }
+
+    @Test
+    void tokenCharactersAreThoseOfTheStandard() {
+        for (int c = 0; c < 0x300; c++) {
+            assertEquals(TOKEN_CHARS.indexOf(c) >= 0, HeaderLine.isTokenChar(c), "character " + c);
+        }
+        assertFalse(HeaderLine.isTokenChar(-1));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.pollhttp.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** URLs, and what references mean. */
+class RequestUrlTest {
+
+    @ParameterizedTest
+    @CsvSource({"http://a, http://a/", "http://a/, http://a/", "HTTP://A.Example/Path, http://a.example/Path",
+            "https://a:443/x, https://a/x", "https://a:80/x, https://a:80/x", "http://a:/x, http://a/x",
+            "http://a?q, http://a/?q", "http://a/x?q#f, http://a/x?q", "http://a#f, http://a/",
+            "http://[::1]:8080/x, http://[::1]:8080/x", "http://[::1], http://[::1]/", "http://a/x/../y, http://a/y",
+            "http://a/x?../y, http://a/x?../y", "http://a/%2e%2E/y, http://a/y", "http://ä/ö?ü, http://ä/ö?ü",
+            "http://a/b:c@d, http://a/b:c@d"})
+    void aUrlIsReadAndWrittenTheOneWay(String url, String written) throws RejectionException {
+        assertEquals(written, RequestUrl.parse(url).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "a", "//a/", "ftp://a/", "httpx://a", "http:/a", "http:a", "http://", "http:///x",
+            "http://?q", "http://a:b/", "http://a:0/", "http://a:65536/", "http://a:-1/", "http://a:99999999999/",
+            "http://u@a/", "http://u:p@a/", "http://[::1/", "http://[x]/", "http://a b/", "http://a/ b", "http://a/\t",
+            "http://a/\r\nX: y", "http://a\\b/", "http://a/\\b", "http://a\u0000/", " http://a/"})
+    void whatIsNoUrlIsRefused(String url) {
+        assertThrows(RejectionException.class, () -> RequestUrl.parse(url));
+    }
+
+    /** RFC 3986 sections 5.4.1 and 5.4.2, as far as they are about http; fragments are not kept. */
+    @ParameterizedTest
+    @CsvSource({"g, http://a/b/c/g", "./g, http://a/b/c/g", "g/, http://a/b/c/g/", "/g, http://a/g", "//g, http://g/",
+            "?y, http://a/b/c/d;p?y", "g?y, http://a/b/c/g?y", "#s, http://a/b/c/d;p?q", "g#s, http://a/b/c/g",
+            "g?y#s, http://a/b/c/g?y", ";x, http://a/b/c/;x", "g;x, http://a/b/c/g;x", "'', http://a/b/c/d;p?q",
+            "., http://a/b/c/", "./, http://a/b/c/", ".., http://a/b/", "../, http://a/b/", "../g, http://a/b/g",
+            "../.., http://a/", "../../, http://a/", "../../g, http://a/g", "../../../g, http://a/g",
+            "../../../../g, http://a/g", "/./g, http://a/g", "/../g, http://a/g", "g., http://a/b/c/g.",
+            ".g, http://a/b/c/.g", "g.., http://a/b/c/g..", "..g, http://a/b/c/..g", "./../g, http://a/b/g",
+            "./g/., http://a/b/c/g/", "g/./h, http://a/b/c/g/h", "g/../h, http://a/b/c/h",
+            "g;x=1/./y, http://a/b/c/g;x=1/y", "g;x=1/../y, http://a/b/c/y", "g?y/./x, http://a/b/c/g?y/./x",
+            "g?y/../x, http://a/b/c/g?y/../x", "g#s/../x, http://a/b/c/g", "http://h/x, http://h/x",
+            "https://h, https://h/", "a b, http://a/b/c/a%20b",
+            "1:2, http://a/b/c/1:2", "..., http://a/b/c/...", "g//h, http://a/b/c/g//h"})
+    void aReferenceIsResolvedAsTheStandardSays(String reference, String meaning) throws RejectionException {
+        assertEquals(meaning, RequestUrl.parse("http://a/b/c/d;p?q").resolve(reference).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g:h", "http:g", "mailto:a@b", "javascript:alert(1)", "data:,x", "//u:p@h/", "//",
+            "http://",
+            "//h:99999/", "/\\h/x", "x\\y"})
+    void aReferenceThatLeadsToNoPlaceIsRefused(String reference) {
+        assertThrows(RejectionException.class, () -> RequestUrl.parse("http://a/b").resolve(reference));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pollhttp.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.BarePlatform;
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.ManualClock;
+import io.github.pollhttp.ScriptedBackend;
+import io.github.pollhttp.ScriptedResponse;
+
+/** Results that no sound backend brings about. */
+class RequestResultTest {
+    private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
+    private final List<String> ends = new ArrayList<>();
+    private final PollingRequest http = new PollingRequest(backend.client(),
+            new BarePlatform());
+
+    private void play() {
+        http.setRequestCompletedListener(
+                (result, code, headers, body) -> ends.add(result + " " + code + " " + body.length));
+        http.setUseThreads(true);
+        backend.connects(ScriptedBackend.Connecting.DONE);
+        assertEquals(ErrorCode.OK, http.request("http://example.com/"), http::getRejection);
+        for (int i = 0; i < 10; i++) {
+            http.poll();
+        }
+    }
+
+    @Test
+    void aBodyThatEndsInGoodOrderAndTooEarlyIsNoSuccess() {
+        backend.responds(ScriptedResponse.withBody("Content-Length: 5")).bodyBytes((byte) 'a', (byte) 'b').bodyEnds();
+        play();
+
+        assertEquals(List.of("RESULT_CHUNKED_BODY_SIZE_MISMATCH 0 0"), ends);
+    }
+
+    @Test
+    void aBodyAsLongAsItWasAnnouncedIsOne() {
+        backend.responds(ScriptedResponse.withBody("Content-Length: 5")).bodyBytes(new byte[5]).bodyEnds();
+        play();
+
+        assertEquals(List.of("RESULT_SUCCESS 200 5"), ends);
+    }
+}
