@@ -23,6 +23,15 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
     /**
      * Makes a cookie.
      *
+     * @param name     the name, which may be empty
+     * @param value    the value
+     * @param domain   the host that set the cookie, or the domain that it is for, in lower case, without a dot at its beginning
+     * @param hostOnly true if only that very host gets the cookie, false if hosts below it do, too
+     * @param path     the path that the cookie is for, with all paths below it; begins with a slash
+     * @param expires  milliseconds since 1970, or {@link #SESSION} for a cookie that lasts as long as its jar
+     * @param secure   true if only https requests carry the cookie
+     * @param httpOnly true if a browser hides the cookie from scripts
+     * @param sameSite {@code Strict}, {@code Lax}, {@code None}, or {@code Default} if the server did not say
      * @throws IllegalArgumentException if name or value have a control character or a semicolon, the name an equals sign, or the path no slash
      */
     public Cookie {

@@ -4,7 +4,7 @@ package io.github.pollhttp.internal;
 public final class RejectionException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final boolean unavailable;
+    private final transient boolean unavailable;
 
     private RejectionException(boolean unavailable, String message) {
         super(message);
