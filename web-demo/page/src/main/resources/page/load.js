@@ -1,4 +1,4 @@
-// Starts the page's program in the form that the address asks for: the same Java, as JavaScript or as WasmGC.
+// Starts the program of the page as JavaScript, or as WasmGC if the address asks for it. Both come from the same Java.
 const target = new URLSearchParams(location.search).get('target') === 'wasm' ? 'wasm' : 'js';
 document.body.dataset.target = target;
 document.querySelector(`nav a[href="?target=${target}"]`).setAttribute('aria-current', 'page');

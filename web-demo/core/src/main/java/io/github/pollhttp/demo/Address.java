@@ -1,15 +1,15 @@
 package io.github.pollhttp.demo;
 
 /**
- * An origin in the two parts that {@code connectToHost} takes.
+ * An origin, split into the two arguments of {@code connectToHost}.
  *
- * @param host with its scheme, for example {@code http://localhost}
- * @param port always given: the demo runs on no default port
+ * @param host scheme and host, for example {@code http://localhost}
+ * @param port 1 to 65535
  */
 public record Address(String host, int port) {
 
     /**
-     * Takes an origin apart.
+     * Splits an origin.
      *
      * @param origin for example {@code http://localhost:8080}
      * @return its parts

@@ -1,18 +1,18 @@
 package io.github.pollhttp.demo;
 
 /**
- * Where the places of the demo are: known only once the server has found free ports.
+ * The origins that the demo uses. They are known when the server has found free ports.
  *
- * @param page   where {@link Place#PAGE} is
- * @param second where {@link Place#SECOND} is
- * @param nobody where {@link Place#NOBODY} is
+ * @param page   the origin of {@link Place#PAGE}
+ * @param second the origin of {@link Place#SECOND}
+ * @param nobody the origin of {@link Place#NOBODY}
  */
 public record Addresses(Address page, Address second, Address nobody) {
-    /** Where the page's server tells them. */
+    /** The path at which the page's server lists the three origins. */
     public static final String PATH = "/demo/addresses";
 
     /**
-     * Reads what the server says at {@link #PATH}.
+     * Parses the response for {@link #PATH}.
      *
      * @param lines three origins, each ended by a line feed, in the order of the components
      * @return the addresses

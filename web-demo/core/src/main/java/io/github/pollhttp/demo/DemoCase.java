@@ -1,12 +1,12 @@
 package io.github.pollhttp.demo;
 
 /**
- * One thing to try.
+ * One request of the demo, with the result that it must have.
  *
- * @param id          names it in the page
- * @param title       names it for a person
- * @param explanation a sentence on what there is to see
- * @param request     what is asked
- * @param expectation how it has to end
+ * @param id          identifies it in the page
+ * @param title       heading for people
+ * @param explanation a sentence that says what the case shows
+ * @param request     the request
+ * @param expectation the result that it must have
  */
 public record DemoCase(String id, String title, String explanation, DemoRequest request, Expectation expectation) {}

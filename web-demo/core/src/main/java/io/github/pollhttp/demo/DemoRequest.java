@@ -5,11 +5,11 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient.Method;
 
 /**
- * What a case asks for.
+ * The request of a case.
  *
  * @param method  the method
- * @param place   whom it asks
- * @param path    the target
+ * @param place   the server that gets the request
+ * @param path    path and query, beginning with a slash
  * @param headers lines {@code Name: value}
  * @param body    the body, empty for none
  */
@@ -25,9 +25,9 @@ public record DemoRequest(Method method, Place place, String path, List<String> 
     }
 
     /**
-     * Words the request.
+     * Describes the request in one line.
      *
-     * @param addresses where the places are
+     * @param addresses the origins of the places
      * @return for example {@code GET http://localhost:8080/level.json}
      */
     public String describe(Addresses addresses) {

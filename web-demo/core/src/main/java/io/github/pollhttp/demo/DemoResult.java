@@ -5,21 +5,21 @@ import io.github.pollhttp.HTTPClient.Status;
 /**
  * How a run ended.
  *
- * @param verdict  whether it ended as it should
+ * @param verdict  whether the run ended as expected
  * @param status   the last status
- * @param transfer what was read, and how long the run took
+ * @param transfer bytes read, and duration of the run
  * @param checksum the CRC-32 of the body
- * @param failure  why there is no answer, in a sentence for a person; null if there is one
+ * @param failure  the failure in a sentence; null if there was a response
  */
 public record DemoResult(Verdict verdict, Status status, Transfer transfer, String checksum, String failure) {
 
-    /** What to think of an end. */
+    /** Compares the end of a run with its expectation. */
     public enum Verdict {
-        /** It ended as it should, which for some cases is a failure. */
+        /** The run ended as expected. Some cases are expected to fail. */
         AS_EXPECTED,
-        /** It ended in another way. */
+        /** The run ended in another way. */
         UNEXPECTED,
-        /** The user ended it. */
+        /** The user cancelled the run. */
         CANCELLED
     }
 }

@@ -8,11 +8,11 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.demo.DemoResult.Verdict;
 
 /**
- * A case on its way: one client, moved on by {@link #frame()} once a frame. This is how a game uses the library; everything else in the demo
- * is looks.
+ * Runs one case with one client. {@link #frame()} is called once a frame. A game uses the library in the same way; the rest of the demo only shows
+ * the result.
  */
 public final class DemoRun {
-    /** What a frame of 16 ms can spare for reading. Without a limit, a fast server could hold a frame for as long as it has bytes. */
+    /** Longest time for reading in one frame, of 16 ms. Without a limit, a fast server could hold the frame for as long as it has bytes. */
     private static final long READING_NANOS = 4_000_000;
 
     private final DemoCase demoCase;
@@ -36,10 +36,10 @@ public final class DemoRun {
     /**
      * Begins a run.
      *
-     * @param demoCase  what to do
-     * @param addresses where the places are
-     * @param platform  where this program runs
-     * @param view      what to tell
+     * @param demoCase  the case
+     * @param addresses the origins of the places
+     * @param platform  the platform that this program runs on
+     * @param view      shows the run
      */
     public DemoRun(DemoCase demoCase, Addresses addresses, Platform platform, DemoView view) {
         this.demoCase = demoCase;
@@ -51,7 +51,7 @@ public final class DemoRun {
         go(client.connectToHost(address.host(), address.port()));
     }
 
-    /** Moves on as far as is possible now. */
+    /** Continues the run as far as is possible without waiting. Call it once a frame. */
     public void frame() {
         if (over) {
             return;
@@ -75,7 +75,7 @@ public final class DemoRun {
         }
     }
 
-    /** Drops the request; the server sees it end. */
+    /** Cancels the request. The server sees the connection end. */
     public void cancel() {
         if (!over) {
             client.close();
@@ -85,16 +85,16 @@ public final class DemoRun {
     }
 
     /**
-     * Whether there is nothing more to do.
+     * Whether the run is over.
      *
-     * @return true once the view has been told the end
+     * @return true after {@link DemoView#ended}
      */
     public boolean isOver() {
         return over;
     }
 
     /**
-     * How long the run has taken so far.
+     * The duration of the run so far.
      *
      * @return nanoseconds
      */
@@ -177,7 +177,7 @@ public final class DemoRun {
         }
     }
 
-    /** That of what was sent, for it has to come back, or what the server says; null if neither is there. */
+    /** The checksum of the sent body, which the server echoes, or the one that the server announces; null if there is neither. */
     private String wantedChecksum() {
         if (demoCase.request().body().length > 0) {
             return Checksum.of(demoCase.request().body());

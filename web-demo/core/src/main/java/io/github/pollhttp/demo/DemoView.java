@@ -7,38 +7,38 @@ import io.github.pollhttp.HTTPClient.Status;
 /** Shows a run while it happens. */
 public interface DemoView {
     /**
-     * A status has been reached.
+     * The client has reached a status.
      *
-     * @param status which
+     * @param status the status
      */
     void passed(Status status);
 
     /**
-     * The head of the response is there.
+     * The head of the response has arrived.
      *
-     * @param code    its code
-     * @param headers its lines
+     * @param code    the response code
+     * @param headers header lines, {@code Name: value}
      */
     void answered(int code, List<String> headers);
 
     /**
-     * More of the body has been read; at most once a frame.
+     * More of the body was read. Called at most once a frame.
      *
-     * @param transfer how far it has come
+     * @param transfer bytes read so far
      */
     void progressed(Transfer transfer);
 
     /**
-     * A piece of a body that is text.
+     * A piece of a text body was read.
      *
-     * @param piece what comes next
+     * @param piece the next characters
      */
     void read(String piece);
 
     /**
      * The run is over.
      *
-     * @param result how
+     * @param result the result
      */
     void ended(DemoResult result);
 }

@@ -1,10 +1,10 @@
 package io.github.pollhttp.demo;
 
 /**
- * How a case has to end.
+ * The end that a case must have on each platform.
  *
- * @param onDesktop there every answer arrives, and a refused connection is known as one
- * @param inBrowser there CORS may forbid the answer, and no failure tells more than that it is one
+ * @param onDesktop the end on the desktop, where every response arrives and a refused connection is reported as one
+ * @param inBrowser the end in a browser, where CORS may hide the response and all network failures look alike
  */
 public record Expectation(Ending onDesktop, Ending inBrowser) {
 

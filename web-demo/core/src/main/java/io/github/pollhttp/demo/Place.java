@@ -1,11 +1,11 @@
 package io.github.pollhttp.demo;
 
-/** Where a request of the demo goes. */
+/** The server that gets a request of the demo. */
 public enum Place {
-    /** The server that the page comes from: for a browser the same origin. */
+    /** The server that the page comes from: the same origin for a browser. */
     PAGE,
-    /** Another port, so for a browser another origin: what comes from there is CORS' business. */
+    /** Another port, so another origin for a browser: CORS decides whether the page sees its responses. */
     SECOND,
-    /** A port on which nobody listens. */
+    /** A port that refuses connections. */
     NOBODY
 }

@@ -1,6 +1,6 @@
 package io.github.pollhttp.demo;
 
-/** Where the demo runs; the two differ in what they let a program know and do. */
+/** The platform that the demo runs on. A browser lets a program know and do less. */
 public enum Platform {
     /** The desktop JVM. */
     DESKTOP,

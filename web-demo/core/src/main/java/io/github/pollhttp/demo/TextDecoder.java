@@ -1,6 +1,6 @@
 package io.github.pollhttp.demo;
 
-/** Decodes UTF-8 that comes in pieces: a character may begin in one and end in the next. What is no UTF-8 becomes U+FFFD. */
+/** Decodes UTF-8 that comes in pieces: a character may begin in one piece and end in the next. Invalid bytes become U+FFFD. */
 final class TextDecoder {
     private static final int UNKNOWN = 0xFFFD;
 

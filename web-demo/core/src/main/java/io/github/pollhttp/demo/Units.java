@@ -8,7 +8,7 @@ public final class Units {
     private Units() {}
 
     /**
-     * Words a number of bytes.
+     * Formats a number of bytes.
      *
      * @param count any number from 0
      * @return for example {@code 18 bytes}, {@code 1.5 KiB}, {@code 32 MiB}
@@ -21,7 +21,7 @@ public final class Units {
     }
 
     /**
-     * Words a time.
+     * Formats a duration.
      *
      * @param nanos nanoseconds
      * @return for example {@code 12 ms}, {@code 3.1 s}
@@ -32,10 +32,10 @@ public final class Units {
     }
 
     /**
-     * Words a speed.
+     * Formats a speed.
      *
-     * @param bytes how many
-     * @param nanos in how many nanoseconds
+     * @param bytes number of bytes
+     * @param nanos duration in nanoseconds
      * @return for example {@code 85.2 MiB/s}
      */
     public static String speed(long bytes, long nanos) {

@@ -1,5 +1,5 @@
 /**
- * The demo without its looks: what is requested and how it has to end. The page and the desktop command are two views of it, so this is
- * written for both, and uses only what TeaVM has and what is cheap there.
+ * The cases of the demo: requests, and the results that they must have. The page and the desktop command show them, so this package uses only
+ * what TeaVM has and what is cheap there.
  */
 package io.github.pollhttp.demo;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ChecksumTest {
     @Test
-    void isTheOneThatTheJdkComputes() {
+    void checksumEqualsTheOneOfTheJdk() {
         byte[] bytes = new byte[100_000];
         new Random(1).nextBytes(bytes);
         CRC32 jdk = new CRC32();
@@ -20,13 +20,13 @@ class ChecksumTest {
     }
 
     @Test
-    void hasEightDigits() {
+    void textHasEightDigits() {
         assertEquals("00000000", Checksum.of(new byte[0]));
         assertEquals("cbf43926", Checksum.of("123456789".getBytes(US_ASCII)));
     }
 
     @Test
-    void doesNotDependOnThePieces() {
+    void pieceSizesDoNotChangeTheChecksum() {
         Checksum checksum = new Checksum();
         checksum.update("1234".getBytes(US_ASCII));
         checksum.update("56789".getBytes(US_ASCII));

@@ -10,12 +10,12 @@ class TextDecoderTest {
     private static final String TEXT = "a ü € 🎲 z";
 
     @Test
-    void decodesAtOnce() {
+    void wholeTextIsDecoded() {
         assertEquals(TEXT, new TextDecoder().decode(TEXT.getBytes(UTF_8)));
     }
 
     @Test
-    void decodesByteByByte() {
+    void textInSingleBytesIsDecoded() {
         TextDecoder decoder = new TextDecoder();
         StringBuilder text = new StringBuilder();
         for (byte each : TEXT.getBytes(UTF_8)) {
@@ -25,7 +25,7 @@ class TextDecoderTest {
     }
 
     @Test
-    void marksWhatIsNoUtf8() {
+    void invalidBytesBecomeReplacementCharacters() {
         byte[] bytes = {'a', (byte) 0x80, 'b', (byte) 0xC3, 'c', (byte) 0xF7, (byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
         assertEquals("a\uFFFDb\uFFFDc\uFFFD", new TextDecoder().decode(bytes));
     }

@@ -13,12 +13,12 @@ import io.github.pollhttp.demo.DemoView;
 import io.github.pollhttp.demo.Transfer;
 import io.github.pollhttp.demo.Units;
 
-/** Prints a run. In ASCII but for the bodies, so that it looks well in every terminal. */
+/** Prints a run. Everything but the bodies is ASCII, so that every terminal can show it. */
 final class ConsoleView implements DemoView {
     private static final String INDENT = "    ";
 
     private final PrintStream out;
-    /** A line that is written over and over is for eyes alone, not for a file. */
+    /** Progress overwrites its line only in a terminal, and is left out of files. */
     private final boolean live = System.console() != null;
     private boolean lineBegun;
     private boolean text;

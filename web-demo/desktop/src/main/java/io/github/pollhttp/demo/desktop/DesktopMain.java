@@ -28,12 +28,12 @@ public final class DesktopMain {
     public static void main(String[] arguments) throws Exception {
         int surprises = runAll(terminal());
         if (surprises > 0) {
-            // Not System.exit: this may run inside of Maven, which has more to do.
+            // Not System.exit, because this may run inside of Maven, which has more to do.
             throw new IllegalStateException(surprises + " of the cases did not end as expected");
         }
     }
 
-    /** Prints what the terminal can show; UTF-8 where the output goes into a pipe or file. */
+    /** Prints in the encoding of the terminal, and in UTF-8 into a pipe or file. */
     private static PrintStream terminal() {
         Console console = System.console();
         return new PrintStream(System.out, true, console == null ? UTF_8 : console.charset());
@@ -57,7 +57,7 @@ public final class DesktopMain {
         return surprises;
     }
 
-    /** The loop of a game, with nothing else in it. */
+    /** A game loop without a game. */
     private static boolean run(DemoCase demoCase, Addresses addresses, ConsoleView view) throws InterruptedException {
         DemoRun run = new DemoRun(demoCase, addresses, Platform.DESKTOP, view);
         while (!run.isOver()) {

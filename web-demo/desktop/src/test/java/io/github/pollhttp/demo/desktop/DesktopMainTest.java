@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DesktopMainTest {
     @Test
-    void everyCaseEndsAsItShould() throws Exception {
+    void everyCaseEndsAsExpected() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         int surprises = DesktopMain.runAll(new PrintStream(printed, true, UTF_8));
         assertEquals(0, surprises, () -> printed.toString(UTF_8));

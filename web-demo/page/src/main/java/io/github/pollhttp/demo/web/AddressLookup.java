@@ -17,7 +17,7 @@ import io.github.pollhttp.demo.DemoView;
 import io.github.pollhttp.demo.Platform;
 import io.github.pollhttp.demo.Transfer;
 
-/** Asks the server of the page where the places of the demo are. */
+/** Asks the server of the page for the origins that the demo uses. */
 final class AddressLookup implements DemoView, Framed {
     private final HTMLDocument document;
     private final Consumer<Addresses> found;

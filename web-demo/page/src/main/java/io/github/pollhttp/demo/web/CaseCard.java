@@ -17,7 +17,7 @@ import io.github.pollhttp.demo.Platform;
 import io.github.pollhttp.demo.Transfer;
 import io.github.pollhttp.demo.Units;
 
-/** One case in the page. Its looks are those of the template in the page; here its parts are filled. */
+/** Shows one case in the page. The template in index.html defines its look; this class fills its parts. */
 final class CaseCard implements DemoView, Framed {
     private final HTMLDocument document;
     private final DemoCase demoCase;
@@ -139,7 +139,7 @@ final class CaseCard implements DemoView, Framed {
         }
         card.removeAttribute("data-status");
         card.removeAttribute("data-verdict");
-        part("progress").removeAttribute("value"); // no value: something goes on, and nobody knows how far it is
+        part("progress").removeAttribute("value"); // no value: the length is unknown, so the bar only shows activity
     }
 
     private void setState(String state) {

@@ -9,7 +9,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 import io.github.pollhttp.demo.Units;
 
-/** The loop of a game. It shows how many frames it makes, and how long the longest of them was kept: that is what polling is for. */
+/** The game loop. It shows the frames a second and the longest time that a frame took, because short frames are the purpose of polling. */
 final class FrameLoop {
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -34,7 +34,7 @@ final class FrameLoop {
 
     private void frame() {
         long began = System.nanoTime();
-        for (int i = 0; i < parts.size(); i++) { // not an iterator: a part may add another one
+        for (int i = 0; i < parts.size(); i++) { // not an iterator, because a part may add another one
             parts.get(i).frame();
         }
         measure(began, System.nanoTime());

@@ -1,6 +1,6 @@
 package io.github.pollhttp.demo.web;
 
-/** What does something in each frame. */
+/** Is called once a frame. */
 interface Framed {
     void frame();
 }

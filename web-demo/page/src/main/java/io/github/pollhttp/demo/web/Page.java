@@ -10,7 +10,7 @@ import io.github.pollhttp.demo.Addresses;
 import io.github.pollhttp.demo.DemoCase;
 import io.github.pollhttp.demo.DemoCases;
 
-/** All the cards, and the button that runs them at the same time. */
+/** All cards, and the button that runs all cases at once. */
 final class Page implements Framed {
     private final List<CaseCard> cards = new ArrayList<>();
     private final HTMLElement summary;
@@ -54,7 +54,7 @@ final class Page implements Framed {
         } else if (ended > 0) {
             text = asExpected + " of " + ended + " ended as expected";
         }
-        // A change is read aloud, so there must be none without need.
+        // Screen readers read each change aloud, so an equal text is not set again.
         if (!text.equals(summary.getTextContent())) {
             summary.setTextContent(text);
         }

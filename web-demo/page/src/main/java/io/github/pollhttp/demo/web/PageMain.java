@@ -2,12 +2,12 @@ package io.github.pollhttp.demo.web;
 
 import org.teavm.jso.dom.html.HTMLDocument;
 
-/** Begins the page, once as JavaScript and once as Wasm. */
+/** Starts the page. It is compiled to JavaScript and to Wasm. */
 public final class PageMain {
     private PageMain() {}
 
     /**
-     * Asks for the addresses, with the library itself, and shows the cases when they are there.
+     * Asks for the addresses, with the library itself, and then shows the cases.
      *
      * @param arguments none
      */

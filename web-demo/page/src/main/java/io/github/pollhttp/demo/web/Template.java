@@ -3,7 +3,7 @@ package io.github.pollhttp.demo.web;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The element {@code <template>}, which TeaVM's bindings do not have. */
+/** The element {@code <template>}, which is missing in TeaVM's bindings. */
 final class Template {
     private Template() {}
 

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What the cases of the demo ask for. */
+/** Answers the requests of the demo cases. */
 final class Api extends Handler.Abstract.NonBlocking {
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain;charset=utf-8";

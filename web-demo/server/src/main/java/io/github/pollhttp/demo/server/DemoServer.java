@@ -11,10 +11,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** A server with two origins, and a port that refuses connections. It is reached from this machine alone. */
+/** A server with two origins, and a port that refuses connections. Only this machine can reach it. */
 public final class DemoServer implements AutoCloseable {
     private static final int ANY_FREE = 0;
-    /** For a connection within this machine. */
+    /** Longest wait for a connection within this machine. */
     private static final int ENOUGH_MILLIS = 500;
 
     private final Server server = new Server();
@@ -32,8 +32,8 @@ public final class DemoServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param preferredPort the port of origin A if it is free, and the next one that of origin B; 0 for any
-     * @param log           told of each request when it is over, on any thread
+     * @param preferredPort the port of origin A if it is free, with the next one for origin B; 0 for any free ports
+     * @param log           called for each request when it is over, on any thread
      * @return the running server
      * @throws Exception if it could not be started
      */
@@ -44,7 +44,7 @@ public final class DemoServer implements AutoCloseable {
     }
 
     /**
-     * Where the page and most of the answers are.
+     * The origin of the page.
      *
      * @return for example {@code http://localhost:8080}
      */
@@ -53,7 +53,7 @@ public final class DemoServer implements AutoCloseable {
     }
 
     /**
-     * What is another origin to the page.
+     * The second origin, which is cross-origin for the page.
      *
      * @return for example {@code http://localhost:8081}
      */
@@ -62,7 +62,7 @@ public final class DemoServer implements AutoCloseable {
     }
 
     /**
-     * A port on which nobody listens, for as long as this server runs.
+     * A port that refuses connections as long as this server runs.
      *
      * @return its number
      */
@@ -70,7 +70,7 @@ public final class DemoServer implements AutoCloseable {
         return nobody.socket().getLocalPort();
     }
 
-    /** The addresses for a program that knows this machine by that name: {@code localhost} and {@code 127.0.0.1} are two origins. */
+    /** The addresses with the host name that the client used: {@code localhost} and {@code 127.0.0.1} are two origins. */
     String addresses(String hostName) {
         String host = "http://" + hostName + ":";
         return host + page.getLocalPort() + "\n" + host + second.getLocalPort() + "\n" + host + refusedPort() + "\n";
@@ -100,7 +100,7 @@ public final class DemoServer implements AutoCloseable {
         return connector;
     }
 
-    /** A browser takes {@code localhost} for the IPv6 address first, and would show what another program serves there. */
+    /** A browser tries the IPv6 address of {@code localhost} first, and would show the page of another program that listens there. */
     private static boolean isTakenInIPv6(int port) {
         try (Socket other = new Socket()) {
             other.connect(new InetSocketAddress("::1", port), ENOUGH_MILLIS);
@@ -110,7 +110,7 @@ public final class DemoServer implements AutoCloseable {
         }
     }
 
-    /** A port that is taken, so that no other program can begin to listen there, and on which nothing listens. */
+    /** Binds a port without listening, so that it refuses connections and no other program can listen there. */
     private static SocketChannel refuse() throws IOException {
         return SocketChannel.open().bind(new InetSocketAddress(ANY_FREE));
     }

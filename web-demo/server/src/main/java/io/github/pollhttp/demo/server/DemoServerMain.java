@@ -23,7 +23,7 @@ public final class DemoServerMain {
         }
     }
 
-    /** The files of the page are left out: what was requested by the cases is what tells, such as that a refused answer was sent. */
+    /** Prints only the requests of the cases, not the files of the page. They show, for example, that the server did send a response that CORS then hid. */
     private static void print(ServedRequest request) {
         if (request.url().contains("/api/")) {
             System.out.println("  " + request.method() + " " + request.url() + " " + request.code()

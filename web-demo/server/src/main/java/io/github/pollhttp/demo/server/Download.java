@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
-/** 32 MiB, the same ones each time, and made while they are sent. */
+/** Sends 32 MiB, the same bytes each time, generated while they are sent. */
 final class Download {
     private static final int BLOCK = 64 * 1024;
     private static final int BLOCKS = 512;
@@ -38,7 +38,7 @@ final class Download {
         return String.format("%08x", crc.getValue());
     }
 
-    /** One block at a time: the next one is made when the client has room for it. */
+    /** Sends one block at a time. The next one is generated when the client has room for it. */
     private static final class Sending extends IteratingCallback {
         private final Response response;
         private final Callback callback;

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells of each request when it is over. Jetty's own log does not know whether the client went away. */
+/** Logs each request when it is over. Jetty's own log does not tell whether the client went away. */
 final class RequestLog extends Handler.Wrapper {
     private final Consumer<ServedRequest> log;
 

@@ -5,7 +5,7 @@ package io.github.pollhttp.demo.server;
  *
  * @param method  its method
  * @param url     the absolute URL
- * @param code    what was answered
- * @param aborted whether the client went away before the end of the answer
+ * @param code    the response code
+ * @param aborted true if the client closed the connection before the end of the response
  */
 public record ServedRequest(String method, String url, int code, boolean aborted) {}

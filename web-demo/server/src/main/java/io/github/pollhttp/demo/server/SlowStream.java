@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Sends a text word by word, and holds no thread while it waits. */
+/** Sends a text word by word. It occupies no thread while it waits. */
 final class SlowStream implements Runnable, Callback {
     private static final Duration PAUSE = Duration.ofMillis(90);
     private static final String TEXT = """

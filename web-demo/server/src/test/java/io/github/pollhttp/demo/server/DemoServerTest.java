@@ -49,7 +49,7 @@ class DemoServerTest {
     }
 
     @Test
-    void servesThePageAndBothProgramsWithTheirTypes() throws Exception {
+    void pageAndBothProgramsHaveTheirContentTypes() throws Exception {
         assertEquals("text/html", typeOf("/"));
         assertEquals("text/javascript", typeOf("/app.js"));
         assertEquals("application/wasm", typeOf("/app.wasm"));
@@ -57,12 +57,12 @@ class DemoServerTest {
     }
 
     @Test
-    void servesThePageOnOneOriginAlone() throws Exception {
+    void secondOriginDoesNotServeThePage() throws Exception {
         assertEquals(404, get(server.originB() + "/").statusCode());
     }
 
     @Test
-    void tellsTheAddressesByTheNameThatItWasCalledBy() throws Exception {
+    void addressesUseTheHostNameOfTheRequest() throws Exception {
         String expected = server.originA() + "\n" + server.originB() + "\nhttp://localhost:" + server.refusedPort()
                 + "\n";
         assertEquals(expected, text(get(server.originA() + "/demo/addresses")));
@@ -70,14 +70,14 @@ class DemoServerTest {
         assertEquals(expected.replace("localhost", "127.0.0.1"), text(get(byNumber)));
     }
 
-    /** On IPv4 and, where there is one, on the address of IPv6. */
+    /** On IPv4 and, if the machine has it, on IPv6. */
     @TestFactory
     Stream<DynamicTest> takesAFreePortIfTheUsualOneIsTaken() throws Exception {
         return NetworkInterface.getByInetAddress(InetAddress.getByName("127.0.0.1")).inetAddresses()
-                .map(each -> DynamicTest.dynamicTest(each.getHostAddress(), () -> takesAFreePortIfTakenOn(each)));
+                .map(each -> DynamicTest.dynamicTest(each.getHostAddress(), () -> anotherPortIsUsedIfTakenOn(each)));
     }
 
-    private void takesAFreePortIfTakenOn(InetAddress address) throws Exception {
+    private void anotherPortIsUsedIfTakenOn(InetAddress address) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, address);
                 DemoServer second = DemoServer.start(taken.getLocalPort(), log::add)) {
             assertTrue(!second.originA().endsWith(":" + taken.getLocalPort()), second.originA());
@@ -86,7 +86,7 @@ class DemoServerTest {
     }
 
     @Test
-    void downloadsWhatItsChecksumSays() throws Exception {
+    void downloadMatchesItsChecksum() throws Exception {
         HttpResponse<byte[]> response = get(server.originA() + "/api/download");
         CRC32 crc = new CRC32();
         crc.update(response.body());
@@ -95,7 +95,7 @@ class DemoServerTest {
     }
 
     @Test
-    void echoesBytes() throws Exception {
+    void echoReturnsTheSameBytes() throws Exception {
         byte[] sent = new byte[300_000];
         new Random(1).nextBytes(sent);
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.originA() + "/api/echo"))
@@ -106,25 +106,25 @@ class DemoServerTest {
     }
 
     @Test
-    void answersWithCodes() throws Exception {
+    void codesOfTheCasesAreSent() throws Exception {
         assertEquals(404, get(server.originA() + "/api/missing").statusCode());
         assertEquals(204, get(server.originA() + "/api/empty").statusCode());
     }
 
     @Test
-    void allowsAnotherOriginOneOfTwoAnswers() throws Exception {
+    void onlyOneOfTwoResponsesAllowsOtherOrigins() throws Exception {
         String header = "Access-Control-Allow-Origin";
         assertEquals("*", get(server.originB() + "/api/cors-allowed").headers().firstValue(header).orElse(null));
         assertTrue(get(server.originB() + "/api/cors-refused").headers().firstValue(header).isEmpty());
     }
 
     @Test
-    void refusesConnectionsWhereNobodyListens() {
+    void refusedPortRefusesConnections() {
         assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", server.refusedPort()).close());
     }
 
     @Test
-    void seesAClientGoAwayInTheMiddle() throws Exception {
+    void clientThatGoesAwayIsLogged() throws Exception {
         URI stream = URI.create(server.originA() + "/api/stream");
         try (InputStream body = client.send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofInputStream())
                 .body()) {
