@@ -4,15 +4,22 @@ import java.security.cert.CertificateException;
 
 import io.github.pollhttp.Failure.Reason;
 
-/** A certificate that one of our own checks refuses, or that cannot be read. */
+/**
+ * Thrown by this package's own certificate checks, and for certificates and keys that are not readable. It carries the reason and the message that
+ * the program gets, and does not know the host: {@link TlsFailures} adds it.
+ */
 final class CertificateFailure extends CertificateException {
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
 
-    /** @param what a sentence for a person, without the host */
-    CertificateFailure(Reason reason, String what, Throwable cause) {
-        super(what, cause);
+    /**
+     * @param reason  the reason that the program gets
+     * @param message what happened and what to do, as sentences that follow "https://host: ", so the first begins in lower case
+     * @param cause   the exception that led to this one, or null
+     */
+    CertificateFailure(Reason reason, String message, Throwable cause) {
+        super(message, cause);
         this.reason = reason;
     }
 

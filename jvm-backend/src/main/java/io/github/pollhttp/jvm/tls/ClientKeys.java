@@ -13,12 +13,16 @@ import javax.net.ssl.KeyManagerFactory;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.TLSOptions;
 
-/** The certificate that a server may ask for. */
+/** Makes the JSSE key manager with the client certificate of the {@link TLSOptions}. It does not know the server that requests the certificate. */
 final class ClientKeys {
     private static final char[] NO_PASSWORD = {};
 
     private ClientKeys() {}
 
+    /**
+     * @return the key manager of the client certificate, or an empty array if the options have none
+     * @throws CertificateFailure if the certificate or its key is not readable
+     */
     static KeyManager[] of(TLSOptions options) throws GeneralSecurityException {
         if (options.getClientCertificateChain() == null) {
             return new KeyManager[0];
@@ -27,7 +31,7 @@ final class ClientKeys {
         try {
             chain = Pem.certificates(options.getClientCertificateChain());
         } catch (GeneralSecurityException e) {
-            throw unreadable("client certificate", e);
+            throw unreadable("client certificate", e, "Pass one or more BEGIN CERTIFICATE blocks.");
         }
         try {
             PrivateKey key = Pem.privateKey(options.getClientPrivateKey(), chain.get(0).getPublicKey().getAlgorithm());
@@ -38,12 +42,13 @@ final class ClientKeys {
             factory.init(store, NO_PASSWORD);
             return factory.getKeyManagers();
         } catch (GeneralSecurityException | IOException e) {
-            throw unreadable("client certificate's private key", e);
+            throw unreadable("client's private key", e, "Pass an RSA or EC key as an unencrypted BEGIN PRIVATE KEY block"
+                    + " (PKCS #8); convert other formats with: openssl pkcs8 -topk8 -nocrypt");
         }
     }
 
-    private static CertificateFailure unreadable(String what, Exception cause) {
+    private static CertificateFailure unreadable(String what, Exception cause, String advice) {
         return new CertificateFailure(Reason.TLS_PROTOCOL,
-                "the " + what + " of the TLSOptions is not readable as PEM: it " + cause.getMessage(), cause);
+                "the " + what + " in TLSOptions is not readable as PEM (" + cause.getMessage() + "). " + advice, cause);
     }
 }

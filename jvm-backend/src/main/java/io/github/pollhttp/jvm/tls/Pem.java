@@ -14,14 +14,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Certificates and keys as text (RFC 7468). Whatever is between the blocks is a comment. */
+/**
+ * Reads certificates and private keys from PEM text (RFC 7468) and ignores text between the blocks. It does not know what a certificate or a key is
+ * used for: callers add that to the message of the exception.
+ */
 final class Pem {
     private static final Pattern BLOCK = Pattern
             .compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
 
     private Pem() {}
 
-    /** @throws CertificateException with a sentence that goes on from "the trusted chain" or the like */
+    /**
+     * @param text PEM text; blocks of other types are skipped
+     * @return the certificates in the order of the text, at least one
+     * @throws CertificateException if there is no certificate or one is not readable; the message is a phrase for brackets, not a sentence
+     */
     static List<X509Certificate> certificates(String text) throws CertificateException {
         List<X509Certificate> certificates = new ArrayList<>();
         Matcher block = BLOCK.matcher(text);
@@ -31,7 +38,7 @@ final class Pem {
             }
         }
         if (certificates.isEmpty()) {
-            throw new CertificateException("has no readable block BEGIN CERTIFICATE");
+            throw new CertificateException("there is no BEGIN CERTIFICATE block");
         }
         return certificates;
     }
@@ -41,15 +48,18 @@ final class Pem {
                 .generateCertificate(new ByteArrayInputStream(encoded));
     }
 
-    /** @param algorithm that of the certificate's key, for PKCS #8 is read by the algorithm's own factory */
+    /**
+     * @param text      PEM text whose first block is the key
+     * @param algorithm algorithm of the certificate's public key; the JCA reads PKCS #8 with the key factory of one algorithm
+     * @throws GeneralSecurityException if the block is missing, of another type, or not readable with that algorithm
+     */
     static PrivateKey privateKey(String text, String algorithm) throws GeneralSecurityException {
         Matcher block = BLOCK.matcher(text);
         if (!block.find()) {
-            throw new CertificateException("has no readable block BEGIN PRIVATE KEY");
+            throw new CertificateException("there is no BEGIN PRIVATE KEY block");
         }
         if (!block.group(1).equals("PRIVATE KEY")) {
-            throw new CertificateException("is a block " + block.group(1)
-                    + ", not PRIVATE KEY; convert it with: openssl pkcs8 -topk8 -nocrypt");
+            throw new CertificateException("the first block is BEGIN " + block.group(1) + ", not BEGIN PRIVATE KEY");
         }
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(decode(block)));
     }
@@ -58,7 +68,7 @@ final class Pem {
         try {
             return Base64.getDecoder().decode(block.group(2).replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {
-            throw new CertificateException("has a block that is not base64", e);
+            throw new CertificateException("a block is not valid Base64", e);
         }
     }
 }

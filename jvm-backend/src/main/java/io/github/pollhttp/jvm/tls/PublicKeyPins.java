@@ -8,10 +8,18 @@ import java.util.List;
 
 import io.github.pollhttp.Failure.Reason;
 
-/** Public keys of which a chain must have one (RFC 7469 section 2.4). */
+/**
+ * Checks that a certificate chain contains a pinned public key (RFC 7469 section 2.4). It does not verify the chain.
+ *
+ * @param pins accepted pins, "sha256/" and the Base64 of the SHA-256 of a SubjectPublicKeyInfo; empty accepts every chain
+ */
 record PublicKeyPins(List<String> pins) {
 
-    /** @param chain what was verified, not what the peer sent: anyone may send someone else's certificate along */
+    /**
+     * @param chain the server's certificate first, then the rest of the verified chain; not the certificates as sent, because a server can send
+     *              certificates that do not belong to its chain
+     * @throws CertificateFailure if no certificate of the chain has a pinned key
+     */
     void check(List<X509Certificate> chain) throws CertificateFailure, NoSuchAlgorithmException {
         if (pins.isEmpty()) {
             return;
@@ -22,8 +30,9 @@ record PublicKeyPins(List<String> pins) {
             }
         }
         throw new CertificateFailure(Reason.TLS_PIN_MISMATCH,
-                "no certificate has one of the pinned public keys, and the server's is " + pinOf(chain.get(0))
-                        + "; if the server has a new key, pin it, else someone is in between",
+                "the server's certificate chain has none of the pinned public keys. The pin of its certificate is "
+                        + pinOf(chain.get(0))
+                        + ": add it to TLSOptions.pins if the server's key has changed; otherwise the connection may be intercepted.",
                 null);
     }
 

@@ -21,39 +21,46 @@ import java.util.concurrent.TimeoutException;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.TLSOptions.Revocation;
 
-/** Asks whether a certificate was revoked, on a thread that may wait for the answer. */
+/**
+ * Checks whether certificates of a verified path were revoked, by OCSP or CRL. It blocks until the answer arrives, so it must run on a thread of
+ * {@link TlsThreads}. It does not verify the path.
+ */
 final class RevocationCheck {
-    private static final long SOFT_PATIENCE_S = 2;
+    private static final long LONGEST_SOFT_FAIL_WAIT_S = 2;
 
     private final PKIXCertPathBuilderResult path;
     private final Map<X509Certificate, byte[]> stapled;
 
-    /** @param stapled answers that came with the handshake, by certificate */
+    /**
+     * @param path    the verified path from the server's certificate to a trust anchor
+     * @param stapled OCSP responses that the server sent in the handshake, by certificate
+     */
     RevocationCheck(PKIXCertPathBuilderResult path, Map<X509Certificate, byte[]> stapled) {
         this.path = path;
         this.stapled = stapled;
     }
 
-    void ask(Revocation demand) throws GeneralSecurityException {
-        switch (demand) {
+    /** @throws GeneralSecurityException if a certificate was revoked or, with {@code HARD_FAIL}, if that is unknown */
+    void check(Revocation mode) throws GeneralSecurityException {
+        switch (mode) {
             case UNCHECKED -> {
             }
-            case SOFT_FAIL -> askSoftly();
-            case HARD_FAIL -> askHard();
+            case SOFT_FAIL -> checkSoftFail();
+            case HARD_FAIL -> checkHardFail();
         }
     }
 
     /**
-     * The JDK waits for a responder for 15 seconds, if not set otherwise for the whole JVM. A firewall that swallows the question must not keep
-     * a player for as long.
+     * Limits the wait for the OCSP responder. The JDK's own limit is 15 seconds unless the whole JVM is configured otherwise, which is too long for
+     * a player behind a firewall that drops the request.
      */
-    private void askSoftly() throws GeneralSecurityException {
-        CompletableFuture<Void> question = TlsThreads
+    private void checkSoftFail() throws GeneralSecurityException {
+        CompletableFuture<Void> answer = TlsThreads
                 .startWaiting(() -> validate(EnumSet.of(Option.SOFT_FAIL, Option.ONLY_END_ENTITY, Option.NO_FALLBACK)));
         try {
-            question.get(SOFT_PATIENCE_S, TimeUnit.SECONDS);
+            answer.get(LONGEST_SOFT_FAIL_WAIT_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // then nobody knows, and the answer will be heard by none
+            // the status stays unknown, which SOFT_FAIL accepts; a late answer is ignored
         } catch (ExecutionException e) {
             if (isRevoked(e.getCause())) {
                 throw new CertificateException(e.getCause());
@@ -63,7 +70,7 @@ final class RevocationCheck {
         }
     }
 
-    private void askHard() throws GeneralSecurityException {
+    private void checkHardFail() throws GeneralSecurityException {
         try {
             validate(EnumSet.noneOf(Option.class));
         } catch (CertPathValidatorException e) {
@@ -71,8 +78,8 @@ final class RevocationCheck {
                 throw e;
             }
             throw new CertificateFailure(Reason.TLS_UNTRUSTED,
-                    "it cannot be found out whether a certificate was revoked, and the TLSOptions demand to know;"
-                            + " try again, or make do with Revocation.SOFT_FAIL",
+                    "the revocation status of a certificate in the server's chain is unknown, and TLSOptions require it."
+                            + " Try again, or use Revocation.SOFT_FAIL.",
                     e);
         }
     }

@@ -17,7 +17,10 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.TLSOptions.Revocation;
 
-/** Everything that a server has to pass: chain, dates, name, pins, revocation, in this order. */
+/**
+ * Checks a server's certificate as the {@link TLSOptions} require: chain, validity period, name, pins, revocation, in this order. It does not know
+ * the handshake beyond the engine's peer host and its stapled OCSP responses.
+ */
 final class ServerCheck implements ServerTrust.Check {
     private final TLSOptions options;
     private final TrustedCertificates trusted;
@@ -33,51 +36,56 @@ final class ServerCheck implements ServerTrust.Check {
 
     @Override
     public void check(X509Certificate[] chain, String keyExchange, SSLEngine engine) throws GeneralSecurityException {
-        CertificateException otherName = null;
+        CertificateException nameFailure = null;
         try {
             platformChecks.checkServerTrusted(chain, keyExchange, engine);
         } catch (CertificateException e) {
             if (e.getClass() != CertificateException.class || options.isUnsafeClient()) {
-                throw e; // without a name to check, it is about something else, whatever it is
+                throw e; // not a failure of the name check
             }
-            otherName = e; // what the JDK throws for the name alone, after the chain has passed
+            nameFailure = e; // the JDK throws exactly this class if the chain is valid and the name is wrong
         }
-        chain[0].checkValidity(); // the JDK looks at no dates of a certificate that is itself trusted
+        chain[0].checkValidity(); // the JDK does not check the validity period of a trust anchor
         if (!options.isUnsafeClient()) {
-            checkName(chain[0], engine, otherName);
+            checkName(chain[0], engine, nameFailure);
         }
         checkPath(chain, engine);
     }
 
-    private void checkName(X509Certificate certificate, SSLEngine engine, CertificateException otherName)
+    /**
+     * @param nameFailure the exception of the JDK's name check, or null if that passed or did not run; this check is stricter, so both must pass
+     */
+    private void checkName(X509Certificate certificate, SSLEngine engine, CertificateException nameFailure)
             throws GeneralSecurityException {
         String override = options.getCommonNameOverride();
         ServerName name = new ServerName(override != null ? override : engine.getPeerHost());
         boolean named = name.isIn(certificate) || override != null && name.isCommonNameOf(certificate);
-        if (named && otherName == null) {
+        if (named && nameFailure == null) {
             return;
         }
         List<String> names = ServerName.namesIn(certificate);
-        String others = names.isEmpty()
-                ? "no host; make one with the host in its subject alternative names"
-                : String.join(", ", names) + "; check the host, or give TLSOptions the name that it must have";
-        throw new CertificateFailure(Reason.TLS_WRONG_HOST,
-                "the certificate is not for " + name.text() + ", but for " + others, otherName);
+        String message = names.isEmpty()
+                ? "the server's certificate has no host in its subject alternative names. Issue one that lists "
+                        + name.text() + " there."
+                : "the server's certificate is for " + String.join(", ", names) + ", not for " + name.text()
+                        + ". Check the host, or pass the expected name to TLSOptions.client(trustedChain, commonNameOverride).";
+        throw new CertificateFailure(Reason.TLS_WRONG_HOST, message, nameFailure);
     }
 
+    /** Checks pins and revocation along the verified path. A certificate that is itself trusted has no path, so only its own pin is checked. */
     private void checkPath(X509Certificate[] chain, SSLEngine engine) throws GeneralSecurityException {
         if (trusted.contains(chain[0])) {
             pins.check(List.of(chain[0]));
             return;
         }
-        boolean unrevoked = options.getRevocation() == Revocation.UNCHECKED;
-        if (unrevoked && options.getPins().isEmpty()) {
+        boolean unchecked = options.getRevocation() == Revocation.UNCHECKED;
+        if (unchecked && options.getPins().isEmpty()) {
             return;
         }
         PKIXCertPathBuilderResult path = trusted.path(chain);
         pins.check(certificates(path));
-        if (!unrevoked) {
-            new RevocationCheck(path, stapled(chain, engine)).ask(options.getRevocation());
+        if (!unchecked) {
+            new RevocationCheck(path, stapled(chain, engine)).check(options.getRevocation());
         }
     }
 
@@ -88,14 +96,14 @@ final class ServerCheck implements ServerTrust.Check {
         return certificates;
     }
 
-    /** One answer for each certificate of the chain at most, an empty one for none (RFC 8446 section 4.4.2.1). */
+    /** The stapled OCSP responses (RFC 8446 section 4.4.2.1). JSSE lists them in the chain's order, with an empty array where there is none. */
     private static Map<X509Certificate, byte[]> stapled(X509Certificate[] chain, SSLEngine engine) {
         Map<X509Certificate, byte[]> stapled = new HashMap<>();
         if (engine.getHandshakeSession() instanceof ExtendedSSLSession session) {
-            List<byte[]> answers = session.getStatusResponses();
-            for (int i = 0; i < Math.min(chain.length, answers.size()); i++) {
-                if (answers.get(i).length > 0) {
-                    stapled.put(chain[i], answers.get(i));
+            List<byte[]> responses = session.getStatusResponses();
+            for (int i = 0; i < Math.min(chain.length, responses.size()); i++) {
+                if (responses.get(i).length > 0) {
+                    stapled.put(chain[i], responses.get(i));
                 }
             }
         }

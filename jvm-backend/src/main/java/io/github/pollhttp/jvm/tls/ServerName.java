@@ -17,19 +17,20 @@ import javax.security.auth.x500.X500Principal;
 import io.github.pollhttp.internal.Endpoint;
 
 /**
- * The name or address that a certificate must be for (RFC 9525 section 6). Stricter than the JDK's own check, which lets a common name and
- * wildcards within a label pass, and looks for the host's name alone.
+ * Compares a host name or IP address with the names in a certificate (RFC 9525 section 6). It is stricter than the JDK's check, which accepts a
+ * common name and a wildcard within a label, and it accepts any expected name, where the JDK's check knows only the host of the connection. It
+ * does not know the chain or the {@code TLSOptions}.
  *
- * @param text as a program has it
+ * @param text the host name in ASCII or Unicode, or the IP address
  */
 record ServerName(String text) {
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
-    /** In the string form of a distinguished name (RFC 2253). What a backslash escapes is in no host's name. */
+    /** Finds the common name in the string form of a distinguished name (RFC 2253). It skips values with a backslash, because no host name has one. */
     private static final Pattern COMMON_NAME = Pattern.compile("(?:^|(?<!\\\\)[,+])CN=([^,+\\\\]+)(?=[,+]|$)");
 
-    /** The names in the certificate's subject alternative names, empty if it has none. */
+    /** @return the DNS names, then the IP addresses, of the certificate's subject alternative names */
     static List<String> namesIn(X509Certificate certificate) throws CertificateParsingException {
         List<String> names = new ArrayList<>(alternatives(certificate, DNS_NAME));
         names.addAll(alternatives(certificate, IP_ADDRESS));
@@ -49,14 +50,14 @@ record ServerName(String text) {
         return names;
     }
 
-    /** Whether it is among the certificate's subject alternative names. */
+    /** @return whether the certificate's subject alternative names cover this name */
     boolean isIn(X509Certificate certificate) throws CertificateParsingException {
         return isLiteral(text)
                 ? alternatives(certificate, IP_ADDRESS).stream().anyMatch(this::isAddress)
                 : alternatives(certificate, DNS_NAME).stream().anyMatch(this::isCoveredBy);
     }
 
-    /** Whether it is the common name of a certificate that has no alternative ones. */
+    /** @return whether the certificate has no subject alternative names, and a common name that covers this name */
     boolean isCommonNameOf(X509Certificate certificate) throws CertificateParsingException {
         Matcher subject = COMMON_NAME.matcher(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
         return certificate.getSubjectAlternativeNames() == null && subject.find() && isCoveredBy(subject.group(1));
@@ -68,17 +69,17 @@ record ServerName(String text) {
 
     private boolean isAddress(String other) {
         try {
-            // Literals are looked up nowhere.
+            // both are IP literals, which getByName() parses without a name lookup
             return isLiteral(other) && InetAddress.getByName(text).equals(InetAddress.getByName(other));
         } catch (UnknownHostException e) {
             return false;
         }
     }
 
-    /** A wildcard is a whole first label, stands for exactly one, and never for all of a top-level domain (RFC 9525 section 6.3). */
+    /** A wildcard must be the whole first label, matches exactly one label, and must not stand before a top-level domain (RFC 9525 section 6.3). */
     private boolean isCoveredBy(String pattern) {
-        String name = plain(text);
-        String covering = plain(pattern);
+        String name = normalized(text);
+        String covering = normalized(pattern);
         if (!covering.startsWith("*.") || isLiteral(name)) {
             return name.equals(covering);
         }
@@ -86,13 +87,13 @@ record ServerName(String text) {
         return firstDot > 0 && covering.indexOf('.', 2) > 0 && name.substring(firstDot).equals(covering.substring(1));
     }
 
-    /** In ASCII and lower case, without a final dot. */
-    private static String plain(String name) {
+    /** @return the name in ASCII and lower case, without a final dot */
+    private static String normalized(String name) {
         try {
             String ascii = IDN.toASCII(name).toLowerCase(Locale.ROOT);
             return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         } catch (IllegalArgumentException e) {
-            return name; // no name in the domain name system, but perhaps the same text
+            return name; // not a valid DNS name; it can still equal a name of the certificate
         }
     }
 }

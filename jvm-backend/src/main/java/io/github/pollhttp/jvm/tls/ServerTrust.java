@@ -8,12 +8,23 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** The JDK asks this of a trust manager, and we answer for a client's engines alone. */
+/**
+ * Adapts a {@link Check} to JSSE's trust manager. It supports only what JSSE calls for an {@link SSLEngine} in client mode, and does not know the
+ * {@code TLSOptions}.
+ */
 final class ServerTrust extends X509ExtendedTrustManager {
     private final Check check;
 
+    /** A check of the server's certificate. */
     interface Check {
-        /** @throws GeneralSecurityException if the server is not who it has to be */
+        /**
+         * Called in the handshake, on a thread of {@link TlsThreads}, so it may block.
+         *
+         * @param chain       the certificates as the server sent them, its own first
+         * @param keyExchange JSSE's name of the key exchange algorithm
+         * @param engine      the engine of the handshake
+         * @throws GeneralSecurityException if the certificate is not acceptable
+         */
         void check(X509Certificate[] chain, String keyExchange, SSLEngine engine) throws GeneralSecurityException;
     }
 
@@ -35,7 +46,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0]; // a server tells them to its clients, a client nobody
+        return new X509Certificate[0]; // only servers send the list of accepted issuers to the peer
     }
 
     @Override

@@ -17,8 +17,11 @@ import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Endpoint;
 
 /**
- * Makes the engines of clients. Equal options share an {@link SSLContext}, so that a connection resumes the session of an earlier one to the
- * same host and port; the options are all of the key, for a resumed session is not checked again.
+ * Makes the {@link SSLEngine} of a connection: protocol versions, ALPN, SNI, keys and checks. It does not know the stream.
+ *
+ * <p>
+ * Connections with equal options share an {@link SSLContext}, so that they resume each other's sessions (RFC 8446 section 2.2) to the same host and
+ * port. A resumed session is not checked again, so the context must not be shared by different options.
  */
 final class TlsEngines {
     private static final int MOST_CONTEXTS = 32;
@@ -33,7 +36,14 @@ final class TlsEngines {
 
     private TlsEngines() {}
 
-    /** @return an engine with its first message ready to be sent */
+    /**
+     * Reads trust stores on the first call with these options, which takes long enough to be seen in a frame.
+     *
+     * @param endpoint host and port of the server, the host in ASCII
+     * @param options  how to check the server
+     * @return an engine that is ready to produce the ClientHello
+     * @throws CertificateFailure if the options contain PEM text that is not readable
+     */
     static SSLEngine begin(Endpoint endpoint, TLSOptions options) throws GeneralSecurityException, SSLException {
         String name = endpoint.host();
         String host = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
@@ -51,12 +61,12 @@ final class TlsEngines {
         return engine;
     }
 
-    /** The JDK by itself would leave out names without a dot. */
+    /** Sets the SNI name explicitly, because the JDK omits it for a name without a dot. */
     private static List<SNIServerName> serverNames(String host) {
         try {
             return List.of(new SNIHostName(host));
         } catch (IllegalArgumentException e) {
-            return List.of(); // such as one with an underscore, which a name server may know and RFC 6066 section 3 does not
+            return List.of(); // for example an underscore, which DNS allows and RFC 6066 section 3 does not
         }
     }
 

@@ -15,15 +15,25 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Failures;
 
-/** Why a handshake with one origin failed, as a reason for the program and a sentence for a person. */
+/**
+ * Translates exceptions of JSSE and of our certificate checks into a failure with a reason and a user message. It does not know the stream or the
+ * engine.
+ *
+ * @param failures makes the failures of one origin, and begins each message with that origin
+ */
 public record TlsFailures(Failures failures) {
     private static final String ALERT = "fatal alert: ";
 
-    /** @param cause what the engine or one of its tasks threw, with what our checks threw somewhere below */
+    /**
+     * Looks for the most specific exception along the chain of causes.
+     *
+     * @param cause thrown by the engine or by one of its tasks; an exception of our checks can be one of its causes
+     * @return the failure of the handshake
+     */
     FailureException handshake(Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof CertificateFailure refused) {
-                return failure(refused.reason(), refused.getMessage(), cause);
+            if (each instanceof CertificateFailure ours) {
+                return failure(ours.reason(), ours.getMessage(), cause);
             }
             if (each instanceof CertificateExpiredException) {
                 return expired(cause);
@@ -32,21 +42,21 @@ public record TlsFailures(Failures failures) {
                 return notYetValid(cause);
             }
             if (each instanceof CertPathValidatorException path && path.getReason() != BasicReason.UNSPECIFIED) {
-                return refusedPath(path.getReason(), cause);
+                return invalidPath(path.getReason(), cause);
             }
         }
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof GeneralSecurityException) {
                 return failure(Failure.Reason.TLS_UNTRUSTED,
-                        "no chain of certificates leads from the server's to a trusted one; if it is your own, give its"
-                                + " root to TLSOptions.client(trustedChain), else the server may have to send its intermediate ones",
+                        "the server's certificate does not lead to a trusted one. If it is your own, pass its root to"
+                                + " TLSOptions.client(trustedChain); otherwise let the server send its intermediate certificates.",
                         cause);
             }
         }
         return brokenHandshake(cause);
     }
 
-    private FailureException refusedPath(Reason reason, Throwable cause) {
+    private FailureException invalidPath(Reason reason, Throwable cause) {
         if (reason == BasicReason.EXPIRED) {
             return expired(cause);
         }
@@ -55,61 +65,65 @@ public record TlsFailures(Failures failures) {
         }
         if (reason == BasicReason.REVOKED) {
             return failure(Failure.Reason.TLS_REVOKED,
-                    "a certificate was revoked by its issuer; the server needs a new one", cause);
+                    "a certificate in the server's chain was revoked by its issuer. Install a new one on the server.",
+                    cause);
         }
         return failure(Failure.Reason.TLS_UNTRUSTED, reason == BasicReason.ALGORITHM_CONSTRAINED
-                ? "a certificate has a key or a signature that is too weak to be trusted; the server needs a new one"
-                : "the chain of certificates is broken; the server has to be set up anew", cause);
+                ? "a certificate in the server's chain has a key or a signature that is too weak. Install a stronger one on the server."
+                : "the server's certificate chain is invalid. Install a valid chain on the server.", cause);
     }
 
     private FailureException expired(Throwable cause) {
         return failure(Failure.Reason.TLS_EXPIRED,
-                "a certificate has expired; the server needs a new one, or this computer's clock is wrong", cause);
+                "a certificate in the server's chain has expired. Renew it, or check this computer's clock.", cause);
     }
 
     private FailureException notYetValid(Throwable cause) {
         return failure(Failure.Reason.TLS_EXPIRED,
-                "a certificate is not valid yet; this computer's clock may be wrong", cause);
+                "a certificate in the server's chain is not valid yet. Check this computer's clock.", cause);
     }
 
     private FailureException brokenHandshake(Throwable cause) {
         if (cause instanceof IOException && !(cause instanceof SSLException)) {
             return failure(Failure.Reason.CONNECTION_RESET,
-                    "the server ended the connection in the middle of the TLS handshake;"
-                            + " check the port and whether it speaks TLS 1.2 or 1.3 there",
+                    "the server closed the connection during the TLS handshake."
+                            + " Check the port, and that the server supports TLS 1.2 or 1.3 there.",
                     cause);
         }
         return failure(Failure.Reason.TLS_PROTOCOL, broken(cause), cause);
     }
 
-    /** @return what went wrong with the protocol, during the handshake or later */
+    /**
+     * @param cause an exception of the engine, during the handshake or later
+     * @return the user message without the origin: the alert of the server, or that its bytes are not valid TLS
+     */
     public static String broken(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         int alert = text.indexOf(ALERT);
         return alert < 0
-                ? "what the server sent is no TLS; check the port and whether it speaks TLS 1.2 or 1.3 there"
-                : refusal(text.substring(alert + ALERT.length()));
+                ? "the server sent bytes that are not valid TLS 1.2 or 1.3. Check the port and the server's TLS settings."
+                : alertMessage(text.substring(alert + ALERT.length()));
     }
 
-    /** The names are those of RFC 8446 section 6. */
-    private static String refusal(String alert) {
-        String what = switch (alert) {
+    /** @param alert name of the alert that the server sent (RFC 8446 section 6) */
+    private static String alertMessage(String alert) {
+        String advice = switch (alert) {
             case "protocol_version", "insufficient_security" ->
-                "it has no TLS version or cipher in common with this client; it must speak TLS 1.2 or 1.3";
-            case "handshake_failure" -> // said of both (RFC 5246 sections 7.2.2 and 7.4.6)
-                "it has no cipher in common with this client, or it wants the client's certificate;"
-                        + " see TLSOptions.clientCertificate";
+                "Client and server have no TLS version or cipher suite in common; enable TLS 1.2 or 1.3 on the server.";
+            case "handshake_failure" -> // has both meanings (RFC 5246 sections 7.2.2 and 7.4.6)
+                "Client and server have no cipher suite in common, or the server requires a client certificate;"
+                        + " see TLSOptions.clientCertificate.";
             case "certificate_required", "bad_certificate", "unsupported_certificate", "certificate_unknown",
                     "certificate_expired", "certificate_revoked", "unknown_ca", "access_denied" ->
-                "it does not accept the client's certificate, or the lack of one; see TLSOptions.clientCertificate";
-            case "unrecognized_name" -> "it serves no host of that name";
-            case "no_application_protocol" -> "it does not speak HTTP/1.1 there";
-            default -> "check the port and the server's TLS settings";
+                "The server does not accept the client certificate, or requires one; see TLSOptions.clientCertificate.";
+            case "unrecognized_name" -> "The server has no host of that name; check the name.";
+            case "no_application_protocol" -> "The server does not support HTTP/1.1 on this port; check the port.";
+            default -> "Check the port and the server's TLS settings.";
         };
-        return "the server refused the TLS connection (" + alert + "): " + what;
+        return "the server ended the TLS connection with the alert " + alert + ". " + advice;
     }
 
-    private FailureException failure(Failure.Reason reason, String what, Throwable cause) {
-        return failures.of(Phase.TLS, reason, what, cause);
+    private FailureException failure(Failure.Reason reason, String message, Throwable cause) {
+        return failures.of(Phase.TLS, reason, message, cause);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pollhttp.jvm.tls;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -16,61 +15,62 @@ import io.github.pollhttp.jvm.net.Selectable;
 import io.github.pollhttp.jvm.net.WaitSet;
 
 /**
- * An {@link SSLEngine} and the stream below it, with the encrypted bytes that are on their way between the two. One thread at a time.
+ * Drives an {@link SSLEngine}: its handshake, its tasks, encryption, decryption and close_notify. It does not know certificates, the host or HTTP.
+ * One thread at a time.
  *
  * <p>
- * The engine is locked while one of its tasks runs, and whoever calls it then waits. So nothing here touches it before the task is done.
+ * JSSE locks an engine while one of its delegated tasks runs, so every call to the engine would block. So no method calls the engine before the task
+ * is done.
  */
 final class TlsRecords {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /** No room for data of the program: handshake messages contain none. */
+    private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
     private final StreamPeer stream;
     private final SSLEngine engine;
+    private final RecordTransport transport;
 
-    /** Received and not decrypted yet; null when empty, like {@link #outgoing}. */
-    private ByteBuffer incoming;
-
-    /** Encrypted, for the stream did not take it at once. */
-    private ByteBuffer outgoing;
+    /** The task that is using the engine on another thread; null if there is none. */
     private CompletableFuture<Void> task;
 
-    /** What is left of {@link #incoming} is less than a record. */
-    private boolean incomplete;
-
-    /** The stream had no more when it was asked last. */
-    private boolean drained;
-
+    /**
+     * @param stream the connection below TLS
+     * @param engine the engine of that connection
+     */
     TlsRecords(StreamPeer stream, SSLEngine engine) {
         this.stream = stream;
         this.engine = engine;
+        this.transport = new RecordTransport(stream, engine);
     }
 
+    // The first handshake
+
     /**
-     * Goes on with the first handshake: moves bytes, and leaves to {@link #startFlight} what has to be thought about them.
+     * Continues the first handshake without blocking. It moves encrypted bytes, and leaves computations to a thread of {@link TlsThreads}.
      *
-     * @return whether it is over; else it waits for the peer or for a task
-     * @throws IOException if it has failed; the peer has been told if it listens
+     * @return whether the handshake is complete; otherwise it waits for the peer or for a task
+     * @throws IOException if the handshake has failed; an alert is sent to the peer if the stream takes it at once
      */
     boolean shakeHands() throws IOException {
         try {
-            if (!isFree() || !flush()) {
+            if (!isEngineFree() || !flush()) {
                 return false;
             }
             HandshakeStatus status = engine.getHandshakeStatus();
             if (status == HandshakeStatus.NOT_HANDSHAKING) {
                 return true;
             }
-            if (status != HandshakeStatus.NEED_UNWRAP || hasRecord() || receive() > 0) {
+            if (status != HandshakeStatus.NEED_UNWRAP || transport.hasRecord() || transport.receive() > 0) {
                 startFlight();
             }
             return false;
         } catch (SSLException e) {
-            tellPeer();
+            sendPendingAlert();
             throw e;
         }
     }
 
-    /** The first connection loads 300 classes on the way and computes keys: some 100 ms on a thread that is no game's. */
+    /** Runs on another thread because the first handshake of a JVM loads some 300 classes and computes keys, which takes about 100 ms. */
     private void startFlight() {
         task = TlsThreads.start(() -> {
             prepareFlight();
@@ -78,18 +78,21 @@ final class TlsRecords {
         });
     }
 
-    /** Takes what the peer has sent and makes ready what it is to be sent. Touches no stream, and may run where nobody else calls. */
+    /**
+     * Processes the received messages of the peer and makes the next messages to it. It does not use the stream. It may compute for a long time, so
+     * it runs on a thread of {@link TlsThreads}; no other thread may use this object meanwhile.
+     */
     void prepareFlight() throws IOException {
         while (true) {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> runTasks();
                 case NEED_WRAP -> {
-                    if (wrap(NOTHING).getStatus() != SSLEngineResult.Status.OK) {
-                        return; // no room before the stream has taken some
+                    if (transport.wrapMessage().getStatus() != SSLEngineResult.Status.OK) {
+                        return; // no room until the stream has taken some bytes
                     }
                 }
                 case NEED_UNWRAP -> {
-                    if (!hasRecord() || !unwrapHandshake()) {
+                    if (!transport.hasRecord() || !unwrapHandshake()) {
                         return;
                     }
                 }
@@ -100,77 +103,50 @@ final class TlsRecords {
         }
     }
 
+    /** @return whether a record was processed; false if more bytes are needed */
     private boolean unwrapHandshake() throws IOException {
-        SSLEngineResult result = unwrap(NOTHING);
-        switch (result.getStatus()) {
-            case OK -> {
-                return result.bytesConsumed() > 0;
-            }
-            case BUFFER_UNDERFLOW -> {
-                incomplete = true;
-                return false;
-            }
-            default -> throw truncated();
-        }
+        SSLEngineResult result = transport.unwrap(NO_DATA);
+        return switch (result.getStatus()) {
+            case OK -> result.bytesConsumed() > 0;
+            case BUFFER_UNDERFLOW -> false;
+            default -> throw RecordTransport.truncated();
+        };
     }
 
-    private void runTasks() {
-        Runnable part = engine.getDelegatedTask();
-        while (part != null) {
-            part.run();
-            part = engine.getDelegatedTask();
-        }
-    }
-
-    /** Whether there may be a whole record among what was received. */
-    private boolean hasRecord() {
-        return incoming != null && !incomplete;
-    }
-
-    /** @return whether there is something to do at once that needs nothing from the peer, and it was done */
-    private boolean answer(HandshakeStatus status) throws IOException {
-        if (status == HandshakeStatus.NEED_TASK) {
-            startTask();
-            return true;
-        }
-        if (status == HandshakeStatus.NEED_WRAP && flush()) {
-            wrap(NOTHING);
-            flush();
-            return true;
-        }
-        return false;
-    }
+    // Data
 
     /**
-     * Decrypts what has arrived, asking the stream once. The engine is not asked where there is nothing for it: each answer of its is three objects,
-     * and a client that is polled in a loop would allocate 4 KB while a small response is on its way.
+     * Decrypts received records, and reads from the stream at most once. It does not call the engine without a record, because each call allocates
+     * three objects: a client that polls in a loop would allocate 4 KB while it waits for a small response.
      *
-     * @param plain takes the bytes, as many whole records as it has room for
-     * @return false if the peer has said goodbye and nothing will follow
-     * @throws IOException if it cannot; the bytes before the failure are in the target
+     * @param plain receives the data, as many whole records as it has room for
+     * @return false if the peer has sent close_notify, so that no data follows
+     * @throws IOException if the connection has failed; {@code plain} has the data that came before the failure
      */
     boolean decrypt(ByteBuffer plain) throws IOException {
         try {
-            boolean asked = false;
-            while (isFree()) {
-                // Some records want an answer: a key update (RFC 8446 section 4.6.3), another handshake in TLS 1.2.
+            boolean received = false;
+            while (isEngineFree()) {
+                // Some messages need an answer: a KeyUpdate (RFC 8446 section 4.6.3), a new handshake in TLS 1.2.
                 if (answer(engine.getHandshakeStatus())) {
                     continue;
                 }
-                if (!hasRecord()) {
-                    if (asked || receive() == 0) {
+                if (!transport.hasRecord()) {
+                    if (received || transport.receive() == 0) {
                         return true;
                     }
-                    asked = true;
+                    received = true;
                 }
-                SSLEngineResult result = unwrap(plain);
+                SSLEngineResult result = transport.unwrap(plain);
                 switch (result.getStatus()) {
                     case OK -> {
                         if (result.bytesConsumed() == 0 && !answer(engine.getHandshakeStatus())) {
-                            return true; // an answer waits until the stream takes more
+                            return true; // the answer waits until the stream takes more bytes
                         }
                     }
-                    case BUFFER_UNDERFLOW -> incomplete = true;
+                    case BUFFER_UNDERFLOW -> {
+                        // the next round receives more bytes, or ends
+                    }
                     case BUFFER_OVERFLOW -> {
                         return true;
                     }
@@ -181,71 +157,107 @@ final class TlsRecords {
             }
             return true;
         } catch (SSLException e) {
-            tellPeer();
+            sendPendingAlert();
             throw e;
         }
     }
 
-    /** Whether {@link #decrypt} is worth calling again at once: not after the stream has given less than there was room for. */
+    /**
+     * Starts the engine's task or sends its message, if that is what it needs next.
+     *
+     * @return whether it did; false if the engine needs bytes from the peer, or the stream takes no more bytes now
+     */
+    private boolean answer(HandshakeStatus status) throws IOException {
+        if (status == HandshakeStatus.NEED_TASK) {
+            startTask();
+            return true;
+        }
+        if (status == HandshakeStatus.NEED_WRAP && flush()) {
+            transport.wrapMessage();
+            flush();
+            return true;
+        }
+        return false;
+    }
+
+    /** @return whether {@link #decrypt} may find more bytes at once */
     boolean mayHaveMore() {
-        return !drained || hasRecord();
+        return transport.mayReceiveMore() || transport.hasRecord();
     }
 
     /**
-     * Encrypts some bytes and passes them on.
+     * Encrypts data and sends it, as far as the stream takes it at once.
      *
-     * @return whether it took any of the bytes; not while earlier ones wait for the stream
+     * @param plain the data; its position moves past the bytes that were encrypted
+     * @return whether any bytes were encrypted; false while earlier ones wait for the stream or a task uses the engine
      */
     boolean encrypt(ByteBuffer plain) throws IOException {
-        if (!isFree() || !flush()) {
+        if (!isEngineFree() || !flush()) {
             return false;
         }
         int start = plain.position();
-        SSLEngineResult result = wrap(plain);
+        SSLEngineResult result = transport.wrap(plain);
         while (result.getStatus() == SSLEngineResult.Status.OK && result.bytesConsumed() > 0 && plain.hasRemaining()) {
-            result = wrap(plain);
+            result = transport.wrap(plain);
         }
         flush();
         if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
-            throw new SSLException("the peer has ended the TLS connection");
+            throw new SSLException("the peer has closed the TLS connection");
         }
         return plain.position() > start;
     }
 
-    /** Says goodbye (RFC 8446 section 6.1), as far as that is possible at once. */
-    void sayGoodbye() {
+    /** @return whether the stream has taken all encrypted bytes */
+    boolean flush() throws IOException {
+        return transport.flush();
+    }
+
+    // The end
+
+    /** Sends close_notify (RFC 8446 section 6.1) if that is possible without blocking. */
+    void sendCloseNotify() {
         if (task == null || task.isDone()) {
             engine.closeOutbound();
-            tellPeer();
+            sendPendingAlert();
         }
     }
 
-    /** Passes on what the engine has to say about its end, an alert or a close_notify. */
-    private void tellPeer() {
+    /** Sends the engine's pending alert, or close_notify, which is an alert too. */
+    private void sendPendingAlert() {
         try {
             if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && flush()) {
-                wrap(NOTHING);
+                transport.wrapMessage();
                 flush();
             }
         } catch (IOException e) {
-            // the peer is gone already, and does not miss it
+            // the connection is already broken, so the peer cannot receive the alert
         }
     }
 
-    /** Whether it is known without a read that nothing can be decrypted and nothing is to be sent. */
+    // Waiting
+
+    /** @return whether it is known without a read that nothing can be decrypted and nothing waits to be sent */
     boolean isQuiet() {
-        return task == null && outgoing == null && !hasRecord() && stream instanceof Selectable below
+        return task == null && !transport.hasOutgoing() && !transport.hasRecord() && stream instanceof Selectable below
                 && below.isQuiet();
     }
 
-    /** Says what would let something move here. To be asked after a call that found nothing: then there is no more than part of a record. */
+    /**
+     * Registers the events after which another call may move bytes. To be called only after a call that moved none: then there is at most part of a
+     * record.
+     *
+     * @param readiness collects the events
+     * @param toWrite   whether the caller has data to send
+     */
     void awaitedBy(WaitSet readiness, boolean toWrite) {
         if (task != null) {
             readiness.onCompletion(task);
         } else {
-            Selectable.await(stream, readiness, toWrite || outgoing != null);
+            Selectable.await(stream, readiness, toWrite || transport.hasOutgoing());
         }
     }
+
+    // Tasks
 
     private void startTask() {
         task = TlsThreads.start(() -> {
@@ -254,8 +266,19 @@ final class TlsRecords {
         });
     }
 
-    /** @return whether no task has the engine */
-    private boolean isFree() throws IOException {
+    private void runTasks() {
+        Runnable part = engine.getDelegatedTask();
+        while (part != null) {
+            part.run();
+            part = engine.getDelegatedTask();
+        }
+    }
+
+    /**
+     * @return whether no task is using the engine
+     * @throws IOException if the task has failed
+     */
+    private boolean isEngineFree() throws IOException {
         if (task != null) {
             if (!task.isDone()) {
                 return false;
@@ -265,74 +288,11 @@ final class TlsRecords {
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof IOException failure ? failure : new SSLException(e.getCause());
             } catch (InterruptedException e) {
-                throw new AssertionError("a task that is done makes nobody wait", e);
+                throw new AssertionError("get() waited for a task that is done", e);
             } finally {
                 task = null;
             }
         }
         return true;
-    }
-
-    // Encrypted bytes
-
-    private SSLEngineResult unwrap(ByteBuffer plain) throws IOException {
-        try {
-            return engine.unwrap(incoming == null ? NOTHING : incoming, plain);
-        } finally {
-            incoming = giveBackIfEmpty(incoming);
-        }
-    }
-
-    /** The stream ended without close_notify (RFC 8446 section 6.1), so anyone on the way may have cut it. */
-    private static EOFException truncated() {
-        return new EOFException("the connection ended without close_notify");
-    }
-
-    /** @return the number of bytes that have arrived, 0 for none */
-    private int receive() throws IOException {
-        if (incoming == null) {
-            incoming = TlsBuffers.lend();
-        }
-        incoming.compact();
-        try {
-            int count = stream.read(incoming);
-            if (count < 0) {
-                throw truncated();
-            }
-            drained = incoming.hasRemaining();
-            incomplete &= count == 0;
-            return count;
-        } finally {
-            incoming = giveBackIfEmpty(incoming.flip());
-        }
-    }
-
-    private SSLEngineResult wrap(ByteBuffer plain) throws SSLException {
-        if (outgoing == null) {
-            outgoing = TlsBuffers.lend();
-        }
-        outgoing.compact();
-        try {
-            return engine.wrap(plain, outgoing);
-        } finally {
-            outgoing = giveBackIfEmpty(outgoing.flip());
-        }
-    }
-
-    /** @return whether nothing is left */
-    boolean flush() throws IOException {
-        if (outgoing != null) {
-            stream.write(outgoing);
-            outgoing = giveBackIfEmpty(outgoing);
-        }
-        return outgoing == null;
-    }
-
-    private static ByteBuffer giveBackIfEmpty(ByteBuffer buffer) {
-        if (buffer == null || buffer.hasRemaining()) {
-            return buffer;
-        }
-        TlsBuffers.giveBack(buffer);
-        return null;
     }
 }

@@ -10,25 +10,25 @@ import io.github.pollhttp.jvm.net.Selectable;
 import io.github.pollhttp.jvm.net.WaitSet;
 
 /**
- * The plain bytes of a TLS connection whose handshake is over. The end of the stream, and every failure, is reported after the bytes that
- * came before it.
+ * The decrypted stream of a TLS connection after its handshake. It reports the end of the stream, and every failure, after the bytes that came
+ * before it. It does not know the {@code SSLEngine}.
  */
 final class TlsStream implements Selectable {
     private final StreamPeer stream;
     private final TlsRecords records;
 
-    /** Keeps a close() on another thread away from the records while they are in use. */
+    /** Held while the records are in use, because close() may be called by any thread. */
     private final ReentrantLock inUse = new ReentrantLock();
 
-    /** Decrypted and not read yet; null when empty. */
+    /** Decrypted bytes that are not read yet; null when empty. */
     private ByteBuffer plain;
     private boolean ended;
     private IOException failure;
     private volatile boolean closed;
 
     /**
-     * @param stream  what is below the records
-     * @param records a connection after its handshake
+     * @param stream  the connection below TLS
+     * @param records the TLS records on that connection, after the handshake
      */
     TlsStream(StreamPeer stream, TlsRecords records) {
         this.stream = stream;
@@ -59,7 +59,7 @@ final class TlsStream implements Selectable {
         }
     }
 
-    /** @return whether there are plain bytes now */
+    /** @return whether {@link #plain} has bytes now */
     private boolean decrypt() {
         if (ended || failure != null) {
             return false;
@@ -139,14 +139,14 @@ final class TlsStream implements Selectable {
         }
     }
 
-    /** Without the goodbye if another thread is reading or writing at this moment: nobody waits, and the stream's end is its end, too. */
+    /** Skips close_notify (RFC 8446 section 6.1) if another thread is using the stream, so that close() never blocks. */
     @Override
     public void close() {
         if (!closed && inUse.tryLock()) {
             try {
                 if (!closed) {
                     closed = true;
-                    records.sayGoodbye();
+                    records.sendCloseNotify();
                 }
             } finally {
                 inUse.unlock();

@@ -9,41 +9,54 @@ import java.util.concurrent.TimeUnit;
 import io.github.pollhttp.jvm.thread.DaemonThreads;
 
 /**
- * Where the slow parts of TLS run: reading trust stores, computing keys, checking certificates, asking whether they were revoked. There are as
- * many threads as there is work, for one that waits for a responder must not hold up the others; but of those that compute only as many go on at
- * once as half of the cores are, so that thirty handshakes leave one to the game.
+ * Runs the slow parts of TLS: reading trust stores, computing keys, checking certificates, asking OCSP responders. It does not know the tasks.
+ *
+ * <p>
+ * Each task gets a thread at once, so that a task that waits for a responder does not delay the others. A task that computes needs a permit too.
+ * There are half as many permits as cores, so that thirty handshakes leave cores to the game.
  */
 final class TlsThreads {
     private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP TLS");
-    private static final Semaphore CORES = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+    private static final Semaphore PERMITS = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             true);
 
-    /** Who has had to wait that long goes on beside the others: one of them may be waiting for an answer, and not computing. */
-    private static final long PATIENCE_MILLIS = 250;
+    /** After this wait a task starts without a permit, because the holder of a permit may be blocked on network I/O. */
+    private static final long LONGEST_WAIT_FOR_PERMIT_MILLIS = 250;
 
     private TlsThreads() {}
 
+    /**
+     * Starts a task that mainly computes, once it has a permit.
+     *
+     * @param work the task
+     * @return completes with the task's result or with whatever it throws
+     */
     static <T> CompletableFuture<T> start(Callable<T> work) {
         return startWaiting(() -> {
-            boolean ours = CORES.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            boolean permitted = PERMITS.tryAcquire(LONGEST_WAIT_FOR_PERMIT_MILLIS, TimeUnit.MILLISECONDS);
             try {
                 return work.call();
             } finally {
-                if (ours) {
-                    CORES.release();
+                if (permitted) {
+                    PERMITS.release();
                 }
             }
         });
     }
 
-    /** For work that does little but wait. */
+    /**
+     * Starts a task that mainly waits, without a permit.
+     *
+     * @param work the task
+     * @return completes with the task's result or with whatever it throws
+     */
     static <T> CompletableFuture<T> startWaiting(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         THREADS.execute(() -> {
             try {
                 result.complete(work.call());
             } catch (Throwable e) {
-                result.completeExceptionally(e); // whoever asks for the result is told
+                result.completeExceptionally(e); // the caller gets it from the future
             }
         });
         return result;

@@ -24,7 +24,7 @@ import javax.net.ssl.X509TrustManager;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.TLSOptions;
 
-/** Where a chain of certificates has to lead to. */
+/** The trust anchors of the {@link TLSOptions}, and the JDK's chain checks against them. It does not know the host, the pins or the engine. */
 final class TrustedCertificates {
     private final Set<X509Certificate> certificates;
     private final Set<TrustAnchor> anchors = new HashSet<>();
@@ -36,18 +36,23 @@ final class TrustedCertificates {
         }
     }
 
+    /**
+     * Reads the trusted chain of the options, the platform's trust store, or both.
+     *
+     * @throws CertificateFailure if the trusted chain is not readable, or if there is no trusted certificate
+     */
     static TrustedCertificates of(TLSOptions options) throws GeneralSecurityException {
         Set<X509Certificate> certificates = new HashSet<>();
         if (options.getTrustedChain() != null) {
             certificates.addAll(chain(options.getTrustedChain()));
         }
-        // The chain of unsafe options is the only one: anybody gets a certificate that leads to the platform's, and the name is not checked.
+        // With unsafe options the name is not checked, and anyone can get a certificate from a platform root. So only the given chain counts.
         if (!options.isOnlyTrustedChain() && !options.isUnsafeClient()) {
             certificates.addAll(platform());
         }
         if (certificates.isEmpty()) {
             throw new CertificateFailure(Reason.TLS_UNTRUSTED,
-                    "this Java has no trusted certificates; install its cacerts, or set javax.net.ssl.trustStore",
+                    "this Java runtime has no trusted certificates. Install its cacerts file, or set javax.net.ssl.trustStore.",
                     null);
         }
         return new TrustedCertificates(certificates);
@@ -58,11 +63,13 @@ final class TrustedCertificates {
             return Pem.certificates(pem);
         } catch (CertificateException e) {
             throw new CertificateFailure(Reason.TLS_UNTRUSTED,
-                    "the trusted chain of the TLSOptions is not readable as PEM: it " + e.getMessage(), e);
+                    "the trusted chain in TLSOptions is not readable as PEM (" + e.getMessage()
+                            + "). Pass one or more BEGIN CERTIFICATE blocks.",
+                    e);
         }
     }
 
-    /** The JDK keeps the store in memory as long as the file stays the same. */
+    /** Cheap when repeated, because the JDK keeps the store in memory while the file is unchanged. */
     private static List<X509Certificate> platform() throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
         factory.init((KeyStore) null);
@@ -74,7 +81,7 @@ final class TrustedCertificates {
         return List.of();
     }
 
-    /** The JDK's checks: signatures, dates, purposes, weak algorithms and, if the engine says so, the host's name. */
+    /** @return the JDK's checks: signatures, validity periods, key usage, weak algorithms and, if set in the engine, the host name; no revocation */
     X509ExtendedTrustManager platformChecks() throws GeneralSecurityException {
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, new X509CertSelector());
         parameters.setRevocationEnabled(false);
@@ -83,11 +90,16 @@ final class TrustedCertificates {
         return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
     }
 
+    /** @return whether the certificate is itself trusted */
     boolean contains(X509Certificate certificate) {
         return certificates.contains(certificate);
     }
 
-    /** @return the path from the first certificate to one that is trusted, by way of the others as far as they are needed */
+    /**
+     * @param chain the certificates as the server sent them, its own first
+     * @return the verified path from the server's certificate to a trust anchor, using the other certificates as needed
+     * @throws GeneralSecurityException if there is no such path
+     */
     PKIXCertPathBuilderResult path(X509Certificate[] chain) throws GeneralSecurityException {
         X509CertSelector target = new X509CertSelector();
         target.setCertificate(chain[0]);

@@ -1,0 +1,133 @@
+package io.github.pollhttp.jvm.tls;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLException;
+
+import io.github.pollhttp.StreamPeer;
+
+/**
+ * Moves encrypted bytes between an {@link SSLEngine} and the stream below it, and buffers them on the way. It does not know handshakes, tasks or
+ * why the engine is called. One thread at a time.
+ */
+final class RecordTransport {
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+    private final StreamPeer stream;
+    private final SSLEngine engine;
+
+    /** Received but not yet decrypted bytes; null when empty, like {@link #outgoing}. */
+    private ByteBuffer incoming;
+
+    /** Encrypted bytes that the stream has not taken yet. */
+    private ByteBuffer outgoing;
+
+    /** Whether the bytes in {@link #incoming} are known to be less than a record. */
+    private boolean incomplete;
+
+    /** Whether the last read returned fewer bytes than there was room for. */
+    private boolean drained;
+
+    /**
+     * @param stream the connection below TLS
+     * @param engine the engine of that connection
+     */
+    RecordTransport(StreamPeer stream, SSLEngine engine) {
+        this.stream = stream;
+        this.engine = engine;
+    }
+
+    /** @return whether the received bytes may contain a whole record */
+    boolean hasRecord() {
+        return incoming != null && !incomplete;
+    }
+
+    /** @return whether another read may return bytes; false if the last read returned fewer bytes than there was room for */
+    boolean mayReceiveMore() {
+        return !drained;
+    }
+
+    /** @return whether encrypted bytes wait for the stream */
+    boolean hasOutgoing() {
+        return outgoing != null;
+    }
+
+    /**
+     * Reads once from the stream.
+     *
+     * @return the number of bytes received, or 0
+     * @throws EOFException if the stream has ended, which it must not do before close_notify
+     */
+    int receive() throws IOException {
+        if (incoming == null) {
+            incoming = TlsBuffers.lend();
+        }
+        incoming.compact();
+        try {
+            int count = stream.read(incoming);
+            if (count < 0) {
+                throw truncated();
+            }
+            drained = incoming.hasRemaining();
+            incomplete &= count == 0;
+            return count;
+        } finally {
+            incoming = giveBackIfEmpty(incoming.flip());
+        }
+    }
+
+    /** @return the failure of a stream that ended without close_notify (RFC 8446 section 6.1), which an attacker may have cut */
+    static EOFException truncated() {
+        return new EOFException("the connection ended without close_notify");
+    }
+
+    /** Decrypts at most one record. Without one it lets the engine report its state. */
+    SSLEngineResult unwrap(ByteBuffer plain) throws SSLException {
+        try {
+            SSLEngineResult result = engine.unwrap(incoming == null ? EMPTY : incoming, plain);
+            incomplete |= result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW;
+            return result;
+        } finally {
+            incoming = giveBackIfEmpty(incoming);
+        }
+    }
+
+    /** Encrypts into one record. {@link #flush} sends it. */
+    SSLEngineResult wrap(ByteBuffer plain) throws SSLException {
+        if (outgoing == null) {
+            outgoing = TlsBuffers.lend();
+        }
+        outgoing.compact();
+        try {
+            return engine.wrap(plain, outgoing);
+        } finally {
+            outgoing = giveBackIfEmpty(outgoing.flip());
+        }
+    }
+
+    /** Makes the engine's next handshake message, alert or close_notify, which carries no data of the program. */
+    SSLEngineResult wrapMessage() throws SSLException {
+        return wrap(EMPTY);
+    }
+
+    /** @return whether the stream has taken all encrypted bytes */
+    boolean flush() throws IOException {
+        if (outgoing != null) {
+            stream.write(outgoing);
+            outgoing = giveBackIfEmpty(outgoing);
+        }
+        return outgoing == null;
+    }
+
+    private static ByteBuffer giveBackIfEmpty(ByteBuffer buffer) {
+        if (buffer == null || buffer.hasRemaining()) {
+            return buffer;
+        }
+        TlsBuffers.giveBack(buffer);
+        return null;
+    }
+}
