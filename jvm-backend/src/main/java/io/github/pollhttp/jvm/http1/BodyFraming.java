@@ -3,8 +3,8 @@ package io.github.pollhttp.jvm.http1;
 import io.github.pollhttp.ResponseLimits;
 
 /**
- * Where a response ends, and whether its connection goes on: RFC 9112 section 6.3 in its own order, and section 9.3. Its parts serve one response
- * after the other.
+ * Decides the length of a response's body (RFC 9112 section 6.3, in the order of its list) and whether the connection persists (section 9.3). It
+ * does not know the body's bytes. One instance serves one response after the other.
  */
 final class BodyFraming {
     private final HeadBuffer section;
@@ -12,10 +12,10 @@ final class BodyFraming {
     private final ConnectionOptions options = new ConnectionOptions();
     private final TransferCoding coding = new TransferCoding();
     private final ContentLength length = new ContentLength();
-    private final ListField[] wanted = {options, coding, length};
+    private final ListField[] framingFields = {options, coding, length};
     private final FixedLengthBody fixedLength = new FixedLengthBody();
 
-    /** Null until a response is chunked. */
+    /** Null until the first chunked response. */
     private ChunkedBody chunked;
     private boolean hasBody;
     private BodyDecoder body;
@@ -26,15 +26,22 @@ final class BodyFraming {
         this.fields = new FieldLines(section);
     }
 
-    /** Checks the fields of a head, an interim one's, too. */
+    /** Checks and reads the fields of a complete head, final or interim. */
     void readFields() throws ProtocolException {
-        for (ListField field : wanted) {
+        for (ListField field : framingFields) {
             field.clear();
         }
-        fields.read(wanted);
+        fields.read(framingFields);
     }
 
-    /** Draws the conclusions for a final response. */
+    /**
+     * Decides on the body and on persistence for a final response, after {@link #readFields}.
+     *
+     * @param method method of the request, because HEAD and CONNECT change the framing
+     * @param code   status code
+     * @param limits limits for chunk sizes and trailers
+     * @throws ProtocolException if the fields that frame the body are invalid
+     */
     void decide(String method, int code, ResponseLimits limits) throws ProtocolException {
         boolean http10 = StatusLine.isHttp10(section);
         hasBody = true;
@@ -69,17 +76,17 @@ final class BodyFraming {
         }
     }
 
-    /** Whether the program passes through {@code STATUS_BODY}. */
+    /** @return whether the response has a body, possibly empty; only then the program sees {@code STATUS_BODY} */
     boolean hasBody() {
         return hasBody;
     }
 
-    /** How the body is carried. */
+    /** @return the decoder of the body; of an empty one if the response has none */
     BodyDecoder body() {
         return body;
     }
 
-    /** Why the connection cannot be used again, or null. */
+    /** @return why the connection cannot serve another request, or null if it can */
     CloseReason closeReason() {
         return closeReason;
     }

@@ -6,12 +6,14 @@ import java.util.List;
 import io.github.pollhttp.ResponseLimits;
 
 /**
- * The chunked transfer coding (RFC 9112 section 7.1). A chunk is handed on as it arrives, never gathered. Extensions are skipped and
- * limited. A bare LF may end a size, as it may end a line of the head; behind an extension or a chunk's data it is refused, for there
- * parsers disagree on where the line ends, and such disagreement is what smuggling lives on.
+ * Decodes the chunked transfer coding (RFC 9112 section 7.1). It does not know the head, and stores no data: a chunk's data is passed on as it arrives.
+ *
+ * <p>
+ * Chunk extensions are skipped; their length is limited. A bare LF may end a chunk size, as it may end a line of the head (section 2.2). After a chunk
+ * extension or a chunk's data a bare LF is an error, because parsers disagree about it, and request smuggling exploits such disagreements.
  */
 final class ChunkedBody extends BodyDecoder {
-    /** Enough for 2^63-1; more digits are an overflow or a trick with leading zeros. */
+    /** 2^63-1 has 16 hexadecimal digits. A longer size is an error, because it overflows or has suspiciously many leading zeros. */
     private static final int MOST_DIGITS = 16;
 
     private static final ListField[] NO_FIELDS = {};
@@ -29,7 +31,7 @@ final class ChunkedBody extends BodyDecoder {
     private int lineLength;
     private boolean sizeEnded;
 
-    /** Begins a body, wherever the one before has got to. */
+    /** Begins a new body, even if the previous one is not complete. */
     ChunkedBody within(ResponseLimits limits) {
         trailers.begin(limits.trailers(), limits.trailers(), limits.headers());
         lineLimit = limits.chunkLine();
@@ -71,15 +73,16 @@ final class ChunkedBody extends BodyDecoder {
         switch (expect) {
             case SIZE, EXTENSION :
                 if (++lineLength > lineLimit) {
-                    throw ProtocolException.tooLarge("a chunk-size line is longer than " + lineLimit + " bytes");
+                    throw ProtocolException
+                            .tooLarge("a chunk-size line of the response is longer than " + lineLimit + " bytes");
                 }
                 return expect == Expect.SIZE ? size(b) : extension(b);
             case SIZE_LINE_FEED :
-                return b == '\n' ? sizeLineEnded() : unexpected(b, "behind a chunk's size");
+                return b == '\n' ? sizeLineEnded() : unexpected(b, "after a chunk size");
             case DATA_CR :
-                return b == '\r' ? Expect.DATA_LINE_FEED : unexpected(b, "behind a chunk");
+                return b == '\r' ? Expect.DATA_LINE_FEED : unexpected(b, "after a chunk's data");
             default :
-                return b == '\n' ? Expect.SIZE : unexpected(b, "behind a chunk");
+                return b == '\n' ? Expect.SIZE : unexpected(b, "after a chunk's data");
         }
     }
 
@@ -87,16 +90,16 @@ final class ChunkedBody extends BodyDecoder {
         int digit = Character.digit((char) (b & 0xFF), 16);
         if (digit >= 0 && b > 0 && !sizeEnded) {
             if (++digits > MOST_DIGITS || left > (Long.MAX_VALUE - digit) / 16) {
-                throw ProtocolException.malformed("a chunk's size is larger than 2^63-1");
+                throw ProtocolException.malformed("a chunk size of the response is larger than 2^63-1");
             }
             left = left * 16 + digit;
             return Expect.SIZE;
         }
         if (digits == 0) {
-            return unexpected(b, "where a chunk's size should be");
+            return unexpected(b, "instead of a chunk size");
         }
         switch (b) {
-            case ' ', '\t' : // old servers pad the size
+            case ' ', '\t' : // some old servers pad the size with spaces
                 sizeEnded = true;
                 return Expect.SIZE;
             case ';' :
@@ -106,7 +109,7 @@ final class ChunkedBody extends BodyDecoder {
             case '\n' :
                 return sizeLineEnded();
             default :
-                return unexpected(b, "in a chunk's size");
+                return unexpected(b, "in a chunk size");
         }
     }
 
@@ -125,7 +128,8 @@ final class ChunkedBody extends BodyDecoder {
     }
 
     private static Expect unexpected(byte b, String where) throws ProtocolException {
-        throw ProtocolException.malformed("there is a byte 0x" + Integer.toHexString(b & 0xFF) + " " + where);
+        throw ProtocolException
+                .malformed("the chunked body has the byte 0x" + Integer.toHexString(b & 0xFF) + " " + where);
     }
 
     @Override
@@ -136,7 +140,7 @@ final class ChunkedBody extends BodyDecoder {
     @Override
     void endOfStream() throws ProtocolException {
         if (expect != Expect.NOTHING) {
-            throw ProtocolException.truncated("the connection ended before the last chunk");
+            throw ProtocolException.truncated("the connection ended before the last chunk of the response");
         }
     }
 

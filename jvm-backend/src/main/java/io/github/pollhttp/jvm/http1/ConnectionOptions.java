@@ -1,6 +1,8 @@
 package io.github.pollhttp.jvm.http1;
 
-/** What the Connection field of a response says about persistence (RFC 9112 section 9.3). */
+/**
+ * Reads the persistence of the connection from the Connection field of a response (RFC 9112 section 9.3). It does not know the body's framing.
+ */
 final class ConnectionOptions implements ListField {
     private boolean close;
     private boolean keepAlive;
@@ -22,7 +24,10 @@ final class ConnectionOptions implements ListField {
         keepAlive |= fields.equals(start, end, "keep-alive");
     }
 
-    /** @return null if the connection goes on */
+    /**
+     * @param http10 whether the response is HTTP/1.0, which persists only with {@code keep-alive}
+     * @return why the connection does not persist, or null if it does
+     */
     CloseReason closeReason(boolean http10) {
         if (close) {
             return CloseReason.SERVER_ASKED;

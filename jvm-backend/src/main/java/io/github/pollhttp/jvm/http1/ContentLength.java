@@ -1,13 +1,16 @@
 package io.github.pollhttp.jvm.http1;
 
-/** The Content-Length of a response (RFC 9112 section 6.3 item 5): digits, up to 2^63-1, and the same each time if there are several. */
+/**
+ * Reads the Content-Length of a response (RFC 9112 section 6.3 item 5): decimal digits, 0 to 2^63-1. Several values are allowed if they are equal.
+ * It does not know whether the length applies: Transfer-Encoding, the method and the status code can override it.
+ */
 final class ContentLength implements ListField {
     private static final long ABSENT = -1;
     private static final long MALFORMED = -2;
 
     private long value;
 
-    /** The first that differs, or {@link #ABSENT}. */
+    /** The first value that differs from {@link #value}, or {@link #ABSENT}. */
     private long other;
 
     @Override
@@ -31,13 +34,17 @@ final class ContentLength implements ListField {
         }
     }
 
-    /** @return the length, or -1 if there is none */
+    /**
+     * @return the length in bytes, or -1 if there is none
+     * @throws ProtocolException if a value is invalid or two values differ
+     */
     long value() throws ProtocolException {
         if (value == MALFORMED || other == MALFORMED) {
-            throw ProtocolException.malformed("the Content-Length is no number from 0 to 2^63-1");
+            throw ProtocolException.malformed("the response's Content-Length is not a number from 0 to 2^63-1");
         }
         if (other != ABSENT) {
-            throw ProtocolException.malformed("the response has two lengths, " + value + " and " + other);
+            throw ProtocolException
+                    .malformed("the response has two different values of Content-Length, " + value + " and " + other);
         }
         return value;
     }

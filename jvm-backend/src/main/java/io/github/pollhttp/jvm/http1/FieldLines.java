@@ -2,7 +2,10 @@ package io.github.pollhttp.jvm.http1;
 
 import io.github.pollhttp.internal.HeaderLine;
 
-/** Reads header fields where they lie in a {@link HeadBuffer}, without making text of them (RFC 9112 section 5, RFC 9110 section 5.6.1). */
+/**
+ * Parses field lines in the bytes of a {@link HeadBuffer}, without making strings (RFC 9112 section 5, lists by RFC 9110 section 5.6.1). It does not
+ * know the meaning of a field.
+ */
 final class FieldLines {
     private static final boolean[] TOKEN_CHARS = new boolean[0x80];
 
@@ -19,9 +22,10 @@ final class FieldLines {
     }
 
     /**
-     * Checks that each line is a field, a token and a colon right behind it, and shows the fields that are asked for what is theirs.
+     * Checks that each line begins with a field name (a token) directly followed by a colon, and passes list elements to the fields with that name.
      *
-     * @param wanted takes the elements of each field of its name
+     * @param wanted the fields whose values are needed
+     * @throws ProtocolException if a line is not a field line
      */
     void read(ListField[] wanted) throws ProtocolException {
         for (int line = section.firstField(); line < section.lineCount(); line++) {
@@ -42,8 +46,8 @@ final class FieldLines {
             i++;
         }
         if (i == start || i == end || section.at(i) != ':') {
-            throw ProtocolException.malformed("a header field must be a name, a colon and a value; this one reads \""
-                    + section.text(start, Math.min(end, start + 80)) + "\"");
+            throw ProtocolException.malformed("the response has the line \""
+                    + section.text(start, Math.min(end, start + 80)) + "\", which is not a header field");
         }
         return i;
     }
@@ -62,6 +66,7 @@ final class FieldLines {
         }
     }
 
+    /** @return whether the element is not empty */
     private boolean visitTrimmed(int from, int to, ListField field) {
         int start = from;
         int end = to;
@@ -82,7 +87,7 @@ final class FieldLines {
         return section.at(index);
     }
 
-    /** Compares without regard to case. */
+    /** @return whether the bytes from {@code start} to {@code end} equal a text in lower case, ignoring ASCII case */
     boolean equals(int start, int end, String lowerCase) {
         if (end - start != lowerCase.length()) {
             return false;

@@ -2,14 +2,15 @@ package io.github.pollhttp.jvm.http1;
 
 import java.nio.ByteBuffer;
 
-/** A body whose length is known: Content-Length, or none at all (RFC 9112 section 6.2). */
+/** Decodes a body whose length is known from the head (RFC 9112 section 6.2), possibly 0. It does not know how the length was announced. */
 final class FixedLengthBody extends BodyDecoder {
     private long length;
     private long left;
 
-    FixedLengthBody of(long announced) {
-        length = announced;
-        left = announced;
+    /** Begins a new body, even if the previous one is not complete. */
+    FixedLengthBody of(long bytes) {
+        length = bytes;
+        left = bytes;
         return this;
     }
 
@@ -36,7 +37,8 @@ final class FixedLengthBody extends BodyDecoder {
     @Override
     void endOfStream() throws ProtocolException {
         if (left > 0) {
-            throw ProtocolException.truncated("the body ended after " + (length - left) + " of " + length + " bytes");
+            throw ProtocolException
+                    .truncated("the response's body ended after " + (length - left) + " of " + length + " bytes");
         }
     }
 

@@ -9,20 +9,21 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A section of lines that an empty line ends: the head of a response, or its trailers. It keeps the bytes and where each line begins and
- * ends, remembers how far it has searched (so that a drip-fed head costs no more than a whole one), and makes text only when asked.
+ * Receives lines up to an empty line: the head of a response, or its trailer section. It enforces limits, and does not know the meaning of a line.
  *
  * <p>
- * Lines end in CRLF or LF (RFC 9112 section 2.2). A folded line is joined to the one before with one space (section 5.2).
+ * It stores the bytes with the start and end of each line, and makes strings only on demand. It remembers how far it has searched, so that a head
+ * that arrives byte by byte costs no more than one that arrives whole. Lines end with CRLF or LF (RFC 9112 section 2.2). A folded line (section 5.2)
+ * is joined to the previous line with one space.
  */
 final class HeadBuffer {
-    /** How much is taken before it is searched and the limits are asked. */
+    /** Number of bytes that are taken at once, before they are searched and the limits are checked. */
     private static final int PIECE = 512;
 
-    /** A section larger than this was an exception, and an idle connection does not keep its array. */
+    /** Size of the largest array that is kept for the next response. Heads are rarely larger, and idle connections should be small. */
     private static final int MOST_KEPT = 4 * 1024;
 
-    private final String what;
+    private final String name;
     private final int firstField;
     private int sizeLimit;
     private int lineLimit;
@@ -35,18 +36,20 @@ final class HeadBuffer {
     private int lines;
 
     /**
-     * @param what       names the section in messages
-     * @param firstField how many lines come before the header fields: 1 in a head, for the status line, 0 in trailers
+     * @param name       name of the section in messages
+     * @param firstField number of lines before the field lines: 1 in a head (the status line), 0 in a trailer section
      */
-    HeadBuffer(String what, int firstField) {
-        this.what = what;
+    HeadBuffer(String name, int firstField) {
+        this.name = name;
         this.firstField = firstField;
     }
 
     /**
-     * Begins a section; what is kept of the one before is the array.
+     * Begins a new section, even if the previous one is not complete. Of that one only the array is kept.
      *
-     * @param count how many fields there may be
+     * @param size  limit of the section, in bytes
+     * @param line  limit of a line with its folded lines, in bytes
+     * @param count limit of the number of field lines
      */
     void begin(int size, int line, int count) {
         sizeLimit = size;
@@ -59,6 +62,7 @@ final class HeadBuffer {
         clear();
     }
 
+    /** Begins a new section with the same limits. */
     void clear() {
         length = 0;
         searched = 0;
@@ -67,9 +71,10 @@ final class HeadBuffer {
     }
 
     /**
-     * Takes bytes up to the empty line that ends the section, and leaves the rest.
+     * Takes bytes up to the empty line that ends the section; bytes after it stay in {@code in}.
      *
-     * @return true once the section is complete
+     * @return whether the section is complete
+     * @throws ProtocolException if a limit is exceeded or a byte is not allowed
      */
     boolean take(ByteBuffer in) throws ProtocolException {
         while (in.hasRemaining()) {
@@ -80,7 +85,7 @@ final class HeadBuffer {
             length = before + count;
             int end = search();
             if ((end < 0 ? length : end) > sizeLimit) {
-                throw ProtocolException.tooLarge(what + " is larger than " + sizeLimit + " bytes");
+                throw ProtocolException.tooLarge(name + " is larger than " + sizeLimit + " bytes");
             }
             if (end >= 0) {
                 in.position(in.position() - (length - end));
@@ -91,14 +96,17 @@ final class HeadBuffer {
         return false;
     }
 
+    /** @return the number of complete lines, where folded lines are part of the line before them */
     int lineCount() {
         return lines;
     }
 
+    /** @return index of the first byte of a line */
     int start(int line) {
         return bounds[2 * line];
     }
 
+    /** @return index after the last byte of a line, without trailing white space and line end */
     int end(int line) {
         return bounds[2 * line + 1];
     }
@@ -107,17 +115,18 @@ final class HeadBuffer {
         return bytes[index];
     }
 
+    /** @return the number of bytes taken so far */
     int received() {
         return length;
     }
 
-    /** @return where the section ends, or -1 if it has not ended */
+    /** @return the index after the section's last byte, or -1 if the section is not complete */
     private int search() throws ProtocolException {
         int i = searched;
         for (; i < length; i++) {
             byte b = bytes[i];
             if (b > '\r') {
-                continue; // the usual case first: no other byte up to CR needs more than this one comparison
+                continue; // fast path: most bytes are above CR and need no other comparison
             }
             if (b == '\n') {
                 if (endLine(i)) {
@@ -128,10 +137,10 @@ final class HeadBuffer {
                     break;
                 }
                 if (bytes[i + 1] != '\n') {
-                    throw ProtocolException.malformed(what + " has a bare CR in it");
+                    throw ProtocolException.malformed(name + " has a CR without LF");
                 }
             } else if (b == 0) {
-                throw ProtocolException.malformed(what + " has a NUL in it");
+                throw ProtocolException.malformed(name + " has a NUL byte");
             }
         }
         searched = i;
@@ -141,7 +150,7 @@ final class HeadBuffer {
         return -1;
     }
 
-    /** @return true if the line is empty, which ends the section */
+    /** @return whether the line is empty, which ends the section */
     private boolean endLine(int lineFeed) throws ProtocolException {
         int start = lineStart;
         int end = lineFeed > start && bytes[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
@@ -162,7 +171,7 @@ final class HeadBuffer {
 
     private void addLine(int start, int end) throws ProtocolException {
         if (lines - firstField == countLimit) {
-            throw ProtocolException.tooLarge(what + " has more than " + countLimit + " fields");
+            throw ProtocolException.tooLarge(name + " has more than " + countLimit + " fields");
         }
         if (2 * lines == bounds.length) {
             bounds = Arrays.copyOf(bounds, Math.max(2 * 8, 2 * bounds.length));
@@ -172,9 +181,10 @@ final class HeadBuffer {
         lines++;
     }
 
+    /** Appends a folded line to the previous line, separated by one space. */
     private void fold(int start, int end) throws ProtocolException {
         if (lines <= firstField) {
-            throw ProtocolException.malformed(what + " has white space before its first field");
+            throw ProtocolException.malformed(name + " has white space before its first field");
         }
         int from = start;
         while (from < end && isBlank(bytes[from])) {
@@ -206,7 +216,7 @@ final class HeadBuffer {
     }
 
     private ProtocolException lineTooLong() {
-        return ProtocolException.tooLarge(what + " has a line of more than " + lineLimit + " bytes");
+        return ProtocolException.tooLarge(name + " has a line of more than " + lineLimit + " bytes");
     }
 
     private void reserve(int size) {
@@ -215,11 +225,12 @@ final class HeadBuffer {
         }
     }
 
+    /** @return number of the first field line */
     int firstField() {
         return firstField;
     }
 
-    /** The fields as text. */
+    /** @return the field lines as text, "Name: value" as the server sent them */
     List<String> fields() {
         List<String> text = new ArrayList<>(lines - firstField);
         for (int line = firstField; line < lines; line++) {
@@ -228,7 +239,10 @@ final class HeadBuffer {
         return Collections.unmodifiableList(text);
     }
 
-    /** UTF-8 where it is, else ISO-8859-1, which is what RFC 9110 section 5.5 calls historical: no byte is lost either way. */
+    /**
+     * Decodes as UTF-8 if the bytes are valid UTF-8, and otherwise as ISO-8859-1, the historical encoding of fields (RFC 9110 section 5.5). Neither
+     * loses a byte.
+     */
     String text(int start, int end) {
         for (int i = start; i < end; i++) {
             if (bytes[i] < 0) {

@@ -8,11 +8,14 @@ import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
- * One request and its response, and then the next one's: {@link #begin} forgets the one before. The owner takes output from it, gives input to it,
- * and asks how far it is. Used again and not made anew, it costs a request nothing; new objects cost 1.2 KB.
+ * One request and its response on a connection. The caller sends the bytes of the output, passes in the received bytes, and asks for the progress. It
+ * does not know the stream, the client's status or time.
+ *
+ * <p>
+ * {@link #begin} reuses the instance for the next request, because new objects would cost 1.2 KB for each request.
  */
 public final class Http1Exchange {
-    /** RFC 9110 section 15.2 lets any number of 1xx responses come; this many is a server that never answers. */
+    /** RFC 9110 section 15.2 allows any number of interim responses. A server that sends more than this is taken for one that never answers. */
     private static final int MOST_INTERIM_RESPONSES = 32;
 
     private final RequestHead requestHead;
@@ -29,14 +32,15 @@ public final class Http1Exchange {
     private int interimResponses;
     private boolean anyByteReceived;
 
-    /** Null until it is complete, like {@link #body}. */
+    /** Null until the head is complete, like {@link #body}. */
     private Http1ResponseHead response;
     private BodyDecoder body;
     private CloseReason closeReason;
 
     /**
-     * @param origin    the responses' URL up to the target
-     * @param authority the value of the Host header
+     * @param origin    beginning of the responses' URLs, such as {@code https://host:444}; empty if the program supplied its own transport
+     * @param authority value of the Host header; empty if the program supplied its own transport
+     * @param userAgent value of the User-Agent header
      */
     public Http1Exchange(String origin, String authority, String userAgent) {
         this.requestHead = new RequestHead(authority, userAgent);
@@ -44,20 +48,20 @@ public final class Http1Exchange {
     }
 
     /**
-     * Forgets everything of the request before, wherever that has got to, and begins another one.
+     * Begins a new request, even if the previous exchange is not complete.
      *
-     * @param request    as it is written
-     * @param askedFor   the target that the program asked for, of which the response's URL is made
-     * @param nextLimits how much of a response to accept
+     * @param request       the request to send
+     * @param programTarget request target as the program wrote it, for the response's URL; a proxy gets another one
+     * @param nextLimits    limits for the response
      */
-    public void begin(OutgoingRequest request, String askedFor, ResponseLimits nextLimits) {
+    public void begin(OutgoingRequest request, String programTarget, ResponseLimits nextLimits) {
         requestHead.write(request);
         method = request.method();
         requestBody = request.body();
         sent = 0;
         sendingStopped = false;
         section.begin(nextLimits.head(), nextLimits.line(), nextLimits.headers());
-        target = askedFor;
+        target = programTarget;
         limits = nextLimits;
         interimResponses = 0;
         anyByteReceived = false;
@@ -76,18 +80,19 @@ public final class Http1Exchange {
         return false;
     }
 
-    // Output
+    // The request
 
+    /** @return whether bytes of the request remain to be sent */
     public boolean hasOutput() {
         return unsent() > 0;
     }
 
-    /** How much is still to be sent. */
+    /** @return number of bytes of the request that remain to be sent */
     public long unsent() {
         return sendingStopped ? 0 : requestHead.length() + (long) requestBody.length - sent;
     }
 
-    /** Copies what is to be sent next, as much as there is room for; head and body follow each other without a seam. */
+    /** Copies the next bytes to send, as many as fit into {@code out}, so that the head and a small body go out in one write. */
     public void copyOutput(ByteBuffer out) {
         if (sent < requestHead.length()) {
             requestHead.copy((int) sent, out);
@@ -98,17 +103,17 @@ public final class Http1Exchange {
         }
     }
 
-    /** Tells how much of that was really sent. */
+    /** Reports how many of the copied bytes the stream has taken. */
     public void outputSent(int count) {
         sent += count;
     }
 
-    /** How much of the request's body has been sent. */
+    /** @return number of bytes of the request's body that have been sent */
     public long bodySent() {
         return Math.max(0, sent - requestHead.length());
     }
 
-    /** The rest of the request is of no use any more. */
+    /** Discards the rest of the request, if any. Then the connection cannot serve another request. */
     public void stopSending() {
         if (hasOutput()) {
             sendingStopped = true;
@@ -116,12 +121,13 @@ public final class Http1Exchange {
         }
     }
 
-    // The head
+    // The response's head
 
     /**
-     * Takes what came, up to the end of the final response's head.
+     * Takes received bytes up to the end of the final response's head; later bytes stay in {@code in}. Interim responses are skipped.
      *
      * @return the head, or null while it is not complete
+     * @throws ProtocolException if the head is malformed or exceeds a limit
      */
     public ResponseHead receiveHead(ByteBuffer in) throws ProtocolException {
         anyByteReceived |= in.hasRemaining();
@@ -141,7 +147,8 @@ public final class Http1Exchange {
         framing.readFields();
         if (code < 200 && code != 101) {
             if (++interimResponses > MOST_INTERIM_RESPONSES) {
-                throw ProtocolException.malformed("the server sends nothing but interim responses");
+                throw ProtocolException
+                        .malformed("the server sent more than " + MOST_INTERIM_RESPONSES + " interim responses");
             }
             section.clear();
             return;
@@ -154,20 +161,24 @@ public final class Http1Exchange {
         response = responseHead.of(target, code);
     }
 
-    /** Whether a single byte of the answer has come: until then the server may never have seen the request. */
+    /** @return whether any byte of the response has been received; until then the server may not have seen the request */
     public boolean isAnswered() {
         return anyByteReceived;
     }
 
-    /** Whether the connection speaks another protocol from now on: after 101, and as a tunnel after CONNECT. */
+    /** @return whether the connection now carries another protocol: after 101, or as a tunnel after a successful CONNECT */
     public boolean isHandedOver() {
         return response != null && (response.code() == 101
                 || method.equals("CONNECT") && response.code() < 300);
     }
 
-    // The body
+    // The response's body
 
-    /** Moves body bytes from one buffer to the other. */
+    /**
+     * Moves body bytes from {@code in} to {@code out} until one of them is exhausted or the body ends.
+     *
+     * @throws ProtocolException if the framing is malformed
+     */
     public void decodeBody(ByteBuffer in, ByteBuffer out) throws ProtocolException {
         body.decode(in, out);
         checkSurplus(in);
@@ -179,26 +190,31 @@ public final class Http1Exchange {
         }
     }
 
-    /** How many of the bytes to come are body and nothing else, so that they need no decoding. */
+    /** @return how many of the next bytes are body data without framing, so that they need no decoding */
     public long plainBytes() {
         return body.plainBytes();
     }
 
-    /** Tells that this many plain bytes have passed by. */
+    /** Counts body bytes that the caller received without decoding, at most {@link #plainBytes}. */
     public void plainBytesPassed(int count) {
         body.passed(count);
     }
 
-    /** The stream has ended within the body. */
+    /**
+     * Reports that the stream has ended before the end of the body.
+     *
+     * @throws ProtocolException if the framing requires more bytes
+     */
     public void endOfStream() throws ProtocolException {
         body.endOfStream();
     }
 
+    /** @return whether the response is complete; false before the end of its head */
     public boolean isBodyEnded() {
         return body != null && body.isEnded();
     }
 
-    /** Why the connection cannot serve another request, or null if it can. */
+    /** @return why the connection cannot serve another request, or null if it can */
     public CloseReason closeReason() {
         return closeReason;
     }

@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.github.pollhttp.spi.ResponseHead;
 
-/** A final response's head, until the next request. Text is made of it only when a program asks for it. */
+/**
+ * The head of a final response, valid until the next request. It makes strings only when the program asks for them. It does not parse anything
+ * itself.
+ */
 final class Http1ResponseHead implements ResponseHead {
     private final String origin;
     private final HeadBuffer section;
@@ -19,7 +22,12 @@ final class Http1ResponseHead implements ResponseHead {
         this.framing = framing;
     }
 
-    /** Forgets the response before. */
+    /**
+     * Begins the head of a new response.
+     *
+     * @param newTarget request target as the program wrote it
+     * @param newCode   status code
+     */
     Http1ResponseHead of(String newTarget, int newCode) {
         target = newTarget;
         code = newCode;
@@ -60,7 +68,7 @@ final class Http1ResponseHead implements ResponseHead {
         return framing.body() instanceof ChunkedBody;
     }
 
-    /** RFC 9110 section 7.1: a target is a path on the origin, the origin as a whole, or has an origin of its own. */
+    /** The target is a path on the origin, "*" for the origin as a whole, or an absolute URL (RFC 9112 section 3.2). */
     @Override
     public String url() {
         if (target.startsWith("/")) {

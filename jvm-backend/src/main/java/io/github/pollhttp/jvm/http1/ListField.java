@@ -1,12 +1,22 @@
 package io.github.pollhttp.jvm.http1;
 
-/** What is known of a field whose value is a comma-separated list, while the head is read. It judges only when asked: not every response is. */
+/**
+ * Collects the elements of a field whose value is a comma-separated list. It does not report an invalid value until it is asked, because not every
+ * response depends on the field.
+ */
 interface ListField {
+    /** @return the field name in lower case */
     String lowerCaseName();
 
-    /** Forgets the response before. */
+    /** Begins a new response. */
     void clear();
 
-    /** Takes an element; empty ones are left out, and a list of none is one empty element. */
+    /**
+     * Takes an element. Empty elements are skipped (RFC 9110 section 5.6.1), except that a value without elements is passed as one empty element.
+     *
+     * @param fields the parser with the bytes
+     * @param start  index of the element's first byte
+     * @param end    index after its last byte
+     */
     void element(FieldLines fields, int start, int end);
 }

@@ -7,11 +7,12 @@ import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.Utf8;
 
 /**
- * Writes the head of a request: request line, the caller's headers as given, then those that are added unless given. The bytes lie in an array
- * that the next request uses again; as text they would cost 1 KB a request.
+ * Writes the head of a request (RFC 9112 sections 3 and 5): the request line, the program's headers as given, then default headers that the program
+ * did not give. It does not validate: {@link OutgoingRequest} has done that. The bytes are in an array that the next request reuses, because strings
+ * would allocate 1 KB for each request.
  */
 final class RequestHead {
-    /** A head longer than this was an exception, and an idle connection does not keep its array. */
+    /** Size of the largest array that is kept for the next request. Heads are rarely larger, and idle connections should be small. */
     private static final int MOST_KEPT = 4 * 1024;
     private static final byte[] VERSION = Utf8.encode(" HTTP/1.1\r\n");
     private static final byte[] LINE_END = Utf8.encode("\r\n");
@@ -25,14 +26,15 @@ final class RequestHead {
     private int length;
 
     /**
-     * @param authority the value of the Host header; empty if the program brought a transport of its own (RFC 9112 section 3.2)
+     * @param authority value of the Host header; empty if the program supplied its own transport (RFC 9112 section 3.2)
+     * @param userAgent value of the User-Agent header
      */
     RequestHead(String authority, String userAgent) {
         this.host = Utf8.encode("Host: " + authority + "\r\n");
         this.userAgent = Utf8.encode("User-Agent: " + userAgent + "\r\n");
     }
 
-    /** Replaces what was written before. */
+    /** Replaces the previous head. */
     void write(OutgoingRequest request) {
         length = 0;
         if (bytes.length > MOST_KEPT) {
@@ -57,7 +59,7 @@ final class RequestHead {
         append(LINE_END);
     }
 
-    /** RFC 9110 section 8.6: a method that has a meaning for content announces even an empty one, or servers answer 411. */
+    /** @return whether to send Content-Length: methods that expect content send it even if the content is empty (RFC 9110 section 8.6) */
     private static boolean hasLength(OutgoingRequest request) {
         return request.body().length > 0 || switch (request.method()) {
             case "POST", "PUT", "PATCH" -> true;
@@ -83,7 +85,7 @@ final class RequestHead {
         for (int i = 0; i < count; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                append(Utf8.encode(text)); // over what has been written of it
+                append(Utf8.encode(text)); // overwrites the ASCII bytes written so far
                 return;
             }
             bytes[length + i] = (byte) c;
@@ -105,11 +107,12 @@ final class RequestHead {
         }
     }
 
+    /** @return length of the head in bytes */
     int length() {
         return length;
     }
 
-    /** Copies what follows the first bytes, as much as there is room for. */
+    /** Copies bytes from index {@code from} on, as many as fit into {@code out}. */
     void copy(int from, ByteBuffer out) {
         out.put(bytes, from, Math.min(length - from, out.remaining()));
     }

@@ -1,7 +1,8 @@
 package io.github.pollhttp.jvm.http1;
 
 /**
- * {@code HTTP/1.x SP 3DIGIT [SP reason]} (RFC 9112 section 4), read where it lies, and strictly: what is not that may be another protocol.
+ * Parses the status line {@code HTTP/1.x SP 3DIGIT [SP reason]} (RFC 9112 section 4) in the bytes of a {@link HeadBuffer}. It is strict, because any
+ * other line may be another protocol. It does not know the meaning of a status code.
  */
 final class StatusLine {
     private static final String START = "HTTP/1.";
@@ -11,7 +12,7 @@ final class StatusLine {
 
     private StatusLine() {}
 
-    /** Fails at the first byte that no status line begins with, so that another protocol's greeting is not awaited to its end. */
+    /** Fails at the first byte that cannot begin a status line, so that the client does not wait for the rest of another protocol's greeting. */
     static void checkStart(HeadBuffer head) throws ProtocolException {
         for (int i = 0; i < START.length() && i < head.received(); i++) {
             if (head.at(i) != START.charAt(i)) {
@@ -20,36 +21,39 @@ final class StatusLine {
         }
     }
 
-    /** @return the status code, 100 to 999 */
+    /**
+     * @return the status code, 100 to 999
+     * @throws ProtocolException if the first line is not a status line
+     */
     static int code(HeadBuffer head) throws ProtocolException {
         if (head.lineCount() == 0) {
-            throw ProtocolException.malformed("the response begins with an empty line");
+            throw ProtocolException.malformed("the response begins with an empty line, not with a status line");
         }
         checkStart(head);
         int start = head.start(0);
         int end = head.end(0);
-        boolean right = end - start >= LENGTH && start == 0
+        boolean valid = end - start >= LENGTH && start == 0
                 && (head.at(VERSION_AT) == '0' || head.at(VERSION_AT) == '1')
                 && head.at(VERSION_AT + 1) == ' ' && (end - start == LENGTH || head.at(LENGTH) == ' ');
         int code = 0;
-        for (int i = CODE_AT; right && i < LENGTH; i++) {
+        for (int i = CODE_AT; valid && i < LENGTH; i++) {
             int digit = head.at(i) - '0';
-            right = digit >= 0 && digit <= 9;
+            valid = digit >= 0 && digit <= 9;
             code = code * 10 + digit;
         }
-        if (!right || code < 100) {
+        if (!valid || code < 100) {
             throw malformed(head, end);
         }
         return code;
     }
 
-    /** Whether a line with a right code says HTTP/1.0. */
+    /** @return whether the version is HTTP/1.0; call it only after {@link #code} has accepted the line */
     static boolean isHttp10(HeadBuffer head) {
         return head.at(VERSION_AT) == '0';
     }
 
     private static ProtocolException malformed(HeadBuffer head, int end) {
         return ProtocolException.malformed("the response begins with \"" + head.text(0, Math.min(end, 40))
-                + "\", which is no status line of HTTP/1.0 or HTTP/1.1");
+                + "\", which is not an HTTP/1.0 or HTTP/1.1 status line. Check the port.");
     }
 }

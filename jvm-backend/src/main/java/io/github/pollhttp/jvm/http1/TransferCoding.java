@@ -1,10 +1,12 @@
 package io.github.pollhttp.jvm.http1;
 
-/** The Transfer-Encoding of a response (RFC 9112 section 6.1): absent, or a list that ends in chunked. */
+/**
+ * Reads the Transfer-Encoding of a response (RFC 9112 section 6.1), which must end with {@code chunked} if it is present. It does not know the body.
+ */
 final class TransferCoding implements ListField {
     private boolean present;
     private boolean endsInChunked;
-    private boolean behindChunked;
+    private boolean afterChunked;
 
     @Override
     public String lowerCaseName() {
@@ -15,22 +17,26 @@ final class TransferCoding implements ListField {
     public void clear() {
         present = false;
         endsInChunked = false;
-        behindChunked = false;
+        afterChunked = false;
     }
 
     @Override
     public void element(FieldLines fields, int start, int end) {
-        behindChunked |= endsInChunked;
+        afterChunked |= endsInChunked;
         present = true;
         endsInChunked = fields.equals(start, end, "chunked");
     }
 
+    /**
+     * @return whether the body is chunked
+     * @throws ProtocolException if the field is present but does not end with {@code chunked}, or has it twice
+     */
     boolean isChunked() throws ProtocolException {
-        if (behindChunked) {
-            throw ProtocolException.malformed("a transfer coding is applied behind chunked");
+        if (afterChunked) {
+            throw ProtocolException.malformed("the response has a transfer coding after chunked");
         }
         if (present && !endsInChunked) {
-            throw ProtocolException.malformed("the response has a transfer coding that nobody asked for");
+            throw ProtocolException.malformed("the response has a transfer coding that the client does not support");
         }
         return present;
     }

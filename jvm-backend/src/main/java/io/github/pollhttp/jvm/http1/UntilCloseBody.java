@@ -2,7 +2,7 @@ package io.github.pollhttp.jvm.http1;
 
 import java.nio.ByteBuffer;
 
-/** A body that ends where the connection ends (RFC 9112 section 6.3 item 8). */
+/** Decodes a body that ends at the end of the connection (RFC 9112 section 6.3 item 8). It does not know why the connection ended. */
 final class UntilCloseBody extends BodyDecoder {
     private boolean ended;
 

@@ -1,5 +1,5 @@
 /**
- * The engine: HTTP/1.1 (RFC 9112) as bytes in and bytes out. It knows no socket, no clock, no thread and no status, so that a test feeds it
- * a response whole, byte by byte or cut anywhere.
+ * The HTTP/1.1 engine (RFC 9112): bytes in, bytes out. It does not know sockets, clocks, threads or the client's status, so that a test can feed it a
+ * response whole, byte by byte or in any pieces.
  */
 package io.github.pollhttp.jvm.http1;

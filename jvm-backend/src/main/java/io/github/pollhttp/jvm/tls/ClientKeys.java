@@ -42,8 +42,9 @@ final class ClientKeys {
             factory.init(store, NO_PASSWORD);
             return factory.getKeyManagers();
         } catch (GeneralSecurityException | IOException e) {
-            throw unreadable("client's private key", e, "Pass an RSA or EC key as an unencrypted BEGIN PRIVATE KEY block"
-                    + " (PKCS #8); convert other formats with: openssl pkcs8 -topk8 -nocrypt");
+            throw unreadable("client's private key", e,
+                    "Pass an RSA or EC key as an unencrypted BEGIN PRIVATE KEY block"
+                            + " (PKCS #8); convert other formats with: openssl pkcs8 -topk8 -nocrypt");
         }
     }
 

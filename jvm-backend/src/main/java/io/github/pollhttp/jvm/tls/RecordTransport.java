@@ -26,10 +26,10 @@ final class RecordTransport {
     /** Encrypted bytes that the stream has not taken yet. */
     private ByteBuffer outgoing;
 
-    /** Whether the bytes in {@link #incoming} are known to be less than a record. */
+    /** True if the bytes in {@link #incoming} are known to be less than a record. */
     private boolean incomplete;
 
-    /** Whether the last read returned fewer bytes than there was room for. */
+    /** True if the last read returned fewer bytes than there was room for. */
     private boolean drained;
 
     /**

@@ -19,7 +19,7 @@ import io.github.pollhttp.jvm.net.WaitSet;
  * One thread at a time.
  *
  * <p>
- * JSSE locks an engine while one of its delegated tasks runs, so every call to the engine would block. So no method calls the engine before the task
+ * JSSE locks an engine while one of its delegated tasks runs, so a call to the engine would block. Therefore no method calls it before the task
  * is done.
  */
 final class TlsRecords {
@@ -163,7 +163,7 @@ final class TlsRecords {
     }
 
     /**
-     * Starts the engine's task or sends its message, if that is what it needs next.
+     * Starts the engine's task or sends the engine's message, if it needs one of them next.
      *
      * @return whether it did; false if the engine needs bytes from the peer, or the stream takes no more bytes now
      */

@@ -29,7 +29,7 @@ final class TlsThreads {
      * Starts a task that mainly computes, once it has a permit.
      *
      * @param work the task
-     * @return completes with the task's result or with whatever it throws
+     * @return completes with the task's result or with the exception that it throws
      */
     static <T> CompletableFuture<T> start(Callable<T> work) {
         return startWaiting(() -> {
@@ -48,7 +48,7 @@ final class TlsThreads {
      * Starts a task that mainly waits, without a permit.
      *
      * @param work the task
-     * @return completes with the task's result or with whatever it throws
+     * @return completes with the task's result or with the exception that it throws
      */
     static <T> CompletableFuture<T> startWaiting(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
