@@ -25,16 +25,16 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Whatever a program asks for is refused, or goes out as one request that means the same to everybody (RFC 9112 sections 2 to 6). */
+/** Every request of a program is rejected, or sent as exactly one unambiguous request (RFC 9112 sections 2 to 6). */
 class RequestPropertyTest {
     private static final int ADDED_AT_MOST = 4;
 
-    /** One for all requests, so that each has the one before behind it. */
+    /** Shared by all requests, so that each one follows another. */
     private static final RequestHead HEAD = new RequestHead("host", "test");
     private static final Http1Exchange EXCHANGE = new Http1Exchange("", "host", "test");
 
     @Property
-    void anAcceptedRequestIsOneRequest(@ForAll Method method, @ForAll("targets") String url,
+    void acceptedRequestIsExactlyOneRequest(@ForAll Method method, @ForAll("targets") String url,
             @ForAll("headers") List<String> headers, @ForAll @Size(max = 300) byte[] body) {
         OutgoingRequest request = accepted(method, url, headers, body);
         if (request == null) {
@@ -42,14 +42,14 @@ class RequestPropertyTest {
         }
         String head = new String(head(request), StandardCharsets.ISO_8859_1);
         assertTrue(head.endsWith("\r\n\r\n"));
-        assertEquals(head.length() - 4, head.indexOf("\r\n\r\n"), "one empty line, at the end");
+        assertEquals(head.length() - 4, head.indexOf("\r\n\r\n"), "the only empty line is at the end");
         String[] lines = head.substring(0, head.length() - 4).split("\r\n", -1);
         for (String line : lines) {
             assertFalse(line.contains("\r") || line.contains("\n") || line.contains("\0"), line);
         }
         assertTrue(lines[0].matches(method.name().substring(7) + " [!-~]+ HTTP/1\\.1"), lines[0]);
         assertTrue(lines.length - 1 >= headers.size() && lines.length - 1 <= headers.size() + ADDED_AT_MOST);
-        assertTrue(count(lines, "host") >= 1, "a Host");
+        assertTrue(count(lines, "host") >= 1, "there is a Host header");
         checkLength(lines, body.length);
     }
 
@@ -70,7 +70,7 @@ class RequestPropertyTest {
     }
 
     @Property
-    void theGivenHeadersGoOutAsTheyAreAndInTheirOrder(@ForAll("headers") List<String> headers) {
+    void givenHeadersAreSentUnchangedAndInOrder(@ForAll("headers") List<String> headers) {
         OutgoingRequest request = accepted(Method.METHOD_GET, "/", headers, new byte[0]);
         if (request != null) {
             String given = headers.isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
@@ -81,7 +81,7 @@ class RequestPropertyTest {
     }
 
     @Property
-    void headAndBodyGoOutByteForByteHoweverLittleThePeerTakes(@ForAll @Size(max = 600) byte[] body,
+    void headAndBodyAreSentUnchangedInPiecesOfAnySize(@ForAll @Size(max = 600) byte[] body,
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 700) Integer> rooms,
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 700) Integer> takes) {
         OutgoingRequest request = accepted(Method.METHOD_POST, "/", List.of(), body);
@@ -90,7 +90,7 @@ class RequestPropertyTest {
         for (int i = 0; EXCHANGE.hasOutput(); i++) {
             ByteBuffer out = ByteBuffer.allocate(rooms.get(i % rooms.size()));
             EXCHANGE.copyOutput(out);
-            assertTrue(out.position() > 0, "a call goes on");
+            assertTrue(out.position() > 0, "each call makes progress");
             int taken = Math.min(out.position(), takes.get(i % takes.size()));
             sent.write(out.array(), 0, taken);
             EXCHANGE.outputSent(taken);
@@ -108,7 +108,7 @@ class RequestPropertyTest {
         return out.array();
     }
 
-    /** @return null if the request is refused */
+    /** @return the request, or null if it is rejected */
     private static OutgoingRequest accepted(Method method, String url, List<String> headers, byte[] body) {
         try {
             return OutgoingRequest.of(method.token(), url, headers, body);
@@ -133,7 +133,7 @@ class RequestPropertyTest {
                 .as((n, colon, v) -> n + colon + v).list().ofMaxSize(3);
     }
 
-    /** Mostly harmless text, sometimes with what would break a line or a character. */
+    /** Mostly valid text, sometimes with a character that would break a line or the encoding. */
     private static Arbitrary<String> spiced(String marks) {
         Arbitrary<String> plain = Arbitraries.strings().alpha().numeric().withChars(marks).ofMaxLength(12);
         Arbitrary<String> spice = Arbitraries.of("", "", "", "", "", "\r\n", "\n", "\r", "\0", " ", "\u0001", "\u007f",

@@ -11,8 +11,8 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 
 /**
- * The engine under Jazzer. The first bytes of an input say how the rest, a response, is cut. In a build the seeds beside this class run, in
- * the folder of its resources; with {@code JAZZER_FUZZ=1} Jazzer goes on from them:
+ * Fuzzes the engine with Jazzer. The first bytes of an input choose how the rest, a response, is cut. A normal build runs it with
+ * saved inputs only, if there are any in the resource folder {@code ResponseFuzzTestInputs}. With {@code JAZZER_FUZZ=1} Jazzer generates inputs:
  *
  * <pre>
  * JAZZER_FUZZ=1 mvn -pl jvm-backend -am test -Dtest=ResponseFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
@@ -25,18 +25,18 @@ class ResponseFuzzTest {
     private static final ResponseLimits SMALL = new ResponseLimits(400, 6, 200, 30, 200);
 
     @FuzzTest(maxDuration = "10m")
-    void anyBytesAreDecodedOrRefused(byte[] input) {
+    void resultOfAnyBytesDoesNotDependOnHowTheyAreCut(byte[] input) {
         if (input.length <= CUTS) {
             return;
         }
         byte[] wire = Arrays.copyOfRange(input, CUTS, input.length);
         Method method = METHODS[(input[0] & 0xFF) % METHODS.length];
-        Decoding whole = Decoding.of(method, wire, WHOLE, ResponseLimits.DEFAULT);
-        Decoding cut = Decoding.of(method, wire, pieces(input), ResponseLimits.DEFAULT);
+        DecodedResponse whole = DecodedResponse.of(method, wire, WHOLE, ResponseLimits.DEFAULT);
+        DecodedResponse cut = DecodedResponse.of(method, wire, pieces(input), ResponseLimits.DEFAULT);
         assertEquals(whole.visible(), cut.visible());
         assertEquals(whole.reusable(), cut.reusable());
-        assertEquals(Decoding.of(method, wire, WHOLE, SMALL).end().equals(Decoding.ENDED),
-                Decoding.of(method, wire, pieces(input), SMALL).end().equals(Decoding.ENDED));
+        assertEquals(DecodedResponse.of(method, wire, WHOLE, SMALL).end().equals(DecodedResponse.ENDED),
+                DecodedResponse.of(method, wire, pieces(input), SMALL).end().equals(DecodedResponse.ENDED));
     }
 
     private static IntUnaryOperator pieces(byte[] input) {

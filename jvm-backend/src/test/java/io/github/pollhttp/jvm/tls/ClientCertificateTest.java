@@ -18,110 +18,113 @@ import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.jvm.Game;
 import io.github.pollhttp.jvm.RawServer;
 
-/** Servers that want to know who the client is. */
+/** Servers that require a client certificate. */
 @Timeout(30)
 class ClientCertificateTest {
     private static final Identity SERVER = Issuing.host("localhost").issue();
-    private static final Identity CLIENTS = Issuing.root("Root of the clients");
-    private static final Identity BETWEEN = Issuing.certificate("Between").authority().by(CLIENTS).issue();
+    private static final Identity CLIENT_ROOT = Issuing.root("Root of the clients");
+    private static final Identity INTERMEDIATE = Issuing.certificate("Intermediate").authority().by(CLIENT_ROOT)
+            .issue();
     private static final TLSOptions TRUSTING = TLSOptions.client(SERVER.pem());
 
-    private static TLSOptions showing(Identity client) {
+    private static TLSOptions presenting(Identity client) {
         return TRUSTING.clientCertificate(client.chainPem(), client.privateKeyPem());
     }
 
-    private static void greet(SSLSocket socket) throws Exception {
+    private static void answerWithClientName(SSLSocket socket) throws Exception {
         RawServer.readHead(socket);
         String name = socket.getSession().getPeerPrincipal().getName();
         RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\n\r\n" + name);
         RawServer.awaitEnd(socket);
     }
 
-    private static void isGreeted(Identity client, String protocol) throws Exception {
+    private static void assertPresented(Identity client, String protocol) throws Exception {
         try (RawServer server = new RawServer(
-                TlsConversation.demanding(CLIENTS, SERVER, ClientCertificateTest::greet).speaking(protocol));
-                Game game = new Game().connectTls(server, showing(client))) {
+                TlsConversation.demanding(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
+                        .speaking(protocol));
+                Game game = new Game().connectTls(server, presenting(client))) {
             assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
             assertEquals("CN=player", game.readText());
         }
     }
 
     @Test
-    void aCertificateOnAnEllipticCurveIsShown() throws Exception {
-        isGreeted(Issuing.certificate("player").by(CLIENTS).issue(), "TLSv1.2");
-        isGreeted(Issuing.certificate("player").by(CLIENTS).issue(), "TLSv1.3");
+    void ecCertificateIsPresented() throws Exception {
+        assertPresented(Issuing.certificate("player").by(CLIENT_ROOT).issue(), "TLSv1.2");
+        assertPresented(Issuing.certificate("player").by(CLIENT_ROOT).issue(), "TLSv1.3");
     }
 
     @Test
-    void aCertificateWithAnRSAKeyIsShown() throws Exception {
-        isGreeted(Issuing.certificate("player").rsa(2048).by(CLIENTS).issue(), "TLSv1.2");
-        isGreeted(Issuing.certificate("player").rsa(2048).by(CLIENTS).issue(), "TLSv1.3");
+    void rsaCertificateIsPresented() throws Exception {
+        assertPresented(Issuing.certificate("player").rsa(2048).by(CLIENT_ROOT).issue(), "TLSv1.2");
+        assertPresented(Issuing.certificate("player").rsa(2048).by(CLIENT_ROOT).issue(), "TLSv1.3");
     }
 
     @Test
-    void theCertificatesBetweenAreShownToo() throws Exception {
-        isGreeted(Issuing.certificate("player").by(BETWEEN).issue(), "TLSv1.3");
+    void intermediateCertificatesArePresentedToo() throws Exception {
+        assertPresented(Issuing.certificate("player").by(INTERMEDIATE).issue(), "TLSv1.3");
     }
 
     @Test
-    void withoutACertificateAServerThatDemandsOneRefuses() throws Exception {
+    void missingClientCertificateFailsTheHandshakeInTls12() throws Exception {
         TlsConversation conversation = TlsConversation
-                .demanding(CLIENTS, SERVER, ClientCertificateTest::greet).speaking("TLSv1.2");
+                .demanding(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName).speaking("TLSv1.2");
         try (RawServer server = new RawServer(socket -> {
             try {
                 conversation.with(socket);
             } finally {
-                RawServer.awaitEnd(socket); // closed with bytes unread, it would be reset, and the alert be lost
+                RawServer.awaitEnd(socket); // a close with unread bytes would reset the connection and lose the alert
             }
         }); Game game = new Game().connectTls(server, TRUSTING)) {
             assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
-            assertRefused(game.client.getFailure());
+            assertCertificateRequired(game.client.getFailure());
             assertEquals(Phase.TLS, game.client.getFailure().phase());
         }
     }
 
-    /** There the server looks at it when the client has finished, so that a request may be on its way. */
+    /** In TLS 1.3 the server checks the client certificate after the client's side of the handshake is complete, so a request may already be sent. */
     @Test
-    void inTLS13TheRefusalComesAfterTheHandshake() throws Exception {
-        CompletableFuture<Void> refused = new CompletableFuture<>();
+    void missingClientCertificateFailsTheRequestInTls13() throws Exception {
+        CompletableFuture<Void> serverDone = new CompletableFuture<>();
         TlsConversation conversation = TlsConversation
-                .demanding(CLIENTS, SERVER, ClientCertificateTest::greet).speaking("TLSv1.3");
+                .demanding(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName).speaking("TLSv1.3");
         try (RawServer server = new RawServer(socket -> {
             try {
                 conversation.with(socket);
             } finally {
-                refused.complete(null);
+                serverDone.complete(null);
             }
         }); Game game = new Game().connectTls(server, TRUSTING)) {
-            refused.get();
+            serverDone.get();
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/").awaitResponse());
-            assertRefused(game.client.getFailure());
+            assertCertificateRequired(game.client.getFailure());
             assertEquals(Phase.REQUEST, game.client.getFailure().phase());
         }
     }
 
-    private static void assertRefused(Failure failure) {
+    private static void assertCertificateRequired(Failure failure) {
         assertEquals(Reason.TLS_PROTOCOL, failure.reason(), failure.message());
         assertTrue(failure.message().contains("TLSOptions.clientCertificate"), failure.message());
     }
 
-    private static void cannotBeRead(TLSOptions options, String says) throws Exception {
+    private static void assertUnreadable(TLSOptions options, String expected) throws Exception {
         try (RawServer server = new RawServer(TlsConversation.by(SERVER, RawServer::awaitEnd));
                 Game game = new Game().connectTls(server, options)) {
             assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
             assertEquals(Reason.TLS_PROTOCOL, game.client.getFailure().reason());
-            assertTrue(game.client.getFailure().message().contains(says), game.client.getFailure().message());
+            assertTrue(game.client.getFailure().message().contains(expected), game.client.getFailure().message());
         }
     }
 
     @Test
-    void whatCannotBeReadIsAFailureThatSaysSo() throws Exception {
-        Identity client = Issuing.certificate("player").by(CLIENTS).issue();
+    void unreadableCertificateOrKeyFailsAndTheMessageSaysSo() throws Exception {
+        Identity client = Issuing.certificate("player").by(CLIENT_ROOT).issue();
         String key = client.privateKeyPem();
-        cannotBeRead(TRUSTING.clientCertificate("nothing", key), "client certificate of the TLSOptions");
-        cannotBeRead(TRUSTING.clientCertificate(client.pem(), "nothing"), "private key of the TLSOptions");
-        cannotBeRead(TRUSTING.clientCertificate(client.pem(), key.replace("PRIVATE", "EC PRIVATE")), "openssl pkcs8");
-        cannotBeRead(TRUSTING.clientCertificate(client.pem(), key.replaceAll("M[A-Za-z0-9+/]{20}", "AAAA")),
-                "private key of the TLSOptions");
+        assertUnreadable(TRUSTING.clientCertificate("nothing", key), "client certificate in TLSOptions");
+        assertUnreadable(TRUSTING.clientCertificate(client.pem(), "nothing"), "private key in TLSOptions");
+        assertUnreadable(TRUSTING.clientCertificate(client.pem(), key.replace("PRIVATE", "EC PRIVATE")),
+                "the first block is BEGIN EC PRIVATE KEY");
+        assertUnreadable(TRUSTING.clientCertificate(client.pem(), key.replaceAll("M[A-Za-z0-9+/]{20}", "AAAA")),
+                "private key in TLSOptions");
     }
 }

@@ -17,7 +17,7 @@ import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.TcpStream;
 
-/** Handshakes with a server on this computer under any name, which no name server has to know. */
+/** Runs TLS handshakes with a server on this computer under any host name, without DNS. */
 public final class Handshakes {
     private Handshakes() {}
 
@@ -25,7 +25,10 @@ public final class Handshakes {
         return begin(host, stream(server), options);
     }
 
-    /** @param stream leads to the server, whatever its name is */
+    /**
+     * @param host   host name that the certificate must be for
+     * @param stream connection to the server
+     */
     static ConnectStep begin(String host, StreamPeer stream, TLSOptions options) {
         Endpoint endpoint = new Endpoint(true, host, 443);
         return new TlsHandshake(stream, endpoint, options, Failures.to(endpoint, null));
@@ -37,15 +40,15 @@ public final class Handshakes {
         return new TcpStream(channel);
     }
 
-    /** A server that shows this identity is taken for game.example. */
-    static void accepts(Identity identity, TLSOptions options) throws Exception {
+    /** The handshake succeeds if a server presents this identity as game.example. */
+    static void assertAccepted(Identity identity, TLSOptions options) throws Exception {
         try (RawServer server = serve(identity)) {
             succeed("game.example", server, options).close();
         }
     }
 
-    /** A server that shows this identity is not taken for game.example. */
-    static Failure refuses(Identity identity, TLSOptions options) throws Exception {
+    /** The handshake fails if a server presents this identity as game.example. */
+    static Failure assertFails(Identity identity, TLSOptions options) throws Exception {
         try (RawServer server = serve(identity)) {
             return fail("game.example", server, options);
         }
@@ -95,7 +98,7 @@ public final class Handshakes {
         return failure[0];
     }
 
-    /** Of one that has to succeed. */
+    /** Polls a handshake that must not fail. */
     static StreamPeer poll(ConnectStep handshake) {
         try {
             return handshake.poll();

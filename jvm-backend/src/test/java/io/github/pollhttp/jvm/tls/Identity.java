@@ -9,19 +9,24 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A private key, and the certificates that say whose it is, the key's own first. */
+/**
+ * A key pair with its certificate chain.
+ *
+ * @param keys  the key pair
+ * @param chain the key's own certificate first, without the root
+ */
 public record Identity(KeyPair keys, List<X509Certificate> chain) {
 
     X509Certificate certificate() {
         return chain.get(0);
     }
 
-    /** The same without the certificates between its own and the root's: as a server that was set up badly shows it. */
+    /** @return this identity without its intermediate certificates, as a misconfigured server presents it */
     Identity alone() {
         return new Identity(keys, List.of(certificate()));
     }
 
-    /** The same with certificates behind that have nothing to do with it. */
+    /** @return this identity with unrelated certificates at the end of its chain */
     Identity with(X509Certificate... others) {
         List<X509Certificate> longer = new ArrayList<>(chain);
         longer.addAll(List.of(others));
@@ -32,7 +37,7 @@ public record Identity(KeyPair keys, List<X509Certificate> chain) {
         return keys.getPrivate();
     }
 
-    /** What TLSOptions take: the certificate. */
+    /** @return the certificate as PEM text for {@code TLSOptions} */
     public String pem() {
         return pem("CERTIFICATE", encoded(certificate()));
     }

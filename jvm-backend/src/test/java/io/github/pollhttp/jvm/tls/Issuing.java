@@ -25,7 +25,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes a certificate of the tests': good for a day, with a key on P-256, unless told otherwise. */
+/** Issues certificates for tests. By default a certificate is self-signed, valid for a day, and has a P-256 key. */
 public final class Issuing {
     private static final AtomicLong SERIAL = new AtomicLong(1);
 
@@ -47,12 +47,12 @@ public final class Issuing {
         return new Issuing(commonName);
     }
 
-    /** For a host, by name. */
+    /** @return a certificate for a DNS name */
     public static Issuing host(String name) {
         return new Issuing(name).name(name);
     }
 
-    /** One that signs itself and others. */
+    /** @return a self-signed root that can issue certificates */
     static Identity root(String commonName) {
         return new Issuing(commonName).authority().issue();
     }
@@ -77,7 +77,7 @@ public final class Issuing {
         return this;
     }
 
-    /** In days from now. */
+    /** Sets the validity period, in days from now. */
     Issuing valid(int fromDay, int untilDay) {
         from = Instant.now().plus(Duration.ofDays(fromDay));
         until = Instant.now().plus(Duration.ofDays(untilDay));
@@ -94,7 +94,7 @@ public final class Issuing {
         return this;
     }
 
-    /** Where to ask whether it was revoked. */
+    /** Sets the URL of the OCSP responder. */
     Issuing responder(String url) {
         responder = url;
         return this;

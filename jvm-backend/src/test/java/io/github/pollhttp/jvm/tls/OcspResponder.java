@@ -30,12 +30,12 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 import io.github.pollhttp.jvm.RawServer;
 
-/** Says of one authority's certificates whether they were revoked (RFC 6960); all are good until told otherwise. */
+/** An OCSP responder (RFC 6960) for the certificates of one authority. The status is good until {@link #revoke}. */
 final class OcspResponder implements AutoCloseable {
     private final Identity authority;
     private final RawServer server;
     private final Set<BigInteger> revoked = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger questions = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
     OcspResponder(Identity authority) throws IOException {
         this.authority = authority;
@@ -50,21 +50,21 @@ final class OcspResponder implements AutoCloseable {
         revoked.add(identity.certificate().getSerialNumber());
     }
 
-    int questions() {
-        return questions.get();
+    int requests() {
+        return requests.get();
     }
 
     private void converse(Socket socket) throws Exception {
-        byte[] question = question(RawServer.readHead(socket), socket.getInputStream());
-        questions.incrementAndGet();
-        byte[] answer = answer(new OCSPReq(question)).getEncoded();
+        byte[] request = readRequest(RawServer.readHead(socket), socket.getInputStream());
+        requests.incrementAndGet();
+        byte[] answer = answer(new OCSPReq(request)).getEncoded();
         RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response\r\nContent-Length: "
                 + answer.length + "\r\nConnection: close\r\n\r\n");
         socket.getOutputStream().write(answer);
     }
 
-    /** A short one comes in the path (RFC 6960 appendix A.1). */
-    private static byte[] question(String head, InputStream body) throws IOException {
+    /** Reads an OCSP request. A short one is sent by GET, in the path (RFC 6960 appendix A.1). */
+    private static byte[] readRequest(String head, InputStream body) throws IOException {
         if (head.startsWith("GET ")) {
             String path = head.substring("GET /".length(), head.indexOf(" HTTP/"));
             return Base64.getDecoder().decode(URLDecoder.decode(path, StandardCharsets.US_ASCII));
@@ -73,10 +73,10 @@ final class OcspResponder implements AutoCloseable {
         return body.readNBytes(Integer.parseInt(head.substring(length, head.indexOf("\r\n", length)).strip()));
     }
 
-    private OCSPResp answer(OCSPReq question) throws Exception {
+    private OCSPResp answer(OCSPReq request) throws Exception {
         KeyPair keys = authority.keys();
         BasicOCSPRespBuilder builder = new JcaBasicOCSPRespBuilder(keys.getPublic(), sha1());
-        for (Req each : question.getRequestList()) {
+        for (Req each : request.getRequestList()) {
             CertificateStatus status = revoked.contains(each.getCertID().getSerialNumber())
                     ? new RevokedStatus(new Date(System.currentTimeMillis() - 3_600_000), 1)
                     : CertificateStatus.GOOD;
@@ -93,7 +93,7 @@ final class OcspResponder implements AutoCloseable {
                 .get(RespID.HASH_SHA1);
     }
 
-    /** From now on nobody answers. */
+    /** Makes the responder unreachable. */
     void stop() throws IOException {
         server.close();
     }

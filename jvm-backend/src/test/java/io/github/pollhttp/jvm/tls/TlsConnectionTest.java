@@ -29,13 +29,13 @@ import io.github.pollhttp.jvm.BlockedThread;
 import io.github.pollhttp.jvm.Game;
 import io.github.pollhttp.jvm.RawServer;
 
-/** Requests over TLS, and the ends of connections. */
+/** Requests over TLS, and the end of a TLS connection with and without close_notify. */
 @Timeout(60)
 class TlsConnectionTest {
     private static final Identity LOCALHOST = Issuing.host("localhost").issue();
     private static final TLSOptions TRUSTING = TLSOptions.client(LOCALHOST.pem());
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
-    private static final int MEGABYTES_5 = 5_000_000;
+    private static final int LARGE_BODY_BYTES = 5_000_000;
 
     private static RawServer serve(TlsConversation.Secret conversation) throws Exception {
         return new RawServer(TlsConversation.by(LOCALHOST, conversation));
@@ -56,7 +56,7 @@ class TlsConnectionTest {
     // Bodies
 
     @Test
-    void manySmallRequestsPassOverOneConnection() throws Exception {
+    void manySmallRequestsUseOneConnection() throws Exception {
         try (RawServer server = serve(socket -> {
             while (true) {
                 RawServer.readHead(socket);
@@ -73,8 +73,8 @@ class TlsConnectionTest {
     }
 
     @Test
-    void aLargeBodyArrivesByteForByte() throws Exception {
-        byte[] body = randomBytes(MEGABYTES_5);
+    void largeBodyIsReceivedUnchanged() throws Exception {
+        byte[] body = randomBytes(LARGE_BODY_BYTES);
         try (RawServer server = serve(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
@@ -88,8 +88,8 @@ class TlsConnectionTest {
     }
 
     @Test
-    void aLargeBodyIsSentByteForByteToAServerThatIsSlow() throws Exception {
-        byte[] body = randomBytes(MEGABYTES_5);
+    void largeBodyIsSentUnchangedToASlowServer() throws Exception {
+        byte[] body = randomBytes(LARGE_BODY_BYTES);
         CountDownLatch sending = new CountDownLatch(1);
         CompletableFuture<byte[]> received = new CompletableFuture<>();
         try (RawServer server = serve(socket -> {
@@ -101,7 +101,7 @@ class TlsConnectionTest {
         }); Game game = connected(server)) {
             game.client.requestRaw(Method.METHOD_POST, "/", List.of(), body);
             for (int i = 0; i < 100; i++) {
-                game.client.poll(); // until nothing more fits between here and there
+                game.client.poll(); // until the buffers of client and server are full
             }
             sending.countDown();
             assertEquals(Status.STATUS_BODY, game.awaitResponse());
@@ -111,7 +111,7 @@ class TlsConnectionTest {
     }
 
     @Test
-    void aChunkedBodyArrivesByteForByte() throws Exception {
+    void chunkedBodyIsReceivedUnchanged() throws Exception {
         byte[] body = randomBytes(1_000_000);
         try (RawServer server = serve(socket -> {
             RawServer.readHead(socket);
@@ -139,10 +139,10 @@ class TlsConnectionTest {
         out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    // Ends
+    // The end of the connection
 
     @Test
-    void aGoodbyeBeforeTheEndOfTheConnectionEndsABodyWithoutALength() throws Exception {
+    void closeNotifyEndsABodyWithoutALength() throws Exception {
         try (RawServer server = serve(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\nall of it");
@@ -154,8 +154,8 @@ class TlsConnectionTest {
         }
     }
 
-    /** Ends the connection below TLS, as someone on the way can. */
-    private static RawServer cutAfter(String answer) throws Exception {
+    /** @return a server that ends the TCP connection without close_notify, as an attacker on the network can */
+    private static RawServer serverThatCutsAfter(String answer) throws Exception {
         TlsConversation[] conversation = new TlsConversation[1];
         Socket[] below = new Socket[1];
         conversation[0] = TlsConversation.by(LOCALHOST, secret -> {
@@ -171,8 +171,9 @@ class TlsConnectionTest {
     }
 
     @Test
-    void withoutAGoodbyeABodyWithoutALengthIsTruncatedAndWhatCameIsHandedOut() throws Exception {
-        try (RawServer server = cutAfter("HTTP/1.1 200 OK\r\n\r\npart of it"); Game game = connected(server)) {
+    void bodyWithoutALengthIsTruncatedIfCloseNotifyIsMissing() throws Exception {
+        try (RawServer server = serverThatCutsAfter("HTTP/1.1 200 OK\r\n\r\npart of it");
+                Game game = connected(server)) {
             game.get("/").awaitResponse();
             assertEquals("part of it", game.readText());
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.client.getStatus());
@@ -182,8 +183,8 @@ class TlsConnectionTest {
     }
 
     @Test
-    void withoutAGoodbyeABodyThatIsTooShortIsTruncated() throws Exception {
-        try (RawServer server = cutAfter("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\npart of it");
+    void shortBodyIsTruncatedIfCloseNotifyIsMissing() throws Exception {
+        try (RawServer server = serverThatCutsAfter("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\npart of it");
                 Game game = connected(server)) {
             game.get("/").awaitResponse();
             assertEquals("part of it", game.readText());
@@ -193,8 +194,8 @@ class TlsConnectionTest {
     }
 
     @Test
-    void withoutAGoodbyeABodyThatIsWholeIsWhole() throws Exception {
-        try (RawServer server = cutAfter(ANSWER); Game game = connected(server)) {
+    void completeBodyIsNoFailureIfCloseNotifyIsMissing() throws Exception {
+        try (RawServer server = serverThatCutsAfter(ANSWER); Game game = connected(server)) {
             game.get("/").awaitResponse();
             assertEquals("hello", game.readText());
             assertNull(game.client.getFailure());
@@ -204,11 +205,11 @@ class TlsConnectionTest {
     }
 
     @Test
-    void theServerHearsAGoodbyeWhenTheClientCloses() throws Exception {
+    void closeSendsCloseNotify() throws Exception {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         try (RawServer server = serve(socket -> {
             try {
-                end.complete(socket.getInputStream().read()); // throws if the connection ends without it
+                end.complete(socket.getInputStream().read()); // throws if the connection ends without close_notify
             } catch (IOException e) {
                 end.completeExceptionally(e);
             }
@@ -219,7 +220,7 @@ class TlsConnectionTest {
     }
 
     @Test
-    void closingOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
+    void closeOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
         try (RawServer server = serve(RawServer::awaitEnd); Game game = connected(server)) {
             game.get("/");
             Thread closing = new Thread(game.client::close);
@@ -233,7 +234,7 @@ class TlsConnectionTest {
     }
 
     @Test
-    void aTicketForLaterThatArrivesWhileNothingIsAskedForIsNoDataUnasked() throws Exception {
+    void sessionTicketsOnAnIdleConnectionKeepItOpen() throws Exception {
         try (RawServer server = serve(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, ANSWER);
@@ -249,7 +250,7 @@ class TlsConnectionTest {
     }
 
     @Test
-    void whatAServerSaysUnaskedEndsTheConnection() throws Exception {
+    void unrequestedResponseEndsTheConnection() throws Exception {
         try (RawServer server = serve(socket -> {
             RawServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 4\r\n\r\nidle");
             RawServer.awaitEnd(socket);
@@ -261,7 +262,7 @@ class TlsConnectionTest {
     // Blocking mode
 
     @Test
-    void blockingModeWaitsForEachStepAndForEachByte() throws Exception {
+    void blockingModeWaitsForTheHeadAndForEachPieceOfTheBody() throws Exception {
         Thread game = Thread.currentThread();
         CountDownLatch begun = new CountDownLatch(1);
         try (RawServer server = serve(socket -> {
@@ -288,7 +289,7 @@ class TlsConnectionTest {
     }
 
     @Test
-    void blockingModeDoesNotWaitForTheNetworkWhileDecryptedBytesAreThere() throws Exception {
+    void blockingModeReturnsDecryptedBytesWithoutWaitingForTheNetwork() throws Exception {
         byte[] body = randomBytes(200_000);
         try (RawServer server = serve(socket -> {
             RawServer.readHead(socket);
@@ -310,7 +311,7 @@ class TlsConnectionTest {
     }
 
     @Test
-    void closingOnAnotherThreadEndsTheWaitForASilentServersHandshake() throws Exception {
+    void closeOnAnotherThreadEndsABlockingHandshake() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
             socket.getInputStream().read();

@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 import io.github.pollhttp.jvm.RawServer;
 
-/** What a server does with a connection, over TLS. */
+/** A server's side of a TLS connection: the handshake, then a conversation over the encrypted socket. */
 public final class TlsConversation implements RawServer.Conversation {
     private static final char[] PASSWORD = {};
 
@@ -21,7 +21,7 @@ public final class TlsConversation implements RawServer.Conversation {
     private final Secret conversation;
     private SSLParameters parameters = new SSLParameters();
 
-    /** The connection is closed when it returns, with close_notify. */
+    /** A conversation over TLS. When it returns, the connection is closed with close_notify. */
     public interface Secret {
         void with(SSLSocket socket) throws Exception;
     }
@@ -35,7 +35,7 @@ public final class TlsConversation implements RawServer.Conversation {
         return new TlsConversation(context(identity, null), conversation);
     }
 
-    /** The client has to show a certificate that this authority has issued. */
+    /** @return a conversation that requires a client certificate issued by {@code clients} */
     static TlsConversation demanding(Identity clients, Identity identity, Secret conversation) throws Exception {
         TlsConversation demanding = new TlsConversation(context(identity, clients), conversation);
         demanding.parameters.setNeedClientAuth(true);
@@ -60,7 +60,7 @@ public final class TlsConversation implements RawServer.Conversation {
         return trust.getTrustManagers();
     }
 
-    /** JKS, for it takes a chain as it is, wrong ones among them. */
+    /** A JKS store, because it does not validate the chain, so that tests can present invalid ones. */
     private static KeyStore store() throws Exception {
         KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
@@ -87,7 +87,7 @@ public final class TlsConversation implements RawServer.Conversation {
 
     private SSLSocket accept(Socket socket) throws Exception {
         SSLSocket secret = (SSLSocket) context.getSocketFactory()
-                .createSocket(socket, null, socket.getPort(), false); // whoever gave the socket closes it
+                .createSocket(socket, null, socket.getPort(), false); // the caller closes the socket
         secret.setUseClientMode(false);
         secret.setSSLParameters(parameters);
         return secret;

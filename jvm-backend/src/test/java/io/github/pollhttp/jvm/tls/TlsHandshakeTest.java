@@ -32,7 +32,7 @@ import io.github.pollhttp.jvm.RawServer;
 import io.github.pollhttp.jvm.SentBytes;
 import io.github.pollhttp.jvm.net.ConnectStep;
 
-/** What is agreed on in a handshake, and servers with which nothing can be. */
+/** TLS handshakes: versions, SNI, ALPN, session resumption, and servers with which the handshake fails. */
 @Timeout(60)
 class TlsHandshakeTest {
     private static final Identity SERVER = Issuing.host("game.example").name("localhost").issue();
@@ -44,7 +44,7 @@ class TlsHandshakeTest {
 
     // Versions
 
-    private static void speaksWith(String protocol) throws Exception {
+    private static void assertAccepted(String protocol) throws Exception {
         BlockingQueue<String> spoken = new LinkedBlockingQueue<>();
         try (RawServer server = new RawServer(converse(socket -> {
             spoken.add(socket.getSession().getProtocol());
@@ -56,29 +56,29 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void aServerMaySpeakTLS12Only() throws Exception {
-        speaksWith("TLSv1.2");
+    void serverWithOnlyTls12IsAccepted() throws Exception {
+        assertAccepted("TLSv1.2");
     }
 
     @Test
-    void aServerMaySpeakTLS13Only() throws Exception {
-        speaksWith("TLSv1.3");
+    void serverWithOnlyTls13IsAccepted() throws Exception {
+        assertAccepted("TLSv1.3");
     }
 
-    /** The JDK of the test speaks no older version any more, so this server answers by hand: its hello chooses TLS 1.1. */
+    /** Sends a hand-made ServerHello that chooses TLS 1.1, because the JDK no longer supports that version. */
     private static void answerInTLS11(Socket socket) throws Exception {
         socket.getInputStream().read();
         byte[] hello = new byte[5 + 4 + 38];
         byte[] start = {22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2};
         System.arraycopy(start, 0, hello, 0, start.length);
         hello[44] = (byte) 0xC0;
-        hello[45] = 0x13; // TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, after a random and no session's identifier
+        hello[45] = 0x13; // TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, after the random and an empty session ID
         socket.getOutputStream().write(hello);
         RawServer.awaitEnd(socket);
     }
 
     @Test
-    void aServerThatSpeaksOlderVersionsOnlyIsRefused() throws Exception {
+    void serverWithOnlyTls11Fails() throws Exception {
         try (RawServer server = new RawServer(TlsHandshakeTest::answerInTLS11)) {
             Failure failure = Handshakes.fail("game.example", server, TLSOptions.clientUnsafe());
             assertEquals(Reason.TLS_PROTOCOL, failure.reason());
@@ -88,7 +88,7 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void aServerThatRefusesTheVersionsSaysSo() throws Exception {
+    void alertOfTheServerIsInTheMessage() throws Exception {
         byte[] alert = {21, 3, 1, 0, 2, 2, 70};
         try (RawServer server = new RawServer(socket -> {
             socket.getInputStream().read();
@@ -97,11 +97,11 @@ class TlsHandshakeTest {
         })) {
             Failure failure = Handshakes.fail("game.example", server, TRUSTING);
             assertEquals(Reason.TLS_PROTOCOL, failure.reason());
-            assertTrue(failure.message().contains("(protocol_version)"), failure.message());
+            assertTrue(failure.message().contains("alert protocol_version"), failure.message());
         }
     }
 
-    // What the server is told
+    // SNI, ALPN and alerts
 
     private static List<String> askedFor(SSLSocket socket) {
         return ((ExtendedSSLSession) socket.getSession()).getRequestedServerNames().stream()
@@ -120,7 +120,7 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void theServerIsAskedForTheHostEvenIfAnotherNameIsExpected() throws Exception {
+    void sniIsTheHostEvenIfAnotherNameIsExpected() throws Exception {
         assertEquals(List.of("game.example"), serverNamesFor("game.example", TRUSTING));
         assertEquals(List.of("localhost"), serverNamesFor("localhost", TRUSTING));
         assertEquals(List.of("elsewhere.example"),
@@ -129,18 +129,18 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void noServerIsAskedForByAddress() throws Exception {
+    void ipAddressIsNotSentAsSni() throws Exception {
         assertEquals(List.of(), serverNamesFor("127.0.0.1", TLSOptions.clientUnsafe()));
         assertEquals(List.of(), serverNamesFor("::1", TLSOptions.clientUnsafe()));
     }
 
     @Test
-    void aNameThatServersCannotBeAskedForConnectsAllTheSame() throws Exception {
+    void hostThatIsInvalidAsSniConnectsWithoutSni() throws Exception {
         assertEquals(List.of(), serverNamesFor("my_game.example", TLSOptions.clientUnsafe()));
     }
 
     @Test
-    void theServerChoosesHttp11() throws Exception {
+    void alpnNegotiatesHttp11() throws Exception {
         BlockingQueue<String> chosen = new LinkedBlockingQueue<>();
         try (RawServer server = new RawServer(converse(socket -> {
             chosen.add(socket.getApplicationProtocol());
@@ -152,7 +152,7 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void aServerWithoutHttp11IsRefused() throws Exception {
+    void serverWithoutHttp11Fails() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd).offering("h2"))) {
             Failure failure = Handshakes.fail("game.example", server, TRUSTING);
             assertEquals(Reason.TLS_PROTOCOL, failure.reason());
@@ -160,20 +160,20 @@ class TlsHandshakeTest {
         }
     }
 
-    /** Seen on the client's side: a server that is still sending when the alert comes may see nothing but a broken connection. */
+    /** Checks the sent bytes, because a server that is still sending when the alert arrives may see only a broken connection. */
     @Test
-    void theServerIsToldWhyItsCertificateIsRefused() throws Exception {
+    void wrongCertificateSendsTheAlertCertificateUnknown() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd).speaking("TLSv1.2"))) {
             SentBytes stream = new SentBytes(Handshakes.stream(server));
             Handshakes.fail("other.example", stream, TRUSTING);
-            // RFC 5246 sections 6.2.1 and 7.2: an alert, fatal, certificate_unknown; in the clear, for there are no keys yet
+            // RFC 5246 sections 6.2.1 and 7.2: a fatal alert, certificate_unknown; unencrypted because there are no keys yet
             assertEquals("1503030002022e", stream.lastInHex(7));
         }
     }
 
     // Sessions
 
-    /** @return whether each connection went on with the same session */
+    /** @return whether the second connection resumed the session of the first */
     private static boolean resumes(String protocol, TLSOptions first, TLSOptions second) throws Exception {
         BlockingQueue<Long> sessions = new LinkedBlockingQueue<>();
         try (RawServer server = new RawServer(converse(socket -> {
@@ -183,7 +183,8 @@ class TlsHandshakeTest {
             RawServer.awaitEnd(socket);
         }).speaking(protocol))) {
             long begun = exchange(server, first, sessions);
-            Game.await(() -> System.currentTimeMillis() > begun); // a session has no name in TLS 1.3, but a time
+            // TLS 1.3 sessions have no ID, so the test tells them apart by their creation time in milliseconds.
+            Game.await(() -> System.currentTimeMillis() > begun);
             return exchange(server, second, sessions) == begun;
         }
     }
@@ -197,29 +198,29 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void theSecondConnectionResumesTheFirstOnesSession() throws Exception {
+    void secondConnectionResumesTheSession() throws Exception {
         assertTrue(resumes("TLSv1.3", TLSOptions.client(SERVER.pem()), TLSOptions.client(SERVER.pem())));
         assertTrue(resumes("TLSv1.2", TLSOptions.client(SERVER.pem()), TLSOptions.client(SERVER.pem())));
     }
 
     @Test
-    void aSessionThatWasNotCheckedIsNotResumedByWhoWantsItChecked() throws Exception {
+    void uncheckedSessionIsNotResumedWithCheckingOptions() throws Exception {
         assertFalse(resumes("TLSv1.3", TLSOptions.clientUnsafe(), TRUSTING));
         assertFalse(resumes("TLSv1.2", TLSOptions.clientUnsafe(), TRUSTING));
     }
 
-    // Servers with which there is no handshake
+    // Failing and slow handshakes
 
     private static void assertHandshakeError(RawServer server, Reason reason) {
         try (Game game = new Game()) {
             game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
-            ErrorCode[] answer = {ErrorCode.OK};
+            ErrorCode[] polled = {ErrorCode.OK};
             Game.await(() -> {
-                answer[0] = game.client.poll();
+                polled[0] = game.client.poll();
                 return game.client.getStatus() != Status.STATUS_CONNECTING;
             });
             assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
-            assertEquals(ErrorCode.ERR_CANT_CONNECT, answer[0]);
+            assertEquals(ErrorCode.ERR_CANT_CONNECT, polled[0]);
             assertEquals(ErrorCode.ERR_CONNECTION_ERROR, game.client.poll());
             assertEquals(Phase.TLS, game.client.getFailure().phase());
             assertEquals(reason, game.client.getFailure().reason());
@@ -227,7 +228,7 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void aServerThatSpeaksNoTLSIsRefused() throws Exception {
+    void plainTextAnswerIsATlsProtocolFailure() throws Exception {
         try (RawServer server = new RawServer(socket -> {
             socket.getInputStream().read();
             RawServer.send(socket, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
@@ -238,21 +239,21 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void aServerThatEndsTheConnectionInTheHandshakeSaysNotWhy() throws Exception {
+    void connectionThatEndsDuringTheHandshakeIsAConnectionReset() throws Exception {
         try (RawServer server = new RawServer(socket -> socket.getInputStream().readNBytes(100))) {
             assertHandshakeError(server, Reason.CONNECTION_RESET);
         }
     }
 
     @Test
-    void aWrongCertificateIsAHandshakeError() throws Exception {
+    void certificateForAnotherHostIsAHandshakeError() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
             assertHandshakeError(server, Reason.TLS_WRONG_HOST);
         }
     }
 
     @Test
-    void aServerThatStaysSilentIsGivenUpWhenTheTimeForConnectingHasPassed() throws Exception {
+    void silentServerFailsAfterTheConnectTimeout() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game()) {
             game.client.setConnectTimeout(0.3);
             game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
@@ -263,7 +264,7 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void closingOnAnotherThreadEndsTheHandshakeAndTheConnection() throws Exception {
+    void closeOnAnotherThreadEndsTheHandshakeAndTheConnection() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
@@ -287,7 +288,7 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void aHandshakeGoesOnWhateverPiecesItArrivesIn() throws Exception {
+    void handshakeThatArrivesByteByByteSucceeds() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
             ConnectStep handshake = Handshakes.begin("game.example", new ByteByByteStream(Handshakes.stream(server)),
                     TRUSTING);
@@ -301,7 +302,7 @@ class TlsHandshakeTest {
     }
 
     @Test
-    void manyHandshakesGoOnAtTheSameTime() throws Exception {
+    void fiftyConcurrentHandshakesSucceed() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd))) {
             ConnectStep[] handshakes = new ConnectStep[50];
             for (int i = 0; i < handshakes.length; i++) {

@@ -14,7 +14,7 @@ import io.github.pollhttp.jvm.Game;
 import io.github.pollhttp.jvm.RawServer;
 import io.github.pollhttp.request.HTTPRequest;
 
-/** An HTTPRequest over TLS, and where it goes from there. */
+/** {@code HTTPRequest} over TLS: its options, redirects and reuse of connections. */
 @Timeout(60)
 class TlsRequestTest {
     private static final Identity LOCALHOST = Issuing.host("localhost").issue();
@@ -54,7 +54,7 @@ class TlsRequestTest {
     }
 
     @Test
-    void theProgramsOptionsHold() throws Exception {
+    void tlsOptionsApplyFromTheNextRequestOn() throws Exception {
         try (RawServer server = secure("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
                 HTTPRequest http = HTTPRequest.create()) {
             String url = "https://localhost:" + server.port() + "/";
@@ -63,12 +63,12 @@ class TlsRequestTest {
             assertEquals("RESULT_SUCCESS 200 hello", ask(http, url));
             http.setTlsOptions(null);
             assertEquals("RESULT_TLS_HANDSHAKE_ERROR 0 ", ask(http, url),
-                    "the kept connection is not for other options");
+                    "a connection is reused only with equal options");
         }
     }
 
     @Test
-    void aRedirectToHttpIsNotFollowed() throws Exception {
+    void redirectFromHttpsToHttpIsNotFollowed() throws Exception {
         try (RawServer insecure = plain("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nspy");
                 RawServer server = secure(redirectTo("http://localhost:" + insecure.port() + "/"));
                 HTTPRequest http = HTTPRequest.create()) {
@@ -81,7 +81,7 @@ class TlsRequestTest {
     }
 
     @Test
-    void aRedirectToHttpsIsFollowed() throws Exception {
+    void redirectFromHttpToHttpsIsFollowed() throws Exception {
         try (RawServer server = secure("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
                 RawServer insecure = plain(redirectTo("https://localhost:" + server.port() + "/"));
                 HTTPRequest http = HTTPRequest.create()) {
@@ -92,7 +92,7 @@ class TlsRequestTest {
     }
 
     @Test
-    void aConnectionThatSpeaksSomethingElseServesNoFurtherRequest() throws Exception {
+    void connectionIsNotReusedAfter101() throws Exception {
         try (RawServer server = plain("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n");
                 HTTPRequest http = HTTPRequest.create()) {
             String url = "http://localhost:" + server.port() + "/";

@@ -25,7 +25,7 @@ import io.github.pollhttp.jvm.RawServer;
 import io.github.pollhttp.jvm.net.ConnectStep;
 import io.github.pollhttp.jvm.net.WaitSet;
 
-/** The stream alone, without HTTP on it. */
+/** {@code TlsStream} without HTTP on top. */
 @Timeout(20)
 class TlsStreamTest {
     private static final Identity SERVER = Issuing.host("game.example").issue();
@@ -41,7 +41,7 @@ class TlsStreamTest {
         return bytes;
     }
 
-    /** Sends all of it while it reads as many bytes as it sends. */
+    /** Sends all bytes while it reads the same number of bytes. */
     private static byte[] echo(StreamPeer stream, byte[] bytes, int pieceSize) {
         ByteBuffer out = ByteBuffer.wrap(bytes);
         ByteBuffer in = ByteBuffer.allocate(bytes.length);
@@ -73,7 +73,7 @@ class TlsStreamTest {
         return count[0];
     }
 
-    private static void echoes(String protocol, int byteCount, int pieceSize) throws Exception {
+    private static void assertEchoes(String protocol, int byteCount, int pieceSize) throws Exception {
         byte[] bytes = randomBytes(byteCount);
         try (RawServer server = new RawServer(
                 converse(protocol, socket -> socket.getInputStream().transferTo(socket.getOutputStream())));
@@ -83,16 +83,16 @@ class TlsStreamTest {
     }
 
     @Test
-    void bytesReturnAsTheyWereSent() throws Exception {
+    void echoedBytesAreUnchanged() throws Exception {
         for (String protocol : new String[]{"TLSv1.2", "TLSv1.3"}) {
-            echoes(protocol, 2_000_000, 2_000_000);
-            echoes(protocol, 300_000, 1000);
-            echoes(protocol, 3000, 1);
+            assertEchoes(protocol, 2_000_000, 2_000_000);
+            assertEchoes(protocol, 300_000, 1000);
+            assertEchoes(protocol, 3000, 1);
         }
     }
 
     @Test
-    void aConnectionThatMovesOneByteACallLosesNone() throws Exception {
+    void connectionThatMovesOneByteACallLosesNoByte() throws Exception {
         byte[] bytes = randomBytes(500);
         try (RawServer server = new RawServer(
                 converse("TLSv1.3", socket -> socket.getInputStream().transferTo(socket.getOutputStream())))) {
@@ -108,8 +108,8 @@ class TlsStreamTest {
         }
     }
 
-    /** In TLS 1.3 the server asks for new keys, in TLS 1.2 for another handshake. */
-    private static void goesOnAfterAnotherHandshake(String protocol) throws Exception {
+    /** {@code startHandshake()} sends a KeyUpdate in TLS 1.3, and starts a renegotiation in TLS 1.2. */
+    private static void assertEchoesAfterAnotherHandshake(String protocol) throws Exception {
         byte[] bytes = randomBytes(100_000);
         try (RawServer server = new RawServer(converse(protocol, socket -> {
             socket.getOutputStream().write(socket.getInputStream().readNBytes(bytes.length));
@@ -123,17 +123,17 @@ class TlsStreamTest {
     }
 
     @Test
-    void theServerMayAskForNewKeys() throws Exception {
-        goesOnAfterAnotherHandshake("TLSv1.3");
+    void keyUpdateLosesNoByte() throws Exception {
+        assertEchoesAfterAnotherHandshake("TLSv1.3");
     }
 
     @Test
-    void theServerMayAskForAnotherHandshake() throws Exception {
-        goesOnAfterAnotherHandshake("TLSv1.2");
+    void renegotiationLosesNoByte() throws Exception {
+        assertEchoesAfterAnotherHandshake("TLSv1.2");
     }
 
     @Test
-    void aGoodbyeIsTheEndOfTheStreamAndStaysIt() throws Exception {
+    void closeNotifyEndsTheStreamForEveryLaterRead() throws Exception {
         try (RawServer server = new RawServer(converse("TLSv1.3", socket -> socket.getOutputStream().write(7)));
                 StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
             assertEquals(1, readOne(stream));
@@ -143,21 +143,21 @@ class TlsStreamTest {
     }
 
     @Test
-    void aChangedByteIsAFailureAndNeverData() throws Exception {
+    void changedByteFailsAndDeliversNoData() throws Exception {
         CountDownLatch changed = new CountDownLatch(1);
         TlsConversation conversation = converse("TLSv1.3", socket -> {
             socket.getOutputStream().write(7);
             changed.await();
         });
         try (RawServer server = new RawServer(conversation); StreamPeer below = Handshakes.stream(server)) {
-            GarblingStream garbling = new GarblingStream(below);
-            ConnectStep handshake = Handshakes.begin("game.example", garbling, TRUSTING);
+            CorruptingStream corrupting = new CorruptingStream(below);
+            ConnectStep handshake = Handshakes.begin("game.example", corrupting, TRUSTING);
             AtomicReference<StreamPeer> stream = new AtomicReference<>();
             Game.await(() -> {
                 stream.set(Handshakes.poll(handshake));
                 return stream.get() != null;
             });
-            garbling.begin();
+            corrupting.begin();
             SSLException failure = assertThrows(SSLException.class, () -> {
                 while (stream.get().read(ByteBuffer.allocate(10)) == 0) {
                     Thread.onSpinWait();
@@ -169,7 +169,7 @@ class TlsStreamTest {
     }
 
     @Test
-    void aStreamThatWasClosedIsClosed() throws Exception {
+    void readAndWriteAfterCloseFail() throws Exception {
         try (RawServer server = new RawServer(converse("TLSv1.3", RawServer::awaitEnd))) {
             StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING);
             stream.close();
@@ -179,7 +179,7 @@ class TlsStreamTest {
         }
     }
 
-    private static void neverWaitsForWhatHasArrived(int byteCount, int pieceSize) throws Exception {
+    private static void assertNoWaitForUnreadBytes(int byteCount, int pieceSize) throws Exception {
         CountDownLatch sent = new CountDownLatch(1);
         try (RawServer server = new RawServer(converse("TLSv1.3", socket -> {
             socket.getOutputStream().write(new byte[byteCount]);
@@ -200,10 +200,10 @@ class TlsStreamTest {
     }
 
     @Test
-    void whoWaitsIsWokenByWhatWasReceivedBeforeAndNotReadYet() throws Exception {
-        neverWaitsForWhatHasArrived(50_000, 1000);
+    void waitEndsAtOnceIfReceivedBytesAreUnread() throws Exception {
+        assertNoWaitForUnreadBytes(50_000, 1000);
         for (int records = 1; records <= 12; records++) {
-            neverWaitsForWhatHasArrived(records * 16 * 1024, 16 * 1024);
+            assertNoWaitForUnreadBytes(records * 16 * 1024, 16 * 1024);
         }
     }
 }

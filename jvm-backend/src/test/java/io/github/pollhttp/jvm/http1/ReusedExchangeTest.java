@@ -18,10 +18,10 @@ import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.internal.OutgoingRequest;
 
 /**
- * An exchange serves one request after the other: whatever was left behind at any byte of a response, the next one is what it would be on a new
- * exchange. The second responses use up every limit, so that anything kept would show.
+ * An exchange that is reused at any byte of a response behaves like a new one. The second responses reach every limit exactly, so that any state kept
+ * from the first response makes the test fail.
  */
-class UsedExchangeTest {
+class ReusedExchangeTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
     private static final String LONGEST_SIZE = "0000000000000005";
@@ -48,20 +48,20 @@ class UsedExchangeTest {
 
     @ParameterizedTest
     @FieldSource("FIRST")
-    void isLikeANewOne(String first) {
+    void usedExchangeBehavesLikeANewOne(String first) {
         for (int cut = 0; cut <= first.length(); cut++) {
             String left = first.substring(0, cut);
             for (String second : SECOND) {
-                Http1Exchange used = Feeding.exchange(Method.METHOD_GET, ResponseLimits.DEFAULT);
-                visible(decode(used, left)); // a program has looked at all of it
-                Feeding.begin(used, Method.METHOD_GET, TIGHT);
+                Http1Exchange used = ResponseFeeder.exchange(Method.METHOD_GET, ResponseLimits.DEFAULT);
+                visible(decode(used, left)); // reads everything, as a program may
+                ResponseFeeder.begin(used, Method.METHOD_GET, TIGHT);
                 assertEquals(expected(second), visible(decode(used, second)), left);
             }
         }
     }
 
     @Test
-    void asksAgainAfterAnAnswerThatCameBeforeTheEndOfTheRequest() throws Exception {
+    void nextRequestBeginsAfreshAfterAnEarlyResponse() throws Exception {
         OutgoingRequest request = OutgoingRequest.of("POST", "/", List.of("Connection: close"),
                 new byte[9]);
         Http1Exchange exchange = new Http1Exchange("http://host", "host", "test");
@@ -70,7 +70,7 @@ class UsedExchangeTest {
         exchange.receiveHead(ByteBuffer.wrap((OK + "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
         exchange.stopSending();
         assertEquals(CloseReason.REQUEST_UNSENT, exchange.closeReason());
-        Feeding.begin(exchange, Method.METHOD_GET, ResponseLimits.DEFAULT);
+        ResponseFeeder.begin(exchange, Method.METHOD_GET, ResponseLimits.DEFAULT);
         assertFalse(exchange.isAnswered());
         assertFalse(exchange.isBodyEnded());
         assertNull(exchange.closeReason());
@@ -81,15 +81,15 @@ class UsedExchangeTest {
     }
 
     private static String expected(String second) {
-        return visible(decode(Feeding.exchange(Method.METHOD_GET, TIGHT), second));
+        return visible(decode(ResponseFeeder.exchange(Method.METHOD_GET, TIGHT), second));
     }
 
-    private static Decoding decode(Http1Exchange exchange, String response) {
+    private static DecodedResponse decode(Http1Exchange exchange, String response) {
         byte[] wire = response.getBytes(StandardCharsets.ISO_8859_1);
-        return Decoding.of(exchange, wire, left -> Math.min(left, 7));
+        return DecodedResponse.of(exchange, wire, left -> Math.min(left, 7));
     }
 
-    private static String visible(Decoding decoding) {
-        return decoding.visible() + " " + decoding.framing() + " " + decoding.reusable();
+    private static String visible(DecodedResponse response) {
+        return response.visible() + " " + response.framing() + " " + response.reusable();
     }
 }

@@ -6,22 +6,22 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.jvm.WrappedStream;
 
-/** Changes the last byte of whatever is read, from a moment on. */
-final class GarblingStream extends WrappedStream {
-    private boolean garbling;
+/** A stream that changes the last byte of each read after {@link #begin}, like a transmission error or an attacker. */
+final class CorruptingStream extends WrappedStream {
+    private boolean corrupting;
 
-    GarblingStream(StreamPeer stream) {
+    CorruptingStream(StreamPeer stream) {
         super(stream);
     }
 
     void begin() {
-        garbling = true;
+        corrupting = true;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         int count = super.read(target);
-        if (garbling && count > 0) {
+        if (corrupting && count > 0) {
             int last = target.position() - 1;
             target.put(last, (byte) (target.get(last) ^ 1));
         }

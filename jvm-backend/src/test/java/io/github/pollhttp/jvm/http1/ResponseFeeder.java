@@ -11,11 +11,11 @@ import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.ResponseHead;
 
-/** Feeds an exchange a response in pieces and writes down what comes of it. */
-final class Feeding {
+/** Feeds a response to an exchange in pieces, and records the events as text. */
+final class ResponseFeeder {
     private static final Random SEEDED = new Random(20261122);
 
-    /** How a response is cut. */
+    /** Chooses the size of the next piece, given the number of remaining bytes. */
     interface Cut {
         int next(int left);
     }
@@ -28,7 +28,7 @@ final class Feeding {
     private final StringBuilder events = new StringBuilder();
     private boolean headSeen;
 
-    private Feeding(Http1Exchange exchange) {
+    private ResponseFeeder(Http1Exchange exchange) {
         this.exchange = exchange;
     }
 
@@ -38,7 +38,7 @@ final class Feeding {
         return exchange;
     }
 
-    /** Asks, perhaps on an exchange that has been used. */
+    /** Begins a request on a new or used exchange and sends it. */
     static void begin(Http1Exchange exchange, Method method, ResponseLimits limits) {
         try {
             String target = method == Method.METHOD_CONNECT ? "host:1" : "/";
@@ -57,11 +57,11 @@ final class Feeding {
     }
 
     /**
-     * @param closes whether the stream ends behind the bytes
-     * @return {@code code[ headers] body:text} and then {@code ended}, {@code waiting} or an error; and why the connection is of no more use
+     * @param closes whether the stream ends after the bytes
+     * @return the status code, the body, and {@code ended}, {@code waiting} or the reason of the failure, then the {@link CloseReason} if there is one
      */
     static String of(Method method, String response, boolean closes, Cut cut, ResponseLimits limits) {
-        Feeding feeding = new Feeding(exchange(method, limits));
+        ResponseFeeder feeding = new ResponseFeeder(exchange(method, limits));
         try {
             feeding.feed(response.getBytes(StandardCharsets.ISO_8859_1), closes, cut);
         } catch (ProtocolException e) {
@@ -93,7 +93,7 @@ final class Feeding {
             headSeen = true;
             events.append(head.code()).append(' ');
         }
-        ByteBuffer out = ByteBuffer.allocate(7); // smaller than many bodies, so that decoding is cut on this side, too
+        ByteBuffer out = ByteBuffer.allocate(7); // smaller than many bodies, so that the output is cut as well
         int before;
         do {
             before = in.remaining();

@@ -13,13 +13,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Right responses of every framing, and ways to cut them. */
-class Responses extends DomainContextBase {
+/** Generates valid responses of every framing, and ways to cut them. */
+class ResponseArbitraries extends DomainContextBase {
 
-    /** A response and what is true of it. */
+    /** A response and its expected result. */
     record Sample(WireResponse wire, int code, List<String> headers, List<String> trailers, boolean persists) {}
 
-    /** Sizes of pieces, one after the other and again from the first. */
+    /** Sizes of pieces, used in turn and repeated. */
     record Pieces(List<Integer> sizes) {
         IntUnaryOperator start() {
             int[] next = {0};
@@ -93,7 +93,7 @@ class Responses extends DomainContextBase {
         return Combinators.combine(interim, code, reason, fields()).as(Head::new);
     }
 
-    /** Fields whose names are nobody's, with values as RFC 9110 section 5.5 allows them. */
+    /** Header fields that have no meaning to the engine, with values as allowed by RFC 9110 section 5.5. */
     private static Arbitrary<List<String>> fields() {
         Arbitrary<String> name = Arbitraries.strings().alpha().numeric().withChars("!#$%&'*+-.^_`|~").ofMinLength(1)
                 .ofMaxLength(12);

@@ -14,9 +14,9 @@ import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.jvm.RawServer;
 import io.github.pollhttp.jvm.WatchedThread;
 
-/** No call on the caller's thread waits for trust stores, keys, certificates or responders. */
+/** The caller's thread never blocks on trust stores, keys, certificate checks or OCSP responders. */
 @Timeout(60)
-class TlsNothingWaitsTest {
+class TlsNonBlockingTest {
     private static final Identity ROOT = Issuing.root("Root of the tests");
 
     private static Status connect(HTTPClient client, RawServer server, TLSOptions options) {
@@ -43,7 +43,7 @@ class TlsNothingWaitsTest {
     }
 
     @Test
-    void aResponderThatNeverAnswersKeepsTheHandshakeWaitingAndNotTheProgram() throws Exception {
+    void silentOcspResponderDoesNotBlockTheCaller() throws Exception {
         try (RawServer responder = new RawServer(RawServer::awaitEnd);
                 RawServer server = serve(Issuing.host("localhost").by(ROOT)
                         .responder("http://127.0.0.1:" + responder.port() + "/").issue());
@@ -59,7 +59,7 @@ class TlsNothingWaitsTest {
     }
 
     @Test
-    void aCertificateThatIsRefusedKeepsNobodyWaiting() throws Exception {
+    void untrustedCertificateDoesNotBlockTheCaller() throws Exception {
         try (RawServer server = serve(Issuing.host("localhost").issue()); HTTPClient client = HTTPClient.create()) {
             assertEquals(List.of(), WatchedThread.waitsOf(() -> assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR,
                     connect(client, server, TLSOptions.client(ROOT.pem())))));

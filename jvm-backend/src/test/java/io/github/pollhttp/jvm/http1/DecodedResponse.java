@@ -11,42 +11,43 @@ import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
- * What the engine makes of the bytes of a response and the end of the stream behind them. On the way it checks what holds for any bytes:
- * each call goes on, nothing but a {@link ProtocolException} comes out, and no more body than there were bytes.
+ * The engine's result for the bytes of a response that are followed by the end of the stream. Decoding also checks what must hold for any bytes: each
+ * call makes progress, {@link ProtocolException} is the only exception, and the body is not larger than the received bytes.
  *
- * @param head     null if there is none
- * @param end      {@code ENDED} or the reason of a failure
- * @param reusable whether the connection serves another request
+ * @param head     the head, or null if it was not complete
+ * @param body     the decoded body, a character for each byte
+ * @param end      {@code ENDED}, or the reason of the failure
+ * @param reusable whether the connection can serve another request
  */
-record Decoding(ResponseHead head, String body, String end, boolean reusable) {
+record DecodedResponse(ResponseHead head, String body, String end, boolean reusable) {
     static final String ENDED = "ENDED";
 
-    /** Each byte is a call at most, in and out; a few come on top where a state changes. */
-    private static final int CALLS_BESIDE = 20;
+    /** Calls allowed beyond one for each byte in and one for each byte out, for changes of state. */
+    private static final int EXTRA_CALLS = 20;
 
-    /** @param pieces how large the next piece is, of so many bytes left; the buffer for the body is as large */
-    static Decoding of(Method method, byte[] wire, IntUnaryOperator pieces, ResponseLimits limits) {
-        return of(Feeding.exchange(method, limits), wire, pieces);
+    /** @param pieces returns the size of the next piece, given the number of remaining bytes; also the size of the next body buffer */
+    static DecodedResponse of(Method method, byte[] wire, IntUnaryOperator pieces, ResponseLimits limits) {
+        return of(ResponseFeeder.exchange(method, limits), wire, pieces);
     }
 
-    /** @param exchange one that has asked */
-    static Decoding of(Http1Exchange exchange, byte[] wire, IntUnaryOperator pieces) {
-        return new Run(exchange, pieces).feed(wire);
+    /** @param exchange an exchange whose request has been sent */
+    static DecodedResponse of(Http1Exchange exchange, byte[] wire, IntUnaryOperator pieces) {
+        return new Decoder(exchange, pieces).feed(wire);
     }
 
-    private static final class Run {
+    private static final class Decoder {
         private final Http1Exchange exchange;
         private final IntUnaryOperator pieces;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private ResponseHead head;
         private int calls;
 
-        Run(Http1Exchange exchange, IntUnaryOperator pieces) {
+        Decoder(Http1Exchange exchange, IntUnaryOperator pieces) {
             this.exchange = exchange;
             this.pieces = pieces;
         }
 
-        Decoding feed(byte[] wire) {
+        DecodedResponse feed(byte[] wire) {
             String end = ENDED;
             int at = 0;
             try {
@@ -60,9 +61,9 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
             } catch (ProtocolException e) {
                 end = e.reason().name();
             }
-            check(calls <= 2 * wire.length + CALLS_BESIDE, "the calls are more than the bytes: " + calls);
-            check(body.size() <= wire.length, "the body is larger than the wire");
-            return new Decoding(head, body.toString(StandardCharsets.ISO_8859_1), end,
+            check(calls <= 2 * wire.length + EXTRA_CALLS, "too many calls for the number of bytes: " + calls);
+            check(body.size() <= wire.length, "the body is larger than the received bytes");
+            return new DecodedResponse(head, body.toString(StandardCharsets.ISO_8859_1), end,
                     end.equals(ENDED) && at == wire.length && exchange.closeReason() == null);
         }
 
@@ -74,7 +75,7 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
             if (head == null) {
                 calls++;
                 head = exchange.receiveHead(in);
-                check(head != null || !in.hasRemaining(), "a head that is not complete leaves bytes");
+                check(head != null || !in.hasRemaining(), "an incomplete head must take all bytes");
             }
             while (head != null && in.hasRemaining() && !isOver()) {
                 decode(in);
@@ -90,7 +91,7 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
             } finally {
                 body.write(out.array(), 0, out.position());
             }
-            check(in.remaining() < before, "a call does nothing");
+            check(in.remaining() < before, "a call made no progress");
         }
 
         private void endOfStream() throws ProtocolException {
@@ -99,13 +100,13 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
             }
             if (!isOver()) {
                 exchange.endOfStream();
-                check(exchange.isBodyEnded(), "the end of the stream ends the body, well or not");
+                check(exchange.isBodyEnded(), "the end of the stream must end the body or fail");
             }
         }
 
-        private static void check(boolean condition, String otherwise) {
+        private static void check(boolean condition, String message) {
             if (!condition) {
-                throw new AssertionError(otherwise);
+                throw new AssertionError(message);
             }
         }
     }
@@ -118,12 +119,12 @@ record Decoding(ResponseHead head, String body, String end, boolean reusable) {
         return head == null ? List.of() : head.trailers();
     }
 
-    /** What the head says of the body. */
+    /** @return what the head reports about the body and the URL */
     String framing() {
         return head == null ? "" : head.hasBody() + " " + head.bodyLength() + " " + head.isChunked() + " " + head.url();
     }
 
-    /** All that a program can see, in one line. Which of two faults in a head is found first is left open. */
+    /** @return everything that a program can see, in one line; without a head only that, because either of two errors in a head may be found first */
     String visible() {
         if (head == null) {
             return "no head";

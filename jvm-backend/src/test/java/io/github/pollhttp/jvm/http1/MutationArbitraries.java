@@ -7,8 +7,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
-/** Changes that hurt: of single bytes, and of words that mean something to HTTP. */
-class Mutations extends DomainContextBase {
+/** Generates mutations that are likely to break a response: of single bytes, and of words with a meaning in HTTP. */
+class MutationArbitraries extends DomainContextBase {
     private static final String[] WORDS = {"\r\n", "\n", "\r", "\r\n\r\n", "\n\n", "\0", " ", "\t", "\r\n ", ":", ",",
             ";",
             "0\r\n\r\n", "ffffffffffffffff\r\n", "7fffffffffffffff\r\n", "Transfer-Encoding: chunked\r\n",
