@@ -6,10 +6,11 @@ import java.util.List;
 import io.github.pollhttp.ResponseLimits;
 
 /**
- * Decodes the chunked transfer coding (RFC 9112 section 7.1). It does not know the head, and stores no data: a chunk's data is passed on as it arrives.
+ * Decodes the chunked transfer coding (RFC 9112 section 7.1). It does not know the head, and it does not store data: it passes on a chunk's data as
+ * it arrives.
  *
  * <p>
- * Chunk extensions are skipped; their length is limited. A bare LF may end a chunk size, as it may end a line of the head (section 2.2). After a chunk
+ * It skips chunk extensions and limits their length. A bare LF may end a chunk size, as it may end a line of the head (section 2.2). After a chunk
  * extension or a chunk's data a bare LF is an error, because parsers disagree about it, and request smuggling exploits such disagreements.
  */
 final class ChunkedBody extends BodyDecoder {

@@ -17,7 +17,7 @@ import java.util.List;
  * is joined to the previous line with one space.
  */
 final class HeadBuffer {
-    /** Number of bytes that are taken at once, before they are searched and the limits are checked. */
+    /** Largest number of bytes that are taken before they are searched and the limits are checked. */
     private static final int PIECE = 512;
 
     /** Size of the largest array that is kept for the next response. Heads are rarely larger, and idle connections should be small. */

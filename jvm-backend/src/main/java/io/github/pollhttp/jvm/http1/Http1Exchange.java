@@ -8,8 +8,8 @@ import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
- * One request and its response on a connection. The caller sends the bytes of the output, passes in the received bytes, and asks for the progress. It
- * does not know the stream, the client's status or time.
+ * One request and its response on a connection. The caller sends its output, passes received bytes to it, and asks for its progress. It does
+ * not know the stream, the clock or the client's status.
  *
  * <p>
  * {@link #begin} reuses the instance for the next request, because new objects would cost 1.2 KB for each request.
@@ -38,7 +38,7 @@ public final class Http1Exchange {
     private CloseReason closeReason;
 
     /**
-     * @param origin    beginning of the responses' URLs, such as {@code https://host:444}; empty if the program supplied its own transport
+     * @param origin    beginning of the responses' URLs, such as {@code https://host:444}; may be empty
      * @param authority value of the Host header; empty if the program supplied its own transport
      * @param userAgent value of the User-Agent header
      */
@@ -51,7 +51,7 @@ public final class Http1Exchange {
      * Begins a new request, even if the previous exchange is not complete.
      *
      * @param request       the request to send
-     * @param programTarget request target as the program wrote it, for the response's URL; a proxy gets another one
+     * @param programTarget request target as the program wrote it, for the response's URL; a request to a proxy may have another one
      * @param nextLimits    limits for the response
      */
     public void begin(OutgoingRequest request, String programTarget, ResponseLimits nextLimits) {
@@ -92,7 +92,11 @@ public final class Http1Exchange {
         return sendingStopped ? 0 : requestHead.length() + (long) requestBody.length - sent;
     }
 
-    /** Copies the next bytes to send, as many as fit into {@code out}, so that the head and a small body go out in one write. */
+    /**
+     * Copies the next bytes to send. The head and a small body fit together, so that they go out in one write.
+     *
+     * @param out takes as many bytes as fit; it must be empty
+     */
     public void copyOutput(ByteBuffer out) {
         if (sent < requestHead.length()) {
             requestHead.copy((int) sent, out);

@@ -27,7 +27,7 @@ record ServerName(String text) {
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
-    /** Finds the common name in the string form of a distinguished name (RFC 2253). It skips values with a backslash, because no host name has one. */
+    /** Finds the common name in a distinguished name (RFC 2253). It skips values with a backslash, because no host name has one. */
     private static final Pattern COMMON_NAME = Pattern.compile("(?:^|(?<!\\\\)[,+])CN=([^,+\\\\]+)(?=[,+]|$)");
 
     /** @return the DNS names, then the IP addresses, of the certificate's subject alternative names */

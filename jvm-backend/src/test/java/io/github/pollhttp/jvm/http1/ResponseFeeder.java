@@ -58,18 +58,18 @@ final class ResponseFeeder {
 
     /**
      * @param closes whether the stream ends after the bytes
-     * @return the status code, the body, and {@code ended}, {@code waiting} or the reason of the failure, then the {@link CloseReason} if there is one
+     * @return the status code, the body, then {@code ended}, {@code waiting} or the reason of the failure, and the {@link CloseReason} if there is one
      */
     static String of(Method method, String response, boolean closes, Cut cut, ResponseLimits limits) {
-        ResponseFeeder feeding = new ResponseFeeder(exchange(method, limits));
+        ResponseFeeder feeder = new ResponseFeeder(exchange(method, limits));
         try {
-            feeding.feed(response.getBytes(StandardCharsets.ISO_8859_1), closes, cut);
+            feeder.feed(response.getBytes(StandardCharsets.ISO_8859_1), closes, cut);
         } catch (ProtocolException e) {
-            return feeding.events + e.reason().name();
+            return feeder.events + e.reason().name();
         }
-        Http1Exchange exchange = feeding.exchange;
+        Http1Exchange exchange = feeder.exchange;
         String end = exchange.isBodyEnded() ? "ended" : "waiting";
-        return feeding.events + end + (exchange.closeReason() == null ? "" : " " + exchange.closeReason());
+        return feeder.events + end + (exchange.closeReason() == null ? "" : " " + exchange.closeReason());
     }
 
     private void feed(byte[] bytes, boolean closes, Cut cut) throws ProtocolException {

@@ -40,8 +40,9 @@ class ClientCertificateTest {
 
     private static void assertPresented(Identity client, String protocol) throws Exception {
         try (RawServer server = new RawServer(
-                TlsConversation.demanding(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
-                        .speaking(protocol));
+                TlsConversation
+                        .requiringClientCertificate(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
+                        .withProtocols(protocol));
                 Game game = new Game().connectTls(server, presenting(client))) {
             assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
             assertEquals("CN=player", game.readText());
@@ -68,7 +69,8 @@ class ClientCertificateTest {
     @Test
     void missingClientCertificateFailsTheHandshakeInTls12() throws Exception {
         TlsConversation conversation = TlsConversation
-                .demanding(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName).speaking("TLSv1.2");
+                .requiringClientCertificate(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
+                .withProtocols("TLSv1.2");
         try (RawServer server = new RawServer(socket -> {
             try {
                 conversation.with(socket);
@@ -87,7 +89,8 @@ class ClientCertificateTest {
     void missingClientCertificateFailsTheRequestInTls13() throws Exception {
         CompletableFuture<Void> serverDone = new CompletableFuture<>();
         TlsConversation conversation = TlsConversation
-                .demanding(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName).speaking("TLSv1.3");
+                .requiringClientCertificate(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
+                .withProtocols("TLSv1.3");
         try (RawServer server = new RawServer(socket -> {
             try {
                 conversation.with(socket);

@@ -37,7 +37,7 @@ class TlsConnectionTest {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
     private static final int LARGE_BODY_BYTES = 5_000_000;
 
-    private static RawServer serve(TlsConversation.Secret conversation) throws Exception {
+    private static RawServer serve(TlsConversation.OverTls conversation) throws Exception {
         return new RawServer(TlsConversation.by(LOCALHOST, conversation));
     }
 
@@ -158,9 +158,9 @@ class TlsConnectionTest {
     private static RawServer serverThatCutsAfter(String answer) throws Exception {
         TlsConversation[] conversation = new TlsConversation[1];
         Socket[] below = new Socket[1];
-        conversation[0] = TlsConversation.by(LOCALHOST, secret -> {
-            RawServer.readHead(secret);
-            RawServer.send(secret, answer);
+        conversation[0] = TlsConversation.by(LOCALHOST, tlsSocket -> {
+            RawServer.readHead(tlsSocket);
+            RawServer.send(tlsSocket, answer);
             below[0].shutdownOutput();
             RawServer.awaitEnd(below[0]);
         });

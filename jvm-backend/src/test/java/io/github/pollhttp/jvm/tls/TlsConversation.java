@@ -18,28 +18,29 @@ public final class TlsConversation implements RawServer.Conversation {
     private static final char[] PASSWORD = {};
 
     private final SSLContext context;
-    private final Secret conversation;
+    private final OverTls conversation;
     private SSLParameters parameters = new SSLParameters();
 
     /** A conversation over TLS. When it returns, the connection is closed with close_notify. */
-    public interface Secret {
+    public interface OverTls {
         void with(SSLSocket socket) throws Exception;
     }
 
-    private TlsConversation(SSLContext context, Secret conversation) {
+    private TlsConversation(SSLContext context, OverTls conversation) {
         this.context = context;
         this.conversation = conversation;
     }
 
-    public static TlsConversation by(Identity identity, Secret conversation) throws Exception {
+    public static TlsConversation by(Identity identity, OverTls conversation) throws Exception {
         return new TlsConversation(context(identity, null), conversation);
     }
 
     /** @return a conversation that requires a client certificate issued by {@code clients} */
-    static TlsConversation demanding(Identity clients, Identity identity, Secret conversation) throws Exception {
-        TlsConversation demanding = new TlsConversation(context(identity, clients), conversation);
-        demanding.parameters.setNeedClientAuth(true);
-        return demanding;
+    static TlsConversation requiringClientCertificate(Identity clients, Identity identity, OverTls conversation)
+            throws Exception {
+        TlsConversation requiring = new TlsConversation(context(identity, clients), conversation);
+        requiring.parameters.setNeedClientAuth(true);
+        return requiring;
     }
 
     private static SSLContext context(Identity identity, Identity clients) throws Exception {
@@ -67,29 +68,29 @@ public final class TlsConversation implements RawServer.Conversation {
         return store;
     }
 
-    TlsConversation speaking(String... protocols) {
+    TlsConversation withProtocols(String... protocols) {
         parameters.setProtocols(protocols);
         return this;
     }
 
-    TlsConversation offering(String... applicationProtocols) {
+    TlsConversation withAlpn(String... applicationProtocols) {
         parameters.setApplicationProtocols(applicationProtocols);
         return this;
     }
 
     @Override
     public void with(Socket socket) throws Exception {
-        try (SSLSocket secret = accept(socket)) {
-            secret.startHandshake();
-            conversation.with(secret);
+        try (SSLSocket tlsSocket = accept(socket)) {
+            tlsSocket.startHandshake();
+            conversation.with(tlsSocket);
         }
     }
 
     private SSLSocket accept(Socket socket) throws Exception {
-        SSLSocket secret = (SSLSocket) context.getSocketFactory()
+        SSLSocket tlsSocket = (SSLSocket) context.getSocketFactory()
                 .createSocket(socket, null, socket.getPort(), false); // the caller closes the socket
-        secret.setUseClientMode(false);
-        secret.setSSLParameters(parameters);
-        return secret;
+        tlsSocket.setUseClientMode(false);
+        tlsSocket.setSSLParameters(parameters);
+        return tlsSocket;
     }
 }

@@ -38,7 +38,7 @@ class TlsHandshakeTest {
     private static final Identity SERVER = Issuing.host("game.example").name("localhost").issue();
     private static final TLSOptions TRUSTING = TLSOptions.client(SERVER.pem());
 
-    private static TlsConversation converse(TlsConversation.Secret conversation) throws Exception {
+    private static TlsConversation converse(TlsConversation.OverTls conversation) throws Exception {
         return TlsConversation.by(SERVER, conversation);
     }
 
@@ -49,7 +49,7 @@ class TlsHandshakeTest {
         try (RawServer server = new RawServer(converse(socket -> {
             spoken.add(socket.getSession().getProtocol());
             RawServer.awaitEnd(socket);
-        }).speaking(protocol))) {
+        }).withProtocols(protocol))) {
             Handshakes.succeed("game.example", server, TRUSTING).close();
             assertEquals(protocol, spoken.take());
         }
@@ -145,7 +145,7 @@ class TlsHandshakeTest {
         try (RawServer server = new RawServer(converse(socket -> {
             chosen.add(socket.getApplicationProtocol());
             RawServer.awaitEnd(socket);
-        }).offering("h2", "http/1.1"))) {
+        }).withAlpn("h2", "http/1.1"))) {
             Handshakes.succeed("game.example", server, TRUSTING).close();
             assertEquals("http/1.1", chosen.take());
         }
@@ -153,7 +153,7 @@ class TlsHandshakeTest {
 
     @Test
     void serverWithoutHttp11Fails() throws Exception {
-        try (RawServer server = new RawServer(converse(RawServer::awaitEnd).offering("h2"))) {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd).withAlpn("h2"))) {
             Failure failure = Handshakes.fail("game.example", server, TRUSTING);
             assertEquals(Reason.TLS_PROTOCOL, failure.reason());
             assertTrue(failure.message().contains("HTTP/1.1"), failure.message());
@@ -163,7 +163,7 @@ class TlsHandshakeTest {
     /** Checks the sent bytes, because a server that is still sending when the alert arrives may see only a broken connection. */
     @Test
     void wrongCertificateSendsTheAlertCertificateUnknown() throws Exception {
-        try (RawServer server = new RawServer(converse(RawServer::awaitEnd).speaking("TLSv1.2"))) {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd).withProtocols("TLSv1.2"))) {
             SentBytes stream = new SentBytes(Handshakes.stream(server));
             Handshakes.fail("other.example", stream, TRUSTING);
             // RFC 5246 sections 6.2.1 and 7.2: a fatal alert, certificate_unknown; unencrypted because there are no keys yet
@@ -181,7 +181,7 @@ class TlsHandshakeTest {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
             RawServer.awaitEnd(socket);
-        }).speaking(protocol))) {
+        }).withProtocols(protocol))) {
             long begun = exchange(server, first, sessions);
             // TLS 1.3 sessions have no ID, so the test tells them apart by their creation time in milliseconds.
             Game.await(() -> System.currentTimeMillis() > begun);

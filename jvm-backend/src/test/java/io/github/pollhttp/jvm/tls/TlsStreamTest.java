@@ -31,8 +31,8 @@ class TlsStreamTest {
     private static final Identity SERVER = Issuing.host("game.example").issue();
     private static final TLSOptions TRUSTING = TLSOptions.client(SERVER.pem());
 
-    private static TlsConversation converse(String protocol, TlsConversation.Secret conversation) throws Exception {
-        return TlsConversation.by(SERVER, conversation).speaking(protocol);
+    private static TlsConversation converse(String protocol, TlsConversation.OverTls conversation) throws Exception {
+        return TlsConversation.by(SERVER, conversation).withProtocols(protocol);
     }
 
     private static byte[] randomBytes(int count) {
