@@ -53,7 +53,7 @@ final class ServerCheck implements ServerTrust.Check {
     }
 
     /**
-     * @param nameFailure the exception of the JDK's name check, or null if that passed or did not run; this check is stricter, so both must pass
+     * @param nameFailure the exception of the JDK's name check, or null if that passed or did not run; both checks must pass
      */
     private void checkName(X509Certificate certificate, SSLEngine engine, CertificateException nameFailure)
             throws GeneralSecurityException {
