@@ -11,8 +11,8 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 
 /**
- * Fuzzes the engine with Jazzer. The first bytes of an input choose how the rest, a response, is cut. A normal build runs it with
- * saved inputs only, if there are any in the resource folder {@code ResponseFuzzTestInputs}. With {@code JAZZER_FUZZ=1} Jazzer generates inputs:
+ * Fuzzes the engine with Jazzer. The first bytes of an input choose how the rest, a response, is cut. A normal build runs the seeds in the resource
+ * folder {@code ResponseFuzzTestInputs}, in the subfolder named like the method. With {@code JAZZER_FUZZ=1} Jazzer continues from them:
  *
  * <pre>
  * JAZZER_FUZZ=1 mvn -pl jvm-backend -am test -Dtest=ResponseFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
