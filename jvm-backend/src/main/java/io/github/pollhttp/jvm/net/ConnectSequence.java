@@ -11,8 +11,8 @@ import io.github.pollhttp.StreamPeer;
 public final class ConnectSequence implements ConnectStep {
     private final Dialer dialer;
     private final Queue<Step> stepsAhead;
-    private volatile ConnectStep current;
-    private volatile boolean closed;
+    private final CloseScope opened = new CloseScope();
+    private ConnectStep current;
 
     /** What follows on a stream that is open. */
     public interface Step {
@@ -23,6 +23,7 @@ public final class ConnectSequence implements ConnectStep {
         this.dialer = dialer;
         this.stepsAhead = new ArrayDeque<>(steps);
         this.current = dialer;
+        opened.add(dialer::close);
     }
 
     public boolean isResolving() {
@@ -46,9 +47,7 @@ public final class ConnectSequence implements ConnectStep {
             stream.close();
             throw e;
         }
-        if (closed) {
-            current.close(); // close() came from another thread and has met the step before
-        }
+        opened.add(current::close);
     }
 
     @Override
@@ -58,7 +57,6 @@ public final class ConnectSequence implements ConnectStep {
 
     @Override
     public void close() {
-        closed = true;
-        current.close();
+        opened.close();
     }
 }

@@ -18,8 +18,8 @@ public final class Dialer implements ConnectStep {
     private final LongSupplier nanoClock;
     private final Failures failures;
     private CompletableFuture<List<InetAddress>> lookup;
-    private volatile HappyEyeballs connecting;
-    private volatile boolean closed;
+    private final CloseScope opened = new CloseScope();
+    private HappyEyeballs connecting;
 
     public Dialer(Endpoint endpoint, Resolver resolver, LongSupplier nanoClock, Failures failures) {
         this.port = endpoint.port();
@@ -41,8 +41,10 @@ public final class Dialer implements ConnectStep {
     }
 
     private HappyEyeballs attempts(List<InetAddress> addresses) {
-        return new HappyEyeballs(addresses,
+        HappyEyeballs attempts = new HappyEyeballs(addresses,
                 address -> new TcpConnect(new InetSocketAddress(address, port), failures), nanoClock);
+        opened.add(attempts::close);
+        return attempts;
     }
 
     public boolean isResolving() {
@@ -58,9 +60,6 @@ public final class Dialer implements ConnectStep {
             List<InetAddress> addresses = answer();
             lookup = null;
             connecting = attempts(addresses);
-            if (closed) {
-                connecting.close();
-            }
         }
         return null;
     }
@@ -82,17 +81,13 @@ public final class Dialer implements ConnectStep {
         } else {
             readiness.onCompletion(lookup);
         }
-        if (closed) {
+        if (opened.isClosed()) {
             readiness.wake(); // close() came before there was a wait to end
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        HappyEyeballs opened = connecting;
-        if (opened != null) {
-            opened.close();
-        }
+        opened.close();
     }
 }

@@ -33,9 +33,9 @@ final class HappyEyeballs implements ConnectStep {
     private final Function<InetAddress, ConnectStep> connecting;
     private final LongSupplier nanoClock;
 
-    /** Those under way, in the order in which they began; close() may come from another thread. */
+    /** The attempts that have not failed, oldest first. A poll removes attempts while it iterates, hence the copy on write. */
     private final List<ConnectStep> attempts = new CopyOnWriteArrayList<>();
-    private volatile boolean closed;
+    private final CloseScope opened = new CloseScope();
 
     private boolean nextIsDue = true;
     private long lastBegun;
@@ -96,9 +96,7 @@ final class HappyEyeballs implements ConnectStep {
     private ConnectStep beginNext() {
         ConnectStep attempt = connecting.apply(untried.remove());
         attempts.add(attempt);
-        if (closed) {
-            attempt.close();
-        }
+        opened.add(attempt::close);
         nextIsDue = false;
         lastBegun = nanoClock.getAsLong();
         return attempt;
@@ -149,9 +147,6 @@ final class HappyEyeballs implements ConnectStep {
 
     @Override
     public void close() {
-        closed = true;
-        for (ConnectStep attempt : attempts) {
-            attempt.close();
-        }
+        opened.close();
     }
 }

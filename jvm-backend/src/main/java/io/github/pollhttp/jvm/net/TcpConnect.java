@@ -15,8 +15,8 @@ import io.github.pollhttp.StreamPeer;
 final class TcpConnect implements ConnectStep {
     private final InetSocketAddress address;
     private final Failures failures;
-    private volatile SocketChannel channel;
-    private volatile boolean closed;
+    private final CloseScope opened = new CloseScope();
+    private SocketChannel channel;
 
     TcpConnect(InetSocketAddress address, Failures failures) {
         this.address = address;
@@ -38,9 +38,7 @@ final class TcpConnect implements ConnectStep {
 
     private void begin() throws IOException {
         channel = SocketChannel.open();
-        if (closed) {
-            close(); // came from another thread just before there was something to close
-        }
+        opened.add(() -> TcpStream.closeQuietly(channel));
         channel.configureBlocking(false);
         // A request leaves in one write; Nagle's algorithm would only hold back its last piece.
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -54,10 +52,6 @@ final class TcpConnect implements ConnectStep {
 
     @Override
     public void close() {
-        closed = true;
-        SocketChannel opened = channel;
-        if (opened != null) {
-            TcpStream.closeQuietly(opened);
-        }
+        opened.close();
     }
 }

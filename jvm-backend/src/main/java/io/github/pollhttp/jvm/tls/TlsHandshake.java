@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.jvm.net.CloseScope;
 import io.github.pollhttp.jvm.net.ConnectStep;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Failures;
@@ -19,7 +20,7 @@ public final class TlsHandshake implements ConnectStep {
     private final TlsFailures failures;
     private CompletableFuture<TlsRecords> first;
     private TlsRecords records;
-    private volatile boolean closed;
+    private final CloseScope opened = new CloseScope();
 
     /**
      * @param stream   connected to the endpoint, directly or through a tunnel
@@ -29,6 +30,7 @@ public final class TlsHandshake implements ConnectStep {
     public TlsHandshake(StreamPeer stream, Endpoint endpoint, TLSOptions options, Failures failures) {
         this.stream = stream;
         this.failures = new TlsFailures(failures);
+        opened.add(stream::close);
         // Reading a trust store and computing the first key take long enough to be seen in a frame.
         this.first = TlsThreads.start(() -> begin(endpoint, options == null ? TLSOptions.client() : options));
     }
@@ -66,7 +68,7 @@ public final class TlsHandshake implements ConnectStep {
 
     @Override
     public void awaitedBy(WaitSet readiness) {
-        if (closed) {
+        if (opened.isClosed()) {
             readiness.wake(); // a task goes on, and nobody waits for it any more
         } else if (records == null) {
             readiness.onCompletion(first);
@@ -78,7 +80,6 @@ public final class TlsHandshake implements ConnectStep {
     /** Without a word to the peer, to which nothing has been promised yet. */
     @Override
     public void close() {
-        closed = true;
-        stream.close();
+        opened.close();
     }
 }

@@ -1,0 +1,39 @@
+package io.github.pollhttp.jvm.net;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Closes everything that was opened on the way to a connection. A resource that is added after {@link #close()} is closed at once, so that a
+ * close() on another thread cannot miss a socket that is being opened at the same moment. Each resource is closed once. Safe from any thread;
+ * no call waits for another thread.
+ */
+public final class CloseScope {
+    private final Queue<Runnable> closers = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
+
+    /**
+     * Registers a resource that has just been opened.
+     *
+     * @param closer closes the resource without waiting and without an exception; runs on the thread that calls {@link #close()}, or now and on
+     *               this thread if the scope is already closed
+     */
+    public void add(Runnable closer) {
+        closers.add(closer);
+        if (closed) {
+            close(); // the close() on the other thread may have finished before the line above
+        }
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Closes all resources in the order in which they were added. Further calls have no effect. */
+    public void close() {
+        closed = true;
+        for (Runnable closer = closers.poll(); closer != null; closer = closers.poll()) {
+            closer.run();
+        }
+    }
+}
