@@ -2,7 +2,6 @@ package io.github.pollhttp.jvm.net;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,17 +25,9 @@ public final class Dialer implements ConnectStep {
         this.nanoClock = nanoClock;
         this.failures = failures;
         if (endpoint.isLiteral()) {
-            connecting = attempts(List.of(literal(endpoint.host())));
+            connecting = attempts(List.of(DomainName.literal(endpoint.host())));
         } else {
             lookup = resolver.resolve(endpoint.host());
-        }
-    }
-
-    private static InetAddress literal(String address) {
-        try {
-            return InetAddress.getByName(address); // asks nobody for a literal
-        } catch (UnknownHostException e) {
-            throw new AssertionError("an endpoint has checked it", e);
         }
     }
 

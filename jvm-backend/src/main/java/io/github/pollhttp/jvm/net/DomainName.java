@@ -38,6 +38,19 @@ public final class DomainName {
         }
     }
 
+    /**
+     * The address that a literal stands for. Makes no look-up.
+     *
+     * @param address a valid IPv4 or IPv6 address, without brackets
+     */
+    public static InetAddress literal(String address) {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("Endpoint accepts valid addresses only", e);
+        }
+    }
+
     /** RFC 6761 section 6.3: these names are this machine, and no name server is asked for them. */
     static boolean isLocalhost(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
-import io.github.pollhttp.jvm.net.IPv6Spelling;
+import io.github.pollhttp.jvm.net.DomainName;
 
 /** The hosts that a client reaches without its proxy: names, whole domains as {@code .suffix}, and literal addresses. */
 final class ProxyExclusions {
@@ -52,7 +52,7 @@ final class ProxyExclusions {
     /** One spelling for each host: names in lower case (of ASCII) without the root's dot, addresses in full. */
     private static String canonical(String host) {
         if (host.indexOf(':') >= 0) {
-            return IPv6Spelling.inFull(host);
+            return DomainName.literal(host).getHostAddress();
         }
         return Ascii.lower(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
     }

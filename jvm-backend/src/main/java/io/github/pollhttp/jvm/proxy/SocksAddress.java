@@ -1,11 +1,11 @@
 package io.github.pollhttp.jvm.proxy;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.jvm.net.DomainName;
 
 /** Where a SOCKS proxy shall connect to, and what it says of that (RFC 1928 sections 4 to 6). A name goes as a name: the proxy looks it up. */
 public final class SocksAddress {
@@ -25,7 +25,7 @@ public final class SocksAddress {
     public SocksAddress(Endpoint target) throws UnknownHostException {
         port = target.port();
         if (target.isLiteral()) {
-            address = InetAddress.getByName(target.host()).getAddress();
+            address = DomainName.literal(target.host()).getAddress();
             kind = address.length == 4 ? IPV4 : IPV6;
         } else {
             address = target.host().getBytes(StandardCharsets.US_ASCII);

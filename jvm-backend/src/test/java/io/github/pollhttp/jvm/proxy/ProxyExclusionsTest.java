@@ -48,6 +48,7 @@ class ProxyExclusionsTest {
             "example.com., example.com", "example.com, example.com.", ".example.com, a.example.com",
             "*.example.com, a.b.EXAMPLE.com", ".example.com, a.example.com.", "192.0.2.1, 192.0.2.1",
             "2001:db8::1, [2001:DB8:0:0::1]", "[::1], ::1", "::ffff:192.0.2.1, ::FFFF:c000:0201",
+            "::ffff:192.0.2.1, 192.0.2.1",
             "1:2:3:4:5:6:7::, 1:2:3:4:5:6:7:0", "::, 0:0:0:0:0:0:0:0", "localhost, localhost",
             "b\u00fccher.example, B\u00fccher.example"})
     void theseAreReachedDirectly(String exclusion, String host) {
