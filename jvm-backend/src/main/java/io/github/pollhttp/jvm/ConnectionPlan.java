@@ -4,7 +4,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.pollhttp.jvm.net.ConnectSequence;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
@@ -12,62 +11,85 @@ import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.internal.Proxy.Protocol;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.jvm.net.ConnectSequence;
 import io.github.pollhttp.jvm.net.DomainName;
-import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.proxy.AbsoluteForm;
 import io.github.pollhttp.jvm.proxy.ProxyCredentials;
 import io.github.pollhttp.jvm.proxy.ProxyTunnel;
 import io.github.pollhttp.jvm.proxy.Socks5;
 import io.github.pollhttp.jvm.proxy.SocksAddress;
+import io.github.pollhttp.jvm.proxy.TunnelRequest;
 import io.github.pollhttp.jvm.tls.TlsHandshake;
+import io.github.pollhttp.spi.FailureException;
 
 /**
- * Where a client goes and by which way. Each connection has a plan of its own, which settings made later do not change.
- *
- * @param target      the origin
- * @param tlsOptions  how to check an https origin, or null
- * @param proxy       where to go through, or null
- * @param credentials who the program is to the proxy, or null
+ * The origin of a connection and the steps that lead to it. Each connection has its own plan, so that settings made later do not change it.
+ * For the thread of the client only.
  */
-record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, ProxyCredentials credentials) {
+final class ConnectionPlan {
+    private final Endpoint target;
+    private final TLSOptions tlsOptions;
+    private final Proxy proxy;
+    private final ProxyCredentials credentials;
+    private final Failures failures;
 
-    static ConnectionPlan of(Endpoint target, TLSOptions tlsOptions, Proxy proxy) throws RejectionException {
-        if (proxy == null) {
-            return new ConnectionPlan(target, tlsOptions, null, null);
+    /** Null until {@link #asciiTarget()} has computed it. */
+    private Endpoint asciiTarget;
+
+    /**
+     * @param target     the origin
+     * @param tlsOptions how to check the certificate of an https origin; null for the defaults
+     * @param proxy      the proxy to connect through, or null for none
+     * @throws RejectionException if the proxy's credentials are too long for SOCKS 5
+     */
+    ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy) throws RejectionException {
+        this.target = target;
+        this.tlsOptions = tlsOptions;
+        this.proxy = proxy;
+        this.credentials = proxy == null ? null : ProxyCredentials.of(proxy.userInfo());
+        this.failures = Failures.to(target, proxy);
+        if (credentials != null && proxy.protocol() == Protocol.SOCKS5 && !credentials.fitSocks()) {
+            throw RejectionException.invalid("the user or the password of the SOCKS 5 proxy is longer than 255 bytes,"
+                    + " the limit of SOCKS 5; use shorter ones");
         }
-        ProxyCredentials credentials = ProxyCredentials.of(proxy.userInfo());
-        if (proxy.protocol() == Protocol.SOCKS5 && credentials != null && !credentials.fitSocks()) {
-            throw RejectionException
-                    .invalid("SOCKS has room for 255 bytes of user and of password, the proxy's are longer");
-        }
-        return new ConnectionPlan(target, tlsOptions, proxy, credentials);
     }
 
-    Endpoint firstHop() {
-        return proxy == null ? target : proxy.endpoint();
+    Endpoint target() {
+        return target;
     }
 
     Failures failures() {
-        return Failures.to(target, proxy);
+        return failures;
     }
 
-    /** What comes after dialling. */
-    List<ConnectSequence.Step> steps(ResponseLimits limits) {
+    /** The host to open a TCP connection to: the proxy, or the origin if there is no proxy. */
+    Endpoint dialled() {
+        return proxy == null ? target : proxy.endpoint();
+    }
+
+    /**
+     * The steps after the TCP connection: the proxy's tunnel and the TLS handshake, as far as the origin needs them.
+     *
+     * @param limits    how much of the response to CONNECT to accept
+     * @param userAgent the value of the User-Agent header of CONNECT
+     */
+    List<ConnectSequence.Step> steps(ResponseLimits limits, String userAgent) {
         List<ConnectSequence.Step> steps = new ArrayList<>();
         if (proxy != null && proxy.protocol() == Protocol.SOCKS5) {
-            steps.add(stream -> new Socks5(stream, socksAddress(), credentials, failures()));
+            steps.add(stream -> new Socks5(stream, socksAddress(), credentials, failures));
         } else if (proxy != null && target.tls()) {
-            steps.add(stream -> connectTunnel(stream, limits));
+            steps.add(stream -> connectTunnel(stream, limits, userAgent));
         }
         if (target.tls()) {
-            steps.add(stream -> new TlsHandshake(stream, asciiTarget(), tlsOptions, failures()));
+            steps.add(stream -> new TlsHandshake(stream, asciiTarget(), tlsOptions, failures));
         }
         return steps;
     }
 
-    private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits) throws FailureException {
-        return new ProxyTunnel(stream, hostAndPort(), credentials, limits, failures());
+    private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits, String userAgent)
+            throws FailureException {
+        return new ProxyTunnel(stream, new TunnelRequest(hostAndPort(), credentials, userAgent), limits, failures);
     }
 
     private String hostAndPort() throws FailureException {
@@ -79,22 +101,32 @@ record ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, Proxy
         try {
             return new SocksAddress(asciiTarget());
         } catch (UnknownHostException e) {
-            throw failures().lookup(e);
+            throw failures.lookup(e);
         }
     }
 
-    /** The target with its name as the network has it: found out only on the way, for a wrong name is a failure and no refusal. */
-    Endpoint asciiTarget() throws FailureException {
-        try {
-            return new Endpoint(target.tls(), DomainName.ascii(target.host()), target.port());
-        } catch (UnknownHostException e) {
-            throw failures().lookup(e);
-        }
+    /** The peer on the connection that the steps have opened. */
+    Http1Peer peer(String userAgent) throws FailureException {
+        return new Http1Peer(target.origin(), asciiTarget().authority(), absoluteForm(), userAgent, failures);
     }
 
-    /** How requests have to be written for an HTTP proxy; null if the origin itself takes them. */
-    AbsoluteForm absoluteForm() throws FailureException {
+    private AbsoluteForm absoluteForm() throws FailureException {
         boolean forProxy = proxy != null && proxy.protocol() == Protocol.HTTP && !target.tls();
         return forProxy ? new AbsoluteForm(asciiTarget().origin(), credentials) : null;
+    }
+
+    /**
+     * The target with its name in ASCII. Computed while connecting and not before, because a name that has no ASCII form is a failure to resolve
+     * it, not a rejection of the call.
+     */
+    private Endpoint asciiTarget() throws FailureException {
+        if (asciiTarget == null) {
+            try {
+                asciiTarget = new Endpoint(target.tls(), DomainName.ascii(target.host()), target.port());
+            } catch (UnknownHostException e) {
+                throw failures.lookup(e);
+            }
+        }
+        return asciiTarget;
     }
 }

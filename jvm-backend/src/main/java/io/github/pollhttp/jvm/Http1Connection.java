@@ -13,12 +13,9 @@ import io.github.pollhttp.jvm.http1.Http1Exchange;
 import io.github.pollhttp.jvm.http1.ProtocolException;
 import io.github.pollhttp.jvm.net.Buffers;
 import io.github.pollhttp.spi.FailureException;
-import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.net.HandedOverStream;
 import io.github.pollhttp.jvm.net.Selectable;
-import io.github.pollhttp.jvm.net.UserAgent;
 import io.github.pollhttp.jvm.net.WaitSet;
-import io.github.pollhttp.jvm.proxy.AbsoluteForm;
 import io.github.pollhttp.spi.ResponseHead;
 
 /** Carries bytes between a stream and the exchange that is going on over it. */
@@ -33,9 +30,7 @@ final class Http1Connection {
     private static final long STILL_EMPTY_NANOS = 5_000;
 
     private final StreamPeer stream;
-    private final String origin;
-    private final String authority;
-    private final AbsoluteForm absoluteForm;
+    private final Http1Peer peer;
     private final ExchangeFailures failures;
     private final LongSupplier nanoClock;
 
@@ -56,19 +51,11 @@ final class Http1Connection {
     private long emptyAt;
     private boolean seenEmpty;
 
-    /**
-     * @param origin       the URL up to the target, empty for a program's own stream
-     * @param authority    the value of the Host header
-     * @param absoluteForm how to write requests for a proxy, or null if they go as they are
-     */
-    Http1Connection(StreamPeer stream, String origin, String authority, AbsoluteForm absoluteForm,
-            LongSupplier nanoClock) {
+    Http1Connection(StreamPeer stream, Http1Peer peer, LongSupplier nanoClock) {
         this.stream = stream;
-        this.absoluteForm = absoluteForm;
-        this.origin = origin;
-        this.authority = authority;
+        this.peer = peer;
         this.nanoClock = nanoClock;
-        this.failures = new ExchangeFailures(new Failures(origin.isEmpty() ? "the connection" : origin));
+        this.failures = new ExchangeFailures(peer.failures());
     }
 
     StreamPeer stream() {
@@ -117,10 +104,9 @@ final class Http1Connection {
         }
         served = exchange != null;
         if (exchange == null) {
-            exchange = new Http1Exchange(origin, authority, UserAgent.TEXT);
+            exchange = new Http1Exchange(peer.origin(), peer.authority(), peer.userAgent());
         }
-        OutgoingRequest written = absoluteForm == null ? request : absoluteForm.of(request);
-        exchange.begin(written, request.target(), limits);
+        exchange.begin(peer.write(request), request.target(), limits);
         unread = null;
         deferred = null;
         if (isStillEmpty() || isSilent()) {

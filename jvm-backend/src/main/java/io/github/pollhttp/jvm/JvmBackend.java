@@ -32,6 +32,7 @@ final class JvmBackend implements Backend {
 
     private final Resolver resolver;
     private final LongSupplier nanoClock;
+    private final String userAgent;
     private final Timeout connectTimeout;
     private final ProxySettings proxies = new ProxySettings();
     private ResponseLimits limits = ResponseLimits.DEFAULT;
@@ -43,9 +44,11 @@ final class JvmBackend implements Backend {
     private volatile Http1Connection connection;
     private volatile WaitSet waiting;
 
-    JvmBackend(Resolver resolver, LongSupplier nanoClock) {
+    /** @param userAgent the value of the User-Agent header */
+    JvmBackend(Resolver resolver, LongSupplier nanoClock, String userAgent) {
         this.resolver = resolver;
         this.nanoClock = nanoClock;
+        this.userAgent = userAgent;
         this.connectTimeout = new Timeout(nanoClock, CONNECT_SECONDS);
     }
 
@@ -55,11 +58,11 @@ final class JvmBackend implements Backend {
     public Rejection connect(String host, int port, TLSOptions tlsOptions) {
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
-            ConnectionPlan next = ConnectionPlan.of(target, tlsOptions, proxies.to(target));
+            ConnectionPlan next = new ConnectionPlan(target, tlsOptions, proxies.to(target));
             drop();
             plan = next;
-            route = new ConnectSequence(new Dialer(plan.firstHop(), resolver, nanoClock, plan.failures()),
-                    plan.steps(limits));
+            route = new ConnectSequence(new Dialer(plan.dialled(), resolver, nanoClock, plan.failures()),
+                    plan.steps(limits, userAgent));
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);
@@ -83,8 +86,7 @@ final class JvmBackend implements Backend {
             if (stream == null) {
                 return false;
             }
-            connection = new Http1Connection(stream, plan.target().origin(), plan.asciiTarget().authority(),
-                    plan.absoluteForm(), nanoClock);
+            connection = new Http1Connection(stream, plan.peer(userAgent), nanoClock);
             return true;
         } catch (FailureException e) {
             fault = e;
@@ -121,7 +123,7 @@ final class JvmBackend implements Backend {
     @Override
     public void setConnection(StreamPeer stream) {
         drop();
-        connection = new Http1Connection(stream, "", "", null, nanoClock);
+        connection = new Http1Connection(stream, Http1Peer.ofProgramStream(userAgent), nanoClock);
     }
 
     @Override

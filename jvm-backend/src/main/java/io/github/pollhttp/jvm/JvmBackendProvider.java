@@ -1,7 +1,6 @@
 package io.github.pollhttp.jvm;
 
 import io.github.pollhttp.jvm.net.SharedResolver;
-import io.github.pollhttp.jvm.net.UserAgent;
 import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;
@@ -9,6 +8,8 @@ import io.github.pollhttp.spi.RequestPlatform;
 
 /** Found by {@code HTTPClient.create()}. */
 public final class JvmBackendProvider implements BackendProvider {
+    private final String userAgent = UserAgent.read();
+
     /** For {@link java.util.ServiceLoader}. */
     public JvmBackendProvider() {}
 
@@ -19,8 +20,7 @@ public final class JvmBackendProvider implements BackendProvider {
 
     @Override
     public Backend create() {
-        UserAgent.load();
-        return new JvmBackend(SharedResolver.INSTANCE, System::nanoTime);
+        return new JvmBackend(SharedResolver.INSTANCE, System::nanoTime, userAgent);
     }
 
     @Override

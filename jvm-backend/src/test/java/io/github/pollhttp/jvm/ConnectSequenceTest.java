@@ -30,12 +30,13 @@ import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.net.Resolver;
 import io.github.pollhttp.jvm.net.SharedResolver;
 import io.github.pollhttp.jvm.proxy.ProxyTunnel;
+import io.github.pollhttp.jvm.proxy.TunnelRequest;
 
 /** The steps to a connection, one after the other, as a backend polls them. */
 @Timeout(30)
 class ConnectSequenceTest {
     private final CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-    private final JvmBackend backend = new JvmBackend(name -> answer, System::nanoTime);
+    private final JvmBackend backend = new JvmBackend(name -> answer, System::nanoTime, "agent");
 
     /** @return whether it is connected */
     private static boolean poll(JvmBackend backend) {
@@ -102,7 +103,7 @@ class ConnectSequenceTest {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             List<JvmBackend> backends = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                JvmBackend each = new JvmBackend(slow, System::nanoTime);
+                JvmBackend each = new JvmBackend(slow, System::nanoTime, "agent");
                 each.connect("host" + i + ".example", server.port(), null);
                 backends.add(each);
             }
@@ -116,13 +117,12 @@ class ConnectSequenceTest {
     @ParameterizedTest
     @CsvSource({"example.com, example.com:443", "::1, [::1]:443", "b\u00fccher.example, xn--bcher-kva.example:443"})
     void anHttpsTargetBeginsWithATunnelThroughAnHttpProxy(String host, String authority) throws Exception {
-        ConnectionPlan plan = new ConnectionPlan(new Endpoint(true, host, 443), null, Proxy.of("proxy.example", 3128),
-                null);
+        ConnectionPlan plan = new ConnectionPlan(new Endpoint(true, host, 443), null, Proxy.of("proxy.example", 3128));
         SilentStream stream = new SilentStream();
 
-        assertNull(plan.steps(ResponseLimits.DEFAULT).get(0).over(stream).poll());
+        assertNull(plan.steps(ResponseLimits.DEFAULT, "agent").get(0).over(stream).poll());
 
-        assertEquals("proxy.example", plan.firstHop().host());
+        assertEquals("proxy.example", plan.dialled().host());
         assertTrue(stream.written.startsWith("CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n"),
                 stream.written);
     }
@@ -130,7 +130,7 @@ class ConnectSequenceTest {
     @Test
     void aStepThatCannotBeginClosesTheStreamItWasGiven() throws Exception {
         ConnectionPlan plan = new ConnectionPlan(new Endpoint(true, "\u00fc".repeat(80), 443), null,
-                Proxy.of("127.0.0.1", 3128), null);
+                Proxy.of("127.0.0.1", 3128));
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
         try (RawServer proxy = new RawServer(socket -> {
             RawServer.awaitEnd(socket);
@@ -138,7 +138,7 @@ class ConnectSequenceTest {
         })) {
             Dialer dialer = new Dialer(new Endpoint(false, "127.0.0.1", proxy.port()), name -> answer, System::nanoTime,
                     plan.failures());
-            ConnectSteps.awaitFailure(new ConnectSequence(dialer, plan.steps(ResponseLimits.DEFAULT)));
+            ConnectSteps.awaitFailure(new ConnectSequence(dialer, plan.steps(ResponseLimits.DEFAULT, "agent")));
 
             Game.await(ended::isDone);
         }
@@ -154,7 +154,8 @@ class ConnectSequenceTest {
             ConnectSequence[] route = new ConnectSequence[1];
             route[0] = new ConnectSequence(dialer, List.of(stream -> {
                 route[0].close(); // as another thread may, between two steps
-                return new ProxyTunnel(second, "x:1", null, ResponseLimits.DEFAULT, new Failures("http://x"));
+                return new ProxyTunnel(second, new TunnelRequest("x:1", null, "agent"), ResponseLimits.DEFAULT,
+                        new Failures("http://x"));
             }));
             Game.await(() -> {
                 try {

@@ -12,7 +12,7 @@ class DialledHostTest {
 
     @Test
     void nameOfTheDialledHostDecidesWhetherThereIsALookUp() {
-        JvmBackend backend = new JvmBackend(name -> new CompletableFuture<>(), System::nanoTime);
+        JvmBackend backend = new JvmBackend(name -> new CompletableFuture<>(), System::nanoTime, "agent");
         backend.setHttpProxy("proxy.example", 3128);
         backend.connect("192.0.2.1", -1, null);
         assertTrue(backend.isResolving());

@@ -100,7 +100,8 @@ class IdleConnectionTest {
     void aWatchedConnectionIsNotRead() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game().connect(server)) {
             CountingStream channel = new CountingStream(game.client.getConnection(), ByteBuffer.allocate(0));
-            Http1Connection connection = new Http1Connection(channel, "", "", null, new ManualClock());
+            Http1Connection connection = new Http1Connection(channel, Http1Peer.ofProgramStream("agent"),
+                    new ManualClock());
             for (int i = 0; i < 100 * LONG; i++) {
                 assertTrue(connection.pollIdle());
             }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.jvm.net.UserAgent;
 
 /** What goes over the wire, and servers that are slow to take it. */
 @Timeout(30)
@@ -39,7 +38,7 @@ class SendingTest {
     @Test
     void theHeadersThatAreNotGivenAreAddedBehindThoseThatAre() throws Exception {
         assertEquals(
-                "GET /path?query HTTP/1.1|X-B: 1|x-a: 2|Host: HOST|User-Agent: " + UserAgent.TEXT + "|Accept: */*||",
+                "GET /path?query HTTP/1.1|X-B: 1|x-a: 2|Host: HOST|User-Agent: " + UserAgent.read() + "|Accept: */*||",
                 headOf(Method.METHOD_GET, List.of("X-B: 1", "x-a: 2"), ""));
     }
 
@@ -52,7 +51,7 @@ class SendingTest {
     @Test
     void aBodyAnnouncesItsLengthInBytes() throws Exception {
         assertEquals(
-                "POST /path?query HTTP/1.1|Host: HOST|Content-Length: 2|User-Agent: " + UserAgent.TEXT
+                "POST /path?query HTTP/1.1|Host: HOST|Content-Length: 2|User-Agent: " + UserAgent.read()
                         + "|Accept: */*||",
                 headOf(Method.METHOD_POST, List.of(), "ü"));
     }
@@ -60,9 +59,9 @@ class SendingTest {
     @Test
     void theUserAgentNamesTheVersionAndTheSystem() {
         assertTrue(
-                UserAgent.TEXT.startsWith("PollHTTP/0.")
-                        && UserAgent.TEXT.endsWith(" (" + System.getProperty("os.name") + ")"),
-                UserAgent.TEXT);
+                UserAgent.read().startsWith("PollHTTP/0.")
+                        && UserAgent.read().endsWith(" (" + System.getProperty("os.name") + ")"),
+                UserAgent.read());
     }
 
     @Test

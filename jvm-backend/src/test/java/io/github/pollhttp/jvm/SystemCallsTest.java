@@ -49,7 +49,7 @@ class SystemCallsTest {
     private void connect(RawServer.Conversation conversation) throws Exception {
         server = new RawServer(conversation);
         channel = new CountingStream(game.connect(server).client.getConnection(), target);
-        connection = new Http1Connection(channel, "", "", null, clock);
+        connection = new Http1Connection(channel, Http1Peer.ofProgramStream("agent"), clock);
     }
 
     private void connectTls(String answer) throws Exception {
@@ -57,7 +57,7 @@ class SystemCallsTest {
         server = new RawServer(TlsConversation.by(identity, socket -> answer(socket, answer)));
         channel = new CountingStream(Handshakes.stream(server), target);
         StreamPeer tls = Handshakes.succeed("game.example", channel, TLSOptions.client(identity.pem()));
-        connection = new Http1Connection(tls, "", "", null, clock);
+        connection = new Http1Connection(tls, Http1Peer.ofProgramStream("agent"), clock);
     }
 
     private void answer(Socket socket, String answer) throws IOException {

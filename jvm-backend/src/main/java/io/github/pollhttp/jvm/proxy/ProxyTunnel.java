@@ -2,12 +2,10 @@ package io.github.pollhttp.jvm.proxy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
-import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.jvm.http1.Http1Exchange;
 import io.github.pollhttp.jvm.http1.ProtocolException;
 import io.github.pollhttp.jvm.net.Buffers;
@@ -16,7 +14,6 @@ import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.net.HandedOverStream;
 import io.github.pollhttp.jvm.net.Selectable;
-import io.github.pollhttp.jvm.net.UserAgent;
 import io.github.pollhttp.jvm.net.WaitSet;
 import io.github.pollhttp.spi.ResponseHead;
 
@@ -30,17 +27,14 @@ public final class ProxyTunnel implements ConnectStep {
     private final Http1Exchange exchange;
 
     /**
-     * @param target      {@code host:port}, the port always with it (RFC 9112 section 3.2.3)
-     * @param credentials who the program is to the proxy, or null
+     * @param proxy  connected to the proxy
+     * @param limits how much of the proxy's response to accept
      */
-    public ProxyTunnel(StreamPeer proxy, String target, ProxyCredentials credentials, ResponseLimits limits,
-            Failures failures) {
+    public ProxyTunnel(StreamPeer proxy, TunnelRequest request, ResponseLimits limits, Failures failures) {
         this.proxy = proxy;
         this.failures = failures;
-        List<String> headers = credentials == null ? List.of() : List.of(credentials.basicHeader());
-        OutgoingRequest connect = new OutgoingRequest("CONNECT", target, headers, new byte[0]);
-        this.exchange = new Http1Exchange("", target, UserAgent.TEXT);
-        exchange.begin(connect, target, limits);
+        this.exchange = new Http1Exchange("", request.target(), request.userAgent());
+        exchange.begin(request.toOutgoing(), request.target(), limits);
     }
 
     @Override

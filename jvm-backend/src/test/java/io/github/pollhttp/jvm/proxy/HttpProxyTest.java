@@ -183,6 +183,20 @@ class HttpProxyTest {
     }
 
     @Test
+    void failureOfAnExchangeNamesTheProxy() throws Exception {
+        try (RawServer closing = new RawServer(RawServer::readHead); Game through = new Game()) {
+            through.client.setHttpProxy("127.0.0.1", closing.port());
+            through.client.connectToHost("example.invalid", 80);
+            assertEquals(Status.STATUS_CONNECTED, through.awaitWhile(Status.STATUS_CONNECTING));
+
+            through.get("/").awaitResponse();
+
+            String message = through.client.getFailure().message();
+            assertTrue(message.startsWith("http://example.invalid through the proxy http://127.0.0.1:"), message);
+        }
+    }
+
+    @Test
     void aNameThatTheDomainNameSystemCannotHaveIsNotSentToTheProxy() {
         game.client.connectToHost("\u00fc".repeat(80), 80);
 

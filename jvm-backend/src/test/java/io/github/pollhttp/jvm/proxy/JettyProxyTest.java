@@ -60,8 +60,9 @@ class JettyProxyTest {
         Failures failures = new Failures("https://" + target);
         Dialer dialer = new Dialer(new Endpoint(false, "127.0.0.1", proxy.port()), SharedResolver.INSTANCE,
                 System::nanoTime, failures);
-        return new ConnectSequence(dialer, List.of(stream -> new ProxyTunnel(stream, target, credentials,
-                ResponseLimits.DEFAULT, failures)));
+        return new ConnectSequence(dialer,
+                List.of(stream -> new ProxyTunnel(stream, new TunnelRequest(target, credentials, "agent"),
+                        ResponseLimits.DEFAULT, failures)));
     }
 
     @Test

@@ -36,8 +36,9 @@ class ProxyTunnelTest {
         Failures failures = new Failures("https://example.com");
         Dialer dialer = new Dialer(new Endpoint(false, "127.0.0.1", proxy.port()), SharedResolver.INSTANCE,
                 System::nanoTime, failures);
-        return new ConnectSequence(dialer, List.of(stream -> new ProxyTunnel(stream, TARGET, credentials,
-                ResponseLimits.DEFAULT, failures)));
+        return new ConnectSequence(dialer,
+                List.of(stream -> new ProxyTunnel(stream, new TunnelRequest(TARGET, credentials, "agent"),
+                        ResponseLimits.DEFAULT, failures)));
     }
 
     private static RawServer answering(String response) throws IOException {
