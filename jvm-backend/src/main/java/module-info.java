@@ -1,4 +1,4 @@
-/** PollHTTP on the desktop JVM: HTTP/1.1 over non-blocking sockets. Put it on the path; nothing in it is for a program to call. */
+/** PollHTTP for the desktop JVM: HTTP/1.1 over non-blocking sockets. Add it to the module path or class path; a program calls none of it directly. */
 module io.github.pollhttp.jvm {
     requires io.github.pollhttp;
 

@@ -18,15 +18,18 @@ import io.github.pollhttp.jvm.net.Selectable;
 import io.github.pollhttp.jvm.net.WaitSet;
 import io.github.pollhttp.spi.ResponseHead;
 
-/** Carries bytes between a stream and the exchange that is going on over it. */
+/** Moves bytes between a stream and the current exchange on it. */
 final class Http1Connection {
-    /** One poll sends no more, so that a peer which takes everything at once does not hold the frame. */
+    /** Most bytes that one poll sends, so that a peer that accepts everything at once does not delay the frame. */
     private static final int MOST_SENT_A_POLL = 1024 * 1024;
 
-    /** One read receives no more than this beside the body: chunks that are nearly all extension would hold the frame. */
+    /** Most bytes of chunk framing that one read receives. Without the limit, chunks with huge extensions would delay the frame. */
     private static final int MOST_FRAMING_A_READ = 64 * 1024;
 
-    /** What comes within this time behind a look at the stream could as well come right behind the next look. */
+    /**
+     * If the stream was seen empty less than 5 microseconds ago, {@link #send} skips the check whether the server has closed the connection. The
+     * check could not rule out a close right after it either.
+     */
     private static final long STILL_EMPTY_NANOS = 5_000;
 
     private final StreamPeer stream;
@@ -39,15 +42,15 @@ final class Http1Connection {
     private boolean served;
     private HandedOverStream handedOver;
 
-    /** What came behind the head and has not been read by the program, in a buffer that is borrowed; null if nothing. */
+    /** Body bytes that arrived together with the head and that the program has not read yet, in a borrowed buffer; null if there are none. */
     private ByteBuffer unread;
 
-    /** A failure that waits until the program has had the bytes that came before it. */
+    /** A failure to report after the program has taken the bytes that arrived before it. */
     private FailureException deferred;
     private IOException idleFailure;
     private long activity;
 
-    /** When the stream was last seen to have nothing more; worth nothing unless {@link #seenEmpty}. */
+    /** When the stream was last seen to have no more bytes. Valid only while {@link #seenEmpty} is true. */
     private long emptyAt;
     private boolean seenEmpty;
 
@@ -62,9 +65,9 @@ final class Http1Connection {
         return handedOver != null ? handedOver : stream;
     }
 
-    /** Says what would let the exchange get further. */
-    void awaitedBy(WaitSet readiness) {
-        Selectable.await(stream, readiness, exchange.hasOutput());
+    /** Registers the events of the stream that would let the exchange continue. */
+    void awaitedBy(WaitSet waitSet) {
+        Selectable.await(stream, waitSet, exchange.hasOutput());
     }
 
     void close() {
@@ -75,17 +78,21 @@ final class Http1Connection {
         return activity;
     }
 
-    /** How much of the last request's body has been sent. */
+    /** Number of bytes sent of the last request's body. */
     long uploaded() {
         return exchange == null ? 0 : exchange.bodySent();
     }
 
-    /** Looks after the connection while nothing is asked for. @return whether it can still be used */
+    /**
+     * Checks an idle connection, on which no exchange is running.
+     *
+     * @return whether the connection can still be used
+     */
     boolean pollIdle() {
-        return handedOver != null || stream instanceof Selectable awaitable && awaitable.isQuiet() || isSilent();
+        return handedOver != null || stream instanceof Selectable selectable && selectable.isQuiet() || isSilent();
     }
 
-    /** A server that says something without having been asked, or closes, has ended the connection (RFC 9112 section 9.2). */
+    /** A server ends an idle connection when it closes it or sends bytes without a request (RFC 9112 section 9.2). */
     private boolean isSilent() {
         try {
             return stream.read(Buffers.receive().limit(1)) == 0;
@@ -100,7 +107,7 @@ final class Http1Connection {
     void send(OutgoingRequest request, ResponseLimits limits) throws RejectionException {
         if (handedOver != null) {
             throw RejectionException
-                    .invalid("the connection speaks another protocol since the last response; use getConnection()");
+                    .invalid("the last response switched the connection to another protocol; read and write it with getConnection()");
         }
         served = exchange != null;
         if (exchange == null) {
@@ -116,7 +123,7 @@ final class Http1Connection {
         }
     }
 
-    /** A program that asks again at once is spared a read that would find nothing, a sixth of what a small request costs. */
+    /** Saves a read that would find nothing if the program sends its next request at once. That read is a sixth of a small request's cost. */
     private boolean isStillEmpty() {
         boolean still = seenEmpty && nanoClock.getAsLong() - emptyAt < STILL_EMPTY_NANOS;
         seenEmpty = false;
@@ -139,7 +146,7 @@ final class Http1Connection {
                 }
             }
         } catch (IOException e) {
-            exchange.stopSending(); // an answer may have come before; if not, reading tells what happened
+            exchange.stopSending(); // a response may have arrived before; if not, the next read reports the failure
         }
         return sent > 0;
     }
@@ -149,7 +156,7 @@ final class Http1Connection {
     ResponseHead pollResponse() throws FailureException {
         throwDeferred();
         if (sendOutput() && exchange.hasOutput()) {
-            return null; // an answer before the end of the request is looked for only once the peer takes no more of it
+            return null; // look for an early response only when the peer accepts no more of the request
         }
         ByteBuffer in = Buffers.lendForHead();
         try {
@@ -181,7 +188,7 @@ final class Http1Connection {
             handedOver = new HandedOverStream(rest, stream);
             return;
         }
-        if (!mayBeMore && stream instanceof Selectable) { // a program's own stream may give less than it has
+        if (!mayBeMore && stream instanceof Selectable) { // a program's own stream may return fewer bytes than it has
             seenEmpty = true;
             emptyAt = nanoClock.getAsLong();
         }
@@ -203,7 +210,7 @@ final class Http1Connection {
         ByteBuffer target = Buffers.body();
         receiveBody(target.limit(Math.min(target.capacity(), limit)));
         if (target.position() == target.capacity() && limit > target.capacity()) {
-            // The shared buffer was filled at once: more is likely to be there, and the program wants it in one piece.
+            // The read filled the shared buffer, so there are probably more bytes, and the program wants them in one array.
             target = ByteBuffer.allocate(limit).put(target.flip());
             receiveBody(target);
         }
@@ -258,7 +265,11 @@ final class Http1Connection {
         }
     }
 
-    /** Straight from the stream into the program's buffer. @return whether more may be there at once */
+    /**
+     * Reads from the stream directly into the program's buffer.
+     *
+     * @return whether the stream may have more bytes now
+     */
     private boolean receivePlain(ByteBuffer target) throws IOException, ProtocolException {
         int limit = target.limit();
         int wanted = (int) Math.min(target.remaining(), exchange.plainBytes());
@@ -273,7 +284,11 @@ final class Http1Connection {
         return count == wanted;
     }
 
-    /** By way of the decoder. What is asked for fits into the target, since decoding makes nothing longer. @return as above */
+    /**
+     * Reads from the stream and decodes into the program's buffer. Decoded bytes are never longer than coded ones, so all that is read fits.
+     *
+     * @return whether the stream may have more bytes now
+     */
     private boolean receiveCoded(ByteBuffer target) throws IOException, ProtocolException {
         ByteBuffer in = Buffers.receive();
         int wanted = Math.min(in.capacity(), target.remaining());

@@ -25,7 +25,7 @@ import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
 
-/** Takes the way to an origin and hands exchanges to the connection at its end. */
+/** The backend of one client: connects to an origin, then passes each exchange to the connection. */
 final class JvmBackend implements Backend {
     private static final double CONNECT_SECONDS = 30; // Godot's own setting
     private static final byte[] NO_BYTES = {};
@@ -39,8 +39,8 @@ final class JvmBackend implements Backend {
     private FailureException fault;
     private ConnectionPlan plan;
 
-    /** These are volatile for close(), which may come from another thread. */
-    private volatile ConnectSequence route;
+    /** Volatile, because another thread may call {@link #close()}. */
+    private volatile ConnectSequence connecting;
     private volatile Http1Connection connection;
     private volatile WaitSet waiting;
 
@@ -61,7 +61,7 @@ final class JvmBackend implements Backend {
             ConnectionPlan next = new ConnectionPlan(target, tlsOptions, proxies.to(target));
             drop();
             plan = next;
-            route = new ConnectSequence(new Dialer(plan.dialled(), resolver, nanoClock, plan.failures()),
+            connecting = new ConnectSequence(new Dialer(plan.dialled(), resolver, nanoClock, plan.failures()),
                     plan.steps(limits, userAgent));
             return null;
         } catch (RejectionException why) {
@@ -76,13 +76,13 @@ final class JvmBackend implements Backend {
 
     @Override
     public boolean isResolving() {
-        return route.isResolving();
+        return connecting.isResolving();
     }
 
     @Override
     public boolean pollConnecting() {
         try {
-            StreamPeer stream = route.poll();
+            StreamPeer stream = connecting.poll();
             if (stream == null) {
                 return false;
             }
@@ -132,14 +132,14 @@ final class JvmBackend implements Backend {
     }
 
     private boolean await(long nanos) {
-        try (WaitSet readiness = new WaitSet(nanos)) {
-            waiting = readiness;
+        try (WaitSet waitSet = new WaitSet(nanos)) {
+            waiting = waitSet;
             if (connection == null) {
-                route.awaitedBy(readiness);
+                connecting.awaitedBy(waitSet);
             } else {
-                connection.awaitedBy(readiness);
+                connection.awaitedBy(waitSet);
             }
-            readiness.await();
+            waitSet.await();
         } finally {
             waiting = null;
         }
@@ -150,11 +150,11 @@ final class JvmBackend implements Backend {
     public void close() {
         Http1Connection open = connection;
         if (open != null) {
-            open.close(); // before the steps that led to it, for TLS says goodbye
+            open.close(); // before the steps that opened it, because TLS sends close_notify on the still open socket
         }
-        ConnectSequence connecting = route;
-        if (connecting != null) {
-            connecting.close();
+        ConnectSequence sequence = connecting;
+        if (sequence != null) {
+            sequence.close();
         }
         WaitSet wait = waiting;
         if (wait != null) {
@@ -162,11 +162,11 @@ final class JvmBackend implements Backend {
         }
     }
 
-    /** Forgets what close() has closed; not there, for the client's own thread may be at work with it. */
+    /** Clears what close() has closed. close() itself must not clear it, because the thread of the client may still be using it. */
     private void drop() {
         fault = null;
         plan = null;
-        route = null;
+        connecting = null;
         connection = null;
     }
 
@@ -251,12 +251,12 @@ final class JvmBackend implements Backend {
 
     @Override
     public void setWebOptions(WebOptions options) {
-        // there is no page, no cookie and no cache
+        // these options concern browsers only
     }
 
     @Override
     public void setUploadProgress(boolean enabled) {
-        // the count costs nothing and is always there
+        // the bytes are always counted, because that costs nothing
     }
 
     @Override
@@ -267,6 +267,6 @@ final class JvmBackend implements Backend {
 
     @Override
     public void setDiagnostics(boolean enabled) {
-        // the JVM knows why something failed without asking again
+        // the JVM knows the cause of each failure without a further request
     }
 }

@@ -6,11 +6,11 @@ import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** Found by {@code HTTPClient.create()}. */
+/** Makes the backends of this module. {@code HTTPClient.create()} finds it with {@link java.util.ServiceLoader}. */
 public final class JvmBackendProvider implements BackendProvider {
     private final String userAgent = UserAgent.read();
 
-    /** For {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. Reads the version of the library from a resource. */
     public JvmBackendProvider() {}
 
     @Override

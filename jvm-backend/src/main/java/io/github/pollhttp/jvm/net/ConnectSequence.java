@@ -7,14 +7,14 @@ import java.util.Queue;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.StreamPeer;
 
-/** The way to an origin in steps: dialling, then perhaps a proxy's tunnel, then perhaps TLS, each on the stream of the one before. */
+/** All steps to a connection: dialling, then if needed a proxy's tunnel, then if needed TLS. Each step works on the stream of the step before. */
 public final class ConnectSequence implements ConnectStep {
     private final Dialer dialer;
     private final Queue<Step> stepsAhead;
     private final CloseScope opened = new CloseScope();
     private ConnectStep current;
 
-    /** What follows on a stream that is open. */
+    /** Begins a step on the stream that the previous step has opened. */
     public interface Step {
         ConnectStep over(StreamPeer stream) throws FailureException;
     }
@@ -51,8 +51,8 @@ public final class ConnectSequence implements ConnectStep {
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness) {
-        current.awaitedBy(readiness);
+    public void awaitedBy(WaitSet waitSet) {
+        current.awaitedBy(waitSet);
     }
 
     @Override

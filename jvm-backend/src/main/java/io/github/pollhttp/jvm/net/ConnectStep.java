@@ -3,19 +3,19 @@ package io.github.pollhttp.jvm.net;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.StreamPeer;
 
-/** A step on the way to a connection, such as dialling, a proxy's tunnel, a TLS handshake: polled until it has a stream. */
+/** A step to a connection, such as dialling, a proxy's tunnel or a TLS handshake. It is polled until it returns a stream. */
 public interface ConnectStep {
     /**
-     * Goes on as far as that is possible without waiting.
+     * Continues as far as possible without waiting.
      *
-     * @return the stream, or null while it is not there yet
-     * @throws FailureException if there will be none; the step has closed what it had opened
+     * @return the stream, or null while the step has not ended
+     * @throws FailureException if the step has failed; it has closed everything that it had opened
      */
     StreamPeer poll() throws FailureException;
 
-    /** Says what would let {@link #poll} get further, for a program that wants to wait. */
-    void awaitedBy(WaitSet readiness);
+    /** Registers the events that would let {@link #poll} continue. Called in blocking mode only. */
+    void awaitedBy(WaitSet waitSet);
 
-    /** Gives up. Safe from any thread and at any time; closes what has been opened so far. */
+    /** Ends the step and closes everything that it has opened. Safe from any thread, at any time and repeatedly; does not wait. */
     void close();
 }

@@ -11,7 +11,7 @@ import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.internal.Endpoint;
 
-/** From a host and a port to a connection: looks the name up, then tries its addresses. */
+/** Opens a TCP connection to a host and port: looks up the name, then tries its addresses. */
 public final class Dialer implements ConnectStep {
     private final int port;
     private final LongSupplier nanoClock;
@@ -61,19 +61,19 @@ public final class Dialer implements ConnectStep {
         } catch (ExecutionException e) {
             throw failures.lookup(e.getCause());
         } catch (InterruptedException e) {
-            throw new AssertionError("a look-up that is done makes nobody wait", e);
+            throw new AssertionError("get() does not block after isDone()", e);
         }
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness) {
+    public void awaitedBy(WaitSet waitSet) {
         if (lookup == null) {
-            connecting.awaitedBy(readiness);
+            connecting.awaitedBy(waitSet);
         } else {
-            readiness.onCompletion(lookup);
+            waitSet.onCompletion(lookup);
         }
         if (opened.isClosed()) {
-            readiness.wake(); // close() came before there was a wait to end
+            waitSet.wake(); // close() was called before the wait began
         }
     }
 

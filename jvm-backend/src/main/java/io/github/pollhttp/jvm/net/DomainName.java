@@ -6,18 +6,18 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be told from a host's name alone. */
+/** Host names and literal addresses, as far as they can be handled without a look-up. */
 public final class DomainName {
-    /** Both families, for a server may listen on either, whatever the system's list of hosts says. */
+    /** IPv6 and IPv4, because a server may listen on either. The system's hosts file is not consulted. */
     static final List<InetAddress> LOOPBACK = List.of(address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
             address(127, 0, 0, 1));
 
     private DomainName() {}
 
     /**
-     * A name in any script as the domain name system has it (RFC 3490).
+     * Converts an internationalised name to its ASCII form (RFC 3490).
      *
-     * @throws UnknownHostException if the domain name system can have no such name
+     * @throws UnknownHostException if the name has no valid ASCII form
      */
     public static String ascii(String name) throws UnknownHostException {
         for (int i = 0; i < name.length(); i++) {
@@ -51,7 +51,7 @@ public final class DomainName {
         }
     }
 
-    /** RFC 6761 section 6.3: these names are this machine, and no name server is asked for them. */
+    /** Whether the name is {@code localhost} or below it. Such a name means loopback and needs no look-up (RFC 6761 section 6.3). */
     static boolean isLocalhost(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String bare = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
@@ -66,7 +66,7 @@ public final class DomainName {
         try {
             return InetAddress.getByAddress(raw);
         } catch (UnknownHostException e) {
-            throw new AssertionError("four bytes or sixteen are an address", e);
+            throw new AssertionError("an address has 4 or 16 bytes", e);
         }
     }
 }

@@ -5,12 +5,15 @@ import java.nio.ByteBuffer;
 
 import io.github.pollhttp.StreamPeer;
 
-/** The stream under a connection that speaks another protocol now, with what has already been received of it put in front. */
+/** The stream of a connection that has switched to another protocol. Its first bytes are those that arrived together with the response head. */
 public final class HandedOverStream implements StreamPeer {
     private final ByteBuffer received;
     private final StreamPeer stream;
 
-    /** @param received is copied */
+    /**
+     * @param received the bytes that arrived after the response head; they are copied
+     * @param stream   the source of the bytes after them
+     */
     public HandedOverStream(ByteBuffer received, StreamPeer stream) {
         this.received = ByteBuffer.allocate(received.remaining()).put(received).flip();
         this.stream = stream;

@@ -15,18 +15,18 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.StreamPeer;
 
 /**
- * Tries all addresses of a host, a little apart from each other, and takes the first connection that comes about (RFC 8305). The next
- * attempt begins when the last one has failed or has had {@link #ATTEMPT_DELAY_NANOS}; the others go on meanwhile.
+ * Tries the addresses of a host one after the other, with a short delay between them, and returns the first connection that opens (RFC 8305).
+ * The next attempt begins when the last one has failed or is {@link #ATTEMPT_DELAY_NANOS} old. Earlier attempts continue meanwhile.
  *
  * <p>
- * Time passes between two polls in frames of any length. After a long one each attempt is asked in its order before the next one begins, and
- * only one begins, so that a slow game does not race against addresses that have long been there.
+ * A frame may be longer than the delay. Each poll therefore polls the running attempts first, oldest first, and only then begins the next one.
+ * So a slow game does not open a second connection when the first one is already there.
  */
 final class HappyEyeballs implements ConnectStep {
-    /** RFC 8305 section 5 recommends it. */
+    /** The Connection Attempt Delay that RFC 8305 section 5 recommends. */
     static final long ATTEMPT_DELAY_NANOS = 250_000_000;
 
-    /** A name with thousands of addresses, each refused at once, must not hold the frame. */
+    /** Most attempts that one poll begins, so that a name with thousands of addresses that fail at once does not delay the frame. */
     static final int MOST_BEGUN_A_POLL = 8;
 
     private final Queue<InetAddress> untried;
@@ -41,7 +41,10 @@ final class HappyEyeballs implements ConnectStep {
     private long lastBegun;
     private FailureException mostTelling;
 
-    /** @param connecting begins to connect to one address */
+    /**
+     * @param addresses  the addresses of the host, in the system's order of preference
+     * @param connecting begins to connect to one address
+     */
     HappyEyeballs(Collection<InetAddress> addresses, Function<InetAddress, ConnectStep> connecting,
             LongSupplier nanoClock) {
         this.untried = interleaved(addresses);
@@ -49,7 +52,7 @@ final class HappyEyeballs implements ConnectStep {
         this.nanoClock = nanoClock;
     }
 
-    /** RFC 8305 section 4: the families take turns, IPv6 first; within a family the order stays the system's. */
+    /** Alternates IPv6 and IPv4 addresses, IPv6 first, and keeps the order within each family (RFC 8305 section 4). */
     static Queue<InetAddress> interleaved(Collection<InetAddress> addresses) {
         Queue<InetAddress> six = new ArrayDeque<>();
         Queue<InetAddress> four = new ArrayDeque<>();
@@ -117,7 +120,7 @@ final class HappyEyeballs implements ConnectStep {
         }
     }
 
-    /** A refusal tells that the host is there; of two failures alike, the first stays. */
+    /** The failure to report. A refused connection is preferred, because it shows that the host is reachable. A tie goes to the first failure. */
     private static FailureException moreTelling(FailureException one, FailureException other) {
         return one == null || weight(other) > weight(one) ? other : one;
     }
@@ -136,12 +139,12 @@ final class HappyEyeballs implements ConnectStep {
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness) {
+    public void awaitedBy(WaitSet waitSet) {
         for (ConnectStep attempt : attempts) {
-            attempt.awaitedBy(readiness);
+            attempt.awaitedBy(waitSet);
         }
         if (!untried.isEmpty()) {
-            readiness.noLongerThan(nextIsDue ? 0 : ATTEMPT_DELAY_NANOS - (nanoClock.getAsLong() - lastBegun));
+            waitSet.noLongerThan(nextIsDue ? 0 : ATTEMPT_DELAY_NANOS - (nanoClock.getAsLong() - lastBegun));
         }
     }
 

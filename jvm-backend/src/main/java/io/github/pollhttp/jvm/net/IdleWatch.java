@@ -8,25 +8,25 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Looks after connections that have been idle for long: one system call for all of them, where each poll would make one of its own that finds
- * nothing. A thousand such reads are 0.6 ms of a frame; a look is about a microsecond, however many connections there are.
+ * Watches all long-idle connections with one system call, a select. Without it, each poll of an idle connection makes a read that finds nothing:
+ * a thousand such reads take 0.6 ms of a frame, a select takes about a microsecond for any number of connections.
  *
  * <p>
- * A connection stays watched until it is closed, for to begin and to end that costs more than a look. Safe from any thread; no call waits.
+ * A connection stays registered until it is closed, because registering it again costs more than a select. Safe from any thread; no call waits.
  */
 final class IdleWatch {
-    /** A look at all holds for as long as the polls of one frame may take. */
+    /** The result of a select is used for this long, about the time that the polls of one frame take. */
     private static final long FRESH_NANOS = 1_000_000;
 
-    /** Null if the system gives none: then each connection is read, as before. */
+    /** Null if the system cannot open one. Then each poll reads its connection. */
     private static final Selector SELECTOR = open();
 
-    /** How many looks are wanted by threads that found another one at it, and that one itself. */
-    private static final AtomicInteger WANTED = new AtomicInteger();
+    /** Number of pending select requests. The thread that raises it from 0 runs them all. */
+    private static final AtomicInteger PENDING = new AtomicInteger();
     private static volatile boolean failed;
-    private static volatile long lookedAt = System.nanoTime() - FRESH_NANOS;
+    private static volatile long selectedAt = System.nanoTime() - FRESH_NANOS;
 
-    /** The first look at this connection is its own. */
+    /** Whether bytes or a close may have arrived. True at first, so that the first poll reads the connection. */
     private volatile boolean maybeNews = true;
 
     private IdleWatch() {}
@@ -46,47 +46,47 @@ final class IdleWatch {
                 channel.register(SELECTOR, SelectionKey.OP_READ, watch);
             }
         } catch (ClosedChannelException e) {
-            // by another thread, just now; nobody will ask
+            // another thread has just closed it, so that isQuiet() is not called any more
         }
         return watch;
     }
 
-    /** Whether nothing has come that nobody has read, up to a moment ago. */
+    /** Whether the last select, at most {@link #FRESH_NANOS} ago, found nothing to read. False if that is unknown. */
     boolean isQuiet() {
         if (SELECTOR == null || failed) {
             return false;
         }
-        if (System.nanoTime() - lookedAt > FRESH_NANOS) {
-            look();
+        if (System.nanoTime() - selectedAt > FRESH_NANOS) {
+            select();
         }
         if (!maybeNews) {
             return true;
         }
-        maybeNews = false; // if it is still there after the caller has read, the next look says so again
+        maybeNews = false; // if bytes remain after the caller's read, the next select sets it again
         return false;
     }
 
-    /** A closed channel that a selector knows keeps its socket until the selector has looked. */
+    /** Releases the sockets of closed channels. The JDK keeps the socket of a registered channel until the next select. */
     static void forgetClosed() {
         if (SELECTOR != null) {
-            look();
+            select();
         }
     }
 
-    private static void look() {
-        if (WANTED.getAndIncrement() > 0) {
-            return; // whoever is at it looks once more
+    private static void select() {
+        if (PENDING.getAndIncrement() > 0) {
+            return; // the thread that is selecting will select once more
         }
-        int wanted;
+        int pending;
         do {
-            wanted = WANTED.get();
+            pending = PENDING.get();
             try {
                 SELECTOR.selectNow(IdleWatch::note);
             } catch (IOException e) {
                 failed = true;
             }
-            lookedAt = System.nanoTime();
-        } while (!WANTED.compareAndSet(wanted, 0));
+            selectedAt = System.nanoTime();
+        } while (!PENDING.compareAndSet(pending, 0));
     }
 
     private static void note(SelectionKey key) {

@@ -4,13 +4,14 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** From a host's name to its addresses, without waiting. */
+/** Looks up the addresses of a host name without waiting. */
 public interface Resolver {
     /**
-     * Begins to look up a name, unless the answer is known or somebody else has begun already. Whoever does not want the answer any more lets
-     * go of the future and leaves it alone: others may be waiting for it.
+     * Begins to look up a name, unless the answer is known or a look-up of the same name is running. Callers share the returned future, so a
+     * caller that no longer needs the answer must not cancel it.
      *
-     * @return the addresses, never none, in the system's order of preference, or an {@link java.net.UnknownHostException}
+     * @param host a name in any script
+     * @return at least one address, in the system's order of preference; fails with {@link java.net.UnknownHostException} if there is none
      */
     CompletableFuture<List<InetAddress>> resolve(String host);
 }

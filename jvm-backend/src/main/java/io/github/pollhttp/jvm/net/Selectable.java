@@ -2,23 +2,27 @@ package io.github.pollhttp.jvm.net;
 
 import io.github.pollhttp.StreamPeer;
 
-/** A stream of this backend's: unlike one that a program brings, it can say when it is ready. */
+/** A stream of this backend. Unlike a program's own stream, it can be waited for with a selector. */
 public interface Selectable extends StreamPeer {
-    /** How long blocking mode sleeps between two looks at a stream that cannot say so. */
+    /** How long blocking mode sleeps between two polls of a stream that is not selectable. */
     long BLIND_WAIT_NANOS = 1_000_000;
 
-    /** @param toWrite whether something is to be sent, so that room for it counts, too */
-    void awaitedBy(WaitSet readiness, boolean toWrite);
+    /**
+     * Registers the events that end a wait: bytes to read and, if wanted, room for bytes to write.
+     *
+     * @param toWrite whether there are bytes to write
+     */
+    void awaitedBy(WaitSet waitSet, boolean toWrite);
 
-    /** Whether it is known without a read that there is nothing to read, up to a moment ago; false if that is not known. */
+    /** Whether it is known, without a read, that a moment ago there was nothing to read. False if that is unknown. */
     boolean isQuiet();
 
-    /** Asks a stream of any kind. */
-    static void await(StreamPeer stream, WaitSet readiness, boolean toWrite) {
-        if (stream instanceof Selectable awaitable) {
-            awaitable.awaitedBy(readiness, toWrite);
+    /** Registers the events of any stream; a stream that is not selectable only limits the length of the wait. */
+    static void await(StreamPeer stream, WaitSet waitSet, boolean toWrite) {
+        if (stream instanceof Selectable selectable) {
+            selectable.awaitedBy(waitSet, toWrite);
         } else {
-            readiness.noLongerThan(BLIND_WAIT_NANOS);
+            waitSet.noLongerThan(BLIND_WAIT_NANOS);
         }
     }
 }

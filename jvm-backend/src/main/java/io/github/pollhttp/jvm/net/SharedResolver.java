@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
 import io.github.pollhttp.jvm.thread.DaemonThreads;
 
 /**
- * The one resolver of all clients. A look-up waits, so it has a thread of its own, and there may be any number of them at the same time;
- * those of one name are one. Answers are kept for {@link #KEPT_NANOS}. That a name does not exist is not kept here: the JDK does so already,
- * for its {@code networkaddress.cache.negative.ttl} of 10 seconds.
+ * The resolver that all clients share. A look-up blocks, so each one runs on its own thread; the number of look-ups at the same time is not
+ * limited. Clients that ask for the same name share one look-up. Answers are kept for {@link #KEPT_NANOS}. Failures are not kept here, because
+ * the JDK caches them for 10 seconds ({@code networkaddress.cache.negative.ttl}).
  */
 public final class SharedResolver implements Resolver {
     public static final Resolver INSTANCE = new SharedResolver(InetAddress::getAllByName, System::nanoTime);
@@ -29,11 +29,11 @@ public final class SharedResolver implements Resolver {
     private final Lookup lookup;
     private final LongSupplier nanoClock;
 
-    /** These two are guarded by this object, which nobody holds while waiting for anything. */
+    /** The lock of this object guards both maps. It is never held during a look-up. */
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
 
-    /** A look-up that waits for its answer. */
+    /** A look-up that blocks until the answer has arrived. */
     public interface Lookup {
         InetAddress[] addressesOf(String asciiName) throws UnknownHostException;
     }

@@ -11,7 +11,7 @@ import java.nio.channels.UnsupportedAddressTypeException;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.StreamPeer;
 
-/** Opens a connection to one address. */
+/** Opens a TCP connection to one address. */
 final class TcpConnect implements ConnectStep {
     private final InetSocketAddress address;
     private final Failures failures;
@@ -32,7 +32,7 @@ final class TcpConnect implements ConnectStep {
             return channel.finishConnect() ? new TcpStream(channel) : null;
         } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException e) {
             close();
-            throw failures.connect(e instanceof IOException io ? io : new IOException("no way to " + address, e));
+            throw failures.connect(e instanceof IOException io ? io : new IOException("the system cannot connect to the address " + address, e));
         }
     }
 
@@ -40,14 +40,14 @@ final class TcpConnect implements ConnectStep {
         channel = SocketChannel.open();
         opened.add(() -> TcpStream.closeQuietly(channel));
         channel.configureBlocking(false);
-        // A request leaves in one write; Nagle's algorithm would only hold back its last piece.
+        // A request is sent in one write, so Nagle's algorithm would only delay its last segment.
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.connect(address);
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness) {
-        readiness.onChannel(channel, SelectionKey.OP_CONNECT);
+    public void awaitedBy(WaitSet waitSet) {
+        waitSet.onChannel(channel, SelectionKey.OP_CONNECT);
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.nio.channels.SocketChannel;
 
 /** A connected, non-blocking TCP socket. */
 public final class TcpStream implements Selectable {
-    /** A second of frames: a connection that is used again sooner is not worth being watched. */
-    private static final int LOOKS_BEFORE_WATCH = 60;
+    /** One second at 60 frames per second. Registering a connection that is used again sooner would cost more than it saves. */
+    private static final int IDLE_POLLS_BEFORE_WATCH = 60;
 
     private final SocketChannel channel;
-    private int looks;
+    private int idlePolls;
     private volatile IdleWatch watch;
 
     public TcpStream(SocketChannel channel) {
@@ -22,7 +22,7 @@ public final class TcpStream implements Selectable {
     public int read(ByteBuffer target) throws IOException {
         int count = channel.read(target);
         if (count > 0) {
-            looks = 0;
+            idlePolls = 0;
         }
         return count;
     }
@@ -33,14 +33,14 @@ public final class TcpStream implements Selectable {
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness, boolean toWrite) {
-        readiness.onChannel(channel, toWrite ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+    public void awaitedBy(WaitSet waitSet, boolean toWrite) {
+        waitSet.onChannel(channel, toWrite ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
 
     @Override
     public boolean isQuiet() {
         if (watch == null) {
-            if (++looks < LOOKS_BEFORE_WATCH) {
+            if (++idlePolls < IDLE_POLLS_BEFORE_WATCH) {
                 return false;
             }
             watch = IdleWatch.over(channel);
@@ -60,7 +60,7 @@ public final class TcpStream implements Selectable {
         try {
             channel.close();
         } catch (IOException ignored) {
-            // the connection is gone either way, and nobody waits for its last bytes
+            // the connection is gone in either case, and a failed close changes nothing
         }
     }
 }

@@ -10,14 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One wait of blocking mode: what is under way says what it waits for, and the thread sleeps in the kernel until some of it is there. A game
- * that does not block never makes one.
+ * One wait of blocking mode. The current step or exchange registers the events that it waits for; then the thread sleeps in the kernel until one
+ * of them occurs. Used in blocking mode only.
  */
 public final class WaitSet implements AutoCloseable {
     private final Selector selector;
     private long nanos;
 
-    /** @param nanos how long to wait at most */
+    /** @param nanos longest wait, in nanoseconds */
     public WaitSet(long nanos) {
         this.nanos = nanos;
         try {
@@ -27,40 +27,45 @@ public final class WaitSet implements AutoCloseable {
         }
     }
 
-    /** @param operations some of {@link SelectionKey}'s */
+    /**
+     * Ends the wait when the channel is ready.
+     *
+     * @param operations operations of {@link SelectionKey}, combined with {@code |}
+     */
     void onChannel(SelectableChannel channel, int operations) {
         try {
             channel.register(selector, operations);
         } catch (ClosedChannelException e) {
-            wake(); // the next poll will find that out
+            wake(); // the next poll reports that the channel is closed
         }
     }
 
+    /** Ends the wait when the future completes, also with an exception. */
     public void onCompletion(CompletableFuture<?> work) {
         work.whenComplete((result, failure) -> wake());
     }
 
-    /** Something else has to be looked at by then. */
+    /** Shortens the wait to at most this many nanoseconds. */
     void noLongerThan(long otherNanos) {
         nanos = Math.min(nanos, otherNanos);
     }
 
-    /** Ends the wait at once, also one that has not begun; from any thread. */
+    /** Ends the wait at once, or lets a wait that has not begun return at once. Safe from any thread. */
     public void wake() {
         selector.wakeup();
     }
 
-    /** An interrupt of this thread ends the wait, too, and stays to be seen by others. */
+    /** Waits for one of the registered events. An interrupt of this thread also ends the wait; its interrupt status stays set. */
     public void await() {
         try {
-            // A select of 0 would wait for ever; a millisecond is the shortest that it knows.
+            // select(0) would wait without a limit, and its shortest timeout is a millisecond.
             selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The channels are free for another wait. */
+    /** Unregisters the channels, so that the next wait can register them. */
     @Override
     public void close() {
         try {

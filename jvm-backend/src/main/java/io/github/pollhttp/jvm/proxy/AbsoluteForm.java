@@ -6,10 +6,10 @@ import java.util.List;
 import io.github.pollhttp.internal.OutgoingRequest;
 
 /**
- * Writes requests as an HTTP proxy wants them (RFC 9112 section 3.2.2).
+ * Writes requests in absolute form, as an HTTP proxy requires (RFC 9112 section 3.2.2).
  *
- * @param origin      what comes before the target, in its normal form (RFC 9110 section 4.2.3): a port only where it is not the scheme's own
- * @param credentials who the program is to the proxy, or null
+ * @param origin      scheme and authority before the target, with a port only if it is not the scheme's default (RFC 9110 section 4.2.3)
+ * @param credentials user and password for the proxy, or null
  */
 public record AbsoluteForm(String origin, ProxyCredentials credentials) {
 
@@ -22,7 +22,8 @@ public record AbsoluteForm(String origin, ProxyCredentials credentials) {
         if (target.startsWith("/")) {
             return origin + target;
         }
-        // Section 3.2.4: the last proxy on the way makes the asterisk again of a URL without a path. The rest is absolute, or CONNECT's.
+        // "*" becomes a URL without a path, which the last proxy turns into "*" again (RFC 9112 section 3.2.4). Any other target is already in
+        // absolute form, or is the authority of a CONNECT request.
         return request.method().equals("OPTIONS") && target.equals("*") ? origin : target;
     }
 

@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Who the program is to its proxy, as bytes of UTF-8.
+ * User and password for a proxy, in UTF-8.
  *
- * @param user     the name
+ * @param user     the user name
  * @param password the password, empty for none
  */
 public record ProxyCredentials(byte[] user, byte[] password) {
 
     /**
      * @param userInfo {@code user:password} or {@code user}, percent-encoded (RFC 3986 section 3.2.1)
-     * @return null if it is empty
+     * @return the credentials, or null if the text is empty
      */
     public static ProxyCredentials of(String userInfo) {
         if (userInfo.isEmpty()) {
@@ -25,7 +25,7 @@ public record ProxyCredentials(byte[] user, byte[] password) {
                 decode(colon < 0 ? "" : userInfo.substring(colon + 1)));
     }
 
-    /** A percent sign that encodes nothing stands for itself, as people write passwords. */
+    /** Keeps a percent sign without two hexadecimal digits as it is, because passwords are often given without encoding. */
     private static byte[] decode(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
@@ -43,12 +43,12 @@ public record ProxyCredentials(byte[] user, byte[] password) {
         return decoded.toByteArray();
     }
 
-    /** RFC 1929 section 2 counts each of them in one byte. */
+    /** Whether SOCKS 5 can transmit user and password: it has one byte for the length of each (RFC 1929 section 2). */
     public boolean fitSocks() {
         return user.length <= 255 && password.length <= 255;
     }
 
-    /** RFC 7617, for a proxy (RFC 9110 section 11.7.2). */
+    /** The header for Basic authentication (RFC 7617) at a proxy (RFC 9110 section 11.7.2). */
     String basicHeader() {
         ByteArrayOutputStream pair = new ByteArrayOutputStream();
         pair.writeBytes(user);

@@ -8,7 +8,7 @@ import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.net.DomainName;
 
-/** The hosts that a client reaches without its proxy: names, whole domains as {@code .suffix}, and literal addresses. */
+/** The hosts that a client connects to without its proxy: host names, domains as {@code .suffix}, and literal addresses. */
 final class ProxyExclusions {
     private final List<String> hosts = new ArrayList<>();
     private final List<String> suffixes = new ArrayList<>();
@@ -26,12 +26,12 @@ final class ProxyExclusions {
 
     private static String hostOf(String entry, int start) {
         if (entry.indexOf('*', start) >= 0) {
-            throw new IllegalArgumentException("\"" + entry + "\" has a * that is not the *. at its beginning");
+            throw new IllegalArgumentException("\"" + entry + "\" has a * in the wrong place; write *. at the beginning for a whole domain");
         }
         try {
             return Endpoint.of(entry.substring(start), -1, false).host();
         } catch (RejectionException e) {
-            throw new IllegalArgumentException("\"" + entry + "\" is no host, .suffix or address: " + e.getMessage(),
+            throw new IllegalArgumentException("\"" + entry + "\" is not a host name, .suffix or address: " + e.getMessage(),
                     e);
         }
     }
@@ -49,7 +49,7 @@ final class ProxyExclusions {
         return false;
     }
 
-    /** One spelling for each host: names in lower case (of ASCII) without the root's dot, addresses in full. */
+    /** One spelling for each host, to compare by. Names: ASCII letters in lower case, no final dot. IPv6 addresses: as {@code InetAddress} writes them. */
     private static String canonical(String host) {
         if (host.indexOf(':') >= 0) {
             return DomainName.literal(host).getHostAddress();

@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.Proxy;
 
-/** Which proxy, if any, leads to an origin. */
+/** The proxies of a client, and the choice between them for an origin. */
 public final class ProxySettings {
     private Proxy http;
     private Proxy https;
@@ -28,7 +28,11 @@ public final class ProxySettings {
         exclusions = new ProxyExclusions(hosts);
     }
 
-    /** @return the proxy, or null if the origin is reached directly */
+    /**
+     * Chooses the proxy for an origin.
+     *
+     * @return the proxy, or null to connect directly
+     */
     public Proxy to(Endpoint target) {
         if (exclusions.contain(target.host())) {
             return null;

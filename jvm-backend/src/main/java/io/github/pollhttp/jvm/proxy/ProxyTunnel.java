@@ -18,8 +18,8 @@ import io.github.pollhttp.jvm.net.WaitSet;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
- * Asks an HTTP proxy for a tunnel (RFC 9110 section 9.3.6). Its response is read by the engine, within the engine's limits, and ends here: any
- * 2xx opens the tunnel, whatever length it announces, and the byte behind its head is the origin's first.
+ * Asks an HTTP proxy for a tunnel (RFC 9110 section 9.3.6). The HTTP/1.1 engine parses the response within its limits. Any 2xx response opens the
+ * tunnel; its Content-Length is ignored, and the first byte after its head already belongs to the origin.
  */
 public final class ProxyTunnel implements ConnectStep {
     private final StreamPeer proxy;
@@ -27,8 +27,10 @@ public final class ProxyTunnel implements ConnectStep {
     private final Http1Exchange exchange;
 
     /**
-     * @param proxy  connected to the proxy
-     * @param limits how much of the proxy's response to accept
+     * @param proxy    connected to the proxy
+     * @param request  the CONNECT request
+     * @param limits   how much of the proxy's response to accept
+     * @param failures makes the failures of the tunnel
      */
     public ProxyTunnel(StreamPeer proxy, TunnelRequest request, ResponseLimits limits, Failures failures) {
         this.proxy = proxy;
@@ -77,8 +79,8 @@ public final class ProxyTunnel implements ConnectStep {
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness) {
-        Selectable.await(proxy, readiness, exchange.hasOutput());
+    public void awaitedBy(WaitSet waitSet) {
+        Selectable.await(proxy, waitSet, exchange.hasOutput());
     }
 
     @Override

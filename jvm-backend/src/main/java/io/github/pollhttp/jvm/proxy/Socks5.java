@@ -11,8 +11,8 @@ import io.github.pollhttp.jvm.net.Selectable;
 import io.github.pollhttp.jvm.net.WaitSet;
 
 /**
- * Asks a SOCKS 5 proxy for a connection (RFC 1928), with user and password if it wants them (RFC 1929). Each reply is read to its last byte and
- * no further: what follows is the origin's.
+ * Asks a SOCKS 5 proxy for a connection (RFC 1928), with user and password if the proxy requires them (RFC 1929). Reads exactly the bytes of each
+ * reply, because the bytes after the last reply belong to the origin.
  */
 public final class Socks5 implements ConnectStep {
     private static final int VERSION = 5;
@@ -33,7 +33,12 @@ public final class Socks5 implements ConnectStep {
     private ByteBuffer out;
     private ByteBuffer in = ByteBuffer.allocate(2);
 
-    /** @param credentials who the program is to the proxy, or null */
+    /**
+     * @param proxy       connected to the proxy
+     * @param target      the origin to connect to
+     * @param credentials user and password for the proxy, or null
+     * @param failures    makes the failures of this step
+     */
     public Socks5(StreamPeer proxy, SocksAddress target, ProxyCredentials credentials, Failures failures) {
         this.proxy = proxy;
         this.target = target;
@@ -71,7 +76,11 @@ public final class Socks5 implements ConnectStep {
         }
     }
 
-    /** @return whether all that is awaited has come */
+    /**
+     * Sends and receives as many bytes as possible without waiting.
+     *
+     * @return whether the expected bytes are complete
+     */
     private boolean exchange() throws IOException, FailureException {
         if (out.hasRemaining()) {
             proxy.write(out);
@@ -103,17 +112,17 @@ public final class Socks5 implements ConnectStep {
             sendConnect();
         } else if (method == NO_METHOD) {
             throw failures.proxyRefused(credentials == null
-                    ? "the proxy wants a user and a password; set them before its host, as user:password@host"
-                    : "the proxy takes no user and password");
+                    ? "the proxy requires a user and a password; set them in its host, as user:password@host"
+                    : "the proxy does not support authentication by user and password; check its settings");
         } else {
-            throw failures.proxyMalformed("the proxy chose the method " + method + ", which it was not offered");
+            throw failures.proxyMalformed("the proxy chose authentication method " + method + ", which was not offered to it");
         }
     }
 
     private void checkVersion(int version) throws FailureException {
         if (version != VERSION) {
-            throw failures.proxyMalformed("the proxy's reply begins with a byte 0x" + Integer.toHexString(version)
-                    + ", which is not SOCKS 5; check the proxy's port, and socks5:// before its host");
+            throw failures.proxyMalformed("the proxy's reply begins with byte 0x" + Integer.toHexString(version)
+                    + ", so it does not speak SOCKS 5; check its port and the socks5:// in its host");
         }
     }
 
@@ -130,7 +139,7 @@ public final class Socks5 implements ConnectStep {
 
     private void takePasswordStatus(int status) throws FailureException {
         if (status != 0) {
-            throw failures.proxyRefused("the proxy does not take this user and password");
+            throw failures.proxyRefused("the proxy did not accept the user and password; check them in its host, user:password@host");
         }
         sendConnect();
     }
@@ -144,16 +153,16 @@ public final class Socks5 implements ConnectStep {
         checkVersion(version);
         if (reply != 0) {
             throw failures.proxyRefused(
-                    "the proxy did not connect, it answered " + reply + ": " + SocksAddress.meaning(reply));
+                    "the proxy could not connect to the host; it answered " + reply + ": " + SocksAddress.meaning(reply));
         }
-        await(Expect.ADDRESS_KIND, 3); // a reserved byte, the kind of the address, and its first byte
+        await(Expect.ADDRESS_KIND, 3); // a reserved byte, the type of the address, and the first byte of the address
     }
 
-    /** Where the proxy connects from is of no use here, but its length is. */
+    /** The reply contains the address that the proxy connects from. It is not used, but its length tells where the reply ends. */
     private void takeAddressKind(int kind, int first) throws FailureException {
-        int rest = SocksAddress.bytesBehind(first, kind);
+        int rest = SocksAddress.bytesAfter(first, kind);
         if (rest < 0) {
-            throw failures.proxyMalformed("the proxy's reply has an address of an unknown kind, " + kind);
+            throw failures.proxyMalformed("the proxy's reply has an address of the unknown type " + kind);
         }
         await(Expect.ADDRESS, rest);
     }
@@ -164,8 +173,8 @@ public final class Socks5 implements ConnectStep {
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness) {
-        Selectable.await(proxy, readiness, out.hasRemaining());
+    public void awaitedBy(WaitSet waitSet) {
+        Selectable.await(proxy, waitSet, out.hasRemaining());
     }
 
     @Override

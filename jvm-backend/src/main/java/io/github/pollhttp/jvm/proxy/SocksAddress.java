@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.jvm.net.DomainName;
 
-/** Where a SOCKS proxy shall connect to, and what it says of that (RFC 1928 sections 4 to 6). A name goes as a name: the proxy looks it up. */
+/** The address in a SOCKS 5 request and the meaning of the replies (RFC 1928 sections 4 to 6). A host name is sent as a name; the proxy looks it up. */
 public final class SocksAddress {
     private static final int IPV4 = 1;
     private static final int NAME = 3;
@@ -19,8 +19,8 @@ public final class SocksAddress {
     private final int port;
 
     /**
-     * @param target its name in ASCII
-     * @throws UnknownHostException if the name is longer than any can be
+     * @param target the origin, its name in ASCII
+     * @throws UnknownHostException if the name is longer than 255 characters, the limit of SOCKS 5
      */
     public SocksAddress(Endpoint target) throws UnknownHostException {
         port = target.port();
@@ -32,7 +32,7 @@ public final class SocksAddress {
             kind = NAME;
         }
         if (address.length > LONGEST_NAME) {
-            throw new UnknownHostException("a name has " + LONGEST_NAME + " characters at most");
+            throw new UnknownHostException("the host name is longer than " + LONGEST_NAME + " characters");
         }
     }
 
@@ -46,12 +46,13 @@ public final class SocksAddress {
     }
 
     /**
-     * How many bytes of an address and its port follow the first one.
+     * The number of bytes of an address and its port after the first byte.
      *
-     * @param first the address's first byte, or a name's length
-     * @return -1 if there is no such kind of address
+     * @param first the first byte of the address; for a name, the length of the name
+     * @param kind  the type of the address
+     * @return the number of bytes, or -1 if the type is unknown
      */
-    static int bytesBehind(int first, int kind) {
+    static int bytesAfter(int first, int kind) {
         return switch (kind) {
             case IPV4 -> 3 + 2;
             case IPV6 -> 15 + 2;
@@ -60,18 +61,18 @@ public final class SocksAddress {
         };
     }
 
-    /** What a reply other than 0 means. */
+    /** The meaning of a reply other than 0 (RFC 1928 section 6). */
     static String meaning(int reply) {
         return switch (reply) {
             case 1 -> "general failure";
-            case 2 -> "its rules do not allow the connection";
+            case 2 -> "its rules forbid the connection";
             case 3 -> "the network is unreachable";
             case 4 -> "the host is unreachable";
-            case 5 -> "the host refuses the connection";
-            case 6 -> "the host is too far away";
-            case 7 -> "it does not make connections";
-            case 8 -> "it does not know this kind of address";
-            default -> "no known reason";
+            case 5 -> "the host refused the connection";
+            case 6 -> "too many routers lie between it and the host (TTL expired)";
+            case 7 -> "it does not support connections";
+            case 8 -> "it does not support this type of address";
+            default -> "unknown reason";
         };
     }
 }

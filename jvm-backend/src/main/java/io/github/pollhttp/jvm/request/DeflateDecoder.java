@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.spi.ContentDecoder;
 
 /**
- * The content coding {@code deflate}: zlib's format (RFC 9110 section 8.4.1.2), or, from servers that took the name at its word, a bare deflate
- * stream. The first two bytes tell which (RFC 1950 section 2.2).
+ * The content coding {@code deflate}: the zlib format (RFC 9110 section 8.4.1.2). Some servers send a raw deflate stream instead, which is accepted
+ * too. The first two bytes tell which of them it is (RFC 1950 section 2.2).
  */
 final class DeflateDecoder implements ContentDecoder {
     private static final int METHOD_MASK = 0x0F;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.FileSource;
 
-/** Reads a file of the disk. */
+/** Reads the body of an upload from a file. The first read opens it. */
 final class DiskFile implements FileSource {
     private final String path;
     private FileChannel channel;
@@ -28,7 +28,7 @@ final class DiskFile implements FileSource {
                 return null;
             }
             if (channel.read(target) < 0) {
-                throw new IOException("it has become shorter");
+                throw new IOException("the file became shorter while it was read");
             }
             byte[] bytes = new byte[target.flip().remaining()];
             target.get(bytes);
@@ -60,7 +60,7 @@ final class DiskFile implements FileSource {
             try {
                 channel.close();
             } catch (IOException e) {
-                // nothing was written that could be lost
+                // the file was only read, so a failed close loses nothing
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
 
 import io.github.pollhttp.spi.ContentDecoder;
 
-/** The content coding {@code gzip} (RFC 1952): one member or several, each with its check sum and length, from buffer to buffer. */
+/** The content coding {@code gzip} (RFC 1952): one or more members, each with its checksum and length. Decodes from buffer to buffer. */
 final class GzipDecoder implements ContentDecoder {
     private enum State {
         HEADER, DATA, TRAILER, BETWEEN, IGNORING
@@ -27,7 +27,7 @@ final class GzipDecoder implements ContentDecoder {
     @Override
     public void decode(ByteBuffer source, ByteBuffer target) throws IOException {
         if (state == State.DATA) {
-            inflate(source, target); // bytes may wait inside
+            inflate(source, target); // the inflater may still hold bytes of an earlier call
         }
         while (source.hasRemaining() && (state != State.DATA || target.hasRemaining())) {
             switch (state) {
@@ -57,12 +57,12 @@ final class GzipDecoder implements ContentDecoder {
         }
     }
 
-    /** RFC 1952 section 2.3.1: the check sum and the length, each in four bytes, the lowest first. */
+    /** The checksum and the length, four bytes each, least significant byte first (RFC 1952 section 2.3.1). */
     private void readTrailer(byte next) throws IOException {
         trailer |= (next & 0xFFL) << 8 * trailerBytes++;
         if (trailerBytes == TRAILER_LENGTH) {
             if (trailer != (checkSum.getValue() | length << 32)) {
-                throw new IOException("its check sum is wrong");
+                throw new IOException("its checksum or length is wrong");
             }
             state = State.BETWEEN;
         }

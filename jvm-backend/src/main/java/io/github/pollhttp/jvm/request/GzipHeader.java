@@ -2,7 +2,7 @@ package io.github.pollhttp.jvm.request;
 
 import java.io.IOException;
 
-/** A gzip member's header (RFC 1952 section 2.3), byte by byte. What it says beside the method is of no interest. */
+/** Parses the header of a gzip member byte by byte (RFC 1952 section 2.3). Checks the method and skips the optional fields. */
 final class GzipHeader {
     private static final int FIXED_LENGTH = 10;
     private static final int HAS_CHECK = 2;
@@ -13,7 +13,8 @@ final class GzipHeader {
     private static final int MOST = 128 * 1024;
 
     private int count;
-    /** The optional fields that are still to come. */
+
+    /** The flags of the optional fields that have not been skipped yet. */
     private int flags;
     private int extraLengthBytes;
     private int extraLeft;
@@ -45,7 +46,7 @@ final class GzipHeader {
             default -> true;
         };
         if (!right) {
-            throw new IOException("it does not begin as gzip does");
+            throw new IOException("it does not begin with a valid gzip header");
         }
         if (count == 3) {
             flags = next & (HAS_CHECK | HAS_EXTRA | HAS_NAME | HAS_COMMENT);

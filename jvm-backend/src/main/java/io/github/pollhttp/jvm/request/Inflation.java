@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** One deflate stream (RFC 1951), bare or in zlib's wrapping (RFC 1950), from buffer to buffer. */
+/** Decompresses one deflate stream (RFC 1951), raw or in the zlib format (RFC 1950), from buffer to buffer. */
 final class Inflation implements AutoCloseable {
     private final Inflater inflater;
 
-    /** @param bare without zlib's header and check sum */
+    /** @param bare true for a raw deflate stream, without the header and checksum of zlib */
     Inflation(boolean bare) {
         inflater = new Inflater(bare);
     }
 
-    /** Goes on until the source is empty, the target full, or the stream at its end; what is behind the end stays in the source. */
+    /** Decompresses until the source is empty, the target is full or the stream has ended. Bytes after the end stay in the source. */
     void inflate(ByteBuffer source, ByteBuffer target) throws IOException {
         inflater.setInput(source);
         try {
@@ -26,7 +26,7 @@ final class Inflation implements AutoCloseable {
             throw new IOException(e.getMessage() == null ? "it is damaged" : e.getMessage(), e);
         }
         if (inflater.needsDictionary()) {
-            throw new IOException("it needs a dictionary");
+            throw new IOException("it needs a preset dictionary, which HTTP does not provide");
         }
     }
 
@@ -34,7 +34,7 @@ final class Inflation implements AutoCloseable {
         return inflater.finished();
     }
 
-    /** Makes it ready for the next stream. */
+    /** Prepares for the next stream. */
     void reset() {
         inflater.reset();
     }

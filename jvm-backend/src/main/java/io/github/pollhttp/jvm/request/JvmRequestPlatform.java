@@ -7,10 +7,10 @@ import io.github.pollhttp.spi.FileSource;
 import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** The parts of this package, handed out. */
+/** Gives {@link io.github.pollhttp.request.HTTPRequest} the parts of this package. */
 public final class JvmRequestPlatform implements RequestPlatform {
 
-    /** Holds nothing. */
+    /** Makes a platform, which has no state. */
     public JvmRequestPlatform() {}
 
     @Override
@@ -21,7 +21,7 @@ public final class JvmRequestPlatform implements RequestPlatform {
     @Override
     public ContentDecoder decoder(String coding) {
         return switch (coding) {
-            case "gzip", "x-gzip" -> new GzipDecoder(); // RFC 9110 section 8.4.1.3: equivalent
+            case "gzip", "x-gzip" -> new GzipDecoder(); // equivalent (RFC 9110 section 8.4.1.3)
             case "deflate" -> new DeflateDecoder();
             default -> null;
         };

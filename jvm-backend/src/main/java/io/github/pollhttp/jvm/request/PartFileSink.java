@@ -15,9 +15,8 @@ import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.PartialDownload;
 
 /**
- * A download on its way: written beside the file that it is to be, and moved there in one step when it is whole, so that at no moment there is
- * a short file under that name. It is not forced to the disk, which could take long: what a killed process has written stays, what a power cut
- * takes is lost.
+ * Writes a download to a {@code .part} file beside the wanted file and renames it when it is complete, so that an incomplete file never has the
+ * wanted name. The bytes are not forced to the disk, because that could take long: they survive a killed process, but perhaps not a power cut.
  */
 final class PartFileSink implements BodySink {
     private final String path;
@@ -26,7 +25,11 @@ final class PartFileSink implements BodySink {
     private FileChannel channel;
     private boolean inPlace;
 
-    /** @param from what to go on with, or null for one that leaves nothing behind if it fails */
+    /**
+     * @param path the wanted file
+     * @param from the partial download to continue, of length 0 for a new one; null if a failed download is not to be resumed, so that its
+     *             {@code .part} file is deleted
+     */
     PartFileSink(String path, PartialDownload from) {
         this.path = path;
         this.from = from;
@@ -44,11 +47,11 @@ final class PartFileSink implements BodySink {
         return true;
     }
 
-    /** The order matters if the process is killed in between: there is a note only while the part beside it is of the version that it names. */
+    /** The order matters if the process is killed here: a resume file must exist only while the .part file holds the version that it names. */
     private void open() throws IOException {
         Path wanted = Path.of(path);
         if (Files.isDirectory(wanted)) {
-            throw new IOException("it is a folder");
+            throw new IOException("it is a directory");
         }
         FileChannel opened = FileChannel.open(ResumeFile.partOf(wanted), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
@@ -58,7 +61,7 @@ final class PartFileSink implements BodySink {
                 ResumeFile.delete(wanted);
                 opened.truncate(0);
             } else if (opened.size() != from.length()) {
-                throw new IOException("its part has changed meanwhile");
+                throw new IOException("its .part file has changed since the download began; download it anew");
             }
             if (from != null) {
                 ResumeFile.write(wanted, from);
@@ -73,13 +76,13 @@ final class PartFileSink implements BodySink {
     }
 
     private static void lock(FileChannel opened) throws IOException {
-        if (opened.tryLock() == null) { // of another process; one of this process is an exception
+        if (opened.tryLock() == null) { // another process holds the lock; if this process holds it, tryLock throws
             throw new OverlappingFileLockException();
         }
     }
 
     private static String reason(Exception e) {
-        return e instanceof OverlappingFileLockException ? "another download writes to it" : e.toString();
+        return e instanceof OverlappingFileLockException ? "another download is writing to it; wait for its end, or use another path" : e.toString();
     }
 
     @Override
@@ -96,14 +99,14 @@ final class PartFileSink implements BodySink {
     @Override
     public boolean finish() throws FileFailure {
         try {
-            isReady(); // a body without a byte makes a file, too
-            channel.close(); // some file systems tell only here that they could not write
+            isReady(); // opens the file if the body was empty
+            channel.close(); // some file systems report a failed write only on close
             Files.move(ResumeFile.partOf(file), file, StandardCopyOption.ATOMIC_MOVE);
             inPlace = true;
             ResumeFile.delete(file);
             return true;
         } catch (IOException e) {
-            throw FileFailure.using("cannot put " + path + " into its place: " + e, e);
+            throw FileFailure.using("cannot rename the complete download to " + path + ": " + e, e);
         }
     }
 
@@ -115,10 +118,10 @@ final class PartFileSink implements BodySink {
         }
         try (opened) {
             if (from == null && !inPlace) {
-                Files.deleteIfExists(ResumeFile.partOf(file)); // before the lock goes, so that it is not another download's
+                Files.deleteIfExists(ResumeFile.partOf(file)); // while this download holds the lock, so that the file is its own
             }
         } catch (IOException e) {
-            // it stays, as it would if the process were killed, and the next download of this name takes its place
+            // the .part file stays, as after a killed process, and the next download to this path overwrites it
         }
     }
 }

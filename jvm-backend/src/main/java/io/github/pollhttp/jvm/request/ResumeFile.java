@@ -9,36 +9,40 @@ import java.util.List;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.spi.PartialDownload;
 
-/** The note beside a part that may be resumed: where it came from, and which version it is, a line each. */
+/** The file beside a {@code .part} file that can be resumed. It has two lines: the URL, and the validator of the version (ETag or date). */
 final class ResumeFile {
     private ResumeFile() {}
 
-    /** @return where the bytes of a file are until it is whole */
+    /** The file that holds the bytes of an incomplete download. */
     static Path partOf(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
-    private static Path noteOf(Path file) {
+    private static Path resumeFileOf(Path file) {
         return file.resolveSibling(file.getFileName() + ".part-of");
     }
 
-    /** @return null if there is no part, or no note that can be understood */
+    /**
+     * Finds a partial download that can be continued.
+     *
+     * @return the partial download, or null if there is none or its resume file is invalid
+     */
     static PartialDownload find(String path) {
         try {
             Path file = Path.of(path);
-            List<String> lines = Files.readAllLines(noteOf(file));
-            boolean right = lines.size() == 2 && HeaderLine.faultOf("If-Range: " + lines.get(1)) == null;
-            return right ? new PartialDownload(lines.get(0), lines.get(1), Files.size(partOf(file))) : null;
+            List<String> lines = Files.readAllLines(resumeFileOf(file));
+            boolean valid = lines.size() == 2 && HeaderLine.faultOf("If-Range: " + lines.get(1)) == null;
+            return valid ? new PartialDownload(lines.get(0), lines.get(1), Files.size(partOf(file))) : null;
         } catch (IOException | InvalidPathException e) {
-            return null; // so that the download begins anew
+            return null; // the download starts from the beginning
         }
     }
 
     static void write(Path file, PartialDownload part) throws IOException {
-        Files.write(noteOf(file), List.of(part.url(), part.validator()));
+        Files.write(resumeFileOf(file), List.of(part.url(), part.validator()));
     }
 
     static void delete(Path file) throws IOException {
-        Files.deleteIfExists(noteOf(file));
+        Files.deleteIfExists(resumeFileOf(file));
     }
 }

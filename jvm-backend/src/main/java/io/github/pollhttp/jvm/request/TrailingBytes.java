@@ -3,7 +3,7 @@ package io.github.pollhttp.jvm.request;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** What comes behind the end of coded data: ignored, as browsers do, since servers do pad; but not without end. */
+/** Ignores bytes after the end of coded data, up to a limit. Browsers ignore them too, because some servers add padding. */
 final class TrailingBytes {
     private static final int MOST = 64 * 1024;
 
@@ -13,7 +13,7 @@ final class TrailingBytes {
         count += source.remaining();
         source.position(source.limit());
         if (count > MOST) {
-            throw new IOException("more than " + MOST + " bytes follow behind its end");
+            throw new IOException("more than " + MOST + " bytes follow after its end");
         }
     }
 }

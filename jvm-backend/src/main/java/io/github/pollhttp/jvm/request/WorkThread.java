@@ -6,11 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 import io.github.pollhttp.jvm.thread.DaemonThreads;
 import io.github.pollhttp.spi.BackgroundWork;
 
-/** Threads of which each has one request, or one array, at a time: it works while there is something to do, and naps between two looks when there is not. */
+/** Runs background work, each on its own thread. A thread sleeps for a short time when its work has nothing to do. */
 final class WorkThread {
-    /** Short at first, for on a fast network more comes at once; doubled up to a fraction of a frame, so that waiting costs next to nothing. */
-    private static final long SHORTEST_NAP = 50_000;
-    private static final long LONGEST_NAP = 2_000_000;
+    /** In nanoseconds. Short at first, because more bytes soon arrive on a fast network; each sleep is twice as long as the last, up to 2 ms. */
+    private static final long SHORTEST_SLEEP = 50_000;
+    private static final long LONGEST_SLEEP = 2_000_000;
 
     private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP request");
 
@@ -21,13 +21,13 @@ final class WorkThread {
     }
 
     private static void run(BackgroundWork work) {
-        long nap = SHORTEST_NAP;
+        long sleep = SHORTEST_SLEEP;
         while (!work.isDone()) {
             if (work.step()) {
-                nap = SHORTEST_NAP;
+                sleep = SHORTEST_SLEEP;
             } else {
-                LockSupport.parkNanos(nap);
-                nap = Math.min(2 * nap, LONGEST_NAP);
+                LockSupport.parkNanos(sleep);
+                sleep = Math.min(2 * sleep, LONGEST_SLEEP);
             }
         }
     }

@@ -1,2 +1,2 @@
-/** What an {@link io.github.pollhttp.request.HTTPRequest} needs of the JVM beside its connections: content codings, files, a thread. */
+/** The parts of {@link io.github.pollhttp.request.HTTPRequest} that depend on the JVM: content codings, files and threads. */
 package io.github.pollhttp.jvm.request;

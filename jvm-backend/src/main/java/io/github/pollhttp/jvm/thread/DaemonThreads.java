@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads for work that a game's thread must not wait for: as many as there is work, for any of it may be waiting. They are kept for a while, since
- * to start one takes a tenth of a millisecond, and keep no JVM from its end.
+ * Thread pools for work that blocks or takes long, so that the game's thread does not wait for it. A pool has as many threads as tasks, because
+ * each task may block. An idle thread stays for a few seconds, because starting one takes 0.1 ms. Daemon threads do not keep the JVM running.
  */
 public final class DaemonThreads implements ThreadFactory {
     private static final int KEPT_SECONDS = 5;
@@ -19,7 +19,11 @@ public final class DaemonThreads implements ThreadFactory {
         this.name = name;
     }
 
-    /** @param name of each thread */
+    /**
+     * Makes a pool.
+     *
+     * @param name the name of each of its threads
+     */
     public static ExecutorService named(String name) {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, KEPT_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
                 new DaemonThreads(name));

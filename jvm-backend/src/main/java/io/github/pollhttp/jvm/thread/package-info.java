@@ -1,2 +1,2 @@
-/** Threads for what a game must not wait for. */
+/** Thread pools for work that a game must not wait for. */
 package io.github.pollhttp.jvm.thread;

@@ -14,7 +14,7 @@ import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.net.WaitSet;
 
-/** From a connected stream to one that is encrypted, with a peer that has shown who it is. */
+/** Runs the TLS handshake on a connected stream and checks the certificate of the server. */
 public final class TlsHandshake implements ConnectStep {
     private final StreamPeer stream;
     private final TlsFailures failures;
@@ -24,14 +24,15 @@ public final class TlsHandshake implements ConnectStep {
 
     /**
      * @param stream   connected to the endpoint, directly or through a tunnel
-     * @param endpoint whom the certificate has to be for, its name in ASCII
-     * @param options  how to check it; null for the defaults
+     * @param endpoint the origin that the certificate must be valid for, its name in ASCII
+     * @param options  how to check the certificate; null for the defaults
+     * @param failures makes the failures of the handshake
      */
     public TlsHandshake(StreamPeer stream, Endpoint endpoint, TLSOptions options, Failures failures) {
         this.stream = stream;
         this.failures = new TlsFailures(failures);
         opened.add(stream::close);
-        // Reading a trust store and computing the first key take long enough to be seen in a frame.
+        // Loading a trust store and computing the first key take long enough to delay a frame, so another thread does it.
         this.first = TlsThreads.start(() -> begin(endpoint, options == null ? TLSOptions.client() : options));
     }
 
@@ -55,8 +56,8 @@ public final class TlsHandshake implements ConnectStep {
         } catch (ExecutionException e) {
             throw failed(e.getCause());
         } catch (InterruptedException e) {
-            throw new AssertionError("an engine that is there makes nobody wait", e);
-        } catch (IOException | RuntimeException e) { // a task of the engine may throw either
+            throw new AssertionError("get() does not block after isDone()", e);
+        } catch (IOException | RuntimeException e) { // a task of the engine may throw either of them
             throw failed(e);
         }
     }
@@ -67,17 +68,17 @@ public final class TlsHandshake implements ConnectStep {
     }
 
     @Override
-    public void awaitedBy(WaitSet readiness) {
+    public void awaitedBy(WaitSet waitSet) {
         if (opened.isClosed()) {
-            readiness.wake(); // a task goes on, and nobody waits for it any more
+            waitSet.wake(); // the wait need not continue until the running task ends
         } else if (records == null) {
-            readiness.onCompletion(first);
+            waitSet.onCompletion(first);
         } else {
-            records.awaitedBy(readiness, false);
+            records.awaitedBy(waitSet, false);
         }
     }
 
-    /** Without a word to the peer, to which nothing has been promised yet. */
+    /** Closes the stream without close_notify, because no data has been exchanged yet. */
     @Override
     public void close() {
         opened.close();

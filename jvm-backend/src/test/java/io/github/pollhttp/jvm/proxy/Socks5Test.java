@@ -179,8 +179,8 @@ class Socks5Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"01, general failure", "02, rules", "03, network", "04, host is unreachable", "05, refuses", "06, far",
-            "07, connections", "08, kind of address", "5b, no known reason"})
+    @CsvSource({"01, general failure", "02, rules", "03, network", "04, host is unreachable", "05, refused", "06, TTL expired",
+            "07, connections", "08, type of address", "5b, unknown reason"})
     void anyOtherReplyIsARefusalWithItsMeaning(String code, String meaning) throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, "05" + code), RawServer::awaitEnd)) {
             connectThrough(proxy, "", "example.invalid");
@@ -191,7 +191,7 @@ class Socks5Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', wants a user", "me:pass@, takes no user"})
+    @CsvSource({"'', requires a user", "me:pass@, authentication by user"})
     void aProxyThatTakesNoneOfTheMethodsRefuses(String userInfo, String meaning) throws Exception {
         try (RawServer proxy = proxy(List.of("05ff"), RawServer::awaitEnd)) {
             connectThrough(proxy, userInfo, "example.invalid");
@@ -205,7 +205,7 @@ class Socks5Test {
         try (RawServer proxy = proxy(List.of("0502", "0101"), RawServer::awaitEnd)) {
             connectThrough(proxy, "me:wrong@", "example.invalid");
 
-            assertFailed(Reason.PROXY_REFUSED, "does not take this user and password");
+            assertFailed(Reason.PROXY_REFUSED, "did not accept the user and password");
         }
     }
 
@@ -235,7 +235,7 @@ class Socks5Test {
         try (RawServer proxy = proxy(List.of(bytes), socket -> {})) {
             connectThrough(proxy, "", "example.invalid");
 
-            assertFailed(Reason.CONNECTION_RESET, "the proxy ended the connection");
+            assertFailed(Reason.CONNECTION_RESET, "the proxy closed the connection");
         }
     }
 
