@@ -18,7 +18,8 @@ record ExchangeFailures(Failures failures) {
         return cause instanceof SSLException
                 ? brokenByTls(Phase.REQUEST, cause)
                 : failures.of(Phase.REQUEST, Reason.CONNECTION_CLOSED_IDLE,
-                        "the server closed the connection while it was idle; connect again and repeat the request", cause);
+                        "the server closed the connection while it was idle; connect again and repeat the request",
+                        cause);
     }
 
     FailureException closedEarly(boolean answered, Throwable cause) {
@@ -34,12 +35,14 @@ record ExchangeFailures(Failures failures) {
     FailureException brokenBody(IOException cause) {
         if (cause instanceof EOFException) {
             return failures.of(Phase.BODY, Reason.BODY_TRUNCATED,
-                    "the connection ended in the middle of the body; the server or an intermediary cut it short", cause);
+                    "the connection ended in the middle of the body; the server or an intermediary cut it short",
+                    cause);
         }
         if (cause instanceof SSLException) {
             return brokenByTls(Phase.BODY, cause);
         }
-        return failures.of(Phase.BODY, Reason.CONNECTION_RESET, "the connection broke in the middle of the body; check the network and try again",
+        return failures.of(Phase.BODY, Reason.CONNECTION_RESET,
+                "the connection broke in the middle of the body; check the network and try again",
                 cause);
     }
 

@@ -107,7 +107,8 @@ final class Http1Connection {
     void send(OutgoingRequest request, ResponseLimits limits) throws RejectionException {
         if (handedOver != null) {
             throw RejectionException
-                    .invalid("the last response switched the connection to another protocol; read and write it with getConnection()");
+                    .invalid(
+                            "the last response switched the connection to another protocol; read and write it with getConnection()");
         }
         served = exchange != null;
         if (exchange == null) {

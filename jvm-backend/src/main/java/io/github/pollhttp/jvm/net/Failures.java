@@ -27,7 +27,7 @@ public record Failures(String subject) {
 
     public FailureException lookup(Throwable cause) {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        // The JDK passes on the resolver's text, not its code (EAI_AGAIN). Only the text tells a dead name server from a wrong name.
+        // The JDK passes on the resolver's text, not its code (EAI_AGAIN). Only the text tells a dead server from a wrong name.
         if (!(cause instanceof UnknownHostException) || text.contains("temporary failure")) {
             return of(Phase.RESOLVE, Reason.NAME_LOOKUP_FAILED,
                     "the name server did not answer; check the network and try again", cause);
@@ -49,7 +49,9 @@ public record Failures(String subject) {
         }
         boolean noRoute = cause instanceof NoRouteToHostException || text.contains("unreachable");
         return of(Phase.CONNECT, Reason.UNREACHABLE,
-                noRoute ? "there is no route to the host; check the network" : "the connection could not be opened; check the address and the network",
+                noRoute
+                        ? "there is no route to the host; check the network"
+                        : "the connection could not be opened; check the address and the network",
                 cause);
     }
 
@@ -69,7 +71,8 @@ public record Failures(String subject) {
 
     public FailureException proxyClosed(IOException cause) {
         return of(Phase.PROXY, Reason.CONNECTION_RESET,
-                "the proxy closed the connection before the tunnel was open; check the proxy's address and port", cause);
+                "the proxy closed the connection before the tunnel was open; check the proxy's address and port",
+                cause);
     }
 
     public FailureException proxyMalformed(String what) {

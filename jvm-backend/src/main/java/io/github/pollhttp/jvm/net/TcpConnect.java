@@ -32,7 +32,9 @@ final class TcpConnect implements ConnectStep {
             return channel.finishConnect() ? new TcpStream(channel) : null;
         } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException e) {
             close();
-            throw failures.connect(e instanceof IOException io ? io : new IOException("the system cannot connect to the address " + address, e));
+            throw failures.connect(e instanceof IOException io
+                    ? io
+                    : new IOException("the system cannot connect to the address " + address, e));
         }
     }
 

@@ -26,12 +26,14 @@ final class ProxyExclusions {
 
     private static String hostOf(String entry, int start) {
         if (entry.indexOf('*', start) >= 0) {
-            throw new IllegalArgumentException("\"" + entry + "\" has a * in the wrong place; write *. at the beginning for a whole domain");
+            throw new IllegalArgumentException(
+                    "\"" + entry + "\" has a * in the wrong place; write *. at the beginning for a whole domain");
         }
         try {
             return Endpoint.of(entry.substring(start), -1, false).host();
         } catch (RejectionException e) {
-            throw new IllegalArgumentException("\"" + entry + "\" is not a host name, .suffix or address: " + e.getMessage(),
+            throw new IllegalArgumentException(
+                    "\"" + entry + "\" is not a host name, .suffix or address: " + e.getMessage(),
                     e);
         }
     }
@@ -49,7 +51,7 @@ final class ProxyExclusions {
         return false;
     }
 
-    /** One spelling for each host, to compare by. Names: ASCII letters in lower case, no final dot. IPv6 addresses: as {@code InetAddress} writes them. */
+    /** One spelling for each host, to compare by: a name in lower case (ASCII) without a final dot, an IPv6 address as InetAddress writes it. */
     private static String canonical(String host) {
         if (host.indexOf(':') >= 0) {
             return DomainName.literal(host).getHostAddress();

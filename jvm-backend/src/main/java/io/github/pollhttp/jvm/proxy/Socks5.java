@@ -115,7 +115,8 @@ public final class Socks5 implements ConnectStep {
                     ? "the proxy requires a user and a password; set them in its host, as user:password@host"
                     : "the proxy does not support authentication by user and password; check its settings");
         } else {
-            throw failures.proxyMalformed("the proxy chose authentication method " + method + ", which was not offered to it");
+            throw failures.proxyMalformed(
+                    "the proxy chose authentication method " + method + ", which was not offered to it");
         }
     }
 
@@ -139,7 +140,8 @@ public final class Socks5 implements ConnectStep {
 
     private void takePasswordStatus(int status) throws FailureException {
         if (status != 0) {
-            throw failures.proxyRefused("the proxy did not accept the user and password; check them in its host, user:password@host");
+            throw failures.proxyRefused(
+                    "the proxy did not accept the user and password; check them in its host, user:password@host");
         }
         sendConnect();
     }
@@ -153,7 +155,8 @@ public final class Socks5 implements ConnectStep {
         checkVersion(version);
         if (reply != 0) {
             throw failures.proxyRefused(
-                    "the proxy could not connect to the host; it answered " + reply + ": " + SocksAddress.meaning(reply));
+                    "the proxy could not connect to the host; it answered " + reply + ": "
+                            + SocksAddress.meaning(reply));
         }
         await(Expect.ADDRESS_KIND, 3); // a reserved byte, the type of the address, and the first byte of the address
     }

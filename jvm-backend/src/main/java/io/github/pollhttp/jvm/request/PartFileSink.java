@@ -82,7 +82,9 @@ final class PartFileSink implements BodySink {
     }
 
     private static String reason(Exception e) {
-        return e instanceof OverlappingFileLockException ? "another download is writing to it; wait for its end, or use another path" : e.toString();
+        return e instanceof OverlappingFileLockException
+                ? "another download is writing to it; wait for its end, or use another path"
+                : e.toString();
     }
 
     @Override

@@ -179,7 +179,8 @@ class Socks5Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"01, general failure", "02, rules", "03, network", "04, host is unreachable", "05, refused", "06, TTL expired",
+    @CsvSource({"01, general failure", "02, rules", "03, network", "04, host is unreachable", "05, refused",
+            "06, TTL expired",
             "07, connections", "08, type of address", "5b, unknown reason"})
     void anyOtherReplyIsARefusalWithItsMeaning(String code, String meaning) throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, "05" + code), RawServer::awaitEnd)) {
