@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.jvm.net.DomainName;
 
-/** The address in a SOCKS 5 request and the meaning of the replies (RFC 1928 sections 4 to 6). A host name is sent as it is; the proxy resolves it. */
+/** The address in a SOCKS 5 request and the meaning of the replies (RFC 1928 sections 4 to 6). A host name is sent as is; the proxy resolves it. */
 public final class SocksAddress {
     private static final int IPV4 = 1;
     private static final int NAME = 3;
