@@ -63,9 +63,9 @@ public final class MultipartForm {
     public MultipartForm addFile(String name, String fileName, String contentType, byte[] content) {
         Objects.requireNonNull(content, "content");
         String type = "Content-Type: " + contentType;
-        String fault = HeaderLine.faultOf(type);
-        if (fault != null) {
-            throw new IllegalArgumentException(fault);
+        String message = HeaderLine.rejectionMessage(type);
+        if (message != null) {
+            throw new IllegalArgumentException(message);
         }
         String head = disposition(name) + "; filename=\"" + escaped(fileName) + "\"\r\n" + type + "\r\n\r\n";
         parts.add(new Part(Utf8.encode(head), content));

@@ -66,7 +66,7 @@ final class PollingClient implements HTTPClient {
             return rejection.code();
         }
         if (connectTimeout != null) {
-            connectTimeout.start();
+            connectTimeout.restart();
         }
         noteConnecting();
         return OK;
@@ -256,17 +256,17 @@ final class PollingClient implements HTTPClient {
     // Failing
 
     private ErrorCode failIfBroken(Timeout limit) {
-        BackendFailure fault = backend.fault();
-        if (fault == null && limit != null) {
-            fault = limit.fault(status, backend);
+        BackendFailure failure = backend.failure();
+        if (failure == null && limit != null) {
+            failure = limit.failure(status, backend);
         }
-        return fault == null ? OK : fail(fault);
+        return failure == null ? OK : fail(failure);
     }
 
     /** From here on, readTimeout counts. */
     private void restartReadTimeout() {
         if (readTimeout != null) {
-            readTimeout.start();
+            readTimeout.restart();
         }
     }
 
@@ -433,7 +433,7 @@ final class PollingClient implements HTTPClient {
         if (readTimeout == null) {
             readTimeout = new ReadTimeout(backend, seconds);
             if (status == Status.STATUS_REQUESTING || status == Status.STATUS_BODY) {
-                readTimeout.start();
+                readTimeout.restart();
             }
         } else {
             readTimeout.set(seconds);

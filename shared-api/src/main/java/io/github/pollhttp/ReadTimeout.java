@@ -16,18 +16,18 @@ final class ReadTimeout extends Timeout {
     }
 
     @Override
-    public void start() {
+    public void restart() {
         lastActivity = backend.activity();
-        super.start();
+        super.restart();
     }
 
     /** Anything that has moved since begins the time anew. */
     @Override
-    public BackendFailure fault(Status during, Backend backend) {
+    public BackendFailure failure(Status during, Backend backend) {
         if (backend.activity() != lastActivity) {
-            start();
+            restart();
             return null;
         }
-        return super.fault(during, backend);
+        return super.failure(during, backend);
     }
 }

@@ -28,9 +28,10 @@ public record RequestBody(String contentType, byte[] bytes) {
      */
     public RequestBody {
         Objects.requireNonNull(bytes, "bytes");
-        String fault = HeaderLine.faultOf("Content-Type: " + Objects.requireNonNull(contentType, "contentType"));
-        if (fault != null) {
-            throw new IllegalArgumentException(fault);
+        String message = HeaderLine
+                .rejectionMessage("Content-Type: " + Objects.requireNonNull(contentType, "contentType"));
+        if (message != null) {
+            throw new IllegalArgumentException(message);
         }
     }
 

@@ -57,7 +57,7 @@ public final class ScriptedBackend implements Backend {
     boolean diagnostics;
     boolean canBlock = true;
     boolean resolving;
-    private BackendFailure fault;
+    private BackendFailure failure;
     private final ManualClock clock;
     private final Timeout connectTimeout;
     StreamPeer connection;
@@ -144,7 +144,7 @@ public final class ScriptedBackend implements Backend {
             this.endpoint = target;
             this.tlsOptions = tlsOptions;
             this.resolving = !target.isLiteral();
-            this.fault = null;
+            this.failure = null;
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);
@@ -174,14 +174,14 @@ public final class ScriptedBackend implements Backend {
         try {
             return answer.give();
         } catch (FailureException e) {
-            fault = e;
+            failure = e;
             return null;
         }
     }
 
     @Override
-    public BackendFailure fault() {
-        return fault;
+    public BackendFailure failure() {
+        return failure;
     }
 
     @Override
@@ -235,7 +235,7 @@ public final class ScriptedBackend implements Backend {
         called("readBody");
         lastReadLimit = target.remaining();
         if (!body.hasRemaining() && bodyFailure != null) {
-            fault = new FailureException(bodyFailure);
+            failure = new FailureException(bodyFailure);
             return 0;
         }
         int count = Math.min(target.remaining(), body.remaining());

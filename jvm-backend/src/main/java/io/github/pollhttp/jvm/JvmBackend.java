@@ -36,7 +36,7 @@ final class JvmBackend implements Backend {
     private final Timeout connectTimeout;
     private final ProxySettings proxies = new ProxySettings();
     private ResponseLimits limits = ResponseLimits.DEFAULT;
-    private FailureException fault;
+    private FailureException failure;
     private ConnectionPlan plan;
 
     /** Volatile, because another thread may call {@link #close()}. */
@@ -89,7 +89,7 @@ final class JvmBackend implements Backend {
             connection = new Http1Connection(stream, plan.peer(userAgent), nanoClock);
             return true;
         } catch (FailureException e) {
-            fault = e;
+            failure = e;
             return false;
         }
     }
@@ -105,8 +105,8 @@ final class JvmBackend implements Backend {
     }
 
     @Override
-    public BackendFailure fault() {
-        return fault;
+    public BackendFailure failure() {
+        return failure;
     }
 
     @Override
@@ -164,7 +164,7 @@ final class JvmBackend implements Backend {
 
     /** Clears what close() has closed. close() itself must not clear it, because the thread of the client may still be using it. */
     private void drop() {
-        fault = null;
+        failure = null;
         plan = null;
         connecting = null;
         connection = null;
@@ -187,7 +187,7 @@ final class JvmBackend implements Backend {
         try {
             return connection.pollResponse();
         } catch (FailureException e) {
-            fault = e;
+            failure = e;
             return null;
         }
     }
@@ -197,7 +197,7 @@ final class JvmBackend implements Backend {
         try {
             return connection.readBody(limit);
         } catch (FailureException e) {
-            fault = e;
+            failure = e;
             return NO_BYTES;
         }
     }
@@ -207,7 +207,7 @@ final class JvmBackend implements Backend {
         try {
             return connection.readBody(target);
         } catch (FailureException e) {
-            fault = e;
+            failure = e;
             return 0;
         }
     }

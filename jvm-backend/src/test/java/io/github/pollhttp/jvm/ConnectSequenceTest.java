@@ -41,8 +41,8 @@ class ConnectSequenceTest {
     /** @return whether it is connected */
     private static boolean poll(JvmBackend backend) {
         boolean connected = backend.pollConnecting();
-        if (backend.fault() != null) {
-            throw new AssertionError(backend.fault().failure().message());
+        if (backend.failure() != null) {
+            throw new AssertionError(backend.failure().failure().message());
         }
         return connected;
     }

@@ -309,9 +309,9 @@ final class PollingEventSource implements EventSource {
 
     @Override
     public void setLastEventId(String id) {
-        String fault = HeaderLine.faultOf("Last-Event-ID: " + Objects.requireNonNull(id, "id"));
-        if (fault != null) {
-            throw new IllegalArgumentException(fault);
+        String message = HeaderLine.rejectionMessage("Last-Event-ID: " + Objects.requireNonNull(id, "id"));
+        if (message != null) {
+            throw new IllegalArgumentException(message);
         }
         lastEventId = id;
     }

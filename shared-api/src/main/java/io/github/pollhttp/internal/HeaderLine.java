@@ -69,7 +69,7 @@ public final class HeaderLine {
      * @param line {@code Name: value}
      * @return a sentence, or null if the line is right: a token, a colon, and a value without CR, LF and NUL (RFC 9110 section 5)
      */
-    public static String faultOf(String line) {
+    public static String rejectionMessage(String line) {
         int colon = line.indexOf(':');
         if (colon < 1) {
             return "a header must read \"Name: value\", this one has no name: \"" + line + "\"";
@@ -92,13 +92,13 @@ public final class HeaderLine {
      * Refuses a request with a header line that cannot be sent.
      *
      * @param lines the program's
-     * @throws RejectionException for the first one that {@link #faultOf} finds fault with
+     * @throws RejectionException for the first one that {@link #rejectionMessage} returns a message for
      */
     public static void check(Iterable<String> lines) throws RejectionException {
         for (String line : lines) {
-            String fault = faultOf(line);
-            if (fault != null) {
-                throw RejectionException.invalid(fault);
+            String message = rejectionMessage(line);
+            if (message != null) {
+                throw RejectionException.invalid(message);
             }
         }
     }

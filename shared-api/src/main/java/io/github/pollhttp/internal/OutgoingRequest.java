@@ -53,9 +53,9 @@ public record OutgoingRequest(String method, String target, List<String> headers
     }
 
     private static void checkHeader(String line, int bodyLength) throws RejectionException {
-        String fault = HeaderLine.faultOf(line);
-        if (fault != null) {
-            throw RejectionException.invalid(fault);
+        String message = HeaderLine.rejectionMessage(line);
+        if (message != null) {
+            throw RejectionException.invalid(message);
         }
         if (HeaderLine.isNamed(line, "Transfer-Encoding")) {
             throw RejectionException

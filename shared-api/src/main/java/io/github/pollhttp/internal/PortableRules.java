@@ -28,9 +28,9 @@ public final class PortableRules {
      * @throws RejectionException if no browser connects to it
      */
     public static void checkPort(int port) throws RejectionException {
-        String fault = faultOfPort(port);
-        if (fault != null) {
-            throw RejectionException.unavailable(fault);
+        String message = portRejectionMessage(port);
+        if (message != null) {
+            throw RejectionException.unavailable(message);
         }
     }
 
@@ -55,14 +55,14 @@ public final class PortableRules {
                     "a browser sends requests to a path alone; connect to the host and begin with \"/\"");
         }
         for (String line : request.headers()) {
-            String fault = faultOfHeader(Ascii.lower(HeaderLine.name(line)), HeaderLine.value(line));
-            if (fault != null) {
-                throw RejectionException.unavailable(fault + " (Fetch Standard, forbidden request-header)");
+            String message = headerRejectionMessage(Ascii.lower(HeaderLine.name(line)), HeaderLine.value(line));
+            if (message != null) {
+                throw RejectionException.unavailable(message + " (Fetch Standard, forbidden request-header)");
             }
         }
     }
 
-    private static String faultOfHeader(String name, String value) {
+    private static String headerRejectionMessage(String name, String value) {
         if (isForbidden(name)) {
             return "a browser sets the request header " + name + " by itself or leaves it out";
         }
@@ -99,7 +99,7 @@ public final class PortableRules {
      * @param port any number
      * @return a sentence if no browser connects to it, else null
      */
-    public static String faultOfPort(int port) {
+    public static String portRejectionMessage(int port) {
         return BAD_PORTS.contains(" " + port + " ")
                 ? "browsers do not connect to port " + port
                         + " (Fetch Standard, bad port); let the server listen on another one"

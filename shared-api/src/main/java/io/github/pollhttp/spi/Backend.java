@@ -61,7 +61,7 @@ public interface Backend {
      *
      * @return what failed, or null
      */
-    BackendFailure fault();
+    BackendFailure failure();
 
     /**
      * Moves the connecting on, by one step at most.

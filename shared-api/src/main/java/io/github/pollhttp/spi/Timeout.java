@@ -58,7 +58,7 @@ public class Timeout {
     }
 
     /** Begins it anew. */
-    public void start() {
+    public void restart() {
         elapsed = 0;
         last = nanoClock.getAsLong();
     }
@@ -70,7 +70,7 @@ public class Timeout {
      * @param backend who knows where the client is connected to
      * @return null until the limit has passed
      */
-    public BackendFailure fault(Status during, Backend backend) {
+    public BackendFailure failure(Status during, Backend backend) {
         return isPast() ? new TimeoutFailure(during, backend) : null;
     }
 

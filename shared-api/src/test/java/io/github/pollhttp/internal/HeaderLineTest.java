@@ -51,30 +51,30 @@ class HeaderLineTest {
     @ValueSource(strings = {"Name: value", "Name:value", "n:", "X!#$%&'*+-.^_`|~9: y", "Name: a:b", "Name: \u00FC",
             "Name: a\tb"})
     void aRightLineHasNoFault(String line) {
-        assertNull(HeaderLine.faultOf(line));
+        assertNull(HeaderLine.rejectionMessage(line));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Name", ":", ": value"})
     void aLineWithoutANameHasTheFaultThatItHasNone(String line) {
-        assertTrue(HeaderLine.faultOf(line).contains("no name"));
+        assertTrue(HeaderLine.rejectionMessage(line).contains("no name"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" Name: v", "Na me: v", "Name : v", "Na\tme: v", "Na\r\nme: v", "N\u00E4me: v", "Na(me: v",
             "\"Name\": v", "Na/me: v", "Na@me: v", "Na\0me: v", "Na\u007Fme: v"})
     void aNameThatIsNoTokenIsAFault(String line) {
-        assertTrue(HeaderLine.faultOf(line).contains("the name of header"));
+        assertTrue(HeaderLine.rejectionMessage(line).contains("the name of header"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Name: a\rb", "Name: a\nb", "Name: a\r\n b", "Name: a\0b", "Name:\n", "Name: a\r\n"})
     void aLineEndOrANulInTheValueIsAFaultThatNamesTheHeaderAndDoesNotRepeatIt(String line) {
-        String fault = HeaderLine.faultOf(line);
+        String message = HeaderLine.rejectionMessage(line);
 
-        assertNotNull(fault);
-        assertTrue(fault.contains("header Name"), fault);
-        assertEquals(-1, fault.indexOf('\n'));
+        assertNotNull(message);
+        assertTrue(message.contains("header Name"), message);
+        assertEquals(-1, message.indexOf('\n'));
     }
 
     @Test

@@ -85,7 +85,7 @@ class PortableRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 22, 25, 110, 6000, 6667, 10080})
     void aBlockedPortIsRefused(int port) {
-        assertNotNull(PortableRules.faultOfPort(port));
+        assertNotNull(PortableRules.portRejectionMessage(port));
         assertTrue(assertThrows(RejectionException.class, () -> PortableRules.checkPort(port)).getMessage()
                 .contains("" + port));
     }
@@ -93,6 +93,6 @@ class PortableRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 80, 443, 600, 601 * 10, 8080, 66, 1008, 65535})
     void anotherPortIsLetThrough(int port) {
-        assertNull(PortableRules.faultOfPort(port));
+        assertNull(PortableRules.portRejectionMessage(port));
     }
 }

@@ -10,7 +10,7 @@ class Diagnosis {
     private Probe probe;
 
     /** @return null while the answer is awaited */
-    BackendFailure fault(OriginUrl target, FetchExchange failed) {
+    BackendFailure failure(OriginUrl target, FetchExchange failed) {
         if (!isWorthAsking(target, failed)) {
             return new FetchFailure(target, failed, false);
         }

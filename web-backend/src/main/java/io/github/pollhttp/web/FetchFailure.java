@@ -37,7 +37,7 @@ record FetchFailure(OriginUrl target, FetchExchange fetch, boolean answersProbe)
     }
 
     private String advice() {
-        String badPort = PortableRules.faultOfPort(OriginUrl.port(target));
+        String badPort = PortableRules.portRejectionMessage(OriginUrl.port(target));
         if (badPort != null) {
             return badPort;
         }

@@ -98,11 +98,11 @@ final class WebBackend implements Backend {
     }
 
     @Override
-    public BackendFailure fault() {
+    public BackendFailure failure() {
         if (fetch == null || !fetch.isFailed() || FetchExchange.hasWaiting(fetch)) {
             return null;
         }
-        return diagnosis == null ? new FetchFailure(target, fetch, false) : diagnosis.fault(target, fetch);
+        return diagnosis == null ? new FetchFailure(target, fetch, false) : diagnosis.failure(target, fetch);
     }
 
     // Reading

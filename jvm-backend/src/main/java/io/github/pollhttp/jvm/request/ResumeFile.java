@@ -31,7 +31,7 @@ final class ResumeFile {
         try {
             Path file = Path.of(path);
             List<String> lines = Files.readAllLines(resumeFileOf(file));
-            boolean valid = lines.size() == 2 && HeaderLine.faultOf("If-Range: " + lines.get(1)) == null;
+            boolean valid = lines.size() == 2 && HeaderLine.rejectionMessage("If-Range: " + lines.get(1)) == null;
             return valid ? new PartialDownload(lines.get(0), lines.get(1), Files.size(partOf(file))) : null;
         } catch (IOException | InvalidPathException e) {
             return null; // the download starts from the beginning
