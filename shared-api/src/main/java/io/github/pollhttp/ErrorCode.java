@@ -3,27 +3,33 @@ package io.github.pollhttp;
 import io.github.pollhttp.request.HTTPRequest;
 
 /**
- * What a call answers: the members of Godot's {@code @GlobalScope.Error} that this library returns, with Godot's numbers.
+ * The codes that calls return: those members of Godot's {@code @GlobalScope.Error} that this library uses, with Godot's numbers.
  *
  * <p>
- * The name differs from Godot's because {@code java.lang} owns {@code Error}.
+ * The name differs from Godot's because {@code java.lang} already has a class {@code Error}.
  */
 public enum ErrorCode {
-    /** The call did what it was asked to do, or has begun to. */
+    /** The call was accepted: it is done, or the work has started. */
     OK(0),
-    /** This backend cannot do that at all; {@link HTTPClient#getRejection()} says why. */
+    /**
+     * Rejected: the call is correct, but this platform cannot carry it out, or strict portable mode forbids it. {@link HTTPClient#getRejection()}
+     * tells why.
+     */
     ERR_UNAVAILABLE(2),
-    /** {@code poll()} without a connection. */
+    /** The client is not connected. */
     ERR_UNCONFIGURED(3),
-    /** No connection was made: refused, unreachable, timed out, or the TLS handshake has just failed. */
+    /** Failure: the connection could not be opened, the connect timeout has passed, or the TLS handshake has just failed. Not in the browser. */
     ERR_CANT_CONNECT(25),
-    /** The host's name could not be resolved. */
+    /** Failure: the host's name could not be resolved. Not in the browser. */
     ERR_CANT_RESOLVE(26),
-    /** The connection broke, or what came over it was no HTTP. In the browser a CORS refusal, too. */
+    /**
+     * Failure: the connection broke, the response was malformed or too large, or the read timeout has passed. In the browser any network error, and a
+     * response that CORS denies.
+     */
     ERR_CONNECTION_ERROR(27),
-    /** An argument is wrong, or the client is in the wrong state; nothing was done, and {@link HTTPClient#getRejection()} says why. */
+    /** Rejected: an argument is wrong, or the client is in the wrong status. {@link HTTPClient#getRejection()} tells why. */
     ERR_INVALID_PARAMETER(31),
-    /** An {@link HTTPRequest} whose last request has not ended yet; nothing was done. */
+    /** Rejected: the previous request of the {@link HTTPRequest} has not ended yet. The call did nothing. */
     ERR_BUSY(44);
 
     private final int value;
@@ -33,7 +39,7 @@ public enum ErrorCode {
     }
 
     /**
-     * Godot's number.
+     * Returns Godot's number of the code.
      *
      * @return the value of the constant of the same name in Godot's {@code @GlobalScope.Error}
      */

@@ -1,79 +1,85 @@
 package io.github.pollhttp;
 
 /**
- * Why a client is in a failure status: where it happened, what it was, and a sentence for a person.
+ * The cause of a failure status, see {@link HTTPClient#getFailure()}.
  *
  * @param phase   the step that failed
- * @param reason  what went wrong, for a program to decide on
- * @param message what went wrong, for a person: it names the host and says what to do about it. It never claims more than the platform
- *                told; a browser, for one, hides whether a server is down or CORS forbade the answer
- * @param cause   the exception behind it, on the JVM and where there is one; else null
+ * @param reason  the kind of failure, for the program to decide what to do
+ * @param message a sentence for a person: it names the host, what happened, and what to do. It states only what is known; for example, a browser
+ *                does not tell whether the server is down or CORS denied the response
+ * @param cause   the exception that caused the failure; null if there is none, and always null in the browser
  */
 public record Failure(Phase phase, Reason reason, String message, Throwable cause) {
 
-    /** The steps of an exchange, in order. */
+    /** The steps from the name look-up to the end of the body, in order. */
     public enum Phase {
-        /** Looking up the host's name. */
+        /** The look-up of the host's name, or of the proxy's. */
         RESOLVE,
-        /** Opening the connection. */
+        /** The opening of the TCP connection. */
         CONNECT,
-        /** Talking to the proxy. */
+        /** The opening of a tunnel by the proxy. */
         PROXY,
         /** The TLS handshake. */
         TLS,
-        /** Sending the request, up to the first byte of the answer. */
+        /** The sending of the request, until the first byte of the response. In the browser also everything before it. */
         REQUEST,
-        /** Reading the status line and the header fields. */
+        /** The receiving of the status line and the header fields. */
         RESPONSE_HEAD,
-        /** Reading the body. */
+        /** The receiving of the body. */
         BODY
     }
 
-    /** What went wrong. Reasons from {@link #MIXED_CONTENT} on occur in the browser alone. */
+    /**
+     * The kinds of failure. Those from {@link #MIXED_CONTENT} on occur only in the browser. Of the others, the browser reports only {@link #TIMEOUT},
+     * after the read timeout, and {@link #CONNECTION_RESET}, in the body.
+     */
     public enum Reason {
-        /** The name does not exist. */
+        /** The host's name does not exist. */
         NAME_NOT_FOUND,
-        /** The name server gave no answer; the name may exist. */
+        /** The name server could not be reached or gave no answer; the name may exist. */
         NAME_LOOKUP_FAILED,
-        /** The host is there and nothing listens on the port. */
+        /** The host refused the TCP connection: no server listens on the port. */
         REFUSED,
-        /** No route to the host. */
+        /** There is no route to the host. */
         UNREACHABLE,
-        /** A limit set with {@link HTTPClient#setConnectTimeout} or {@link HTTPClient#setReadTimeout} passed. */
+        /** The timeout of {@link HTTPClient#setConnectTimeout} or {@link HTTPClient#setReadTimeout} has passed. */
         TIMEOUT,
-        /** The proxy refused to open a way to the host; the message has its answer. */
+        /** The proxy did not open a connection to the host; the message contains its answer. */
         PROXY_REFUSED,
-        /** No chain of certificates leads to one that is trusted. */
+        /** The server's certificate does not lead to a trusted one. */
         TLS_UNTRUSTED,
-        /** A certificate is not valid yet, or no more. */
+        /** A certificate has expired or is not valid yet. */
         TLS_EXPIRED,
-        /** The certificate is for another host. */
+        /** The certificate does not contain the host's name or IP address. */
         TLS_WRONG_HOST,
-        /** The public key is none of those pinned. */
+        /** No certificate of the chain has a public key of {@link TLSOptions#pins}. */
         TLS_PIN_MISMATCH,
-        /** The certificate was revoked. */
+        /** A certificate was revoked. */
         TLS_REVOKED,
-        /** No common protocol version or cipher, or a broken handshake. */
+        /** Client and server share no protocol version or cipher, or the handshake was malformed. */
         TLS_PROTOCOL,
-        /** The peer reset or closed the connection before its answer was complete. */
+        /** The connection was reset or closed before the response was complete. */
         CONNECTION_RESET,
-        /** A kept-alive connection turned out to be closed before any byte of the answer; the same request may be tried again. */
+        /**
+         * A kept connection was closed before the first byte of the response, perhaps before the request arrived. An idempotent request can be
+         * sent again.
+         */
         CONNECTION_CLOSED_IDLE,
-        /** What the peer sent is no HTTP/1.1 response. */
+        /** The server sent something other than a valid HTTP/1.1 response. */
         RESPONSE_MALFORMED,
-        /** The response exceeds one of the {@link ResponseLimits}. */
+        /** A part of the response is larger than the {@link ResponseLimits} allow. */
         RESPONSE_TOO_LARGE,
-        /** The body ended before its announced end. */
+        /** The connection closed before the end of the body. */
         BODY_TRUNCATED,
-        /** A page loaded over https asked for http. */
+        /** The page was loaded over https, so the browser blocks a request over http. */
         MIXED_CONTENT,
-        /** The page's content security policy forbids the request. */
+        /** The content security policy of the page forbids the request. */
         BLOCKED_BY_POLICY,
-        /** The browser says that it is offline. */
+        /** The browser reports that it is offline. */
         OFFLINE,
-        /** The server is there, and CORS is what refused; known from the opt-in probe, see {@link HTTPClient#setDiagnosticsEnabled}. */
+        /** The server answers, but CORS denies the response to the page. Reported only with {@link HTTPClient#setDiagnosticsEnabled}. */
         CORS_REFUSED,
-        /** The network failed or CORS refused: the browser hides which. */
+        /** The network failed or CORS denied the response; the browser does not tell which. */
         NETWORK_OR_CORS
     }
 }

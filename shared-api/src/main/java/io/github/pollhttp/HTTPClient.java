@@ -7,9 +7,9 @@ import java.util.Map;
 import io.github.pollhttp.spi.BackendProvider;
 
 /**
- * A low-level, poll-driven HTTP client for game loops, after Godot's {@code HTTPClient}: connect, send a request, call {@link #poll()} once
- * a frame, look at {@link #getStatus()}, read the body in pieces. One program runs on the desktop JVM, over HTTP/1.1 on raw sockets, and
- * compiled by TeaVM in the browser, over {@code fetch}.
+ * A low-level, poll-driven HTTP client for game loops, modelled on Godot's {@code HTTPClient}. The program connects, sends a request, calls
+ * {@link #poll()} once a frame, looks at {@link #getStatus()}, and reads the body in pieces. The same program runs on the desktop JVM, which
+ * speaks HTTP/1.1 over sockets, and in the browser, compiled by TeaVM, which uses {@code fetch}.
  *
  * <pre>{@code
  * HTTPClient client = HTTPClient.create();
@@ -30,27 +30,45 @@ import io.github.pollhttp.spi.BackendProvider;
  * }</pre>
  *
  * <p>
- * <b>Never a wait.</b> Every call returns at once, blocking mode aside. One call does bounded work: what the network takes or gives at
- * once, one read chunk of it at most.
+ * <b>The statuses of a client.</b>
+ * <ul>
+ * <li>{@link Status#STATUS_DISCONNECTED}: a new client, or a closed one. Call {@link #connectToHost(String)}.
+ * <li>{@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING}: call {@link #poll()} until the client is connected.
+ * <li>{@link Status#STATUS_CONNECTED}: call {@link #request} to send a request.
+ * <li>{@link Status#STATUS_REQUESTING}: call {@link #poll()} until the head of the response has arrived.
+ * <li>{@link Status#STATUS_BODY}: call {@link #readResponseBodyChunk()} until the status changes.
+ * <li>Four failure statuses, such as {@link Status#STATUS_CONNECTION_ERROR}: {@link #getFailure()} tells the cause. Call
+ * {@link #connectToHost(String)} to start again.
+ * </ul>
  *
  * <p>
- * <b>Errors.</b> What the network or the server did never throws: a call answers with an {@link ErrorCode}, the status becomes a failure
- * status, and {@link #getFailure()} says why. A wrong argument or a call in the wrong state answers {@link ErrorCode#ERR_INVALID_PARAMETER},
- * does nothing, and {@link #getRejection()} says what is wrong with it. Null is a {@link NullPointerException}.
+ * <b>Nothing blocks.</b> Every call returns at once, unless the program turns on {@link #setBlockingMode blocking mode}. The work of one call is
+ * bounded: it moves the bytes that the network takes or delivers at once, and at most one read chunk of them.
  *
  * <p>
- * <b>Threads.</b> A client belongs to one thread at a time; {@link #close()} alone may come from another.
+ * <b>Failures.</b> No failure of the network or the server is thrown. The call returns an {@link ErrorCode}, the status becomes a failure status,
+ * and {@link #getFailure()} tells the cause. An HTTP error such as 404 is a response like any other, not a failure.
  *
  * <p>
- * <b>Reuse.</b> One client serves any number of requests, one after the other, over a connection that it keeps, and any number of
- * connections, one after the other.
+ * <b>Rejections.</b> {@code connectToHost}, {@code request} and {@code requestRaw} reject a wrong argument and a call in the wrong status: they
+ * return {@link ErrorCode#ERR_INVALID_PARAMETER} or {@link ErrorCode#ERR_UNAVAILABLE}, and {@link #getRejection()} tells what is wrong. A
+ * rejected request changes nothing. A rejected {@code connectToHost} has already closed the previous connection. Setters throw an
+ * {@link IllegalArgumentException} instead and keep the previous setting. Every method throws a {@link NullPointerException} for a null argument,
+ * unless its description allows null.
+ *
+ * <p>
+ * <b>Threads.</b> A client is not safe for use by several threads at once, with one exception: {@link #close()} may be called from any thread.
+ *
+ * <p>
+ * <b>Reuse.</b> A client sends any number of requests, one after the other, over a connection that it keeps open. It also opens any number of
+ * connections, one after the other. Requests that run at the same time need a client each.
  *
  * @see <a href="https://docs.godotengine.org/en/stable/classes/class_httpclient.html">Godot's HTTPClient</a>
  */
 public interface HTTPClient extends AutoCloseable {
 
     /**
-     * Makes a client on the one backend of the class path. A program never names a backend.
+     * Creates a client that uses the one backend of the class path or module path. A program never names a backend.
      *
      * @return a new client in {@link Status#STATUS_DISCONNECTED}
      * @throws IllegalStateException if there is no backend or more than one; the message names the artifact to add or to remove
@@ -60,12 +78,12 @@ public interface HTTPClient extends AutoCloseable {
     }
 
     /**
-     * Makes a query from fields, {@code a=1&b=2} (Godot's {@code query_string_from_dict}). Names and values are percent-encoded in UTF-8, all
-     * but letters, digits and {@code - . _ ~}; a space is {@code %20}.
+     * Builds a query such as {@code a=1&b=2} from fields (Godot's {@code query_string_from_dict}). Names and values are percent-encoded as UTF-8,
+     * except letters, digits and {@code - . _ ~}. A space becomes {@code %20}.
      *
-     * @param fields names and values, in the order of the map; a null value leaves the bare name, an array or {@link Iterable} becomes a pair
-     *               for each of its elements, and every other value is its {@code toString()}
-     * @return the query without a question mark
+     * @param fields names and values, written in the order of the map. A null value writes the name without {@code =}. An array or
+     *               {@link Iterable} writes one pair for each element. Any other value is written as its {@code toString()}
+     * @return the query without a question mark; empty if there are no fields
      * @throws IllegalArgumentException if a value is an array of {@code boolean}, {@code byte}, {@code char} or {@code short}
      */
     static String queryStringFromDict(Map<String, ?> fields) {
@@ -75,63 +93,71 @@ public interface HTTPClient extends AutoCloseable {
     // Connecting
 
     /**
-     * Connects to a host on the port of its scheme: 80, or 443 if the host begins with {@code https://}.
+     * Starts to connect to a host on the default port of its scheme: 443 with TLS if the host begins with {@code https://}, otherwise 80 without
+     * TLS. The same as {@link #connectToHost(String, int, TLSOptions) connectToHost(host, -1, null)}.
      *
-     * @param host as in {@link #connectToHost(String, int, TLSOptions)}
-     * @return as there
+     * @param host a host name or an IP address, with {@code http://} or {@code https://} before it or without
+     * @return {@code OK} if the client has started to connect; {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE} if the host was rejected
      */
     default ErrorCode connectToHost(String host) {
         return connectToHost(host, -1, null);
     }
 
     /**
-     * Connects to a host, with TLS if it begins with {@code https://}.
+     * Starts to connect to a host, with TLS if the host begins with {@code https://}. The same as
+     * {@link #connectToHost(String, int, TLSOptions) connectToHost(host, port, null)}.
      *
-     * @param host as in {@link #connectToHost(String, int, TLSOptions)}
-     * @param port as there
-     * @return as there
+     * @param host a host name or an IP address, with {@code http://} or {@code https://} before it or without
+     * @param port port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
+     * @return {@code OK} if the client has started to connect; {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE} if an argument was rejected
      */
     default ErrorCode connectToHost(String host, int port) {
         return connectToHost(host, port, null);
     }
 
     /**
-     * Closes what was open and begins to connect; {@link #poll()} goes on with it.
+     * Closes the current connection, if any, and starts to connect to a host. The old connection is closed and its response dropped even if the
+     * arguments are rejected. {@link #poll()} continues the connecting.
      *
      * <p>
-     * On the JVM a literal address begins in {@link Status#STATUS_CONNECTING} and a name in {@link Status#STATUS_RESOLVING}. In the browser
-     * the same statuses pass, one a poll, without traffic: a browser opens connections only for a request.
+     * A host name starts in {@link Status#STATUS_RESOLVING}, a literal IP address in {@link Status#STATUS_CONNECTING}. The browser opens connections
+     * only for requests. There the client passes through the same statuses, one a poll, without any traffic, and a host that cannot be reached
+     * shows up with the first request.
      *
-     * @param host       a name or a literal address (IPv6 with brackets or without), of any length; {@code http://} before it means no TLS and
-     *                   {@code https://} means TLS, whatever the options are
-     * @param port       1 to 65535, or -1 for 80 or, with TLS, 443
-     * @param tlsOptions how to check the server, and the wish for TLS; null for none unless the host says {@code https://}
-     * @return {@code OK}; {@code ERR_INVALID_PARAMETER} for a port out of range, an empty host, or one with a path, port, space, control
-     *         character or user-info; {@code ERR_UNAVAILABLE} for what the backend cannot do. After an error the status is
-     *         {@link Status#STATUS_DISCONNECTED}
+     * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off and
+     *                   {@code https://} turns TLS on, whatever {@code tlsOptions} is (as in Godot 4)
+     * @param port       port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
+     * @param tlsOptions how to check the server's certificate; not null means that TLS is wanted. Null uses TLS, with {@link TLSOptions#client()},
+     *                   only if the host begins with {@code https://}
+     * @return {@code OK} if the client has started to connect. {@code ERR_INVALID_PARAMETER} if the port is out of range, or the host is empty or
+     *         contains a path, a port, a space, a control character, or a user name. {@code ERR_UNAVAILABLE} if
+     *         {@link #setStrictPortable strict portable mode} is on and a browser cannot connect like this. If it is not {@code OK}, the status is
+     *         {@link Status#STATUS_DISCONNECTED} and {@link #getRejection()} tells why
      */
     ErrorCode connectToHost(String host, int port, TLSOptions tlsOptions);
 
     /**
-     * Drops connection and response at once, whatever they are doing: the transfer really ends, and in the browser the fetch is aborted. The
-     * status becomes {@link Status#STATUS_DISCONNECTED}; the client may be used again. Safe in every status, twice, and from any thread.
+     * Closes the connection and drops the response at once, in every status. A transfer under way stops: the JVM closes the socket, the browser aborts
+     * the fetch. The status becomes {@link Status#STATUS_DISCONNECTED}, and the client can connect again. May be called repeatedly and from any
+     * thread.
      */
     @Override
     void close();
 
     /**
-     * The stream under the connection. After a 101 response it is the program's, with what has arrived on it since.
+     * Returns the stream under the connection. After a 101 (Switching Protocols) response the program reads and writes the stream itself; the
+     * bytes that arrived after the response are read from it first.
      *
-     * @return the stream, or null if there is none
-     * @throws UnsupportedOperationException in the browser
+     * @return the stream in {@link Status#STATUS_CONNECTED}, {@link Status#STATUS_REQUESTING} and {@link Status#STATUS_BODY}; null in any other status
+     * @throws UnsupportedOperationException in the browser, in those three statuses
      */
     StreamPeer getConnection();
 
     /**
-     * Closes what was open and uses a program's own transport: the status becomes {@link Status#STATUS_CONNECTED}. TLS on it, if any, is the
-     * program's business, and so is a Host header.
+     * Closes the current connection, if any, and uses a stream of the program as the connection. The status becomes {@link Status#STATUS_CONNECTED}.
+     * The client adds neither TLS nor a useful {@code Host} header: the program does that. Passing the current stream changes nothing.
      *
-     * @param connection a connected stream; {@link #close()} closes it
+     * @param connection a connected stream; the client closes it in {@link #close()}
      * @throws UnsupportedOperationException in the browser
      */
     void setConnection(StreamPeer connection);
@@ -139,341 +165,371 @@ public interface HTTPClient extends AutoCloseable {
     // Requesting
 
     /**
-     * Sends a request without a body.
+     * Sends a request without a body. The same as {@link #requestRaw} with an empty body.
      *
-     * @param method  as in {@link #requestRaw}
-     * @param url     as there
-     * @param headers as there
-     * @return as there
+     * @param method  the request method; CONNECT and TRACE are not available in the browser
+     * @param url     the request target, for example {@code /scores?top=10}; see {@link #requestRaw} for other forms
+     * @param headers header lines, each {@code Name: value}, sent in this order
+     * @return {@code OK} if the request is being sent; {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE} if it was rejected
      */
     default ErrorCode request(Method method, String url, List<String> headers) {
         return requestRaw(method, url, headers, new byte[0]);
     }
 
     /**
-     * Sends a request with text.
+     * Sends a request with text as its body. The same as {@link #requestRaw} with the text in UTF-8. No {@code Content-Type} header is added.
      *
-     * @param method  as in {@link #requestRaw}
-     * @param url     as there
-     * @param headers as there
-     * @param body    the body, sent as UTF-8
-     * @return as there
+     * @param method  the request method; CONNECT and TRACE are not available in the browser
+     * @param url     the request target, for example {@code /scores}; see {@link #requestRaw} for other forms
+     * @param headers header lines, each {@code Name: value}, sent in this order
+     * @param body    the text of the body, sent as UTF-8; empty for no body
+     * @return {@code OK} if the request is being sent; {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE} if it was rejected
      */
     ErrorCode request(Method method, String url, List<String> headers, String body);
 
     /**
-     * Sends a request; {@link #poll()} goes on with it. Only in {@link Status#STATUS_CONNECTED}; the status becomes
-     * {@link Status#STATUS_REQUESTING}.
+     * Starts to send a request. Allowed only in {@link Status#STATUS_CONNECTED}. The status becomes {@link Status#STATUS_REQUESTING}, the previous
+     * response is dropped, and {@link #poll()} continues the sending.
      *
      * <p>
-     * On the JVM these are added unless given: {@code Host}, {@code Content-Length} (0 too, for a bodiless POST, PUT or PATCH),
-     * {@code User-Agent} and {@code Accept}. In the browser, headers that the browser owns (the Fetch Standard's forbidden request-headers, and
-     * {@code User-Agent}) are left out, with a warning on the console for each name.
+     * The JVM adds these headers unless the program gives them: {@code Host}, {@code Content-Length} (for POST, PUT and PATCH also without a
+     * body), {@code User-Agent} and {@code Accept}. The browser sets some headers itself: {@code User-Agent} and the forbidden request-headers of
+     * the Fetch Standard. If the program gives one of them, it is left out, and the library prints one warning for each name on the browser's
+     * console.
      *
-     * @param method  the method
-     * @param url     the target: a path beginning with {@code /}; on the JVM also an absolute {@code http://} or {@code https://} URL,
-     *                {@code *} with OPTIONS, {@code host:port} with CONNECT. What is outside visible ASCII is percent-encoded as UTF-8, a
-     *                fragment is left out
-     * @param headers lines {@code Name: value}, sent in this order
-     * @param body    the body, empty for none. It is not copied: do not change it until the status leaves {@code STATUS_REQUESTING}
-     * @return {@code OK}; {@code ERR_INVALID_PARAMETER} for the wrong status, a url with a space or control character or of another form, a
-     *         header that is no token, colon and value without line ends, a {@code Content-Length} that disagrees with the body, any
-     *         {@code Transfer-Encoding}, a body with TRACE; {@code ERR_UNAVAILABLE} in the browser for CONNECT and TRACE, for a body with GET or
-     *         HEAD, and for a url that is no path. After an error the status is what it was
+     * @param method  the request method
+     * @param url     the request target: a path that begins with {@code /}, perhaps with a query. The JVM also takes an absolute {@code http://} or
+     *                {@code https://} URL, {@code *} with OPTIONS, and {@code host:port} with CONNECT. Characters outside visible ASCII are
+     *                percent-encoded as UTF-8, and a fragment is left out
+     * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
+     * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
+     * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} if the status is not {@code STATUS_CONNECTED}; the url contains
+     *         a space or a control character or has another form; a header is not a token, a colon and a value without line ends; a
+     *         {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has a body.
+     *         {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a body with
+     *         GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and {@link #getRejection()}
+     *         tells why
      */
     ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body);
 
     // Polling
 
     /**
-     * Moves the client on as far as that is possible without waiting; call it once a frame. In {@link Status#STATUS_BODY} it does nothing: the
-     * program moves the body by reading it.
+     * Does the work that is possible now, without waiting: continues to connect, to send the request, or to receive the head of the response. In
+     * {@link Status#STATUS_CONNECTED} it finds out whether the server has closed the connection. In {@link Status#STATUS_BODY} it does nothing,
+     * because the program receives the body by reading it. Call it once a frame.
      *
-     * @return {@code OK}; {@code ERR_UNCONFIGURED} when disconnected; in a failure status {@code ERR_CANT_RESOLVE}, {@code ERR_CANT_CONNECT} or
-     *         {@code ERR_CONNECTION_ERROR}. {@link Status#STATUS_TLS_HANDSHAKE_ERROR} answers {@code ERR_CONNECTION_ERROR}, and
-     *         {@code ERR_CANT_CONNECT} in the poll in which the handshake fails
+     * @return {@code OK} while all is well; {@code ERR_UNCONFIGURED} in {@code STATUS_DISCONNECTED}; in a failure status {@code ERR_CANT_RESOLVE},
+     *         {@code ERR_CANT_CONNECT} or {@code ERR_CONNECTION_ERROR}. As in Godot, the poll that detects a failed TLS handshake returns
+     *         {@code ERR_CANT_CONNECT}, and later polls return {@code ERR_CONNECTION_ERROR}
      */
     ErrorCode poll();
 
     /**
-     * Where the client is.
+     * Returns the status of the client.
      *
-     * @return the status
+     * @return the status, never null
      */
     Status getStatus();
 
     // The response
 
     /**
-     * Whether there is a response: from the end of its head until the next request, connect or close. A connection that ends takes nothing of
-     * it away.
+     * Whether there is a response. It is available from the moment its head has arrived until the next accepted request, the next
+     * {@code connectToHost}, or {@link #close()}. It stays available when the connection ends or fails.
      *
-     * @return true if so
+     * @return true if there is a response
      */
     boolean hasResponse();
 
     /**
-     * The status code of the response.
+     * Returns the status code of the response.
      *
-     * @return three digits, see {@link ResponseCode}; 0 without a response
+     * @return the code, 100 to 999, see {@link ResponseCode}; 0 if there is no response
      */
     int getResponseCode();
 
     /**
-     * The header fields as they came. Reading them does not clear them.
+     * Returns the header fields of the response. Unlike in Godot, reading them does not clear them.
      *
      * <p>
-     * On the JVM each line is as the server wrote it, without the white space at its end. In the browser names are in lower case, duplicates are
-     * joined by the browser, and of another origin's fields only those are there that CORS exposes.
+     * On the JVM each line is as the server wrote it, without white space at its end. The browser gives names in lower case, joins fields of the same
+     * name, and hides {@code Set-Cookie}. Of a cross-origin response it shows only the fields that CORS exposes.
      *
-     * @return lines {@code Name: value}, in order, duplicates kept; unmodifiable; empty without a response
+     * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable; empty if there is no response
      */
     List<String> getResponseHeaders();
 
     /**
-     * The header fields by name.
+     * Returns the header fields of the response by name (Godot's {@code get_response_headers_as_dictionary}).
      *
-     * @return an unmodifiable map in the order of first appearance, looked up without regard to case; the values of a repeated name are joined
-     *         with {@code "; "}, those of {@code Set-Cookie} with a line feed
+     * @return an unmodifiable map in the order in which the names first appear. Look-ups ignore the case of a name. Several values of a name are
+     *         joined with {@code "; "}, those of {@code Set-Cookie} with a line feed. Empty if there is no response
      */
     Map<String, String> getResponseHeadersAsDictionary();
 
     /**
-     * Every value of one header field.
+     * Returns all values of one header field of the response.
      *
      * @param name the name, in any case
-     * @return the values in order, without white space around them; empty if there is none, or CORS hides it
+     * @return the values in the order received, without white space around them; empty if there is no such field, no response, or if CORS hides the
+     *         field
      */
     List<String> getResponseHeader(String name);
 
     /**
-     * The trailer fields of a chunked response (RFC 9112 section 7.1.2), once its body has ended.
+     * Returns the trailer fields of a chunked response (RFC 9112 section 7.1.2). They are complete when the body has ended.
      *
-     * @return lines like those of {@link #getResponseHeaders()}; always empty in the browser
+     * @return lines {@code Name: value} in the order received; empty before the end of the body, without a response, and always in the browser
      */
     List<String> getResponseTrailers();
 
     /**
-     * How many bytes the body has, as far as that is known: what the program will read, after any decoding by a browser.
+     * Returns the length of the body: the number of bytes that the program can read in total. In the browser this is after content decoding.
      *
-     * @return the number, 0 for HEAD, or -1: without a response, for 204, 205 and 304, which have none, for a chunked body or one that ends with
-     *         the connection, and in the browser where a content coding is at work or CORS hides whether one is
+     * @return the number of bytes, 0 for a response to HEAD; -1 if it is not known: there is no response, the code is 204, 205 or 304, the body is
+     *         chunked, or the body lasts until the connection closes. In the browser also -1 if the body has a content coding, or if CORS hides
+     *         whether it has one
      */
     long getResponseBodyLength();
 
     /**
-     * Whether the body comes with the chunked transfer coding.
+     * Whether the body has the chunked transfer coding (RFC 9112 section 7.1).
      *
-     * @return true if so; always false in the browser, which hides it
+     * @return true if it is chunked; always false in the browser, which hides the transfer coding
      */
     boolean isResponseChunked();
 
     /**
-     * The URL of the response. The browser follows redirects unseen, and this tells where they ended.
+     * Returns the URL of the response. The JVM follows no redirects, so it is the URL of the request. The browser follows redirects without telling
+     * the program, so there it is the URL of the last one.
      *
-     * @return an absolute URL, empty without a response
+     * @return an absolute URL; empty if there is no response
      */
     String getResponseUrl();
 
     /**
-     * Takes the next bytes of the body, at most {@link #getReadChunkSize()}. The status leaves {@link Status#STATUS_BODY} with the call that
-     * returns the last byte, or with an empty one right after it: to {@link Status#STATUS_CONNECTED} where the connection persists, to
-     * {@link Status#STATUS_DISCONNECTED} where it does not, to {@link Status#STATUS_CONNECTION_ERROR} if the body is short or broken. Bytes that came
-     * before are handed out first, and success is never reported for a short body.
+     * Reads the next bytes of the body, at most {@link #getReadChunkSize()} of them. Outside of {@link Status#STATUS_BODY} it returns an empty
+     * array.
      *
-     * @return the bytes, the caller's to keep; empty when none are there yet, and in any other status
+     * <p>
+     * The call that returns the last byte changes the status, or an empty read right after it does: to {@link Status#STATUS_CONNECTED} if the
+     * connection stays open, to {@link Status#STATUS_DISCONNECTED} if it does not. If the body is incomplete or malformed, the bytes before the
+     * mistake are returned first, then the status becomes {@link Status#STATUS_CONNECTION_ERROR}. An incomplete body is never reported as a success.
+     *
+     * @return a new array with the bytes; empty if no bytes are available now
      */
     byte[] readResponseBodyChunk();
 
     /**
-     * The same, and allocates nothing on the JVM.
+     * Reads the next bytes of the body into a buffer, at most {@link #getReadChunkSize()} of them. It changes the status as
+     * {@link #readResponseBodyChunk()} does. On the JVM it allocates no memory.
      *
-     * @param target takes at most its remaining bytes and {@link #getReadChunkSize()}; its position moves past them. A direct buffer saves a copy
-     * @return the number of bytes, 0 when none are there yet, and in any other status
+     * @param target the buffer, filled from its position up to its limit at most; the position moves past the bytes read. A direct buffer saves a
+     *               copy
+     * @return the number of bytes read; 0 if no bytes are available now, if the buffer is full, or outside of {@link Status#STATUS_BODY}
      */
     int readResponseBodyChunk(ByteBuffer target);
 
-    // Why not
+    // Failures and rejections
 
     /**
-     * Why the client came into its failure status. Cleared by the next request, connect or close.
+     * Returns why the status became a failure status. The next {@code connectToHost},
+     * {@link #setConnection} and {@link #close()} clear it.
      *
      * @return the failure, or null if there was none
      */
     Failure getFailure();
 
     /**
-     * Why the last {@code connectToHost}, {@code request} or {@code requestRaw} answered {@code ERR_INVALID_PARAMETER} or
-     * {@code ERR_UNAVAILABLE}: a sentence for the developer.
+     * Returns why the last {@code connectToHost}, {@code request} or {@code requestRaw} was rejected with {@code ERR_INVALID_PARAMETER} or
+     * {@code ERR_UNAVAILABLE}.
      *
-     * @return the sentence, or null if that call was accepted
+     * @return a sentence for the developer, or null if the last of these calls was accepted
      */
     String getRejection();
 
     /**
-     * The earlier name of {@link #getRejection()}, for programs written before the first release.
+     * The earlier name of {@link #getRejection()}, kept for programs written before the first release.
      *
-     * @return the sentence, or null if that call was accepted
+     * @return a sentence for the developer, or null if the last call was accepted
      */
     default String getRefusal() {
         return getRejection();
     }
 
     /**
-     * Lets the browser backend look for the cause of a failed cross-origin GET or HEAD: it asks once more with {@code mode: "no-cors"}, without
-     * credentials and for 3 seconds at most; the failure status comes when that is over. An answer means that the server is there and CORS is
-     * what refused, so that the failure becomes {@link Failure.Reason#CORS_REFUSED}. No effect on the JVM, which knows the cause.
+     * Lets the browser backend look for the cause of a failed cross-origin GET or HEAD. A browser does not tell whether the network failed or CORS
+     * denied the response. With diagnostics on, the backend sends the request once more with {@code mode: "no-cors"} and without credentials. If
+     * the server answers within 3 seconds, CORS was the cause, and the failure has the reason {@link Failure.Reason#CORS_REFUSED}. The status
+     * becomes a failure status only after that. No effect on the JVM, which knows the cause.
      *
-     * @param enabled true to ask; false by default, for it is one more request
+     * @param enabled true to look for the cause; the default is false, because it costs one more request
      */
     void setDiagnosticsEnabled(boolean enabled);
 
     // Settings
 
     /**
-     * Sends {@code http://} requests through a proxy, from the next {@code connectToHost} on: to an HTTP proxy in absolute form, through a SOCKS
-     * proxy as they are. In the browser this has no effect but a warning: the browser's own proxy holds.
+     * Sets the proxy for {@code http://} requests, used from the next {@code connectToHost} on. An HTTP proxy receives the requests in absolute
+     * form (RFC 9112 section 3.2.2). A SOCKS 5 proxy (RFC 1928), chosen by {@code socks5://} before the host, forwards the connection, and looks
+     * up the name of the target itself. In the browser this only prints a warning, because the browser uses its own proxy settings.
      *
      * <p>
-     * {@code user:password@} before the host is shown to the proxy alone: as {@code Proxy-Authorization: Basic}, unless the request has a header
-     * of that name, or as SOCKS wants it. Characters such as {@code @} and {@code :} in them are percent-encoded. {@code socks5://} before all
-     * that chooses SOCKS 5 (RFC 1928), where the proxy looks up the target's name.
+     * {@code user:password@} before the host is sent to the proxy only: to an HTTP proxy as {@code Proxy-Authorization: Basic}, unless the request
+     * has such a header, to a SOCKS proxy as RFC 1929 says. Percent-encode characters such as {@code @} and {@code :} in the user name and the
+     * password.
      *
      * <p>
-     * If the proxy's own name cannot be looked up, the status becomes {@link Status#STATUS_CANT_RESOLVE}; if it cannot be reached or refuses
-     * the tunnel, {@link Status#STATUS_CANT_CONNECT}, with {@link Failure.Phase#PROXY} where the proxy has spoken.
+     * If the name of the proxy cannot be resolved, the status becomes {@link Status#STATUS_CANT_RESOLVE}. If the proxy cannot be reached or denies the
+     * connection, the status becomes {@link Status#STATUS_CANT_CONNECT}. A failure that the proxy itself reported has
+     * {@link Failure.Phase#PROXY}.
      *
-     * @param host the proxy's name or address, perhaps {@code socks5://user:password@host}; empty for none
-     * @param port 1 to 65535, or -1 for none
-     * @throws IllegalArgumentException if the host is none, or the port is out of range
+     * @param host the proxy's name or IP address, for example {@code proxy.example} or {@code socks5://user:password@proxy.example}; empty for no
+     *             proxy
+     * @param port the proxy's port, 1 to 65535, or -1 for no proxy
+     * @throws IllegalArgumentException if the host is not a valid host, or the port is out of range; not thrown in the browser
      */
     void setHttpProxy(String host, int port);
 
     /**
-     * Sends {@code https://} requests through a proxy's tunnel, from the next {@code connectToHost} on: made by {@code CONNECT}, or by SOCKS.
-     * Otherwise as {@link #setHttpProxy}.
+     * Sets the proxy for {@code https://} requests, used from the next {@code connectToHost} on. TLS runs through a tunnel, which an HTTP proxy
+     * opens by {@code CONNECT} (RFC 9110 section 9.3.6) and a SOCKS 5 proxy by its own protocol. Credentials, failures and the browser's behaviour are
+     * described at {@link #setHttpProxy}.
      *
-     * @param host as there
-     * @param port as there
-     * @throws IllegalArgumentException as there
+     * @param host the proxy's name or IP address, for example {@code proxy.example} or {@code socks5://user:password@proxy.example}; empty for no
+     *             proxy
+     * @param port the proxy's port, 1 to 65535, or -1 for no proxy
+     * @throws IllegalArgumentException if the host is not a valid host, or the port is out of range; not thrown in the browser
      */
     void setHttpsProxy(String host, int port);
 
     /**
-     * Names the hosts that are reached without a proxy, from the next {@code connectToHost} on. Loopback is as any other host. In the browser this
-     * has no effect.
+     * Sets the hosts that are reached without a proxy, from the next {@code connectToHost} on. Loopback addresses are not excluded by default. No
+     * effect in the browser.
      *
-     * @param hosts names ({@code example.com} is that host alone), whole domains ({@code .example.com} or {@code *.example.com} is every host below
-     *              it, but not itself), and literal addresses, in any spelling; empty, as it is at first, for none
-     * @throws IllegalArgumentException if one of them is none of these; the list stays what it was
+     * @param hosts any of: a name ({@code example.com} is that host only), a domain ({@code .example.com} or {@code *.example.com} is every host
+     *              below it, but not {@code example.com}), or a literal IP address in any spelling. Empty, the default, for no exclusions
+     * @throws IllegalArgumentException if an entry is not one of these; the previous list stays. Not thrown in the browser
      */
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Makes calls wait for the network, as a program without frames wants it: {@link #poll()} returns when the status has left
-     * {@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING} or {@link Status#STATUS_REQUESTING}, and a read returns with its first
-     * byte or the end of the body. The thread sleeps in the kernel meanwhile; on a stream of the program's own, which cannot say when it is
-     * ready, it looks every millisecond. The timeouts hold. {@link #close()} on another thread ends a wait at once, and so does an interrupt, which
-     * stays set and changes nothing else: call again to go on waiting.
+     * Turns blocking mode on or off, for programs without a frame loop. In blocking mode {@link #poll()} returns when the status has left
+     * {@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING} or {@link Status#STATUS_REQUESTING}, and a read returns when it has at
+     * least one byte or the body has ended. Timeouts apply as usual. {@link #close()} from another thread ends a waiting call at once. So does an
+     * interrupt: the call returns, the thread stays interrupted, the status does not change, and the next call waits again.
      *
      * <p>
-     * In the browser this works in a Java thread of TeaVM's ({@code new Thread(game).start()}), which is suspended while the page goes on; it
-     * looks every 4 ms. A program that never calls this carries nothing of it; one that does is compiled as coroutines where it waits, which
-     * makes it larger and slower.
+     * On the JVM the waiting thread sleeps until the network is ready. On a stream set by {@link #setConnection}, which cannot report that it is
+     * ready, it looks every millisecond.
      *
-     * @param enabled true to wait; false, the default, never to wait
-     * @throws UnsupportedOperationException in the browser outside of a Java thread: nothing may block the browser's one thread. (WasmGC of
-     *         TeaVM before 0.16 traps instead.) The mode stays off
+     * <p>
+     * In the browser blocking mode works only in a Java thread of TeaVM ({@code new Thread(game).start()}). TeaVM suspends the thread while the page
+     * continues; the client looks every 4 ms. TeaVM compiles the methods that can wait as coroutines, which makes a program that calls this
+     * method larger and slower. A program that never calls it pays nothing.
+     *
+     * @param enabled true for calls that wait; the default is false
+     * @throws UnsupportedOperationException in the browser outside of a Java thread, because the browser's only thread must not block; the mode stays
+     *         off. (WasmGC of TeaVM before 0.16 traps instead.)
      */
     void setBlockingMode(boolean enabled);
 
     /**
-     * Whether calls wait.
+     * Whether blocking mode is on.
      *
-     * @return false by default
+     * @return true if calls wait; false by default
      */
     boolean isBlockingModeEnabled();
 
     /**
-     * Sets how many bytes one read returns at most. More a read means fewer frames a download: at 60 frames a second and one read a frame, the
-     * default allows 3.9 MB/s. Read until a read is empty, rather than once a frame.
+     * Sets the most bytes that one read returns. A larger chunk makes downloads faster for a program that reads once a frame: at 60 frames a second
+     * the default allows 3.9 MB/s. A program that needs more reads several times a frame, until a read returns nothing.
      *
-     * @param bytes 256 to 16 777 216; the default is 65536
-     * @throws IllegalArgumentException if it is out of range; the size stays what it was
+     * @param bytes 256 to 16 777 216; the default is 65 536
+     * @throws IllegalArgumentException if it is out of range; the previous size stays
      */
     void setReadChunkSize(int bytes);
 
     /**
-     * How many bytes one read returns at most.
+     * Returns the most bytes that one read returns.
      *
-     * @return the number of bytes
+     * @return the number of bytes, 65 536 by default
      */
     int getReadChunkSize();
 
     /**
-     * Limits the way from {@code connectToHost} to {@link Status#STATUS_CONNECTED}: name look-up, connection, tunnel and handshake together.
-     * Past it the status becomes {@link Status#STATUS_CANT_CONNECT} with {@link Failure.Reason#TIMEOUT}. Measured by a monotonic clock at each
-     * poll; a pause between two polls counts as one second at most, so that a long frame ends in no timeout that the network did not earn.
+     * Sets the connect timeout: the longest time from {@code connectToHost} to {@link Status#STATUS_CONNECTED}, with name look-up, connection, proxy
+     * tunnel and TLS handshake. After it the status becomes {@link Status#STATUS_CANT_CONNECT}, and the failure has
+     * {@link Failure.Reason#TIMEOUT}. No effect in the browser, where connecting makes no traffic.
      *
-     * @param seconds 0 for no limit; the default is 30
-     * @throws IllegalArgumentException if it is negative or no number
+     * <p>
+     * Time is measured with a monotonic clock at each poll. A pause between two polls counts as at most one second, so that a long frame, such as
+     * the loading of a level, does not cause a timeout.
+     *
+     * @param seconds the timeout in seconds; 0 for none; the default is 30
+     * @throws IllegalArgumentException if it is negative or NaN; the previous timeout stays
      */
     void setConnectTimeout(double seconds);
 
     /**
-     * Limits silence while the response's head or body is awaited: time in which no byte moves in either direction. Past it the status becomes
-     * {@link Status#STATUS_CONNECTION_ERROR} with {@link Failure.Reason#TIMEOUT}. Measured as {@link #setConnectTimeout} is.
+     * Sets the read timeout: the longest time in which no byte moves in either direction while a request is sent or a response is received. After it
+     * the status becomes {@link Status#STATUS_CONNECTION_ERROR}, and the failure has {@link Failure.Reason#TIMEOUT}. A pause between two polls
+     * or reads counts as at most one second.
      *
-     * @param seconds 0, the default, for no limit
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the timeout in seconds; 0, the default, for none
+     * @throws IllegalArgumentException if it is negative or NaN; the previous timeout stays
      */
     void setReadTimeout(double seconds);
 
     /**
-     * Limits the size of a response's parts, from the next request on. No effect in the browser.
+     * Sets how large the parts of a response may be, from the next request on. No effect in the browser, which has its own limits.
      *
-     * @param limits the limits; {@link ResponseLimits#DEFAULT} until set
+     * @param limits the limits; {@link ResponseLimits#DEFAULT} by default
      */
     void setResponseLimits(ResponseLimits limits);
 
     /**
-     * Sets how the browser sends requests, from the next one on: cookies, cache, keepalive, priority, referrer. No effect on the JVM. Of those
-     * that go out with upload progress, see {@link #setUploadProgressEnabled}, only {@link WebOptions.Credentials#INCLUDE} is true.
+     * Sets how the browser sends requests, from the next request on: cookies, cache, keepalive, priority and referrer. No effect on the JVM. With
+     * {@link #setUploadProgressEnabled upload progress}, a request that has a body obeys only {@link WebOptions.Credentials#INCLUDE}.
      *
-     * @param options {@link WebOptions#DEFAULT} until set
+     * @param options the options; {@link WebOptions#DEFAULT} by default
      */
     void setWebOptions(WebOptions options);
 
     /**
-     * Makes the browser tell how much of a body it has sent, see {@link #getUploadedBytes()}. It does not for {@code fetch}; so, from the next
-     * request on, one with a body goes out by {@code XMLHttpRequest}: to another origin this always takes a preflight (Fetch Standard, CORS
-     * protocol), the response's body appears when it is whole and is held in memory until it has been read, and of a body that breaks
-     * nothing appears. On the JVM the count is always there, and this has no effect.
+     * Makes the browser report how much of a body it has sent, see {@link #getUploadedBytes()}, from the next request on. {@code fetch} cannot report
+     * this, so a request with a body is sent with {@code XMLHttpRequest} instead. That has three costs: a cross-origin request always takes a CORS
+     * preflight (Fetch Standard, CORS protocol); the body of the response becomes available only when all of it has arrived, and is held in memory
+     * until it has been read; and if the connection breaks, no part of the body is available. No effect on the JVM, which always counts.
      *
-     * @param enabled true to count; false by default
+     * @param enabled true to count; the default is false
      */
     void setUploadProgressEnabled(boolean enabled);
 
     /**
-     * How much of the last request's body has been sent. It begins at 0 with each request and ends at the body's length; what has been sent has
-     * not yet arrived.
+     * Returns how much of the last request's body has been sent. It starts at 0 with each request and ends at the length of the body. Bytes that were
+     * sent have not necessarily reached the server.
      *
-     * @return bytes; on the JVM those that the socket took, in the browser those that it reports, every 50 ms or so, and 0 unless
-     *         {@link #setUploadProgressEnabled} is on
+     * @return the number of bytes: on the JVM those that the socket has taken; in the browser those that the browser has reported, about every
+     *         50 ms, and always 0 unless {@link #setUploadProgressEnabled} is on
      */
     long getUploadedBytes();
 
     /**
-     * Strict portable mode: refuses what a browser would refuse, so that a developer meets it on the desktop. {@link #connectToHost} refuses the
-     * Fetch Standard's bad ports and {@link TLSOptions} other than {@link TLSOptions#client()}; a request is refused with TRACE, CONNECT, a
-     * body with GET or HEAD, a target that is no path, a header that the browser owns, or one that asks for a forbidden method
-     * ({@code X-HTTP-Method-Override: TRACE}); each with {@code ERR_UNAVAILABLE}, and {@link #getRejection()} names the browser's rule. What is wrong
-     * anyway stays {@code ERR_INVALID_PARAMETER}. What depends on the page (CORS, mixed content, its policy) cannot be known here.
+     * Turns strict portable mode on or off. It rejects calls that a browser cannot carry out, so that a developer finds them on the desktop. They
+     * return {@code ERR_UNAVAILABLE}, and {@link #getRejection()} names the browser's rule:
+     * <ul>
+     * <li>{@code connectToHost} rejects the bad ports of the Fetch Standard, and {@link TLSOptions} that differ from {@link TLSOptions#client()};
+     * <li>a request is rejected for TRACE or CONNECT, for a body with GET or HEAD, for a url that does not begin with {@code /}, for a header that the
+     * browser sets itself, and for a header that asks for a forbidden method ({@code X-HTTP-Method-Override: TRACE}).
+     * </ul>
      *
      * <p>
-     * The same in the browser, where such headers are otherwise left out with a warning, and TLS options have no effect.
+     * The mode works the same on both platforms. Without it the browser ignores TLS options, and leaves out such headers with a warning. It cannot
+     * check what depends on the page: CORS, mixed content, and the content security policy.
      *
-     * @param enabled true to refuse, from the next call on; false by default
+     * @param enabled true to reject such calls from the next call on; the default is false
      */
     void setStrictPortable(boolean enabled);
 
@@ -481,29 +537,29 @@ public interface HTTPClient extends AutoCloseable {
 
     /** The request methods, with Godot's names and numbers. */
     enum Method {
-        /** RFC 9110 section 9.3.1. */
+        /** GET, RFC 9110 section 9.3.1. */
         METHOD_GET,
-        /** RFC 9110 section 9.3.2. */
+        /** HEAD, RFC 9110 section 9.3.2. */
         METHOD_HEAD,
-        /** RFC 9110 section 9.3.3. */
+        /** POST, RFC 9110 section 9.3.3. */
         METHOD_POST,
-        /** RFC 9110 section 9.3.4. */
+        /** PUT, RFC 9110 section 9.3.4. */
         METHOD_PUT,
-        /** RFC 9110 section 9.3.5. */
+        /** DELETE, RFC 9110 section 9.3.5. */
         METHOD_DELETE,
-        /** RFC 9110 section 9.3.7. */
+        /** OPTIONS, RFC 9110 section 9.3.7. */
         METHOD_OPTIONS,
-        /** RFC 9110 section 9.3.8; not in the browser. */
+        /** TRACE, RFC 9110 section 9.3.8. Not available in the browser. */
         METHOD_TRACE,
-        /** RFC 9110 section 9.3.6; not in the browser. */
+        /** CONNECT, RFC 9110 section 9.3.6. Not available in the browser. */
         METHOD_CONNECT,
-        /** RFC 5789. */
+        /** PATCH, RFC 5789. */
         METHOD_PATCH;
 
         private final String token = name().substring("METHOD_".length());
 
         /**
-         * The method as it stands in a request line (RFC 9110 section 9.1).
+         * Returns the method as a request line contains it (RFC 9110 section 9.1).
          *
          * @return for example {@code GET}
          */
@@ -512,39 +568,45 @@ public interface HTTPClient extends AutoCloseable {
         }
 
         /**
-         * Godot's number.
+         * Returns Godot's number of the method.
          *
-         * @return the value of the constant of the same name in Godot
+         * @return the value of the constant of the same name in Godot, 0 to 8
          */
         public int value() {
-            return ordinal(); // declared in Godot's order
+            return ordinal(); // the constants are in Godot's order
         }
     }
 
-    /** Where a client is, with Godot's names and numbers. */
+    /** The statuses of a client, with Godot's names and numbers. */
     enum Status {
         /** There is no connection. */
         STATUS_DISCONNECTED(ErrorCode.ERR_UNCONFIGURED),
-        /** The name of the host is being looked up. */
+        /** The client looks up the host's name. */
         STATUS_RESOLVING(ErrorCode.OK),
-        /** The name could not be resolved. Not in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
+        /** Failure: the host's name could not be resolved. Does not occur in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
         STATUS_CANT_RESOLVE(ErrorCode.ERR_CANT_RESOLVE),
-        /** The connection is being opened, with proxy tunnel and TLS handshake. */
+        /** The client opens the connection, with proxy tunnel and TLS handshake if needed. */
         STATUS_CONNECTING(ErrorCode.OK),
-        /** No connection was made. Not in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
+        /**
+         * Failure: the connection could not be opened, or the connect timeout has passed. Does not occur in the browser, which reports
+         * {@link #STATUS_CONNECTION_ERROR} instead.
+         */
         STATUS_CANT_CONNECT(ErrorCode.ERR_CANT_CONNECT),
-        /** A request may be sent. */
+        /** The client is connected and can send a request. */
         STATUS_CONNECTED(ErrorCode.OK),
-        /** A request is on its way, the response head has not come yet. */
+        /** A request is being sent, or the head of its response has not arrived yet. */
         STATUS_REQUESTING(ErrorCode.OK),
-        /** The response head is there; the body waits to be read. */
+        /** The head of the response has arrived, and the program can read the body. */
         STATUS_BODY(ErrorCode.OK),
-        /** The exchange failed: reset, closed early, malformed, too large, too slow; in the browser any network error, a CORS refusal among them. */
+        /**
+         * Failure after connecting: the connection was reset or closed early, the response was malformed or too large, or the read timeout has
+         * passed. In the browser any network error, and a response that CORS denies.
+         */
         STATUS_CONNECTION_ERROR(ErrorCode.ERR_CONNECTION_ERROR),
-        /** The TLS handshake failed. Not in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
+        /** Failure: the TLS handshake failed. Does not occur in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
         STATUS_TLS_HANDSHAKE_ERROR(ErrorCode.ERR_CONNECTION_ERROR);
 
-        /** What a poll answers that leaves a client in this status. */
+        /** The code that a poll returns in this status. */
         final ErrorCode polled;
 
         Status(ErrorCode polled) {
@@ -552,16 +614,16 @@ public interface HTTPClient extends AutoCloseable {
         }
 
         /**
-         * Godot's number.
+         * Returns Godot's number of the status.
          *
-         * @return the value of the constant of the same name in Godot
+         * @return the value of the constant of the same name in Godot, 0 to 9
          */
         public int value() {
-            return ordinal(); // declared in Godot's order
+            return ordinal(); // the constants are in Godot's order
         }
     }
 
-    /** Godot's names for the status codes (its {@code ResponseCode}); any other code of three digits can come, too. */
+    /** The status codes of HTTP, with Godot's names (its {@code ResponseCode}). A server may send any other code of three digits, too. */
     final class ResponseCode {
         /** 100 Continue. */
         public static final int RESPONSE_CONTINUE = 100;
@@ -689,10 +751,10 @@ public interface HTTPClient extends AutoCloseable {
         private ResponseCode() {}
 
         /**
-         * What a code means (IANA's HTTP status code registry).
+         * Returns the reason phrase of a status code (IANA's HTTP status code registry).
          *
          * @param code any number
-         * @return the reason phrase, or an empty text if Godot has no constant for the code
+         * @return the reason phrase, for example {@code Not Found}; empty if this class has no constant for the code
          */
         public static String reason(int code) {
             return switch (code) {

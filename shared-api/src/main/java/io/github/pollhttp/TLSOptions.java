@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a TLS connection is checked, after Godot's {@code TLSOptions}. Certificates are PEM text, so that shared code compiles for the
- * browser; the browser itself checks certificates as it always does and ignores all of this but the wish for TLS.
+ * The checks of a TLS connection, modelled on Godot's {@code TLSOptions}. Certificates and keys are PEM text, because that compiles for the
+ * browser, too.
  *
  * <p>
- * On the JVM, TLS 1.2 and 1.3 are spoken, with the ciphers, key sizes and signatures that the JDK allows (its security properties
- * {@code jdk.tls.disabledAlgorithms} and {@code jdk.certpath.disabledAlgorithms}). PEM text that cannot be read makes the connection fail with
- * {@link Failure.Phase#TLS}. Connections with equal options to the same host and port resume each other's sessions (RFC 8446 section 2.2); a
- * resumed session was checked when it began.
+ * In the browser, options only ask for TLS. The browser checks certificates by its own rules and ignores every setting of this class.
  *
  * <p>
- * An instance is immutable and may serve any number of clients on any thread. Two that say the same are equal.
+ * The JVM uses TLS 1.2 and 1.3, with the ciphers, key sizes and signatures that the JDK allows (security properties
+ * {@code jdk.tls.disabledAlgorithms} and {@code jdk.certpath.disabledAlgorithms}). If PEM text cannot be read, the connection fails with
+ * {@link Failure.Phase#TLS}. Connections with equal options to the same host and port resume each other's TLS sessions (RFC 8446 section 2.2). A
+ * resumed session is not checked again.
+ *
+ * <p>
+ * Instances are immutable and safe for use by several threads and clients. Two instances with the same settings are equal. A method that changes a
+ * setting returns a new instance: {@code TLSOptions.client().revocation(Revocation.HARD_FAIL)}.
  *
  * @see <a href="https://docs.godotengine.org/en/stable/classes/class_tlsoptions.html">Godot's TLSOptions</a>
  */
@@ -22,18 +26,18 @@ public final class TLSOptions {
     private static final String PIN_PREFIX = "sha256/";
     private static final int PIN_LENGTH = PIN_PREFIX.length() + 44; // 32 bytes in base64
 
-    /** Whether to ask if the server's certificate was revoked. */
+    /** How to find out whether a certificate of the server was revoked. */
     public enum Revocation {
-        /** Do not ask. */
+        /** Do not check. */
         UNCHECKED,
         /**
-         * Refuse what is known to be revoked, and accept what cannot be found out: only the server's own certificate is asked for, by OCSP, and
-         * its responder is waited for no longer than two seconds.
+         * Reject a certificate that is known to be revoked, and accept it if that cannot be found out. Checks only the server's own certificate, by
+         * OCSP (RFC 6960), and waits at most two seconds for the responder.
          */
         SOFT_FAIL,
         /**
-         * Refuse what is not known to be good: each certificate of the chain but the trusted one must have a good OCSP answer or, without one, be
-         * missing from the list that its issuer publishes (CRL).
+         * Reject every certificate that is not known to be good. Each certificate of the chain, except the trusted one, needs a good OCSP response; if
+         * there is none, it must not be on the revocation list (CRL) of its issuer.
          */
         HARD_FAIL
     }
@@ -59,17 +63,18 @@ public final class TLSOptions {
     }
 
     /**
-     * Checks the chain against the platform's trust store (on the JVM that of the JDK, or of {@code javax.net.ssl.trustStore}), and the
-     * host's name or address against the certificate's subject alternative names (RFC 9525).
+     * Checks the certificate chain against the platform's trust store, and the host's name or IP address against the subject alternative names of
+     * the certificate (RFC 9525). The trust store of the JVM is that of the JDK, or the one that the system property
+     * {@code javax.net.ssl.trustStore} names.
      *
-     * @return the options that {@code https://} implies
+     * @return the options that {@code https://} uses without other options
      */
     public static TLSOptions client() {
         return new TLSOptions(new Trust(false, null, false, null));
     }
 
     /**
-     * The same, and trusts some more certificates.
+     * Checks the chain and the name as {@link #client()} does, and also trusts the given certificates.
      *
      * @param trustedChain PEM text of one or more certificates
      * @return the options
@@ -79,11 +84,12 @@ public final class TLSOptions {
     }
 
     /**
-     * The same, and expects another name in the certificate than the host's. A certificate without any subject alternative name, such as
-     * Godot makes them, may have it as its common name. The server is still asked for the host's name (SNI).
+     * Checks the chain as {@link #client(String)} does, and expects the given name in the certificate instead of the host's. If a certificate has no
+     * subject alternative names, as those that Godot generates, its common name is compared. The name sent to the server (SNI, RFC 6066 section 3)
+     * is still the host's.
      *
      * @param trustedChain       PEM text of one or more certificates
-     * @param commonNameOverride the name that the certificate must be for
+     * @param commonNameOverride the host name that the certificate must contain
      * @return the options
      */
     public static TLSOptions client(String trustedChain, String commonNameOverride) {
@@ -92,7 +98,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Checks neither the chain nor the name. For development alone: anyone on the way can read and change everything.
+     * Checks neither the chain nor the name. For development only, because an attacker on the network path can read and change all data.
      *
      * @return the options
      */
@@ -101,7 +107,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Checks the chain against the given certificates, not against the platform's trust store, and does not check the name.
+     * Checks the chain against the given certificates only, without the platform's trust store, and does not check the name.
      *
      * @param trustedChain PEM text of one or more certificates
      * @return the options
@@ -111,10 +117,10 @@ public final class TLSOptions {
     }
 
     /**
-     * Trusts the given chain instead of the platform's store, not beside it.
+     * Trusts only the given certificates, without the platform's trust store. Beyond Godot.
      *
-     * @return these options, changed so
-     * @throws IllegalStateException if there is no trusted chain
+     * @return a copy of these options with this setting
+     * @throws IllegalStateException if these options have no trusted chain
      */
     public TLSOptions onlyTrustedChain() {
         if (trust.chain == null) {
@@ -125,11 +131,11 @@ public final class TLSOptions {
     }
 
     /**
-     * Shows a certificate to a server that asks for one. Beyond Godot.
+     * Sets the client certificate, sent to a server that requests one. Beyond Godot.
      *
-     * @param certificateChain PEM text of the certificate, and of those between it and the one that the server trusts
-     * @param privateKey       PEM text of its key, unencrypted in PKCS #8 ({@code BEGIN PRIVATE KEY}): RSA or an elliptic curve
-     * @return these options, changed so
+     * @param certificateChain PEM text of the client certificate, followed by its intermediate certificates
+     * @param privateKey       PEM text of the certificate's private key, RSA or elliptic curve, unencrypted in PKCS #8 ({@code BEGIN PRIVATE KEY})
+     * @return a copy of these options with this setting
      */
     public TLSOptions clientCertificate(String certificateChain, String privateKey) {
         return new TLSOptions(trust,
@@ -138,108 +144,108 @@ public final class TLSOptions {
     }
 
     /**
-     * Demands that a certificate of the checked chain, from the server's to the trusted one, has one of these public keys, beside all other
-     * checks. After {@link #clientUnsafe()}, where no chain is checked, the server's own must have it. Beyond Godot.
+     * Requires that at least one certificate of the chain, from the server's own to the trusted one, has one of the given public keys. All other
+     * checks still apply. With {@link #clientUnsafe()}, which checks no chain, the server's own certificate must have it. Beyond Godot.
      *
-     * @param pins each {@code sha256/} and the base64 of the SHA-256 of the certificate's SubjectPublicKeyInfo, as in RFC 7469; none for no
-     *             such demand
-     * @return these options, changed so
-     * @throws IllegalArgumentException if one is written otherwise
+     * @param pins each {@code sha256/} followed by the base64 of the SHA-256 hash of a SubjectPublicKeyInfo, as in RFC 7469 section 2.4; empty, the
+     *             default, to accept any key
+     * @return a copy of these options with this setting
+     * @throws IllegalArgumentException if a pin does not have this form
      */
     public TLSOptions pins(List<String> pins) {
         for (String pin : pins) {
             if (!pin.startsWith(PIN_PREFIX) || pin.length() != PIN_LENGTH) {
                 throw new IllegalArgumentException(
-                        "a pin is \"sha256/\" and 32 bytes in base64, which \"" + pin + "\" is not");
+                        "a pin must be \"sha256/\" followed by 32 bytes in base64; it is \"" + pin + "\"");
             }
         }
         return new TLSOptions(trust, clientCertificate, List.copyOf(pins), revocation);
     }
 
     /**
-     * Asks whether the server's certificate was revoked, {@link Revocation#SOFT_FAIL} by default; nobody is asked where no chain is checked,
-     * nor about a certificate that is itself trusted. Beyond Godot.
+     * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#SOFT_FAIL}. There is no such check if the chain is not
+     * checked, and none for a certificate that is trusted itself. Beyond Godot.
      *
      * <p>
-     * The JVM takes the OCSP answer that the server staples to its certificate (RFC 6066 section 8), unless the system property
-     * {@code jdk.tls.client.enableStatusRequestExtension} is false, and otherwise asks the responder that the certificate names, over plain HTTP,
-     * while the handshake waits for it and the program does not. Let's Encrypt, for one, has no OCSP responder, so that its certificates pass
-     * unasked with {@code SOFT_FAIL}, and by its lists with {@code HARD_FAIL}.
+     * The JVM uses the OCSP response that the server sends with its certificate (stapling, RFC 6066 section 8), unless the system property
+     * {@code jdk.tls.client.enableStatusRequestExtension} is false. Without such a response it asks the OCSP responder that the certificate names,
+     * over plain HTTP. This delays the handshake but blocks no call of the program. A certificate without an OCSP responder, such as those of Let's
+     * Encrypt, is accepted by {@code SOFT_FAIL} without a check, and checked against revocation lists by {@code HARD_FAIL}.
      *
-     * @param revocation what to do
-     * @return these options, changed so
+     * @param revocation how to find out
+     * @return a copy of these options with this setting
      */
     public TLSOptions revocation(Revocation revocation) {
         return new TLSOptions(trust, clientCertificate, pins, Objects.requireNonNull(revocation));
     }
 
     /**
-     * Whether the checks are off, after Godot's {@code is_unsafe_client}.
+     * Whether these options check no name (Godot's {@code is_unsafe_client}).
      *
-     * @return true for {@code clientUnsafe}
+     * @return true for {@link #clientUnsafe()} and {@link #clientUnsafe(String)}
      */
     public boolean isUnsafeClient() {
         return trust.unsafe;
     }
 
     /**
-     * The certificates that are trusted, after Godot's {@code get_trusted_ca_chain}.
+     * Returns the trusted certificates (Godot's {@code get_trusted_ca_chain}).
      *
-     * @return PEM text, or null if there are none beside the platform's
+     * @return PEM text, or null if these options name none
      */
     public String getTrustedChain() {
         return trust.chain;
     }
 
     /**
-     * Whether the platform's trust store is left out.
+     * Whether only the given certificates are trusted, without the platform's trust store.
      *
-     * @return true after {@link #onlyTrustedChain()}
+     * @return true if {@link #onlyTrustedChain()} made these options
      */
     public boolean isOnlyTrustedChain() {
         return trust.onlyChain;
     }
 
     /**
-     * The name that the certificate must be for, after Godot's {@code get_common_name_override}.
+     * Returns the host name that the certificate must contain (Godot's {@code get_common_name_override}).
      *
-     * @return the name, or null for the host's
+     * @return the name, or null for the name of the host that the client connects to
      */
     public String getCommonNameOverride() {
         return trust.name;
     }
 
     /**
-     * The certificate for a server that asks for one.
+     * Returns the client certificate, sent to a server that requests one.
      *
-     * @return PEM text, or null if there is none
+     * @return PEM text of the certificate and its intermediate certificates, or null if there is none
      */
     public String getClientCertificateChain() {
         return clientCertificate == null ? null : clientCertificate.chain;
     }
 
     /**
-     * The key of the certificate for a server that asks for one.
+     * Returns the private key of the client certificate.
      *
-     * @return PEM text, or null if there is none
+     * @return PEM text, or null if there is no client certificate
      */
     public String getClientPrivateKey() {
         return clientCertificate == null ? null : clientCertificate.privateKey;
     }
 
     /**
-     * The public keys of which the chain must have one.
+     * Returns the public keys of which the chain must contain one.
      *
-     * @return an unmodifiable list, empty if any key will do
+     * @return an unmodifiable list of pins; empty if any key is accepted
      */
     public List<String> getPins() {
         return pins;
     }
 
     /**
-     * Whether to ask if a certificate was revoked.
+     * Returns how to find out whether a certificate was revoked.
      *
-     * @return what was set, or {@link Revocation#SOFT_FAIL}
+     * @return the setting; {@link Revocation#SOFT_FAIL} by default
      */
     public Revocation getRevocation() {
         return revocation;
