@@ -2,6 +2,7 @@ package io.github.pollhttp;
 
 import java.util.Base64;
 
+import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Utf8;
 
 /** Makes the {@code Authorization} header line for the two schemes that everybody uses. Send it over https alone: neither hides anything. */
@@ -61,8 +62,7 @@ public final class Authorization {
         }
         for (int i = 0; i < end; i++) {
             char c = token.charAt(i);
-            boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!alphanumeric && TOKEN68_MARKS.indexOf(c) < 0) {
+            if (!Ascii.isLetterOrDigit(c) && TOKEN68_MARKS.indexOf(c) < 0) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package io.github.pollhttp.cookies;
 
 import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
 
 /** Dates as cookies have them, which is laxer than anything else in HTTP (RFC 6265bis section 5.1.1). */
@@ -40,11 +41,11 @@ final class CookieDate {
         if (time >= 0) {
             secondOfDay = time;
         } else if (day < 0 && digits(token, 0, 2) > 0) {
-            day = number(token, 0, 2);
+            day = number(token, 0, digits(token, 0, 2));
         } else if (month < 0 && month(token) > 0) {
             month = month(token);
         } else if (year < 0 && digits(token, 0, 4) >= 2) {
-            year = fullYear(number(token, 0, 4));
+            year = fullYear(number(token, 0, digits(token, 0, 4)));
         }
     }
 
@@ -85,22 +86,14 @@ final class CookieDate {
     /** @return how many digits there are from an index on, 0 if there are more than allowed */
     private static int digits(String token, int start, int most) {
         int end = start;
-        while (end < token.length() && token.charAt(end) >= '0' && token.charAt(end) <= '9') {
+        while (end < token.length() && Decimal.isDigit(token.charAt(end))) {
             end++;
         }
         return end - start > most ? 0 : end - start;
     }
 
-    private static int number(String token, int start, int most) {
-        int number = 0;
-        for (int i = start; i < token.length() && i < start + most; i++) {
-            int digit = token.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return number;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
+    private static int number(String token, int start, int digits) {
+        return (int) Decimal.parse(token, start, start + digits, 9999);
     }
 
     private long seconds() {

@@ -1,6 +1,7 @@
 package io.github.pollhttp.cookies;
 
 import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
 import io.github.pollhttp.internal.Utf8;
 
@@ -96,15 +97,8 @@ final class SetCookie {
     /** Max-Age wins over Expires, in whatever order they stand. */
     private void takeMaxAge(String text, long now) {
         boolean negative = text.startsWith("-");
-        long seconds = 0;
-        for (int i = negative ? 1 : 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return;
-            }
-            seconds = Math.min(seconds * 10 + digit, LONGEST_LIFE_SECONDS);
-        }
-        if (text.length() > (negative ? 1 : 0)) {
+        long seconds = Decimal.parse(text, negative ? 1 : 0, text.length(), LONGEST_LIFE_SECONDS);
+        if (seconds != Decimal.NONE) {
             hasMaxAge = true;
             expires = negative || seconds == 0 ? Long.MIN_VALUE : now + seconds * 1000;
         }

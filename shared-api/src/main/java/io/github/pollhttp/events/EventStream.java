@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 import io.github.pollhttp.events.EventSource.Event;
+import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.Utf8;
 
 /**
@@ -129,15 +130,8 @@ final class EventStream {
 
     /** @return what was said before if it is no number; as much as an int holds, 24 days, if it is more */
     private long milliseconds(String value) {
-        long number = 0;
-        for (int i = 0; i < value.length(); i++) {
-            int digit = value.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return retryMillis;
-            }
-            number = Math.min(number * 10 + digit, Integer.MAX_VALUE);
-        }
-        return value.isEmpty() ? retryMillis : number;
+        long number = Decimal.parse(value, Integer.MAX_VALUE);
+        return number == Decimal.NONE ? retryMillis : number;
     }
 
     private Event endEvent() {

@@ -62,12 +62,22 @@ public final class Ascii {
     }
 
     /**
+     * Whether a character is a letter or a decimal digit of ASCII.
+     *
+     * @param c any character
+     * @return true for A to Z, a to z, 0 to 9
+     */
+    public static boolean isLetterOrDigit(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || Decimal.isDigit(c);
+    }
+
+    /**
      * Whether a character is a hexadecimal digit.
      *
      * @param c any character
      * @return true for 0 to 9, a to f, A to F
      */
     public static boolean isHexDigit(char c) {
-        return c >= '0' && c <= '9' || lower(c) >= 'a' && lower(c) <= 'f';
+        return Decimal.isDigit(c) || lower(c) >= 'a' && lower(c) <= 'f';
     }
 }

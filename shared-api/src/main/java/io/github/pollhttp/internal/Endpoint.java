@@ -101,23 +101,16 @@ public record Endpoint(boolean tls, String host, int port) {
 
     private static boolean isIPv4(String host) {
         int parts = 0;
-        int digits = 0;
-        int value = 0;
-        for (int i = 0; i <= host.length(); i++) {
-            char c = i < host.length() ? host.charAt(i) : '.';
-            if (c == '.') {
-                if (digits == 0 || value > 255) {
-                    return false;
-                }
-                parts++;
-                digits = 0;
-                value = 0;
-            } else if (c >= '0' && c <= '9' && digits < 3) {
-                digits++;
-                value = value * 10 + (c - '0');
-            } else {
+        int start = 0;
+        while (start <= host.length()) {
+            int dot = host.indexOf('.', start);
+            int end = dot < 0 ? host.length() : dot;
+            long value = Decimal.parse(host, start, end, 256);
+            if (value < 0 || value > 255 || end - start > 3) {
                 return false;
             }
+            parts++;
+            start = end + 1;
         }
         return parts == 4;
     }

@@ -110,7 +110,7 @@ public final class HeaderLine {
      * @return true for a letter, a digit and fifteen marks, all of ASCII
      */
     public static boolean isTokenChar(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN_MARKS.indexOf(c) >= 0;
+        return Ascii.isLetterOrDigit(c) || TOKEN_MARKS.indexOf(c) >= 0;
     }
 
     private static boolean isBlank(char c) {

@@ -58,15 +58,7 @@ public final class HttpDate {
 
     /** @return -1 if it is none of one to four digits */
     private static int number(String word) {
-        int number = 0;
-        for (int i = 0; i < word.length(); i++) {
-            int digit = word.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return word.isEmpty() || word.length() > 4 ? -1 : number;
+        return word.length() > 4 ? -1 : (int) Decimal.parse(word, 9999);
     }
 
     private long seconds() {

@@ -105,12 +105,8 @@ public record OutgoingRequest(String method, String target, List<String> headers
     /** RFC 9112 section 3.2.3: host and port, nothing else. */
     private static boolean isAuthority(String target) {
         int colon = target.lastIndexOf(':');
-        for (int i = colon + 1; i < target.length(); i++) {
-            if (target.charAt(i) < '0' || target.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return colon > 0 && colon < target.length() - 1 && target.indexOf('/') < 0 && target.indexOf('?') < 0
+        return colon > 0 && Decimal.parse(target, colon + 1, target.length(), 0) != Decimal.NONE
+                && target.indexOf('/') < 0 && target.indexOf('?') < 0
                 && target.indexOf('@') < 0;
     }
 }

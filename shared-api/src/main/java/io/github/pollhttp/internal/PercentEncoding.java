@@ -75,7 +75,6 @@ public final class PercentEncoding {
     }
 
     private static boolean isUnreserved(byte c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_'
-                || c == '~';
+        return Ascii.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
     }
 }

@@ -66,15 +66,11 @@ public record RequestUrl(Endpoint origin, String target) {
         if (digits.isEmpty()) {
             return -1; // RFC 3986 section 3.2.3: as if there were no colon
         }
-        int port = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || port > 65535) {
-                throw RejectionException.invalid("the url's port must be 1 to 65535; it is \"" + digits + "\"");
-            }
-            port = port * 10 + digit;
+        long port = Decimal.parse(digits, 65536);
+        if (port < 1 || port > 65535) {
+            throw RejectionException.invalid("the url's port must be 1 to 65535; it is \"" + digits + "\"");
         }
-        return port;
+        return (int) port;
     }
 
     private static String target(String pathAndQuery) {
@@ -122,7 +118,7 @@ public record RequestUrl(Endpoint origin, String target) {
                 return i > 0;
             }
             boolean letter = c >= 'a' && c <= 'z';
-            boolean later = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+            boolean later = Decimal.isDigit(c) || c == '+' || c == '-' || c == '.';
             if (!letter && (i == 0 || !later)) {
                 return false;
             }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
 
 /** After what a policy asks again, and how long it waits before. Made with a policy, so that a program which sets none does not link it. */
@@ -65,15 +66,8 @@ final class Backoff {
     /** RFC 9110 section 10.2.3: a number of seconds, or a date. */
     private static double secondsAsked(HTTPClient response, Environment environment) {
         String asked = first(response.getResponseHeader("Retry-After"));
-        double seconds = asked.isEmpty() ? NOT_SAID : 0;
-        for (int i = 0; i < asked.length(); i++) {
-            int digit = asked.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return secondsUntil(HttpDate.seconds(asked), response, environment);
-            }
-            seconds = seconds * 10 + digit;
-        }
-        return seconds;
+        long seconds = Decimal.parse(asked, Long.MAX_VALUE);
+        return seconds == Decimal.NONE ? secondsUntil(HttpDate.seconds(asked), response, environment) : seconds;
     }
 
     /** By the server's clock, where it tells the time, for ours may be wrong. */

@@ -8,6 +8,7 @@ import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
 
 import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.spi.ResponseHead;
 
@@ -66,7 +67,8 @@ final class FetchResponseHead implements ResponseHead {
                 ? fetch.getResponse().getType().equals("basic")
                 : Ascii.equal(coding, "identity");
         String length = plain ? first("content-length") : null;
-        return length == null ? -1 : digits(length);
+        long number = length == null ? -1 : Decimal.parse(length, Long.MAX_VALUE);
+        return number == Long.MAX_VALUE ? -1 : number;
     }
 
     private String first(String name) {
@@ -76,18 +78,6 @@ final class FetchResponseHead implements ResponseHead {
             }
         }
         return null;
-    }
-
-    private static long digits(String text) {
-        long number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || number > (Long.MAX_VALUE - 9) / 10) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return text.isEmpty() ? -1 : number;
     }
 
     @Override
