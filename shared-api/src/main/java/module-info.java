@@ -1,5 +1,5 @@
-/** Godot's poll-driven HTTP client as a Java API; a backend on the path does the work. */
-@SuppressWarnings("module") // the two backends are compiled later
+/** The API of PollHTTP, Godot's poll-driven HTTP client for Java. A backend on the module path or class path does the work. */
+@SuppressWarnings("module") // the modules of the two backends, named below, are compiled later
 module io.github.pollhttp {
     exports io.github.pollhttp;
     exports io.github.pollhttp.cookies;

@@ -5,42 +5,42 @@ import java.util.Base64;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Utf8;
 
-/** Makes the {@code Authorization} header line for the two schemes that everybody uses. Send it over https alone: neither hides anything. */
+/** Builds {@code Authorization} header lines for the Basic and Bearer schemes. Neither is encrypted: send them only over https. */
 public final class Authorization {
     private static final String TOKEN68_MARKS = "-._~+/";
 
     private Authorization() {}
 
     /**
-     * User and password in UTF-8 (RFC 7617).
+     * Builds the line for a user and a password (RFC 7617), encoded as UTF-8.
      *
-     * @param user     without a colon, which ends the name
-     * @param password any text
+     * @param user     the user name, without colons and control characters
+     * @param password the password, without control characters
      * @return {@code Authorization: Basic …}
-     * @throws IllegalArgumentException for a colon in the user, or a control character in either
+     * @throws IllegalArgumentException if the user contains a colon, or one of them contains a control character
      */
     public static String basic(String user, String password) {
         if (user.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("a user of Basic authentication has no colon");
+            throw new IllegalArgumentException("the user name of Basic authentication must not contain a colon");
         }
         if (hasControl(user) || hasControl(password)) {
             throw new IllegalArgumentException(
-                    "a user and a password of Basic authentication have no control characters");
+                    "user name and password of Basic authentication must not contain control characters");
         }
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(Utf8.encode(user + ":" + password));
     }
 
     /**
-     * A token (RFC 6750), such as a log-in server gives.
+     * Builds the line for a token (RFC 6750), for example an OAuth access token.
      *
-     * @param token letters, digits, {@code - . _ ~ + /}, and perhaps {@code =} at its end: the RFC's b64token
+     * @param token letters, digits and {@code - . _ ~ + /}, perhaps with {@code =} at the end (the RFC's b64token)
      * @return {@code Authorization: Bearer …}
-     * @throws IllegalArgumentException if the token is none, without telling it
+     * @throws IllegalArgumentException if the token is empty or contains other characters; the message does not contain the token
      */
     public static String bearer(String token) {
         if (!isToken68(token)) {
             throw new IllegalArgumentException(
-                    "a bearer token has letters, digits, \"-._~+/\" and \"=\" at its end alone");
+                    "a bearer token must consist of letters, digits and \"-._~+/\", with \"=\" only at the end");
         }
         return "Authorization: Bearer " + token;
     }

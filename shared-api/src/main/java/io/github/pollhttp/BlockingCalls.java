@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.BlockingWait;
 
-/** The calls of a client in blocking mode: each is the one that does not wait, again and again until something has come of it. */
+/** The calls of a client in blocking mode: each repeats the call that does not wait, and waits for the network between two attempts. */
 class BlockingCalls {
     private final PollingClient client;
     private final BlockingWait waiter;
@@ -40,7 +40,7 @@ class BlockingCalls {
         return count;
     }
 
-    /** Waits for the network as long as the status stays. */
+    /** @return false if the status has changed or the thread was interrupted, so that the call returns */
     private boolean waitsIn(Status before) {
         return client.getStatus() == before && waiter.await(client.remainingNanos());
     }

@@ -12,11 +12,12 @@ import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.HeaderLine;
 
 /**
- * Header fields by name, in the order of their first appearance, looked up without regard to case (RFC 9110 section 5.1). Immutable.
+ * Header fields by name, in the order in which the names first appear. Look-ups ignore the case of a name (RFC 9110 section 5.1). Immutable.
  *
  * <p>
- * A field that came more than once is joined with {@code "; "}, as Godot's class reference says, but for {@code Set-Cookie}: cookies hold
- * semicolons themselves, so those are joined with a line feed, which no field can contain (RFC 6265 section 3 on why they must not merge).
+ * Several values of a name are joined with {@code "; "}, as Godot's class reference says. Those of {@code Set-Cookie} are joined with a line feed,
+ * because cookies contain semicolons, and a field value cannot contain a line feed (RFC 6265 section 3: {@code Set-Cookie} fields must not be
+ * merged).
  */
 final class HeaderDictionary extends AbstractMap<String, String> {
     private final Map<String, String> byName = new LinkedHashMap<>();

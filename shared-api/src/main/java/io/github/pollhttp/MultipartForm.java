@@ -10,15 +10,15 @@ import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Utf8;
 
 /**
- * A form with files, as browsers send it: {@code multipart/form-data} (RFC 7578) in UTF-8, written as the HTML Standard says (section 4.10.21.8).
+ * A form with files: {@code multipart/form-data} (RFC 7578) in UTF-8, encoded as browsers do (HTML Standard section 4.10.21.8).
  *
  * <pre>{@code
  * RequestBody body = new MultipartForm().add("player", "Ada").addFile("shot", "shot.png", "image/png", png).toBody();
  * }</pre>
  *
  * <p>
- * In names and file names a quotation mark becomes {@code %22} and line ends become {@code %0D} and {@code %0A}, so that none of them can end the
- * line that they stand in. The boundary is chosen when all parts are known, and occurs in none of them. Belongs to one thread at a time.
+ * In names and file names a quotation mark becomes {@code %22} and line ends become {@code %0D} and {@code %0A}, so that they cannot break the header
+ * line. The boundary does not occur in any part. Not safe for use by several threads at once.
  */
 public final class MultipartForm {
     private static final int RANDOM_DIGITS = 24;
@@ -29,7 +29,7 @@ public final class MultipartForm {
     /** One field: the lines before its content, and the content. */
     private record Part(byte[] head, byte[] content) {}
 
-    /** A form without a field. */
+    /** Creates a form without fields. */
     public MultipartForm() {
         this(Math::random);
     }
@@ -39,10 +39,10 @@ public final class MultipartForm {
     }
 
     /**
-     * Adds a text.
+     * Adds a text field.
      *
-     * @param name  any text
-     * @param value any text; as in browsers, each of its line ends becomes CR LF. A file keeps its bytes
+     * @param name  the name of the field, any text
+     * @param value the value, any text; each line end becomes CR LF, as in browsers
      * @return this form
      */
     public MultipartForm add(String name, String value) {
@@ -54,11 +54,11 @@ public final class MultipartForm {
      * Adds a file.
      *
      * @param name        the name of the field, any text
-     * @param fileName    the name of the file, any text; only its last part, without a folder, is of use to a server
+     * @param fileName    the name of the file without its folder, any text
      * @param contentType the media type, such as {@code image/png} or {@code application/octet-stream}
-     * @param content     the bytes. They are copied by {@link #toBody()}: do not change them before
+     * @param content     the bytes of the file, sent unchanged. They are copied by {@link #toBody()}: do not change them before that
      * @return this form
-     * @throws IllegalArgumentException if the media type cannot be sent
+     * @throws IllegalArgumentException if the media type contains a line end or a NUL
      */
     public MultipartForm addFile(String name, String fileName, String contentType, byte[] content) {
         Objects.requireNonNull(content, "content");
@@ -73,10 +73,10 @@ public final class MultipartForm {
     }
 
     /**
-     * Writes the form.
+     * Encodes the form.
      *
-     * @return the body, with a boundary of its own
-     * @throws IllegalStateException if it has more than 2 GiB, which no array holds
+     * @return the body, with a boundary chosen for this call
+     * @throws IllegalStateException if the body is larger than 2 GiB, the limit of a Java array
      */
     public RequestBody toBody() {
         String boundary = boundary();
@@ -87,7 +87,7 @@ public final class MultipartForm {
             length += delimiter.length + part.head().length + part.content().length + 2L;
         }
         if (length > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException("a form of " + length + " bytes is too large for one request");
+            throw new IllegalStateException("a form of " + length + " bytes is too large; the limit is 2 GiB");
         }
         ByteBuffer body = ByteBuffer.allocate((int) length);
         for (Part part : parts) {
@@ -108,7 +108,7 @@ public final class MultipartForm {
         return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
     }
 
-    /** Chance alone would do; that none of the parts has it is certain. */
+    /** A random boundary is almost surely unique. The check makes it certain. */
     private String boundary() {
         while (true) {
             StringBuilder boundary = new StringBuilder("PollHTTP-");

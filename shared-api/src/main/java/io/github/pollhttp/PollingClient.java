@@ -18,8 +18,11 @@ import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
 
 /**
- * The state machine of {@link HTTPClient}, once for all backends: it alone knows {@code Status}, one method sets it and one fails. What
- * moves bytes is the {@link Backend}.
+ * The state machine of {@link HTTPClient}, the same for all backends. It alone changes the status: {@link #setStatus} is the only place that sets
+ * it, and {@link #fail} the only one that turns a failure into a status. The {@link Backend} moves the bytes.
+ *
+ * <p>
+ * The class is long because {@code HTTPClient} has many methods; most of them only pass on a setting or read the response.
  */
 final class PollingClient implements HTTPClient {
     private static final int SMALLEST_CHUNK = 256;
@@ -37,13 +40,13 @@ final class PollingClient implements HTTPClient {
     private Rejection rejection;
     private int readChunkSize = 64 * 1024;
 
-    /** Null until a read timeout is set, so that a browser program without one links no clock. */
+    /** Null until the program sets a read timeout, so that a browser program without one does not link the clock. */
     private Timeout readTimeout;
 
-    /** Null unless in blocking mode, likewise. */
+    /** Null unless in blocking mode, so that a browser program without it does not link the waiting. */
     private BlockingCalls blocking;
 
-    /** Set by {@link #close()}, perhaps on another thread; the next call on the client's own thread acts on it. */
+    /** Set by {@link #close()}, which may run on another thread. The next call on the client's own thread resets the client. */
     private volatile boolean closed;
 
     PollingClient(Backend backend) {
@@ -80,7 +83,7 @@ final class PollingClient implements HTTPClient {
     public void close() {
         closed = true;
         backend.close();
-        closed = true; // if the owner has connected anew in between, that connection is the one which has just been closed
+        closed = true; // again, because the other thread may have reset it and connected, and backend.close() closed that connection
     }
 
     private void forgetIfClosed() {
@@ -114,7 +117,7 @@ final class PollingClient implements HTTPClient {
         return OK;
     }
 
-    /** @return null if the backend is sending it */
+    /** @return null if the backend has accepted the request */
     private Rejection send(Method method, String url, List<String> headers, byte[] body) {
         if (status != Status.STATUS_CONNECTED) {
             Status wrong = status;
@@ -141,7 +144,7 @@ final class PollingClient implements HTTPClient {
         return isConnecting(status) || status == Status.STATUS_REQUESTING;
     }
 
-    /** How long a call may wait in this status before the limits have to be asked again, in nanoseconds. */
+    /** @return how long a call in blocking mode may wait in this status before it checks the timeout again, in nanoseconds */
     long remainingNanos() {
         if (isConnecting(status)) {
             return connectTimeout == null ? Long.MAX_VALUE : connectTimeout.remainingNanos();
@@ -160,7 +163,7 @@ final class PollingClient implements HTTPClient {
         if (status == Status.STATUS_CONNECTED) {
             return pollConnected();
         }
-        // In STATUS_BODY a poll moves nothing: reading does, so that a program which does not read holds the server back.
+        // In STATUS_BODY only reading moves bytes, so that a program that does not read causes backpressure.
         return status.polled;
     }
 
@@ -238,7 +241,7 @@ final class PollingClient implements HTTPClient {
         if (backend.isBodyEnded()) {
             endExchange();
         } else if (count > 0) {
-            restartReadTimeout(); // reading buffered bytes counts as progress, too
+            restartReadTimeout(); // also for bytes that were buffered long ago
         } else {
             failIfBroken(readTimeout);
         }
@@ -263,7 +266,6 @@ final class PollingClient implements HTTPClient {
         return failure == null ? OK : fail(failure);
     }
 
-    /** From here on, readTimeout counts. */
     private void restartReadTimeout() {
         if (readTimeout != null) {
             readTimeout.restart();
@@ -273,7 +275,7 @@ final class PollingClient implements HTTPClient {
     private ErrorCode fail(BackendFailure why) {
         backend.close();
         if (closed) {
-            return ERR_UNCONFIGURED; // close() on another thread is what broke it
+            return ERR_UNCONFIGURED; // the failure is the effect of close() on another thread
         }
         failed = why;
         setStatus(why.status());
@@ -284,7 +286,7 @@ final class PollingClient implements HTTPClient {
         status = next;
     }
 
-    // Asking
+    // Status and response
 
     @Override
     public Status getStatus() {

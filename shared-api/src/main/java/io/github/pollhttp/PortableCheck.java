@@ -10,18 +10,18 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Rejection;
 
 /**
- * Strict portable mode, the same for all backends: rejects what a browser would not do, before a backend sees it. A client without that mode has
- * none, so that its browser program does not link the rules.
+ * The checks of strict portable mode. They reject calls that a browser cannot carry out, before a backend sees them. A client makes an instance only
+ * when the mode is turned on, so that a browser program that never does so does not link the rules.
  */
 class PortableCheck {
 
-    /** @return null if a browser would connect so */
+    /** @return null if a browser can connect like this */
     Rejection ofConnect(String host, int port, TLSOptions tlsOptions) {
         try {
             PortableRules.checkPort(Endpoint.of(host, port, tlsOptions != null).port());
             if (tlsOptions != null && !tlsOptions.equals(TLSOptions.client())) {
                 throw RejectionException.unavailable(
-                        "a browser checks certificates by its own rules; only TLSOptions.client() says the same everywhere");
+                        "a browser checks certificates by its own rules; only TLSOptions.client() means the same on all platforms");
             }
             return null;
         } catch (RejectionException e) {
@@ -29,7 +29,7 @@ class PortableCheck {
         }
     }
 
-    /** @return null if a browser would send that */
+    /** @return null if a browser can send this request */
     Rejection ofRequest(Method method, String url, List<String> headers, byte[] body) {
         try {
             PortableRules.check(OutgoingRequest.of(method.token(), url, headers, body));

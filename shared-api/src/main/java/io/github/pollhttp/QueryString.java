@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.github.pollhttp.internal.PercentEncoding;
 
-/** Builds a query or a form from fields, as Godot's {@code query_string_from_dict} does. Knows nothing of URLs. */
+/** Builds a query or a form body from fields, as Godot's {@code query_string_from_dict} does. */
 final class QueryString {
     private final StringBuilder text = new StringBuilder();
     private final Encoding encoding;
@@ -13,7 +13,7 @@ final class QueryString {
         this.encoding = encoding;
     }
 
-    /** How a name or a value is written. */
+    /** Appends a name or a value in encoded form. */
     interface Encoding {
         void append(StringBuilder target, String text);
     }
@@ -56,7 +56,8 @@ final class QueryString {
                 appendPair(name, each);
             }
         } else if (value != null && value.getClass().isArray()) {
-            throw new IllegalArgumentException("the value of \"" + name + "\" is an array of a type with no text");
+            throw new IllegalArgumentException(
+                    "the value of \"" + name + "\" is an array of boolean, byte, char or short; use a list");
         } else {
             appendPair(name, value);
         }

@@ -5,7 +5,7 @@ import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.Timeout;
 
-/** The read timeout: how long nothing has moved in either direction. */
+/** The read timeout: it counts the time in which no byte moves in either direction. */
 final class ReadTimeout extends Timeout {
     private final Backend backend;
     private long lastActivity;
@@ -21,13 +21,13 @@ final class ReadTimeout extends Timeout {
         super.restart();
     }
 
-    /** Anything that has moved since begins the time anew. */
+    /** Restarts if a byte has moved since the last call. */
     @Override
-    public BackendFailure failure(Status during, Backend backend) {
+    public BackendFailure failure(Status during, Backend origin) {
         if (backend.activity() != lastActivity) {
             restart();
             return null;
         }
-        return super.failure(during, backend);
+        return super.failure(during, origin);
     }
 }

@@ -8,23 +8,23 @@ import io.github.pollhttp.internal.PercentEncoding;
 import io.github.pollhttp.internal.Utf8;
 
 /**
- * The body of a request, and the {@code Content-Type} that says what it is.
+ * The body of a request with its {@code Content-Type}.
  *
  * <pre>{@code
  * http.request("https://example.com/scores", List.of(), Method.METHOD_POST, RequestBody.form(Map.of("name", "Ada", "score", 1200)));
  * }</pre>
  *
- * @param contentType the media type
+ * @param contentType the media type, for example {@code application/json}
  * @param bytes       the body. It is not copied: do not change it while a request sends it
  * @see MultipartForm
  */
 public record RequestBody(String contentType, byte[] bytes) {
     /**
-     * A body of any type.
+     * Creates a body of any media type.
      *
-     * @param contentType the media type, without a line end
-     * @param bytes       the body
-     * @throws IllegalArgumentException if the media type cannot be sent
+     * @param contentType the media type, for example {@code application/json}
+     * @param bytes       the body. It is not copied: do not change it while a request sends it
+     * @throws IllegalArgumentException if the media type contains a line end or a NUL
      */
     public RequestBody {
         Objects.requireNonNull(bytes, "bytes");
@@ -36,11 +36,12 @@ public record RequestBody(String contentType, byte[] bytes) {
     }
 
     /**
-     * The fields of a form, {@code a=1&b=two+words}, as {@code application/x-www-form-urlencoded} (URL Standard section 5.2) in UTF-8.
+     * Creates a form, for example {@code a=1&b=two+words}: {@code application/x-www-form-urlencoded} in UTF-8 (URL Standard section 5.2).
      *
-     * @param fields as {@link HTTPClient#queryStringFromDict} takes them
+     * @param fields names and values, written in the order of the map. A null value writes the name without {@code =}. An array or
+     *               {@link Iterable} writes one pair for each element. Any other value is written as its {@code toString()}
      * @return the body
-     * @throws IllegalArgumentException as there
+     * @throws IllegalArgumentException if a value is an array of {@code boolean}, {@code byte}, {@code char} or {@code short}
      */
     public static RequestBody form(Map<String, ?> fields) {
         return new RequestBody("application/x-www-form-urlencoded",
@@ -48,9 +49,9 @@ public record RequestBody(String contentType, byte[] bytes) {
     }
 
     /**
-     * JSON, as {@code application/json} in UTF-8 (RFC 8259 section 8.1). The text is not looked at.
+     * Creates a JSON body: {@code application/json} in UTF-8 (RFC 8259 section 8.1).
      *
-     * @param text what some JSON library has written
+     * @param text the JSON text; it is not checked
      * @return the body
      */
     public static RequestBody json(String text) {
@@ -58,9 +59,9 @@ public record RequestBody(String contentType, byte[] bytes) {
     }
 
     /**
-     * The header that says what the body is.
+     * Returns the header line for the media type.
      *
-     * @return {@code Content-Type: } and the media type
+     * @return for example {@code Content-Type: application/json}
      */
     public String header() {
         return "Content-Type: " + contentType;

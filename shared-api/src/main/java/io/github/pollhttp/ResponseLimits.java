@@ -1,29 +1,29 @@
 package io.github.pollhttp;
 
 /**
- * How large the parts of a response may be before the client gives up with {@link Failure.Reason#RESPONSE_TOO_LARGE}. A body has no limit
- * here: the program takes it piece by piece. The browser has limits of its own and ignores these.
+ * The largest allowed sizes of the parts of a response. A response with a larger part fails with {@link Failure.Reason#RESPONSE_TOO_LARGE}. The body
+ * has no limit, because the program reads it in pieces. The browser has its own limits and ignores these.
  *
- * @param head      bytes of status line and header fields together
- * @param headers   number of header fields
- * @param line      bytes of one line of the head
- * @param chunkLine bytes of one chunk-size line with its extensions (RFC 9112 section 7.1.1)
- * @param trailers  bytes of the trailer section (RFC 9112 section 7.1.2)
+ * @param head      the most bytes of status line and header fields together
+ * @param headers   the most header fields
+ * @param line      the most bytes of one line of the head
+ * @param chunkLine the most bytes of one chunk-size line with its extensions (RFC 9112 section 7.1.1)
+ * @param trailers  the most bytes of the trailer section (RFC 9112 section 7.1.2)
  */
 public record ResponseLimits(int head, int headers, int line, int chunkLine, int trailers) {
 
-    /** 256 KiB of head, 256 header fields, 64 KiB a line, 8 KiB a chunk-size line, 64 KiB of trailers. */
+    /** The default: 256 KiB for the head, 256 header fields, 64 KiB for a line, 8 KiB for a chunk-size line, 64 KiB for the trailers. */
     public static final ResponseLimits DEFAULT = new ResponseLimits(256 * 1024, 256, 64 * 1024, 8 * 1024, 64 * 1024);
 
     /**
-     * Checks that each limit leaves room for something.
+     * Creates limits.
      *
-     * @param head      bytes of the head
-     * @param headers   number of header fields
-     * @param line      bytes of a line
-     * @param chunkLine bytes of a chunk-size line
-     * @param trailers  bytes of the trailers
-     * @throws IllegalArgumentException if one of them is less than 1
+     * @param head      the most bytes of status line and header fields together, 1 or more
+     * @param headers   the most header fields, 1 or more
+     * @param line      the most bytes of one line of the head, 1 or more
+     * @param chunkLine the most bytes of one chunk-size line, 1 or more
+     * @param trailers  the most bytes of the trailer section, 1 or more
+     * @throws IllegalArgumentException if a limit is less than 1
      */
     public ResponseLimits {
         if (Math.min(Math.min(head, headers), Math.min(line, Math.min(chunkLine, trailers))) < 1) {

@@ -4,29 +4,29 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A stream of bytes to a peer and back that never waits: what {@link HTTPClient#getConnection()} hands out, and what a program implements
- * to bring its own transport. Named after Godot's {@code StreamPeer}.
+ * A non-blocking stream of bytes in both directions, named after Godot's {@code StreamPeer}. {@link HTTPClient#getConnection()} returns one, and a
+ * program implements one to bring its own transport, see {@link HTTPClient#setConnection}. JVM only.
  */
 public interface StreamPeer extends AutoCloseable {
     /**
-     * Reads what has arrived.
+     * Reads the bytes that are available now, without waiting.
      *
-     * @param target takes the bytes; its position moves past them
-     * @return the number of bytes read, 0 when none are there yet, -1 when the peer has ended the stream
+     * @param target the buffer for the bytes; its position moves past those read
+     * @return the number of bytes read, 0 if none are available now, -1 if the peer has ended the stream
      * @throws IOException if the stream is broken
      */
     int read(ByteBuffer target) throws IOException;
 
     /**
-     * Writes what the stream takes at once.
+     * Writes the bytes that the stream accepts now, without waiting.
      *
-     * @param source the bytes; its position moves past those taken
-     * @return the number of bytes taken, 0 when there is no room now
+     * @param source the bytes; its position moves past those written
+     * @return the number of bytes written, 0 if the stream accepts none now
      * @throws IOException if the stream is broken
      */
     int write(ByteBuffer source) throws IOException;
 
-    /** Ends the stream in both directions. Does nothing the second time, and may be called from any thread. */
+    /** Closes the stream in both directions. May be called repeatedly and from any thread. */
     @Override
     void close();
 }

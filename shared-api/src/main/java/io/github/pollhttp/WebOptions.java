@@ -3,35 +3,35 @@ package io.github.pollhttp;
 import java.util.Objects;
 
 /**
- * How a browser sends requests: members of the Fetch Standard's {@code RequestInit}. Accepted and without effect on the JVM, which has no cookies,
- * no cache and no page.
+ * How the browser sends requests: members of the Fetch Standard's {@code RequestInit}. Set by {@link HTTPClient#setWebOptions}. The JVM accepts
+ * them and ignores them, because it has no browser cookies, no HTTP cache and no page.
  *
  * <p>
- * Requests that go out with upload progress ({@link HTTPClient#setUploadProgressEnabled}) are no fetches: of all this,
- * {@link Credentials#INCLUDE} alone holds for them. An engine that does not know a member passes over it.
+ * A request sent with upload progress ({@link HTTPClient#setUploadProgressEnabled}) does not use {@code fetch}. Only {@link Credentials#INCLUDE}
+ * applies to it. A browser ignores members that it does not support.
  *
  * <p>
- * An instance is immutable: {@code WebOptions.DEFAULT.withCredentials(Credentials.INCLUDE)}.
+ * Instances are immutable. Begin with the default and change what differs: {@code WebOptions.DEFAULT.withCredentials(Credentials.INCLUDE)}.
  *
- * @param credentials    which requests carry cookies and HTTP authentication
- * @param cache          how the browser's HTTP cache is used
- * @param keepalive      whether the request outlives the page; its body has 64 KiB at most then
- * @param priority       how urgent the request is beside others of the page
- * @param referrerPolicy how much of the page's address goes into {@code Referer}
+ * @param credentials    which requests send cookies and HTTP authentication
+ * @param cache          how requests use the browser's HTTP cache
+ * @param keepalive      true if a request continues after the page is closed; the bodies of such requests are limited to 64 KiB together
+ * @param priority       the priority of requests relative to other requests of the page
+ * @param referrerPolicy how much of the page's URL requests send in {@code Referer}
  * @see <a href="https://fetch.spec.whatwg.org/#requestinit">Fetch Standard, RequestInit</a>
  */
 public record WebOptions(Credentials credentials, Cache cache, boolean keepalive, Priority priority,
         ReferrerPolicy referrerPolicy) {
 
     /**
-     * Options of one's own; the copies of {@link #DEFAULT} say the same with fewer words.
+     * Creates options with all members given. Shorter: {@link #DEFAULT} and the {@code with} methods.
      *
-     * @param credentials    which requests carry cookies and HTTP authentication
-     * @param cache          how the browser's HTTP cache is used
-     * @param keepalive      whether the request outlives the page
-     * @param priority       how urgent the request is
-     * @param referrerPolicy how much of the page's address goes into {@code Referer}
-     * @throws NullPointerException if one is null
+     * @param credentials    which requests send cookies and HTTP authentication
+     * @param cache          how requests use the browser's HTTP cache
+     * @param keepalive      true if a request continues after the page is closed
+     * @param priority       the priority of requests relative to other requests of the page
+     * @param referrerPolicy how much of the page's URL requests send in {@code Referer}
+     * @throws NullPointerException if an argument is null
      */
     public WebOptions {
         Objects.requireNonNull(credentials, "credentials");
@@ -40,18 +40,21 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
         Objects.requireNonNull(referrerPolicy, "referrerPolicy");
     }
 
-    /** What a browser does for any page, with cookies for the page's own origin alone. */
+    /** The defaults of {@code fetch}: among others, cookies are sent only to the page's own origin. */
     public static final WebOptions DEFAULT = new WebOptions(Credentials.SAME_ORIGIN, Cache.DEFAULT, false,
             Priority.AUTO,
             ReferrerPolicy.DEFAULT);
 
-    /** Which requests carry cookies and HTTP authentication. */
+    /** Which requests send cookies and HTTP authentication, and store the cookies of responses. */
     public enum Credentials {
-        /** Those to the page's own origin. */
+        /** Requests to the page's own origin. */
         SAME_ORIGIN("same-origin"),
-        /** All; a server of another origin must answer with {@code Access-Control-Allow-Credentials: true} and the origin's name. */
+        /**
+         * All requests. A server of another origin must answer with {@code Access-Control-Allow-Credentials: true}, and with the page's origin
+         * instead of {@code *} in {@code Access-Control-Allow-Origin}.
+         */
         INCLUDE("include"),
-        /** None; those sent with upload progress carry them to the page's own origin nevertheless. */
+        /** No requests, except those sent with upload progress to the page's own origin. */
         OMIT("omit");
 
         private final String token;
@@ -61,26 +64,26 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
         }
 
         /**
-         * The Fetch Standard's word.
+         * Returns the value in {@code RequestInit}.
          *
-         * @return such as {@code same-origin}
+         * @return for example {@code same-origin}
          */
         public String token() {
             return token;
         }
     }
 
-    /** How the browser's HTTP cache is used. */
+    /** How requests use the browser's HTTP cache. */
     public enum Cache {
-        /** Fresh answers from the cache, stale ones after asking the server. */
+        /** Uses a cached response if it is fresh, and asks the server whether a stale one is still valid. */
         DEFAULT("default"),
-        /** The cache is neither read nor written. */
+        /** Neither reads nor writes the cache. */
         NO_STORE("no-store"),
-        /** The cache is written and not read. */
+        /** Does not read the cache, but stores the response. */
         RELOAD("reload"),
-        /** The server is asked before any answer from the cache. */
+        /** Asks the server whether a cached response is still valid, even if it is fresh. */
         NO_CACHE("no-cache"),
-        /** Any answer from the cache, stale or not; the server only if there is none. */
+        /** Uses a cached response, fresh or stale, and asks the server only if there is none. */
         FORCE_CACHE("force-cache");
 
         private final String token;
@@ -90,22 +93,22 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
         }
 
         /**
-         * The Fetch Standard's word.
+         * Returns the value in {@code RequestInit}.
          *
-         * @return such as {@code no-store}
+         * @return for example {@code no-store}
          */
         public String token() {
             return token;
         }
     }
 
-    /** How urgent a request is beside others of the page. */
+    /** The priority of requests relative to other requests of the page. */
     public enum Priority {
-        /** As the browser sees fit. */
+        /** The browser chooses. */
         AUTO("auto"),
-        /** Before others. */
+        /** Higher than that of other requests. */
         HIGH("high"),
-        /** After others. */
+        /** Lower than that of other requests. */
         LOW("low");
 
         private final String token;
@@ -115,34 +118,34 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
         }
 
         /**
-         * The Fetch Standard's word.
+         * Returns the value in {@code RequestInit}.
          *
-         * @return such as {@code high}
+         * @return for example {@code high}
          */
         public String token() {
             return token;
         }
     }
 
-    /** How much of the page's address goes into {@code Referer}. */
+    /** How much of the page's URL requests send in {@code Referer} (Referrer Policy, section 3). "Downgrade" is a request from https to http. */
     public enum ReferrerPolicy {
-        /** The page's own policy. */
+        /** Uses the policy of the page. */
         DEFAULT(""),
-        /** Nothing. */
+        /** Sends no {@code Referer}. */
         NO_REFERRER("no-referrer"),
-        /** Everything, but nothing from https to http. */
+        /** Sends the URL; nothing on a downgrade. */
         NO_REFERRER_WHEN_DOWNGRADE("no-referrer-when-downgrade"),
-        /** The origin. */
+        /** Sends the origin. */
         ORIGIN("origin"),
-        /** Everything to the page's own origin, the origin to others. */
+        /** Sends the URL to the page's own origin, and the origin to others. */
         ORIGIN_WHEN_CROSS_ORIGIN("origin-when-cross-origin"),
-        /** Everything to the page's own origin, nothing to others. */
+        /** Sends the URL to the page's own origin, and nothing to others. */
         SAME_ORIGIN("same-origin"),
-        /** The origin, but nothing from https to http. */
+        /** Sends the origin; nothing on a downgrade. */
         STRICT_ORIGIN("strict-origin"),
-        /** Everything to the page's own origin, the origin to others, nothing from https to http. */
+        /** Sends the URL to the page's own origin, and the origin to others; nothing on a downgrade. */
         STRICT_ORIGIN_WHEN_CROSS_ORIGIN("strict-origin-when-cross-origin"),
-        /** Everything to everyone. */
+        /** Sends the URL always. */
         UNSAFE_URL("unsafe-url");
 
         private final String token;
@@ -152,9 +155,9 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
         }
 
         /**
-         * The Fetch Standard's word.
+         * Returns the value in {@code RequestInit}.
          *
-         * @return such as {@code no-referrer}
+         * @return for example {@code no-referrer}
          */
         public String token() {
             return token;
@@ -162,9 +165,9 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
     }
 
     /**
-     * Copies these options.
+     * Copies these options with another credentials mode.
      *
-     * @param credentials the one thing that is different
+     * @param credentials which requests send cookies and HTTP authentication
      * @return the copy
      */
     public WebOptions withCredentials(Credentials credentials) {
@@ -172,9 +175,9 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
     }
 
     /**
-     * Copies these options.
+     * Copies these options with another cache mode.
      *
-     * @param cache the one thing that is different
+     * @param cache how requests use the browser's HTTP cache
      * @return the copy
      */
     public WebOptions withCache(Cache cache) {
@@ -182,9 +185,9 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
     }
 
     /**
-     * Copies these options.
+     * Copies these options with another keepalive flag.
      *
-     * @param keepalive the one thing that is different
+     * @param keepalive true if a request continues after the page is closed
      * @return the copy
      */
     public WebOptions withKeepalive(boolean keepalive) {
@@ -192,9 +195,9 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
     }
 
     /**
-     * Copies these options.
+     * Copies these options with another priority.
      *
-     * @param priority the one thing that is different
+     * @param priority the priority of requests relative to other requests of the page
      * @return the copy
      */
     public WebOptions withPriority(Priority priority) {
@@ -202,9 +205,9 @@ public record WebOptions(Credentials credentials, Cache cache, boolean keepalive
     }
 
     /**
-     * Copies these options.
+     * Copies these options with another referrer policy.
      *
-     * @param referrerPolicy the one thing that is different
+     * @param referrerPolicy how much of the page's URL requests send in {@code Referer}
      * @return the copy
      */
     public WebOptions withReferrerPolicy(ReferrerPolicy referrerPolicy) {

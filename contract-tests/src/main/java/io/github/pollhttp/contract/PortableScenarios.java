@@ -16,7 +16,7 @@ final class PortableScenarios {
     private static final byte[] NOTHING = {};
     private static final String UNAVAILABLE = "ERR_UNAVAILABLE refusal:";
     private static final String BAD_PORT = "browsers do not connect to port 6000 (Fetch Standard, bad port); let the server listen on another one";
-    private static final String CERTIFICATES = "a browser checks certificates by its own rules; only TLSOptions.client() says the same everywhere";
+    private static final String CERTIFICATES = "a browser checks certificates by its own rules; only TLSOptions.client() means the same on all platforms";
 
     private PortableScenarios() {}
 

@@ -14,207 +14,225 @@ import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.OutgoingRequest;
 
 /**
- * What a platform does for one client: one connection at a time, and one exchange at a time on it. No call waits. A backend knows nothing
- * of {@code Status}; the client calls what fits its status and draws the next one from the answers.
+ * The platform side of one client. A backend has at most one connection at a time, with at most one exchange (request and response) on it. No
+ * method blocks.
  *
  * <p>
- * All calls come from the thread that has the client, but {@link #close()}, which may come from any.
+ * <b>Order of calls.</b> The client keeps the status and calls a method only where its status allows it:
+ * <ol>
+ * <li>{@link #connect}, then {@link #pollConnecting} until it returns true;
+ * <li>while the connection is idle, {@link #pollIdle}, or {@link #send} for a request;
+ * <li>{@link #pollResponse} until it returns a head;
+ * <li>if the head has a body, {@link #readBody} until {@link #isBodyEnded} is true;
+ * <li>{@link #persists}, which tells whether to continue with step 2 or to {@link #close} the connection.
+ * </ol>
+ * After a {@link #pollConnecting}, {@link #pollResponse} or {@link #readBody} without a result, the client calls {@link #failure}. A backend never
+ * throws because of a failure of the network or the server.
+ *
+ * <p>
+ * <b>Threads.</b> All calls come from one thread at a time, except {@link #close}, which may come from any thread at any moment.
  */
 public interface Backend {
     /**
-     * Begins to connect. The arguments are the program's own; {@link Endpoint#of} says which are right.
+     * Starts to connect. The arguments come from the program unchecked; the rules of {@link Endpoint#of} apply.
      *
-     * @param host       where to
-     * @param port       1 to 65535, or -1 for the scheme's own
-     * @param tlsOptions the wish for TLS, and how to check the server; null for no such wish
-     * @return null; or, if they are wrong or this backend cannot connect so, why
+     * @param host       a host name or a literal IP address, with {@code http://} or {@code https://} before it or without
+     * @param port       port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
+     * @param tlsOptions how to check the server's certificate; null if TLS is used only for {@code https://}
+     * @return null if the backend has started to connect; otherwise the reason why not, and there is no connection
      */
     Rejection connect(String host, int port, TLSOptions tlsOptions);
 
     /**
-     * Begins an exchange. The arguments are the program's own; {@link OutgoingRequest#of} says which are right.
+     * Starts an exchange on the idle connection. The arguments come from the program unchecked; the rules of {@link OutgoingRequest#of} apply.
      *
-     * @param method  the method
+     * @param method  the request method
      * @param url     the request target
-     * @param headers lines, {@code Name: value}
-     * @param body    the bytes of the body, empty for none
-     * @return null; or, if they are wrong or this backend cannot send such a request, why; the connection stays as it is then
+     * @param headers header lines, each {@code Name: value}
+     * @param body    the body, empty for none; it may be read until the head of the response has arrived
+     * @return null if the exchange has started; otherwise the reason why not, and the connection is unchanged
      */
     Rejection send(Method method, String url, List<String> headers, byte[] body);
 
     /**
-     * What messages call the other end.
+     * Returns the origin that the backend is connected or connecting to, for messages.
      *
-     * @return scheme and authority, such as {@code https://example.com}
+     * @return scheme and authority, for example {@code https://example.com}; {@code the connection} for a stream of the program
      */
     String origin();
 
     /**
-     * Whether the host's name is still being looked up.
+     * Whether the look-up of the host's name is under way. Called after {@link #connect} and after each {@link #pollConnecting}.
      *
-     * @return false from when the address is known
+     * @return true during the look-up; false as soon as the address is known
      */
     boolean isResolving();
 
     /**
-     * Whether what was called last has failed; asked after each {@link #pollConnecting}, {@link #pollResponse} and read that came to nothing.
+     * Returns the failure of the connection or the exchange. Called after each {@link #pollConnecting}, {@link #pollResponse} and {@link #readBody}
+     * without a result.
      *
-     * @return what failed, or null
+     * @return the failure, or null if there is none
      */
     BackendFailure failure();
 
     /**
-     * Moves the connecting on, by one step at most.
+     * Continues to connect, by one step at most.
      *
-     * @return whether a request may be sent
+     * @return true if the connection is open, and a request can be sent
      */
     boolean pollConnecting();
 
     /**
-     * Looks after a connection on which nothing is asked for.
+     * Checks whether the idle connection is still usable.
      *
-     * @return false if it cannot be used any more
+     * @return false if the peer has closed it or sent bytes that belong to no response
      */
     boolean pollIdle();
 
     /**
-     * Moves the exchange on, up to the end of the response head.
+     * Continues to send the request and to receive the head of the response.
      *
-     * @return the head, or null while it is not complete
+     * @return the head, or null while it is incomplete
      */
     ResponseHead pollResponse();
 
     /**
-     * Takes bytes of the body.
+     * Reads bytes of the body. If the exchange has failed, the bytes that arrived before are returned first.
      *
-     * @param limit how many at most
-     * @return the bytes, empty if none are there now; if the exchange has failed, those that came before are handed out first
+     * @param limit the most bytes to return, 1 or more
+     * @return a new array with the bytes; empty if none are available now
      */
     byte[] readBody(int limit);
 
     /**
-     * The same without an allocation.
+     * Reads bytes of the body into a buffer. If the exchange has failed, the bytes that arrived before are returned first.
      *
-     * @param target takes as many bytes as it has room for
-     * @return how many bytes it took, as above
+     * @param target the buffer, filled from its position up to its limit at most; the position moves past the bytes read
+     * @return the number of bytes read; 0 if none are available now
      */
     int readBody(ByteBuffer target);
 
     /**
-     * Whether the program has taken the last byte of a body that is whole.
+     * Whether the body is complete and the program has read its last byte.
      *
      * @return true at the end of the exchange
      */
     boolean isBodyEnded();
 
     /**
-     * Whether the connection goes on once the exchange has ended: for another request, or, after a 101, as the program's own stream.
+     * Whether the connection stays open after the exchange: for the next request or, after a 101 response, as a stream of the program.
      *
-     * @return false if it has to be opened anew
+     * @return false if the client must close the connection and connect again
      */
     boolean persists();
 
     /**
-     * A number that grows whenever a byte has moved in either direction: silence is when it does not.
+     * Returns a number that changes whenever a byte has been sent or received. The read timeout compares it with the previous one.
      *
-     * @return the count
+     * @return any number; only changes matter
      */
     long activity();
 
     /**
-     * Sets how much of a response to accept.
+     * Sets how large the parts of a response may be.
      *
-     * @param limits the limits, from the next request on
+     * @param limits the limits, used from the next request on
      */
     void setLimits(ResponseLimits limits);
 
     /**
-     * A monotonic clock, for time limits.
+     * Returns a monotonic clock, for the timeouts.
      *
-     * @return nanoseconds from an arbitrary moment
+     * @return a clock in nanoseconds with an arbitrary origin, as {@link System#nanoTime()}
      */
     LongSupplier clock();
 
     /**
-     * How long connecting may take.
+     * Returns the connect timeout. The client sets its length, restarts it and asks whether it has passed.
      *
-     * @return the limit, which the client sets and asks; null where connecting makes no traffic
+     * @return the same instance at each call; null if connecting makes no traffic, as in the browser
      */
     Timeout connectTimeout();
 
     /**
-     * What waits in blocking mode; asked for when that is turned on.
+     * Returns the part of the backend that waits in blocking mode. Called when the program turns on blocking mode.
      *
-     * @return the one that waits for this backend
-     * @throws UnsupportedOperationException if nothing can wait here
+     * @return the wait for this backend
+     * @throws UnsupportedOperationException if the current thread must not block
      */
     BlockingWait blockingWait();
 
     /**
-     * Sets or unsets the proxy for http.
+     * Sets the proxy for {@code http://}, see {@link HTTPClient#setHttpProxy}.
      *
-     * @param host as in {@link HTTPClient#setHttpProxy}
-     * @param port as there
+     * @param host the proxy's name or IP address, perhaps with {@code socks5://} and {@code user:password@} before it; empty for no proxy
+     * @param port the proxy's port, 1 to 65535, or -1 for no proxy
+     * @throws IllegalArgumentException if the host is not a valid host, or the port is out of range
      */
     void setHttpProxy(String host, int port);
 
     /**
-     * Sets or unsets the proxy for https.
+     * Sets the proxy for {@code https://}, see {@link HTTPClient#setHttpsProxy}.
      *
-     * @param host as in {@link HTTPClient#setHttpsProxy}
-     * @param port as there
+     * @param host the proxy's name or IP address, perhaps with {@code socks5://} and {@code user:password@} before it; empty for no proxy
+     * @param port the proxy's port, 1 to 65535, or -1 for no proxy
+     * @throws IllegalArgumentException if the host is not a valid host, or the port is out of range
      */
     void setHttpsProxy(String host, int port);
 
     /**
-     * Sets which hosts are reached without the proxy.
+     * Sets the hosts that are reached without a proxy, see {@link HTTPClient#setProxyExclusions}.
      *
-     * @param hosts as in {@link HTTPClient#setProxyExclusions}
+     * @param hosts names, domains such as {@code .example.com}, and literal IP addresses; empty for none
+     * @throws IllegalArgumentException if an entry is not one of these
      */
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Turns the search for the cause of a failure on or off, where it costs a request of its own.
+     * Turns on or off the search for the cause of a failure, if that takes another request, see {@link HTTPClient#setDiagnosticsEnabled}.
      *
      * @param enabled true to search
      */
     void setDiagnostics(boolean enabled);
 
     /**
-     * Sets how the browser sends requests.
+     * Sets how the browser sends requests. Other platforms ignore it.
      *
-     * @param options the options, from the next request on
+     * @param options the options, used from the next request on
      */
     void setWebOptions(WebOptions options);
 
     /**
-     * Turns the counting of {@link #uploaded()} on or off, where it does not come by itself.
+     * Turns on or off the counting for {@link #uploaded()}, on platforms where it has a cost. The others always count.
      *
-     * @param enabled true to count
+     * @param enabled true to count from the next request on
      */
     void setUploadProgress(boolean enabled);
 
     /**
-     * How much of the last request's body has been sent.
+     * Returns how much of the last request's body has been sent.
      *
-     * @return bytes
+     * @return the number of bytes
      */
     long uploaded();
 
     /**
-     * The stream under the connection.
+     * Returns the stream under the connection.
      *
      * @return the stream, or null if there is none
+     * @throws UnsupportedOperationException if the platform has no streams, as the browser
      */
     StreamPeer getConnection();
 
     /**
-     * Takes a program's own stream for the connection.
+     * Uses a stream of the program as the connection.
      *
-     * @param connection the stream
+     * @param connection a connected stream; {@link #close} closes it
+     * @throws UnsupportedOperationException if the platform cannot use streams, as the browser
      */
     void setConnection(StreamPeer connection);
 
-    /** Drops connection and exchange at once, whatever they are doing. Safe from any thread and twice. */
+    /** Closes the connection and stops the exchange at once, in every state. May be called repeatedly and from any thread. */
     void close();
 }

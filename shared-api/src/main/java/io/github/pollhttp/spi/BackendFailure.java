@@ -5,32 +5,33 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient.Status;
 
 /**
- * That the network or the server failed; the client turns it into a status in one place. What it says to the program is made when the program
- * asks: a browser program that never does links none of the sentences.
+ * A failure of the network or the server, as a backend reports it to the client. The message is built when the program asks for it, so that TeaVM
+ * leaves all messages out of a program that never asks.
  */
 public interface BackendFailure {
     /**
-     * Where it leads.
+     * Returns the status that the client takes.
      *
-     * @return {@code STATUS_CONNECTION_ERROR}, unless the connection was never made
+     * @return {@code STATUS_CONNECTION_ERROR} if the client was connected; otherwise one of the three other failure statuses
      */
     default Status status() {
         return Status.STATUS_CONNECTION_ERROR;
     }
 
     /**
-     * What the poll answers that finds it out; later ones answer by the status. They differ for a handshake, as in Godot.
+     * Returns the code that is returned by the poll that detects the failure. Later polls return the code of the status, which differs for a failed TLS
+     * handshake (as in Godot).
      *
-     * @return {@code ERR_CONNECTION_ERROR}, unless the connection was never made
+     * @return {@code ERR_CONNECTION_ERROR} if the client was connected; otherwise {@code ERR_CANT_RESOLVE} or {@code ERR_CANT_CONNECT}
      */
     default ErrorCode code() {
         return ErrorCode.ERR_CONNECTION_ERROR;
     }
 
     /**
-     * What the program will be told.
+     * Returns the failure for the program, with its message.
      *
-     * @return the failure
+     * @return the failure, never null
      */
     Failure failure();
 }

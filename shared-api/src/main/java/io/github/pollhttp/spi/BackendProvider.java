@@ -1,8 +1,8 @@
 package io.github.pollhttp.spi;
 
 /**
- * How a backend is found: a class of this type named in {@code META-INF/services/io.github.pollhttp.spi.BackendProvider}, which TeaVM
- * reads as the JVM does.
+ * Creates backends. {@link java.util.ServiceLoader} finds the provider, on the JVM and in TeaVM, by its class name in
+ * {@code META-INF/services/io.github.pollhttp.spi.BackendProvider}.
  */
 public interface BackendProvider {
     /**
@@ -16,24 +16,24 @@ public interface BackendProvider {
     }
 
     /**
-     * The artifact that brings this backend, for messages.
+     * Returns the artifact that contains this backend, for messages.
      *
      * @return for example {@code pollhttp-jvm}
      */
     String artifact();
 
     /**
-     * Makes a backend for one client.
+     * Creates a backend for one client.
      *
-     * @return a new one
+     * @return a new backend
      */
     Backend create();
 
     /**
-     * What this platform does for {@link io.github.pollhttp.request.HTTPRequest} beside its connections. A program that uses
-     * {@link io.github.pollhttp.HTTPClient} alone never asks, so that TeaVM links none of it.
+     * Returns what {@link io.github.pollhttp.request.HTTPRequest} needs of this platform besides connections. A program that uses only
+     * {@link io.github.pollhttp.HTTPClient} never calls this, so that TeaVM links none of it.
      *
-     * @return the platform
+     * @return the same instance at each call
      */
     RequestPlatform requestPlatform();
 }

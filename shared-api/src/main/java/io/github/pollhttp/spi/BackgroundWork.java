@@ -1,16 +1,16 @@
 package io.github.pollhttp.spi;
 
-/** Work that goes on in small steps, none of which waits, until it is done. */
+/** Work that is done in small steps. No step blocks. */
 public interface BackgroundWork {
     /**
-     * Goes on.
+     * Does the next step, if it is possible now.
      *
-     * @return whether it got further, so that more may be possible at once
+     * @return true if there was progress, so that the next step may be possible at once; false if the caller should pause first
      */
     boolean step();
 
     /**
-     * Whether there is nothing more to do; may be asked from any thread.
+     * Whether all work is done. May be called from any thread.
      *
      * @return true at the end
      */

@@ -1,12 +1,12 @@
 package io.github.pollhttp.spi;
 
-/** Waits in blocking mode. It is apart from {@link Backend}, so that a browser program which never blocks links nothing of it. */
+/** Waits in blocking mode. It is not part of {@link Backend}, so that TeaVM leaves it out of a program that never blocks. */
 public interface BlockingWait {
     /**
-     * Waits until a poll or a read may get further. It may end earlier, and no harm is done.
+     * Waits until the next poll or read may make progress. It may return earlier, because the caller tries again.
      *
-     * @param nanos how long at most
-     * @return false if this thread has been interrupted, so that the call which waits shall end
+     * @param nanos the longest wait, in nanoseconds
+     * @return false if the thread was interrupted, so that the waiting call must return
      */
     boolean await(long nanos);
 }

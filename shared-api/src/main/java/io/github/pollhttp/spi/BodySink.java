@@ -2,10 +2,10 @@ package io.github.pollhttp.spi;
 
 import java.nio.ByteBuffer;
 
-/** Where a body goes: the memory, or a file. No call waits. */
+/** Stores a body in memory or in a file. No method blocks. */
 public interface BodySink {
     /**
-     * Whether the sink takes bytes now; it may be opening a file or still be busy with those it has.
+     * Whether the sink accepts bytes now. It does not while it opens a file or still stores earlier bytes.
      *
      * @return true if {@link #write} may be called
      * @throws FileFailure if the file cannot be opened or written
@@ -13,21 +13,21 @@ public interface BodySink {
     boolean isReady() throws FileFailure;
 
     /**
-     * Takes bytes, all of them.
+     * Accepts all of the given bytes. Allowed only if {@link #isReady()} is true.
      *
-     * @param bytes the bytes; the sink copies what it cannot write at once
+     * @param bytes the bytes from position to limit; the sink copies those that it cannot store at once
      * @throws FileFailure if they cannot be written
      */
     void write(ByteBuffer bytes) throws FileFailure;
 
     /**
-     * Ends a whole body; called until it answers true.
+     * Completes a whole body. Called until it returns true.
      *
-     * @return true once the file is in its place
-     * @throws FileFailure if it cannot be put there
+     * @return true when the file has its final name, or the body in memory is complete
+     * @throws FileFailure if the file cannot be completed
      */
     boolean finish() throws FileFailure;
 
-    /** Gives up: removes what has been written, unless it is to be resumed. Safe in every state and twice. */
+    /** Cancels: deletes the stored bytes, unless the download can be resumed. May be called repeatedly and in every state. */
     void discard();
 }

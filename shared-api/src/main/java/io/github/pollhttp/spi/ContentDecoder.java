@@ -3,25 +3,26 @@ package io.github.pollhttp.spi;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Decodes one body from a content coding such as gzip, in pieces of any size. Belongs to one thread at a time. */
+/** Decodes one body from a content coding such as gzip, in pieces of any size. Not safe for use by several threads at once. */
 public interface ContentDecoder extends AutoCloseable {
     /**
-     * Decodes until the source is empty or the target is full; bytes may wait inside, so the source alone does not tell whether there is more.
+     * Decodes until the source is empty or the target is full. The decoder may still hold bytes when the source is empty: call it again while it
+     * fills the target.
      *
-     * @param source coded bytes
-     * @param target takes the decoded ones
-     * @throws IOException if the bytes are not of this coding
+     * @param source the coded bytes; its position moves past those read
+     * @param target the buffer for the decoded bytes; its position moves past those written
+     * @throws IOException if the bytes are not in this coding
      */
     void decode(ByteBuffer source, ByteBuffer target) throws IOException;
 
     /**
-     * Whether a body that ends here is whole.
+     * Whether the coded data is complete.
      *
-     * @return false in the middle of the coded data
+     * @return true if the body may end here; false in the middle of the coded data
      */
     boolean isWhole();
 
-    /** Frees what the decoder holds. */
+    /** Frees the memory of the decoder. */
     @Override
     void close();
 }

@@ -5,16 +5,16 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** A backend's way to fail: thrown where it happens, and handed to the client as what it is. */
+/** A failure that is thrown inside a backend, and reported to the client as a {@link BackendFailure}. */
 public final class FailureException extends Exception implements BackendFailure {
     private static final long serialVersionUID = 1;
 
     private final transient Failure failure;
 
     /**
-     * Makes one.
+     * Creates an exception.
      *
-     * @param failure what the program will be told
+     * @param failure the failure for the program
      */
     public FailureException(Failure failure) {
         super(failure.message(), failure.cause());

@@ -1,6 +1,6 @@
 package io.github.pollhttp.spi;
 
-/** A file that cannot be opened, written or read. */
+/** A file could not be opened, written or read. */
 public final class FileFailure extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -12,22 +12,22 @@ public final class FileFailure extends Exception {
     }
 
     /**
-     * The file could not be opened at all.
+     * Creates the failure of a file that could not be opened.
      *
-     * @param message why, for a person
-     * @param cause   the exception behind it, or null
-     * @return the failure, to be thrown
+     * @param message a sentence for a person: the file and what happened
+     * @param cause   the exception that caused it, or null
+     * @return the failure, for the caller to throw
      */
     public static FileFailure opening(String message, Throwable cause) {
         return new FileFailure(true, message, cause);
     }
 
     /**
-     * The file was open.
+     * Creates the failure of a file that was open, and then could not be written or read.
      *
-     * @param message what failed, for a person
-     * @param cause   the exception behind it, or null
-     * @return the failure, to be thrown
+     * @param message a sentence for a person: the file and what happened
+     * @param cause   the exception that caused it, or null
+     * @return the failure, for the caller to throw
      */
     public static FileFailure using(String message, Throwable cause) {
         return new FileFailure(false, message, cause);
@@ -36,7 +36,7 @@ public final class FileFailure extends Exception {
     /**
      * Whether the file could not be opened.
      *
-     * @return false if it was open and failed then
+     * @return true if it could not be opened; false if it was open and failed later
      */
     public boolean isOpening() {
         return opening;

@@ -1,23 +1,23 @@
 package io.github.pollhttp.spi;
 
-/** Reads a file in pieces. No call waits. */
+/** Reads a file in pieces. No method blocks. */
 public interface FileSource {
     /**
-     * The next bytes.
+     * Reads the next bytes.
      *
-     * @param limit how many at most
-     * @return the bytes; empty if none are there yet; null at the end of the file
-     * @throws FileFailure if there is no such file or it cannot be read
+     * @param limit the most bytes to return
+     * @return the bytes; empty if none are available now; null at the end of the file
+     * @throws FileFailure if the file does not exist or cannot be read
      */
     byte[] read(int limit) throws FileFailure;
 
     /**
-     * The file's length.
+     * Returns the length of the file.
      *
      * @return the number of bytes, or -1 while it is not known
      */
     long size();
 
-    /** Frees what the source holds. Safe twice. */
+    /** Closes the file. May be called repeatedly. */
     void close();
 }

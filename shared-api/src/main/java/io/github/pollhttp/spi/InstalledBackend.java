@@ -2,9 +2,9 @@ package io.github.pollhttp.spi;
 
 import java.util.ServiceLoader;
 
-/** Finds the one backend of the class path. */
+/** Finds the one backend of the class path or module path. */
 final class InstalledBackend {
-    /** The class path does not change, so the search is made once; it reads files, which no frame should do twice. */
+    /** Cached, because the search reads files and the class path does not change. */
     private static BackendProvider found;
 
     private InstalledBackend() {}
@@ -21,13 +21,13 @@ final class InstalledBackend {
         for (BackendProvider each : providers) {
             if (only != null) {
                 throw new IllegalStateException(
-                        "PollHTTP has two backends, remove " + only.artifact() + " or " + each.artifact());
+                        "PollHTTP has two backends; remove " + only.artifact() + " or " + each.artifact());
             }
             only = each;
         }
         if (only == null) {
             throw new IllegalStateException(
-                    "PollHTTP has no backend, add pollhttp-jvm (desktop) or pollhttp-web (TeaVM)");
+                    "PollHTTP has no backend; add pollhttp-jvm (desktop) or pollhttp-web (TeaVM)");
         }
         return only;
     }

@@ -1,10 +1,10 @@
 package io.github.pollhttp.spi;
 
 /**
- * The beginning of a file whose download broke off, and what it is the beginning of.
+ * The first part of a file, left by a download that was interrupted.
  *
- * @param url       where it came from
- * @param validator what {@code If-Range} takes: a strong entity tag or a strong modification date (RFC 9110 section 13.1.5)
- * @param length    how many bytes are there
+ * @param url       the URL of the file
+ * @param validator the value for {@code If-Range}: a strong entity tag or a strong modification date (RFC 9110 section 13.1.5)
+ * @param length    the number of bytes that the part has
  */
 public record PartialDownload(String url, String validator, long length) {}

@@ -4,17 +4,17 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.internal.RejectionException;
 
 /**
- * Why a call was not accepted; nothing was done. The message is made only when a program asks for it, so that TeaVM leaves all messages out of
- * a browser program that never does.
+ * A call that was not accepted, and why. The message is built when the program asks for it, so that TeaVM leaves all messages out of a program that
+ * never asks.
  */
 public interface Rejection {
     /**
-     * Wraps what a check has thrown.
+     * Creates a rejection from the exception of a check.
      *
-     * @param exception says what is wrong
-     * @return the same as a rejection
+     * @param exception the exception, with code and message
+     * @return a rejection with the same code and message
      */
-    @SuppressWarnings("exports") // for our own modules, which see the internal package
+    @SuppressWarnings("exports") // called only by the modules of PollHTTP, to which the package is exported
     static Rejection of(RejectionException exception) {
         return new Rejection() {
             @Override
@@ -30,7 +30,7 @@ public interface Rejection {
     }
 
     /**
-     * What the rejected call returns.
+     * Returns the code that the rejected call returns.
      *
      * @return {@code ERR_INVALID_PARAMETER}, or {@code ERR_UNAVAILABLE} for a correct call that this backend cannot carry out
      */
@@ -39,9 +39,9 @@ public interface Rejection {
     }
 
     /**
-     * Why the call was rejected, for the developer who wrote it.
+     * Returns why the call was rejected.
      *
-     * @return a sentence
+     * @return a sentence for the developer
      */
     String message();
 }

@@ -1,70 +1,69 @@
 package io.github.pollhttp.spi;
 
-/** What {@link io.github.pollhttp.request.HTTPRequest} needs of a platform beside its connections: content codings, files, a thread. */
+/** What {@link io.github.pollhttp.request.HTTPRequest} needs of a platform besides connections: content codings, files and threads. */
 public interface RequestPlatform {
     /**
-     * The content codings to ask a server for.
+     * Returns the content codings that {@link #decoder} supports.
      *
-     * @return the value of {@code Accept-Encoding}; null where the platform itself asks for codings and decodes them, as browsers do
+     * @return the value of {@code Accept-Encoding}; null if the platform negotiates and decodes codings itself, as browsers do
      */
     String acceptEncoding();
 
     /**
-     * Makes a decoder for one body.
+     * Creates a decoder for one body.
      *
-     * @param coding the name of a content coding in small letters (RFC 9110 section 8.4.1)
-     * @return a new decoder, or null if this platform has none for it
+     * @param coding the name of a content coding in lower case (RFC 9110 section 8.4.1)
+     * @return a new decoder, or null if this platform does not support the coding
      */
     ContentDecoder decoder(String coding);
 
     /**
-     * Looks for what an earlier download has left to be resumed.
+     * Looks for the part of a file that an interrupted download has left.
      *
-     * @param path the file that was to be downloaded
+     * @param path the path of the file to download
      * @return the part, or null if there is none that can be resumed
      */
     PartialDownload findPart(String path);
 
     /**
-     * Begins to write a file; the file of this name appears, whole, when the sink has finished.
+     * Starts to write a file. The file gets its name only when {@link BodySink#finish} has completed it.
      *
-     * @param path the file's name
-     * @param part what to go on with: a new part of length 0, or one that {@link #findPart} found, to be appended to; null for one that is
-     *             not to be resumed, so that nothing stays of it unless it is finished
-     * @return the sink, which tells later if the file cannot be opened
+     * @param path the path of the file
+     * @param part the part to append to: one of length 0 for a new download that can be resumed, or one from {@link #findPart}. Null for a download
+     *             that cannot be resumed, so that its bytes are deleted unless it is finished
+     * @return the sink, which reports later if the file cannot be opened
      */
     BodySink openFile(String path, PartialDownload part);
 
     /**
-     * Begins to read a file that a sink has written.
+     * Starts to read a file that a sink has written.
      *
-     * @param path the file's name
-     * @return the source, which tells later if there is no such file
+     * @param path the path of the file
+     * @return the source, which reports later if the file does not exist
      */
     FileSource readFile(String path);
 
     /**
-     * Takes or drops the cookie jar that a program has set. The jar itself is passed through, and not a boolean, so that TeaVM leaves it out
-     * where it is dropped.
+     * Returns the cookie jar to use. The jar is passed through instead of a boolean, so that TeaVM leaves out the code of a jar that is not used.
      *
-     * @param <J> the type of the jar, which this package need not know
-     * @param jar the program's jar, or null
-     * @return the same jar; null where the platform keeps cookies itself, as browsers do
+     * @param <J> the type of the jar, unknown to this package
+     * @param jar the jar that the program has set, or null
+     * @return the same jar; null if the platform stores cookies itself, as browsers do
      */
     <J> J cookieJar(J jar);
 
     /**
-     * Has a thread of the library's do some work until it is done.
+     * Runs work on a thread of the library until it is done.
      *
-     * @param work what to do
-     * @return false if this platform has no threads, so that the caller has to do it
+     * @param work the work
+     * @return true if it has started; false if this platform has no threads, so that the caller must do the work
      */
     boolean start(BackgroundWork work);
 
     /**
-     * Whether bytes can arrive while a program polls.
+     * Whether bytes can arrive during a call of the program.
      *
-     * @return false where nothing arrives before the program has returned to the event loop, as in browsers
+     * @return false if bytes arrive only after the program has returned to the event loop, as in browsers
      */
     boolean isFedMeanwhile();
 }

@@ -2,52 +2,52 @@ package io.github.pollhttp.spi;
 
 import java.util.List;
 
-/** The head of a final response. It stays readable when the connection is long gone. */
+/** The head of a final response. It stays readable after the connection has been closed. */
 public interface ResponseHead {
     /**
-     * The status code.
+     * Returns the status code.
      *
-     * @return three digits
+     * @return the code, 100 to 999
      */
     int code();
 
     /**
-     * The header fields.
+     * Returns the header fields.
      *
-     * @return lines {@code Name: value}, in order, duplicates kept; unmodifiable
+     * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable
      */
     List<String> headers();
 
     /**
-     * The trailer fields (RFC 9112 section 7.1.2).
+     * Returns the trailer fields (RFC 9112 section 7.1.2).
      *
-     * @return lines like those of {@link #headers()}, empty until the body has ended
+     * @return lines {@code Name: value} in the order received; empty before the end of the body, and always in the browser
      */
     List<String> trailers();
 
     /**
-     * Whether the exchange passes through {@code STATUS_BODY}: all but 1xx, 204, 205 and 304 do.
+     * Whether the exchange passes through {@code STATUS_BODY}.
      *
-     * @return false where no body can follow
+     * @return false for the codes that never have a body: 1xx, 204, 205 and 304
      */
     boolean hasBody();
 
     /**
-     * How many bytes the program will read.
+     * Returns the number of bytes that the program will read in total.
      *
-     * @return the number, or -1 when it is not known
+     * @return the number of bytes, or -1 if it is not known
      */
     long bodyLength();
 
     /**
-     * Whether the body came with the chunked transfer coding.
+     * Whether the body has the chunked transfer coding.
      *
-     * @return true if it did; always false in the browser, which hides it
+     * @return true if it is chunked; always false in the browser, which hides it
      */
     boolean isChunked();
 
     /**
-     * Where the response came from, redirects of the browser's included.
+     * Returns the URL of the response, after the redirects that the browser has followed.
      *
      * @return an absolute URL
      */

@@ -5,14 +5,14 @@ import java.util.function.LongSupplier;
 import io.github.pollhttp.HTTPClient.Status;
 
 /**
- * A timeout, and how much of it has passed.
+ * A timeout of a client.
  *
  * <p>
- * The clock is read once a poll, and the time between two readings counts as {@link #LONGEST_STEP} at most, and as no more than the limit:
- * while nobody polls, nothing can move, and one long frame (a level load, a debugger) must not end in a timeout that the network did not earn.
+ * The clock is read once a poll. The time between two readings counts as at most one second, and as at most the timeout itself. Bytes move only
+ * during polls, so a long pause between two polls (the loading of a level, a debugger) must not cause a timeout.
  *
  * <p>
- * The client calls a limit only where there is one, and this class is not final: so TeaVM sees that a program sets none, and leaves it out.
+ * This class is not final, and the client calls it only through fields that may be null. TeaVM then leaves it out of a program that sets no timeout.
  */
 public class Timeout {
     private static final long LONGEST_STEP = 1_000_000_000L;
@@ -24,10 +24,11 @@ public class Timeout {
     private long elapsed;
 
     /**
-     * Makes a limit.
+     * Creates a timeout. It counts from the first {@link #restart()} on.
      *
-     * @param nanoClock a monotonic clock, in nanoseconds
-     * @param seconds   as in {@link #set}
+     * @param nanoClock a monotonic clock in nanoseconds
+     * @param seconds   the timeout in seconds; 0 for none
+     * @throws IllegalArgumentException if it is negative or NaN
      */
     public Timeout(LongSupplier nanoClock, double seconds) {
         this.nanoClock = nanoClock;
@@ -35,10 +36,10 @@ public class Timeout {
     }
 
     /**
-     * Sets how long it is, and does not begin it anew.
+     * Changes the length of the timeout. The time that has passed still counts.
      *
-     * @param seconds 0 for no limit
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the timeout in seconds; 0 for none
+     * @throws IllegalArgumentException if it is negative or NaN; the previous length stays
      */
     public final void set(double seconds) {
         check(seconds);
@@ -46,32 +47,32 @@ public class Timeout {
     }
 
     /**
-     * Refuses what cannot be a timeout.
+     * Checks that a number can be a timeout.
      *
-     * @param seconds a program's argument
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the timeout in seconds; 0 for none
+     * @throws IllegalArgumentException if it is negative or NaN
      */
     public static void check(double seconds) {
         if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("a timeout must be 0, for none, or more");
+            throw new IllegalArgumentException("a timeout must be a positive number of seconds, or 0 for none");
         }
     }
 
-    /** Begins it anew. */
+    /** Starts to count from zero. */
     public void restart() {
         elapsed = 0;
         last = nanoClock.getAsLong();
     }
 
     /**
-     * Counts the time since the last call.
+     * Adds the time since the last call, and checks whether the timeout has passed.
      *
-     * @param during  the status that lasts
-     * @param backend who knows where the client is connected to
-     * @return null until the limit has passed
+     * @param during the current status of the client
+     * @param origin the backend, which knows the origin for the message
+     * @return the failure, or null if the timeout has not passed
      */
-    public BackendFailure failure(Status during, Backend backend) {
-        return isPast() ? new TimeoutFailure(during, backend) : null;
+    public BackendFailure failure(Status during, Backend origin) {
+        return isPast() ? new TimeoutFailure(during, origin) : null;
     }
 
     private boolean isPast() {
@@ -85,9 +86,9 @@ public class Timeout {
     }
 
     /**
-     * How long one may wait before the limit has to be asked again; never longer than what it counts.
+     * Returns how long a call in blocking mode may wait before it checks the timeout again.
      *
-     * @return nanoseconds
+     * @return nanoseconds, at most the second that one pause counts
      */
     public long remainingNanos() {
         return limit == NONE ? LONGEST_STEP : Math.min(LONGEST_STEP, limit - elapsed + 1);

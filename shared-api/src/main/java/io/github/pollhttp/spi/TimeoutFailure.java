@@ -6,12 +6,12 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** A time limit of the client's has passed. */
+/** A timeout of a client has passed. */
 final class TimeoutFailure implements BackendFailure {
     private final Status during;
     private final Backend backend;
 
-    /** @param during the status that lasted too long */
+    /** @param during the status in which it has passed */
     TimeoutFailure(Status during, Backend backend) {
         this.during = during;
         this.backend = backend;

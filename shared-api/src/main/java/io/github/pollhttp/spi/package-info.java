@@ -1,4 +1,4 @@
 /**
- * What lies between {@link io.github.pollhttp.HTTPClient} and a backend. For authors of backends; a game needs none of it.
+ * The interfaces between {@link io.github.pollhttp.HTTPClient} and a backend, for authors of backends. Programs do not use this package.
  */
 package io.github.pollhttp.spi;
