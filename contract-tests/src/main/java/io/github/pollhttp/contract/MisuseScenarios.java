@@ -65,8 +65,8 @@ final class MisuseScenarios {
     private static String faultOfHost(String host) {
         return switch (host) {
             case "", "http://" -> "the host is empty";
-            case "::g" -> "\"::g\" is no IPv6 address";
-            case "[::1" -> "\"[::1\" is no IPv6 address";
+            case "::g" -> "\"::g\" is not an IPv6 address";
+            case "[::1" -> "\"[::1\" is not an IPv6 address";
             case "host:80" -> "the host \"host:80\" has a port in it; give it as an argument of its own";
             default -> "the host \"" + (host.startsWith("https://") ? host.substring(8) : host)
                     + "\" has a character that a host cannot have; "
@@ -81,7 +81,7 @@ final class MisuseScenarios {
             scenario.then("connect", client -> client.connectToHost("127.0.0.1", port)).then("refusal",
                     HTTPClient::getRejection);
             expected += "connect:" + INVALID
-                    + " refusal:the port must be 1 to 65535, or -1 for the scheme's own; it is " + port + " ";
+                    + " refusal:the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port + " ";
         }
         return scenario.traces(expected.strip());
     }
@@ -126,7 +126,7 @@ final class MisuseScenarios {
             case "two words: a", "Ü: a" ->
                 "the name of header \"" + header + "\" has a character that a header name cannot have";
             case "Transfer-Encoding: chunked" ->
-                "Transfer-Encoding is not for the program to set: a body goes out with its length";
+                "Transfer-Encoding must not be set: a body is always sent with its length";
             case "Content-Length: 7" -> "the header \"Content-Length: 7\" disagrees with the body of 0 bytes";
             default -> "the value of header X has a line end or a NUL in it";
         };

@@ -73,7 +73,7 @@ final class PortableScenarios {
         refused(scenario, Method.METHOD_GET, "http://a.example/", List.of(), NOTHING);
         refused(scenario, Method.METHOD_OPTIONS, "*", List.of(), NOTHING);
         String target = "request:" + UNAVAILABLE
-                + "a browser sends requests to a path alone; connect to the host and begin with \"/\" ";
+                + "a browser sends requests only to a path; connect to the host, and begin the url with \"/\" ";
         return scenario.traces((CONNECTED + target + target).strip());
     }
 

@@ -1,27 +1,27 @@
 package io.github.pollhttp.internal;
 
 /**
- * Letters and digits of ASCII, which is all that HTTP compares without regard to case (RFC 9110 section 5.6.2). Not {@code Character} and
- * not {@code String.equalsIgnoreCase}: they bring the tables of Unicode into a TeaVM bundle.
+ * Letters and digits of ASCII. HTTP ignores case only for these (RFC 9110 section 5.6.2). {@code Character} and
+ * {@code String.equalsIgnoreCase} are not used, because they bring the tables of Unicode into a TeaVM bundle.
  */
 public final class Ascii {
     private Ascii() {}
 
     /**
-     * Makes a capital small.
+     * Converts a character to lower case.
      *
      * @param c any character
-     * @return the small letter, or the character itself if it is no capital of ASCII
+     * @return the lower-case letter, or the character itself if it is not an upper-case letter of ASCII
      */
     public static char lower(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
     /**
-     * Makes all capitals small.
+     * Converts a text to lower case.
      *
      * @param text any text
-     * @return the text with small letters
+     * @return the text with the letters of ASCII in lower case
      */
     public static String lower(String text) {
         StringBuilder lower = new StringBuilder(text.length());
@@ -32,11 +32,11 @@ public final class Ascii {
     }
 
     /**
-     * Whether a text begins with another one; case does not matter.
+     * Whether a text begins with a prefix. Ignores case.
      *
-     * @param text   the longer text
-     * @param prefix what it may begin with
-     * @return true if it does
+     * @param text   the text
+     * @param prefix the prefix
+     * @return true if the text begins with the prefix
      */
     public static boolean startsWith(String text, String prefix) {
         if (text.length() < prefix.length()) {
@@ -51,11 +51,11 @@ public final class Ascii {
     }
 
     /**
-     * Whether two texts are the same; case does not matter.
+     * Whether two texts are equal. Ignores case.
      *
-     * @param one   a text
-     * @param other another one
-     * @return true if they are
+     * @param one   the first text
+     * @param other the second text
+     * @return true if they are equal
      */
     public static boolean equal(String one, String other) {
         return one.length() == other.length() && startsWith(one, other);

@@ -1,10 +1,10 @@
 package io.github.pollhttp.internal;
 
-/** The segments {@code .} and {@code ..} of a path (RFC 3986 section 5.2.4), also where a dot is written {@code %2e}, as browsers see it. */
+/** Removes the segments {@code .} and {@code ..} from a path (RFC 3986 section 5.2.4). As in browsers, {@code %2e} counts as a dot, too. */
 final class DotSegments {
     private DotSegments() {}
 
-    /** @param path begins with a slash */
+    /** @param path a path that begins with a slash */
     static String removed(String path) {
         StringBuilder output = new StringBuilder(path.length());
         int start = 1;
@@ -18,14 +18,14 @@ final class DotSegments {
             if (dots == 0) {
                 output.append('/').append(path, start, end);
             } else if (slash < 0) {
-                output.append('/'); // what ends in a dot segment is a directory
+                output.append('/'); // a dot segment at the end leaves a slash there
             }
             start = end + 1;
         }
         return output.toString();
     }
 
-    /** @return 1 or 2 for a segment of so many dots alone, else 0 */
+    /** @return 1 or 2 if the segment consists of one or two dots only; otherwise 0 */
     private static int dots(String path, int start, int end) {
         int count = 0;
         int at = start;

@@ -1,22 +1,22 @@
 package io.github.pollhttp.internal;
 
 /**
- * The origin that a client is connected to.
+ * An origin, or the address of a proxy: scheme, host and port.
  *
- * @param tls  whether it is https
- * @param host the name or literal address; an IPv6 address without its brackets
+ * @param tls  true for https, false for http
+ * @param host a name or a literal IP address; an IPv6 address without brackets
  * @param port 1 to 65535
  */
 public record Endpoint(boolean tls, String host, int port) {
 
     /**
-     * Reads the arguments of {@code connectToHost}.
+     * Checks the arguments of {@code connectToHost}.
      *
-     * @param host    a name or a literal address, with {@code http://} or {@code https://} before it or without
-     * @param port    1 to 65535, or -1 for 80 or, with TLS, 443
-     * @param wantTls whether TLS was asked for; a scheme in the host overrules it, as in Godot 4
+     * @param host    a name or a literal IP address, with {@code http://} or {@code https://} before it or without
+     * @param port    port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
+     * @param wantTls true for TLS; a scheme in the host overrides it, as in Godot 4
      * @return the endpoint
-     * @throws RejectionException if the host or the port cannot be one
+     * @throws RejectionException if the host or the port is not valid
      */
     public static Endpoint of(String host, int port, boolean wantTls) throws RejectionException {
         boolean tls = wantTls;
@@ -29,16 +29,17 @@ public record Endpoint(boolean tls, String host, int port) {
             tls = true;
         }
         if (port == 0 || port < -1 || port > 65535) {
-            throw RejectionException.invalid("the port must be 1 to 65535, or -1 for the scheme's own; it is " + port);
+            throw RejectionException
+                    .invalid("the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port);
         }
         int number = port > 0 ? port : defaultPort(tls);
         return new Endpoint(tls, checkedHost(name), number);
     }
 
     /**
-     * The endpoint as the Host header and a URL have it (RFC 9110 section 7.2).
+     * Returns the authority, as in a Host header and in a URL (RFC 9110 section 7.2).
      *
-     * @return {@code host} or {@code host:port}, the port only where it is not the scheme's own, IPv6 in brackets
+     * @return {@code host} or {@code host:port}; the port only if it is not the default of the scheme, IPv6 in brackets
      */
     public String authority() {
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
@@ -46,7 +47,7 @@ public record Endpoint(boolean tls, String host, int port) {
     }
 
     /**
-     * The endpoint as a URL's beginning.
+     * Returns the origin as the beginning of a URL.
      *
      * @return {@code http://} or {@code https://} and the authority
      */
@@ -55,9 +56,9 @@ public record Endpoint(boolean tls, String host, int port) {
     }
 
     /**
-     * Whether the host is an IPv4 or IPv6 address, so that nothing has to be looked up.
+     * Whether the host is a literal IPv4 or IPv6 address, which needs no name look-up.
      *
-     * @return true for a literal address
+     * @return true for a literal IP address
      */
     public boolean isLiteral() {
         return host.indexOf(':') >= 0 || isIPv4(host);
@@ -75,7 +76,7 @@ public record Endpoint(boolean tls, String host, int port) {
         }
         if (bracketed || host.indexOf(':') != host.lastIndexOf(':')) {
             if (!isIPv6(host)) {
-                throw RejectionException.invalid("\"" + name + "\" is no IPv6 address");
+                throw RejectionException.invalid("\"" + name + "\" is not an IPv6 address");
             }
             return host;
         }
@@ -93,7 +94,7 @@ public record Endpoint(boolean tls, String host, int port) {
         return host;
     }
 
-    /** Those beyond ASCII, too: a name may be in any script. */
+    /** Includes those beyond ASCII, because a name may be in any script. */
     private static boolean isSpaceOrControl(char c) {
         return c <= ' ' || c >= 0x7F && c <= 0xA0 || c >= 0x2000 && c <= 0x200F || c == 0x2028 || c == 0x2029
                 || c == 0x3000;
@@ -115,7 +116,9 @@ public record Endpoint(boolean tls, String host, int port) {
         return parts == 4;
     }
 
-    /** RFC 4291 section 2.2: eight groups of at most four hexadecimal digits, one run of zeros as "::", the last two perhaps an IPv4 address. */
+    /**
+     * RFC 4291 section 2.2: eight groups of one to four hexadecimal digits. "::" may replace one run of groups, and an IPv4 address the last two groups.
+     */
     private static boolean isIPv6(String host) {
         int dots = host.indexOf('.');
         if (dots >= 0) {
@@ -131,7 +134,7 @@ public record Endpoint(boolean tls, String host, int port) {
         return before >= 0 && after >= 0 && before + after < 8;
     }
 
-    /** @return how many groups there are, or -1 if one of them is none */
+    /** @return the number of groups, or -1 if one of them is not valid */
     private static int groups(String text) {
         int count = 0;
         int digits = 0;

@@ -2,24 +2,24 @@ package io.github.pollhttp.internal;
 
 import java.util.List;
 
-/** A header field as one line, {@code Name: value} (RFC 9112 section 5): the form in which Godot gives and takes them. */
+/** A header field as one line, {@code Name: value} (RFC 9112 section 5), the form that Godot uses. */
 public final class HeaderLine {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     private HeaderLine() {}
 
     /**
-     * The part before the colon.
+     * Returns the name, the part before the colon.
      *
      * @param line a line with a colon
-     * @return the name as it is spelled there
+     * @return the name as the line spells it
      */
     public static String name(String line) {
         return line.substring(0, line.indexOf(':'));
     }
 
     /**
-     * The part behind the colon.
+     * Returns the value, the part after the colon.
      *
      * @param line a line with a colon
      * @return the value without the white space around it (RFC 9110 section 5.5)
@@ -37,10 +37,10 @@ public final class HeaderLine {
     }
 
     /**
-     * Whether a line has a given name; case does not matter (RFC 9110 section 5.1).
+     * Whether a line has a given name. Ignores case (RFC 9110 section 5.1).
      *
      * @param line a line with or without a colon
-     * @param name the name to look for
+     * @param name the name to compare with
      * @return true if the line is a field of that name
      */
     public static boolean isNamed(String line, String name) {
@@ -48,14 +48,14 @@ public final class HeaderLine {
     }
 
     /**
-     * Whether one of the lines has a given name; case does not matter.
+     * Whether one of the lines has a given name. Ignores case.
      *
      * @param lines header lines
      * @param name  the name to look for
      * @return true if there is a field of that name
      */
     public static boolean has(List<String> lines, String name) {
-        for (int i = 0; i < lines.size(); i++) { // an iterator would be an object a request
+        for (int i = 0; i < lines.size(); i++) { // by index, because an iterator would allocate an object for each request
             if (isNamed(lines.get(i), name)) {
                 return true;
             }
@@ -64,10 +64,10 @@ public final class HeaderLine {
     }
 
     /**
-     * Why a program's header line cannot be sent.
+     * Checks a header line that the program wants to send. A valid line is a token, a colon, and a value without CR, LF and NUL (RFC 9110 section 5).
      *
-     * @param line {@code Name: value}
-     * @return a sentence, or null if the line is right: a token, a colon, and a value without CR, LF and NUL (RFC 9110 section 5)
+     * @param line a line
+     * @return the message of the rejection, or null if the line is valid
      */
     public static String rejectionMessage(String line) {
         int colon = line.indexOf(':');
@@ -89,10 +89,10 @@ public final class HeaderLine {
     }
 
     /**
-     * Refuses a request with a header line that cannot be sent.
+     * Checks the header lines that the program wants to send.
      *
-     * @param lines the program's
-     * @throws RejectionException for the first one that {@link #rejectionMessage} returns a message for
+     * @param lines the lines
+     * @throws RejectionException for the first line that is not valid, see {@link #rejectionMessage}
      */
     public static void check(Iterable<String> lines) throws RejectionException {
         for (String line : lines) {
@@ -104,10 +104,10 @@ public final class HeaderLine {
     }
 
     /**
-     * Whether a character may stand in a token (RFC 9110 section 5.6.2), such as a header's name.
+     * Whether a character is allowed in a token (RFC 9110 section 5.6.2), for example in the name of a header.
      *
-     * @param c the character
-     * @return true for a letter, a digit and fifteen marks, all of ASCII
+     * @param c any character
+     * @return true for the letters and digits of ASCII and fifteen marks
      */
     public static boolean isTokenChar(int c) {
         return Ascii.isLetterOrDigit(c) || TOKEN_MARKS.indexOf(c) >= 0;

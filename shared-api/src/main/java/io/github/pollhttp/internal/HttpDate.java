@@ -1,8 +1,11 @@
 package io.github.pollhttp.internal;
 
-/** HTTP dates in the three forms that a recipient must accept (RFC 9110 section 5.6.7); java.time would bring 300 KB into a browser bundle. */
+/**
+ * Parses HTTP dates in the three forms that a recipient must accept (RFC 9110 section 5.6.7). {@code java.time} is not used, because it brings 300 KB
+ * into a TeaVM bundle.
+ */
 public final class HttpDate {
-    /** No date. */
+    /** The result for text that is not a date. */
     public static final long NONE = Long.MIN_VALUE;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -17,7 +20,7 @@ public final class HttpDate {
      * Parses a date.
      *
      * @param text the value of a header field
-     * @return seconds since 1970, or {@link #NONE} if the text is no date
+     * @return seconds since 1970 (UTC), or {@link #NONE} if the text is not a date
      */
     public static long seconds(String text) {
         HttpDate date = new HttpDate();
@@ -31,7 +34,7 @@ public final class HttpDate {
         return date.seconds();
     }
 
-    /** The forms differ in order, but in all of them the first number is the day and the second one the year. */
+    /** Takes the next word. The three forms differ in their order, but in all of them the day is the first number and the year the second. */
     private void take(String word) {
         if (word.length() == 8 && word.charAt(2) == ':' && word.charAt(5) == ':') {
             int hour = number(word.substring(0, 2));
@@ -51,12 +54,12 @@ public final class HttpDate {
         }
     }
 
-    /** Two digits in RFC 850's form; RFC 6265 section 5.1.1 says which century. */
+    /** A year of the RFC 850 form has two digits. The century follows RFC 6265 section 5.1.1. */
     private static int fullYear(int year, int digits) {
         return digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
     }
 
-    /** @return -1 if it is none of one to four digits */
+    /** @return the number of one to four digits, or -1 if the word is something else */
     private static int number(String word) {
         return word.length() > 4 ? -1 : (int) Decimal.parse(word, 9999);
     }
@@ -69,15 +72,15 @@ public final class HttpDate {
     }
 
     /**
-     * Counts days by the calendar of today (proleptic Gregorian).
+     * Returns the days between 1 January 1970 and a date of the (proleptic) Gregorian calendar.
      *
-     * @param year  from 1 on
+     * @param year  the year, 1 or greater
      * @param month 1 to 12
      * @param day   1 to 31
-     * @return days, negative before 1970
+     * @return the number of days, negative before 1970
      */
     public static long daysSince1970(int year, int month, int day) {
-        // Years begin in March, so that the leap day is the last one; 719468 days lie between March of year 0 and 1970.
+        // Counts years from March, so that the leap day is the last day. There are 719468 days from 1 March of year 0 to 1 January 1970.
         int marchYear = month > 2 ? year : year - 1;
         int marchMonth = month > 2 ? month - 3 : month + 9;
         return 365L * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + (153 * marchMonth + 2) / 5

@@ -4,31 +4,32 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A request that may be sent: everything that both backends must check has been checked.
+ * A request that has passed the checks that apply to all platforms.
  *
- * @param method  the method's token, such as {@code GET}
+ * @param method  the method's token, for example {@code GET}
  * @param target  the request target in visible ASCII, without a fragment (RFC 9112 section 3.2)
- * @param headers the caller's header lines, each right in itself
- * @param body    the body's bytes, the caller's own array; empty for none
+ * @param headers the program's header lines, each valid
+ * @param body    the program's array with the body, not copied; empty for no body
  */
 public record OutgoingRequest(String method, String target, List<String> headers, byte[] body) {
 
     /**
-     * Checks what a program wants to send.
+     * Checks a request.
      *
-     * @param method  the method's token, such as {@code GET}
-     * @param url     the target as the program gave it
+     * @param method  the method's token, for example {@code GET}
+     * @param url     the request target as the program gave it
      * @param headers the program's header lines
-     * @param body    the body, empty for none
-     * @return the request
-     * @throws RejectionException if any of it would not arrive as the program meant it
+     * @param body    the body, empty for no body
+     * @return the checked request
+     * @throws RejectionException if a part of it is not valid, so that it would not arrive as the program meant it
      */
     public static OutgoingRequest of(String method, String url, List<String> headers, byte[] body)
             throws RejectionException {
         Objects.requireNonNull(body, "body");
-        List<String> lines = List.copyOf(headers); // no copy of an immutable list; any other might say something else when it is written
+        // A mutable list could change after the check, so it is copied. This is free for an immutable list.
+        List<String> lines = List.copyOf(headers);
         int lengths = 0;
-        for (int i = 0; i < lines.size(); i++) { // an iterator would be an object a request, here and below
+        for (int i = 0; i < lines.size(); i++) { // by index, because an iterator would allocate an object for each request
             String line = lines.get(i);
             checkHeader(line, body.length);
             lengths += HeaderLine.isNamed(line, "Content-Length") ? 1 : 0;
@@ -43,10 +44,10 @@ public record OutgoingRequest(String method, String target, List<String> headers
     }
 
     /**
-     * Whether the caller gave a header of this name.
+     * Whether the program gave a header of this name.
      *
      * @param name the name, in any case
-     * @return true if there is one
+     * @return true if there is such a header
      */
     public boolean has(String name) {
         return HeaderLine.has(headers, name);
@@ -59,7 +60,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
         }
         if (HeaderLine.isNamed(line, "Transfer-Encoding")) {
             throw RejectionException
-                    .invalid("Transfer-Encoding is not for the program to set: a body goes out with its length");
+                    .invalid("Transfer-Encoding must not be set: a body is always sent with its length");
         }
         if (HeaderLine.isNamed(line, "Content-Length")
                 && !HeaderLine.value(line).equals(Integer.toString(bodyLength))) {
@@ -88,9 +89,9 @@ public record OutgoingRequest(String method, String target, List<String> headers
                     .invalid("the url \"" + url + "\" has a space or a control character in it; write a space as %20");
         }
         boolean pairedBefore = index > 0 && Character.isHighSurrogate(url.charAt(index - 1));
-        boolean pairedBehind = index + 1 < url.length() && Character.isLowSurrogate(url.charAt(index + 1));
-        if (Character.isHighSurrogate(c) && !pairedBehind || Character.isLowSurrogate(c) && !pairedBefore) {
-            throw RejectionException.invalid("the url \"" + url + "\" has half a character in it");
+        boolean pairedAfter = index + 1 < url.length() && Character.isLowSurrogate(url.charAt(index + 1));
+        if (Character.isHighSurrogate(c) && !pairedAfter || Character.isLowSurrogate(c) && !pairedBefore) {
+            throw RejectionException.invalid("the url \"" + url + "\" has half a surrogate pair in it");
         }
     }
 
@@ -102,7 +103,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
                 || method.equals("OPTIONS") && target.equals("*");
     }
 
-    /** RFC 9112 section 3.2.3: host and port, nothing else. */
+    /** The authority form consists of host and port only (RFC 9112 section 3.2.3). */
     private static boolean isAuthority(String target) {
         int colon = target.lastIndexOf(':');
         return colon > 0 && Decimal.parse(target, colon + 1, target.length(), 0) != Decimal.NONE

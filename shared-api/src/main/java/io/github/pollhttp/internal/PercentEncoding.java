@@ -1,15 +1,15 @@
 package io.github.pollhttp.internal;
 
-/** Percent-encoding of UTF-8 (RFC 3986 section 2.1), in the three strengths that a client needs. */
+/** Percent-encoding of UTF-8 (RFC 3986 section 2.1), with the three sets of characters that a client needs. */
 public final class PercentEncoding {
     private static final String HEX = "0123456789ABCDEF";
 
     private PercentEncoding() {}
 
     /**
-     * Appends text with everything encoded but the unreserved characters (RFC 3986 section 2.3), as a query's names and values need.
+     * Appends text for a name or a value of a query: all characters are encoded, except the unreserved ones (RFC 3986 section 2.3).
      *
-     * @param target takes the encoded text
+     * @param target the builder to append to
      * @param text   any text
      */
     public static void appendUnreserved(StringBuilder target, String text) {
@@ -23,10 +23,10 @@ public final class PercentEncoding {
     }
 
     /**
-     * Appends text as a form has it (URL Standard, application/x-www-form-urlencoded percent-encode set): a space becomes a plus, and everything is
-     * encoded but letters, digits and {@code * - . _}.
+     * Appends text for a name or a value of a form (URL Standard, application/x-www-form-urlencoded percent-encode set): a space becomes a plus, and
+     * all other characters are encoded, except letters, digits and {@code * - . _}.
      *
-     * @param target takes the encoded text
+     * @param target the builder to append to
      * @param text   any text
      */
     public static void appendForm(StringBuilder target, String text) {
@@ -42,10 +42,10 @@ public final class PercentEncoding {
     }
 
     /**
-     * Encodes what is outside visible ASCII and leaves the rest alone, so that a target which is encoded already stays as it is.
+     * Encodes only the characters outside visible ASCII, so that a target that is already encoded does not change.
      *
      * @param text any text
-     * @return visible ASCII
+     * @return the text in visible ASCII
      */
     public static String visibleAscii(String text) {
         int first = 0;

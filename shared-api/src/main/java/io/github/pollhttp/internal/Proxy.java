@@ -1,31 +1,31 @@
 package io.github.pollhttp.internal;
 
 /**
- * A proxy as the program set it.
+ * A proxy that the program has set.
  *
- * @param protocol what the proxy speaks
- * @param endpoint where it is
- * @param userInfo {@code user:password} or {@code user}, percent-encoded as it was given; empty for none
+ * @param protocol the protocol of the proxy
+ * @param endpoint its host and port
+ * @param userInfo {@code user:password} or {@code user}, percent-encoded as the program gave it; empty for none
  */
 public record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
 
-    /** What a client says to a proxy. */
+    /** The protocol between client and proxy. */
     public enum Protocol {
         /** HTTP/1.1: requests in absolute form (RFC 9112 section 3.2.2), tunnels by CONNECT (RFC 9110 section 9.3.6). */
         HTTP,
-        /** SOCKS 5: a tunnel for everything (RFC 1928). */
+        /** SOCKS 5: a tunnel for every connection (RFC 1928). */
         SOCKS5
     }
 
     private static final String SOCKS5_SCHEME = "socks5://";
 
     /**
-     * Reads the arguments of {@code setHttpProxy}.
+     * Checks the arguments of {@code setHttpProxy} and {@code setHttpsProxy}.
      *
      * @param host the host, perhaps with {@code http://} or {@code socks5://} and with {@code user:password@} before it
-     * @param port 1 to 65535
+     * @param port port, 1 to 65535
      * @return the proxy
-     * @throws IllegalArgumentException if the host or the port cannot be one
+     * @throws IllegalArgumentException if the host or the port is not valid
      */
     public static Proxy of(String host, int port) {
         Protocol protocol = Protocol.HTTP;
@@ -38,7 +38,7 @@ public record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
         }
         if (rest.indexOf("://") >= 0) {
             throw new IllegalArgumentException(
-                    "a proxy's host may begin with http:// or socks5://, with no other scheme");
+                    "the host of a proxy may begin with http:// or socks5://, but with no other scheme");
         }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("the proxy's port must be 1 to 65535, or -1 for none; it is " + port);
@@ -53,7 +53,7 @@ public record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
     }
 
     /**
-     * The proxy for messages: without its password.
+     * Returns the proxy for messages, without user and password.
      *
      * @return scheme, host and port
      */

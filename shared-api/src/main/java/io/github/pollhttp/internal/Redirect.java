@@ -3,18 +3,18 @@ package io.github.pollhttp.internal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules for following a redirect (RFC 9110 section 15.4; Fetch Standard, HTTP-redirect fetch), without any state. */
+/** The rules for following a redirect (RFC 9110 section 15.4; Fetch Standard, HTTP-redirect fetch). */
 public final class Redirect {
-    /** Secrets, and the name, of the origin that they were meant for. */
+    /** Headers that are sent only to the origin for which the program gave them: credentials, and the name of the host. */
     private static final List<String> FOR_ONE_ORIGIN = List.of("authorization", "cookie", "proxy-authorization",
             "host");
 
     private Redirect() {}
 
     /**
-     * Whether a response with this code and a Location is a redirect.
+     * Whether a status code is that of a redirect.
      *
-     * @param code the response code
+     * @param code the status code of a response with a Location field
      * @return true for 301, 302, 303, 307 and 308
      */
     public static boolean isRedirect(int code) {
@@ -22,12 +22,12 @@ public final class Redirect {
     }
 
     /**
-     * Resolves a Location.
+     * Returns the URL that a redirect leads to.
      *
-     * @param from     the URL that redirects
+     * @param from     the URL of the response
      * @param location the value of its Location field
-     * @return the URL to request next
-     * @throws RejectionException if it must not be followed: it is no http or https URL, or leads from https to http
+     * @return the URL of the next request
+     * @throws RejectionException if the redirect must not be followed: it does not lead to an http or https URL, or it leads from https to http
      */
     public static RequestUrl target(RequestUrl from, String location) throws RejectionException {
         RequestUrl target;
@@ -39,17 +39,17 @@ public final class Redirect {
         }
         if (from.origin().tls() && !target.origin().tls()) {
             throw RejectionException.invalid(from + " redirects to " + target
-                    + ", which is not followed: what was asked for over https must not be answered without it");
+                    + ", which is not followed: a redirect must not lead from https to http");
         }
         return target;
     }
 
     /**
-     * Whether the next request is a GET without a body.
+     * Whether a redirect changes the request to a GET without a body.
      *
-     * @param method the method of the request that was redirected, such as {@code POST}
-     * @param code   the response code
-     * @return true for POST on 301 and 302, and for everything but GET and HEAD on 303
+     * @param method the method of the redirected request, for example {@code POST}
+     * @param code   the status code of the response
+     * @return true for POST on 301 and 302, and for all methods except GET and HEAD on 303
      */
     public static boolean becomesGet(String method, int code) {
         return method.equals("POST") && (code == 301 || code == 302)
@@ -57,12 +57,12 @@ public final class Redirect {
     }
 
     /**
-     * The headers that the next request keeps.
+     * Returns the headers of the next request.
      *
-     * @param headers    the header lines of the request that was redirected
-     * @param sameOrigin false to drop secrets of the first origin
-     * @param withBody   false to drop the headers that describe a body
-     * @return a new list
+     * @param headers    the header lines of the redirected request
+     * @param sameOrigin true if the redirect stays at the origin; false removes credentials and {@code Host}
+     * @param withBody   true if the next request has the body, too; false removes the headers that describe it
+     * @return a new list of header lines
      */
     public static List<String> headers(List<String> headers, boolean sameOrigin, boolean withBody) {
         List<String> kept = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.github.pollhttp.internal;
 
-/** Thrown by the checks of a program's arguments where they find the mistake. A client answers an error code for it. */
+/** Thrown by the checks of a program's arguments. The client turns it into an error code, see {@link io.github.pollhttp.spi.Rejection}. */
 public final class RejectionException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -12,27 +12,27 @@ public final class RejectionException extends Exception {
     }
 
     /**
-     * For a wrong argument, or a call in the wrong state.
+     * Creates the rejection of a wrong argument.
      *
-     * @param message what is wrong with it
-     * @return the exception, to be thrown
+     * @param message a sentence for the developer: what is wrong, and what to do
+     * @return the exception, for the caller to throw
      */
     public static RejectionException invalid(String message) {
         return new RejectionException(false, message);
     }
 
     /**
-     * For a correct call that this platform cannot carry out.
+     * Creates the rejection of a correct call that the platform cannot carry out.
      *
-     * @param message why it cannot
-     * @return the exception, to be thrown
+     * @param message a sentence for the developer: why it cannot, and what to do
+     * @return the exception, for the caller to throw
      */
     public static RejectionException unavailable(String message) {
         return new RejectionException(true, message);
     }
 
     /**
-     * Whether the call was correct, but not for this platform.
+     * Whether the call was correct, but the platform cannot carry it out.
      *
      * @return true for {@code ERR_UNAVAILABLE}, false for {@code ERR_INVALID_PARAMETER}
      */

@@ -1,20 +1,19 @@
 package io.github.pollhttp.internal;
 
 /**
- * An absolute http or https URL, and how a reference is resolved against it (RFC 3986 section 5.2). A fragment is no part of it, for it is
- * never sent.
+ * An absolute http or https URL. It resolves references (RFC 3986 section 5.2). The fragment is left out, because it is never sent.
  *
- * @param origin scheme, host and port; the host in small letters, so that equal origins are equal
- * @param target path and query, the path without dot segments, so that both platforms ask for the same one
+ * @param origin scheme, host and port; the host in lower case, so that equal origins are equal objects
+ * @param target path and query; the path without dot segments, so that both platforms request the same one
  */
 public record RequestUrl(Endpoint origin, String target) {
 
     /**
-     * Reads a program's URL.
+     * Parses a URL.
      *
-     * @param url an absolute one
-     * @return its parts
-     * @throws RejectionException if it is no http or https URL, or one with user and password in it
+     * @param url an absolute URL
+     * @return the parsed URL
+     * @throws RejectionException if it is not a valid http or https URL, or contains a user or password
      */
     public static RequestUrl parse(String url) throws RejectionException {
         boolean tls = Ascii.startsWith(url, "https://");
@@ -30,7 +29,7 @@ public record RequestUrl(Endpoint origin, String target) {
     private static void checkCharacters(String url) throws RejectionException {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
-            if (c <= ' ' || c == 0x7F || c == '\\') { // a backslash is a slash to browsers, and nothing to RFC 3986
+            if (c <= ' ' || c == 0x7F || c == '\\') { // browsers read a backslash as a slash, RFC 3986 forbids it
                 throw RejectionException.invalid("the url \"" + url
                         + "\" has a space, a control character or a backslash in it; write them as %20, %5C");
             }
@@ -52,7 +51,7 @@ public record RequestUrl(Endpoint origin, String target) {
 
     private static Endpoint origin(boolean tls, String authority) throws RejectionException {
         if (authority.indexOf('@') >= 0) {
-            throw RejectionException.invalid("the url has a user or password in it, which browsers refuse; "
+            throw RejectionException.invalid("the url has a user or password in it, which browsers reject; "
                     + "send them in an Authorization header");
         }
         int colon = authority.lastIndexOf(':');
@@ -64,7 +63,7 @@ public record RequestUrl(Endpoint origin, String target) {
 
     private static int port(String digits) throws RejectionException {
         if (digits.isEmpty()) {
-            return -1; // RFC 3986 section 3.2.3: as if there were no colon
+            return -1; // RFC 3986 section 3.2.3: an empty port is the default port
         }
         long port = Decimal.parse(digits, 65536);
         if (port < 1 || port > 65535) {
@@ -84,10 +83,10 @@ public record RequestUrl(Endpoint origin, String target) {
     }
 
     /**
-     * What a reference means here.
+     * Resolves a reference against this URL.
      *
-     * @param reference as a Location field has it; spaces, which servers do send, are encoded
-     * @throws RejectionException if it leads to something that is no http or https URL
+     * @param reference the value of a Location field; spaces, which some servers send, are encoded
+     * @throws RejectionException if it does not lead to a valid http or https URL
      */
     RequestUrl resolve(String reference) throws RejectionException {
         String text = withoutFragment(reference).replace(" ", "%20");
@@ -110,7 +109,7 @@ public record RequestUrl(Endpoint origin, String target) {
         };
     }
 
-    /** RFC 3986 section 3.1; what has a colon later is a path. */
+    /** RFC 3986 section 3.1. A colon after a slash or another character that no scheme has belongs to the path. */
     private static boolean hasScheme(String reference) {
         for (int i = 0; i < reference.length(); i++) {
             char c = Ascii.lower(reference.charAt(i));

@@ -1,7 +1,8 @@
 package io.github.pollhttp.internal;
 
 /**
- * UTF-8, both ways. Not {@code String.getBytes} and not {@code new String(bytes, UTF_8)}: they bring 15 to 22 KB of charsets into a TeaVM bundle.
+ * Encodes and decodes UTF-8. {@code String.getBytes} and {@code new String(bytes, UTF_8)} are not used, because they bring 15 to 22 KB of charsets
+ * into a TeaVM bundle.
  */
 public final class Utf8 {
     private static final char REPLACEMENT = 0xFFFD;
@@ -9,7 +10,7 @@ public final class Utf8 {
     private Utf8() {}
 
     /**
-     * Encodes text; an unpaired surrogate becomes {@code ?}, as with {@code String.getBytes}.
+     * Encodes text. An unpaired surrogate becomes {@code ?}, as in {@code String.getBytes}.
      *
      * @param text any text
      * @return its bytes
@@ -66,12 +67,13 @@ public final class Utf8 {
     }
 
     /**
-     * Decodes bytes as browsers do (Encoding Standard, UTF-8 decoder): each longest beginning of a sequence that then breaks off becomes one U+FFFD.
+     * Decodes bytes as browsers do (Encoding Standard, UTF-8 decoder). A malformed sequence becomes U+FFFD: one for the longest valid beginning of a
+     * sequence, one for each other byte.
      *
      * @param bytes  any bytes
-     * @param start  the first of them
-     * @param length how many
-     * @return the text; a byte order mark is part of it
+     * @param start  the index of the first byte
+     * @param length the number of bytes
+     * @return the text, including a byte order mark if there is one
      */
     public static String decode(byte[] bytes, int start, int length) {
         StringBuilder text = new StringBuilder(length);
@@ -98,7 +100,7 @@ public final class Utf8 {
         return text.toString();
     }
 
-    /** @return how many bytes follow the first one, -1 if it cannot be one */
+    /** @return how many bytes follow this first byte, -1 if no sequence begins with it */
     private static int missing(int first) {
         if (first < 0x80) {
             return 0;
@@ -109,12 +111,12 @@ public final class Utf8 {
         return first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
     }
 
-    /** Below it the sequence would be longer than it need be. */
+    /** @return the least valid second byte; with a lower one the encoding would not be the shortest */
     private static int lowestSecond(int first) {
         return first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
     }
 
-    /** Above it the sequence would be a surrogate, or beyond Unicode. */
+    /** @return the greatest valid second byte; a higher one would encode a surrogate, or a number beyond Unicode */
     private static int highestSecond(int first) {
         return first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
     }
