@@ -3,7 +3,6 @@ package io.github.pollhttp.request;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.pollhttp.Authorization;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
@@ -12,15 +11,13 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
-import io.github.pollhttp.cookies.Cookie;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.queue.HTTPRequestQueue;
-import io.github.pollhttp.spi.BackendProvider;
 
 /**
- * A whole request in one call, after Godot's {@code HTTPRequest}: it connects, follows redirects, decodes, and tells a listener once what has
- * come of it. The same program runs on the desktop JVM and, compiled by TeaVM, in the browser.
+ * Performs one HTTP request at a time, modelled on Godot's {@code HTTPRequest}: it connects, follows redirects, decodes the body, and calls a
+ * listener once with the result. The same program runs on the desktop JVM and, compiled by TeaVM, in the browser.
  *
  * <pre>{@code
  * HTTPRequest http = HTTPRequest.create();
@@ -37,65 +34,74 @@ import io.github.pollhttp.spi.BackendProvider;
  * }</pre>
  *
  * <p>
- * <b>One completion.</b> The listener is called exactly once for each request that was accepted with {@link ErrorCode#OK}: from
- * {@link #poll()}, on the thread that calls it, in the order of the requests. That holds for a cancelled one, too: it ends in
- * {@link Result#RESULT_REQUEST_FAILED}. The listener may begin a new request, cancel, close and throw; what it throws comes out of
- * {@code poll()}.
+ * <b>A 404 is a success.</b> {@link Result#RESULT_SUCCESS} means that a complete response arrived. Its response code can be any, 404 and 500
+ * included, so check the code too.
  *
  * <p>
- * <b>Never a wait.</b> No call blocks. {@link #poll()} works for as long as there is something to do, within {@link #setPollBudget its budget},
- * so that the speed of a download does not hang on the frame rate.
+ * <b>One completion.</b> The listener is called exactly once for each request that was accepted with {@link ErrorCode#OK}. {@link #poll()}
+ * calls it, on the thread that calls {@code poll()}, and in the order of the requests. A cancelled request completes too, with
+ * {@link Result#RESULT_REQUEST_FAILED}. The listener may start a new request, cancel one, close this object, and throw; {@code poll()} passes
+ * on the exception.
  *
  * <p>
- * <b>Redirects.</b> 301, 302, 303, 307 and 308 with a Location are followed. POST becomes GET on 301 and 302, and everything but HEAD on 303; the
- * body and its headers are dropped then (RFC 9110 section 15.4). Where scheme, host or port change, {@code Authorization}, {@code Cookie},
- * {@code Proxy-Authorization} and {@code Host} are dropped, for good. What was asked for over https is not fetched over http. The browser
- * follows redirects itself, by the same rules but for its own limit of 20, and shows only where they ended.
+ * <b>No call blocks.</b> {@link #poll()} works as long as there is work to do, but no longer than its {@linkplain #setPollBudget time budget}.
+ * A download is therefore not limited to one chunk per frame.
  *
  * <p>
- * <b>Connections.</b> The connection is kept for the next request to the same origin. If the server turns out to have closed it meanwhile,
- * before any byte of an answer, an idempotent request is sent once more. {@link #close()} closes it.
+ * <b>Redirects.</b> The codes 301, 302, 303, 307 and 308 are followed if the response has a {@code Location} (RFC 9110 section 15.4). On 301
+ * and 302 a POST becomes a GET; on 303 every method except HEAD becomes a GET. A request that becomes a GET loses its body and the headers that
+ * describe the body. When the scheme, host or port changes, {@code Authorization}, {@code Cookie}, {@code Proxy-Authorization} and {@code Host}
+ * are removed; they stay removed even if a later redirect leads back. A redirect from https to http is not followed and ends in
+ * {@link Result#RESULT_REQUEST_FAILED}. In the browser, the browser itself follows redirects by its own rules (Fetch Standard), at most 20, and
+ * reveals only the final URL.
  *
  * <p>
- * <b>Threads.</b> A request object belongs to one thread, also with {@link #setUseThreads}. A setting holds from the next request on.
+ * <b>Connections.</b> After a request the connection stays open for the next request to the same origin. If the server turns out to have closed
+ * it before the first byte of a response arrives, a request with an idempotent method is sent once more. {@link #close()} closes the connection.
+ *
+ * <p>
+ * <b>Threads.</b> Use each object on one thread only, even with {@link #setUseThreads}. A setting applies from the next request on, unless its
+ * method says otherwise.
  *
  * @see <a href="https://docs.godotengine.org/en/stable/classes/class_httprequest.html">Godot's HTTPRequest</a>
  */
 public interface HTTPRequest extends AutoCloseable {
 
     /**
-     * Makes one on the one backend of the class path.
+     * Creates an HTTPRequest that uses the backend on the class path.
      *
-     * @return a new one, without a request
-     * @throws IllegalStateException if there is no backend or more than one; the message names the artifact to add or to remove
+     * @return a new object without a request
+     * @throws IllegalStateException if the class path has no backend or more than one; the message names the artifact to add or to remove
      */
     static HTTPRequest create() {
-        return new PollingRequest(HTTPClient.create(), BackendProvider.installed().requestPlatform());
+        return PollingRequest.create();
     }
 
     /**
-     * Asks for one thing with a request of its own: poll it once a frame until the listener is called. Its connection is closed before the listener is
-     * called; many requests are better off in an {@link HTTPRequestQueue}.
+     * Starts a GET on an HTTPRequest of its own. Call {@link #poll()} on the returned object once a frame until the listener is called. The
+     * connection is closed before that call. For many requests use an {@link HTTPRequestQueue}, which reuses connections.
      *
-     * @param url      as in {@link #requestRaw}. One that is refused there ends in the listener, as {@link Result#RESULT_REQUEST_FAILED}
-     * @param listener who is told of the end
-     * @return the request under way
-     * @throws IllegalStateException as {@link #create()}
+     * @param url      an absolute {@code http://} or {@code https://} URL without user and password. A URL that {@link #requestRaw} would reject
+     *                 is reported to the listener, as {@link Result#RESULT_REQUEST_FAILED}
+     * @param listener receives the result
+     * @return the request, to be polled
+     * @throws IllegalStateException if the class path has no backend or more than one
      */
     static HTTPRequest get(String url, Listener listener) {
-        return PollingRequest.get(create(), url, listener);
+        return PollingRequest.create().get(url, listener);
     }
 
-    /** Godot's signal {@code request_completed}. */
+    /** Receives the result of a request (Godot's signal {@code request_completed}). */
     @FunctionalInterface
     interface Listener {
         /**
-         * A request has ended.
+         * Called when a request has ended.
          *
-         * @param result       success, which every response is whatever its code, or what failed
-         * @param responseCode the code of the response; 0 where none came, or it broke off
-         * @param headers      the response's header lines, as {@link HTTPClient#getResponseHeaders} gives them; empty where the code is 0
-         * @param body         the whole body, the listener's to keep; empty after a failure, and where it went into a file
+         * @param result       {@link Result#RESULT_SUCCESS} if a complete response arrived, whatever its code; otherwise the kind of failure
+         * @param responseCode the response code; 0 if no response arrived or the response broke off
+         * @param headers      the header lines of the response, in the form of {@link HTTPClient#getResponseHeaders}; empty if the code is 0
+         * @param body         the complete body, which the listener may keep and change; empty after a failure, or if the body was written to a
+         *                     file
          */
         void requestCompleted(Result result, int responseCode, List<String> headers, byte[] body);
     }
@@ -103,442 +109,463 @@ public interface HTTPRequest extends AutoCloseable {
     // Requesting
 
     /**
-     * Begins a GET without headers of its own.
+     * Starts a GET without custom headers.
      *
-     * @param url as in {@link #requestRaw}
-     * @return as there
+     * @param url an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
      */
     default ErrorCode request(String url) {
         return request(url, List.of());
     }
 
     /**
-     * Begins a GET.
+     * Starts a GET.
      *
-     * @param url           as in {@link #requestRaw}
-     * @param customHeaders as there
-     * @return as there
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order
+     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
      */
     default ErrorCode request(String url, List<String> customHeaders) {
         return request(url, customHeaders, Method.METHOD_GET, "");
     }
 
     /**
-     * Begins a request with text.
+     * Starts a request with a text body.
      *
-     * @param url           as in {@link #requestRaw}
-     * @param customHeaders as there
-     * @param method        as there
-     * @param requestData   the body, sent as UTF-8
-     * @return as there
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order
+     * @param method        any method except CONNECT
+     * @param requestData   the body, sent as UTF-8; empty for no body
+     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
      */
     ErrorCode request(String url, List<String> customHeaders, Method method, String requestData);
 
     /**
-     * Begins a request with a body that knows its type.
+     * Starts a request with a body that knows its media type.
      *
-     * @param url           as in {@link #requestRaw}
-     * @param customHeaders as there; a {@code Content-Type} among them takes the place of the body's
-     * @param method        as there
-     * @param body          the body
-     * @return as there
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
+     * @param method        any method except CONNECT
+     * @param body          the body; its bytes are not copied, so do not change them until the listener is called
+     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
      */
     default ErrorCode request(String url, List<String> customHeaders, Method method, RequestBody body) {
         List<String> headers = new ArrayList<>(customHeaders);
-        boolean hasType = false;
-        for (String line : customHeaders) {
-            hasType |= HeaderLine.isNamed(line, "Content-Type");
-        }
-        if (!hasType) {
+        if (!HeaderLine.has(customHeaders, "Content-Type")) {
             headers.add(body.header());
         }
         return requestRaw(url, headers, method, body.bytes());
     }
 
     /**
-     * Begins a request; {@link #poll()} goes on with it. What only the platform can refuse (a body with GET in the browser) ends in the
-     * listener, as {@link Result#RESULT_REQUEST_FAILED}.
+     * Starts a request; {@link #poll()} continues it. Some requests are valid but impossible on one platform, such as a GET with a body in the
+     * browser. They are accepted here and end in {@link Result#RESULT_REQUEST_FAILED}.
      *
-     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is left out
-     * @param customHeaders lines {@code Name: value}, sent in this order; see {@link HTTPClient#requestRaw} for those that are added
-     * @param method        the method, not CONNECT
-     * @param requestData   the body, empty for none. It is not copied: do not change it until the listener is called
-     * @return {@code OK}; {@code ERR_BUSY} if a request is under way; {@code ERR_INVALID_PARAMETER} if the url, a header or the method is none.
-     *         After an error nothing has changed, the listener is not called, and {@link #getRejection()} says what is wrong
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order; {@link HTTPClient#requestRaw} lists the headers that are added
+     * @param method        any method except CONNECT
+     * @param requestData   the body, empty for no body. It is not copied, so do not change it until the listener is called
+     * @return {@code OK} if the request was accepted; {@code ERR_BUSY} if another request is active; {@code ERR_INVALID_PARAMETER} if the URL, a
+     *         header or the method is invalid. After an error nothing has changed, the listener is not called, and {@link #getRejection()}
+     *         returns the reason
      */
     ErrorCode requestRaw(String url, List<String> customHeaders, Method method, byte[] requestData);
 
     /**
-     * Goes on with the request, and calls the listener if it has ended; call it once a frame. Without a request it looks after the connection
-     * that is kept.
+     * Continues the request, and calls the listener if the request has ended. Call it once a frame. Without an active request it checks whether
+     * the server has closed the idle connection.
      */
     void poll();
 
     /**
-     * Ends the request at once: the transfer really ends, and the file that it was written to is removed. The listener is told by the next
-     * {@link #poll()}, with {@link Result#RESULT_REQUEST_FAILED}; Godot tells nothing. A new request may begin right away. Without a request
-     * nothing happens.
+     * Cancels the active request: the transfer stops at once, and its partial file is deleted unless {@link #setDownloadResumed} keeps it. The
+     * next {@link #poll()} calls the listener with {@link Result#RESULT_REQUEST_FAILED}; Godot does not report a cancelled request. A new
+     * request can be started immediately. Does nothing if no request is active.
      */
     void cancelRequest();
 
-    /** Cancels the request, if there is one, and closes the connection that is kept. The object may be used again. */
+    /** Cancels the active request, if any, and closes the idle connection. The object can be used again. */
     @Override
     void close();
 
     /**
-     * Whether a request is under way, so that another one would be refused.
+     * Returns whether a request is active. If so, another request would be rejected with {@code ERR_BUSY}.
      *
-     * @return true from the call that accepted it until the listener is about to be called
+     * @return true from the call that accepted the request until just before its listener is called, or until it is cancelled
      */
     boolean isRequesting();
 
     /**
-     * Sets who is told of each end. It is asked for when a request ends, not when it begins.
+     * Sets the listener. The listener that is set when a request ends is called, even if another one was set when the request started.
      *
-     * @param listener the listener, null for none
+     * @param listener the listener, or null for none
      */
     void setRequestCompletedListener(Listener listener);
 
-    // Progress, of the request under way, or else of the last one
+    // Progress of the active request, or of the last one if no request is active
 
     /**
-     * How many bytes the body has, as they come over the network: before any decoding on the JVM, after it in the browser. With a resumed
-     * download, those that were there before are counted.
+     * Returns the size of the response body. The JVM counts bytes before decoding, the browser bytes after decoding. The size of a resumed
+     * download includes the bytes that were already in the file.
      *
-     * @return the number, -1 while it is not known or if the server does not tell
+     * @return the size in bytes; -1 before the response, or if the server does not announce the size
      */
     long getBodySize();
 
     /**
-     * How many bytes of the body have come, counted as {@link #getBodySize()} counts them.
+     * Returns how many bytes of the response body have arrived, counted in the same way as {@link #getBodySize()}.
      *
-     * @return the number
+     * @return the number of bytes, 0 before the response
      */
     long getDownloadedBytes();
 
     /**
-     * How many bytes of the request's body have been sent, in the last hop or retry.
+     * Returns how many bytes of the request body have been sent. The count starts at 0 again for each redirect and each retry.
      *
-     * @return the number, as {@link HTTPClient#getUploadedBytes} counts it; always 0 in the browser unless {@link #setUploadProgressEnabled} is on
+     * @return the number of bytes, see {@link HTTPClient#getUploadedBytes}; in the browser always 0 unless {@link #setUploadProgressEnabled} is
+     *         on
      */
     long getUploadedBytes();
 
     /**
-     * The status of the client underneath.
+     * Returns the status of the underlying client.
      *
-     * @return the status
+     * @return the status, {@link Status#STATUS_DISCONNECTED} if there is no connection
      */
     Status getHttpClientStatus();
 
     /**
-     * The URLs that the request was sent on to.
+     * Returns the URLs that the request was redirected to.
      *
-     * @return absolute URLs in order, without the first one; the last is where the response came from. Empty in the browser, which does not tell;
-     *         see {@link #getResponseUrl()}
+     * @return absolute URLs in order, without the requested one; the last one is the final URL. Always empty in the browser, which does not
+     *         reveal them; see {@link #getResponseUrl()}
      */
     List<String> getRedirects();
 
     /**
-     * Where the response came from, redirects followed.
+     * Returns the URL that the response came from, after redirects.
      *
      * @return an absolute URL, empty before a response
      */
     String getResponseUrl();
 
-    // Why not
+    // Errors
 
     /**
-     * Why the network or the server failed.
+     * Returns why the network or the server failed.
      *
-     * @return the client's failure; null without one, also where something else failed
+     * @return the failure of the underlying client; null while a request is active, after a success, and after a failure that did not come from
+     *         the network or the server, such as a file error
      */
     Failure getFailure();
 
     /**
-     * Why the last request did not end in {@link Result#RESULT_SUCCESS}.
+     * Returns why the last request did not end in {@link Result#RESULT_SUCCESS}.
      *
-     * @return a sentence for a person, null after a success and while a request is under way
+     * @return a sentence that can be shown to the user; null after a success, while a request is active, and before the first request
      */
     String getFailureMessage();
 
     /**
-     * Why the last {@code request} or {@code requestRaw} was refused.
+     * Returns why the last call of {@code request} or {@code requestRaw} was rejected.
      *
-     * @return a sentence for the developer, or null if it was accepted
+     * @return a sentence for the developer, or null if that call was accepted
      */
     String getRejection();
 
     // Settings
 
     /**
-     * Asks for gzip and deflate, unless the request has an {@code Accept-Encoding} of its own, and decodes them. In the browser this has no
-     * effect: browsers ask and decode by themselves.
+     * Sets whether the request asks for gzip and deflate, and whether the response is decoded. A request with an {@code Accept-Encoding} header
+     * of its own keeps that header. In the browser this has no effect, because browsers always ask for codings and decode them.
      *
-     * @param enabled the default is true; with false a body that comes in a content coding is left in it
+     * @param enabled true to ask and decode, the default; false to deliver the body in the content coding that the server chose
      */
     void setAcceptGzip(boolean enabled);
 
     /**
-     * Whether gzip and deflate are asked for and decoded.
+     * Returns whether gzip and deflate are requested and decoded.
      *
      * @return true by default
      */
     boolean isAcceptingGzip();
 
     /**
-     * Limits the body. Decoded bytes count, and one that is larger ends in {@link Result#RESULT_BODY_SIZE_LIMIT_EXCEEDED} without taking more
-     * memory than the limit.
+     * Limits the size of the response body after decoding. A larger body ends in {@link Result#RESULT_BODY_SIZE_LIMIT_EXCEEDED}; it never takes
+     * more memory than the limit.
      *
-     * @param bytes -1, the default, for no limit but the 2 GiB that memory takes; a file takes any size
-     * @throws IllegalArgumentException if it is less than -1
+     * @param bytes the largest size in bytes, or -1, the default, for no limit. Without a limit, a body in memory can have up to 2 GiB, and a
+     *              downloaded file any size
+     * @throws IllegalArgumentException if bytes is less than -1
      */
     void setBodySizeLimit(long bytes);
 
     /**
-     * The limit of the body.
+     * Returns the limit on the size of the response body.
      *
-     * @return bytes, or -1
+     * @return the limit in bytes, or -1 for no limit
      */
     long getBodySizeLimit();
 
     /**
-     * Sets how many bytes one step of a {@link #poll()} takes; a poll makes as many steps as its budget allows.
+     * Sets how many bytes one step of {@link #poll()} reads. One poll makes as many steps as its time budget allows.
      *
-     * @param bytes 256 to 16 777 216; the default is 65536
-     * @throws IllegalArgumentException if it is out of range
+     * @param bytes 256 to 16 777 216; the default is 65 536
+     * @throws IllegalArgumentException if bytes is out of range
      */
     void setDownloadChunkSize(int bytes);
 
     /**
-     * How many bytes one step takes.
+     * Returns how many bytes one step of {@link #poll()} reads.
      *
      * @return the number of bytes
      */
     int getDownloadChunkSize();
 
     /**
-     * Has the body written to a file instead of given to the listener, if the response's code is 2xx; any other response's body goes to the
-     * listener as ever, so that no error page takes a file's place.
+     * Sets a file that receives the body instead of the listener. Only the body of a 2xx response goes to the file. The body of any other
+     * response goes to the listener, so that an error page never replaces the file.
      *
      * <p>
-     * The file appears under its name once it is whole, and takes the place of an older one then. Until then the bytes are in a neighbour,
-     * {@code path} with {@code .part} behind it, which is removed if the request fails or is cancelled. If the process is killed, the neighbour
-     * stays, and the next download of the same name replaces it. In the browser the file is one of the origin private file system, its folders
-     * are made, and {@link StoredFile} reads it back.
+     * The body is first written to {@code path} + {@code ".part"}. When it is complete, that file is renamed to {@code path} and replaces an
+     * older file. If the request fails or is cancelled, the {@code .part} file is deleted. If the process is killed, the {@code .part} file
+     * remains, and the next download to the same path overwrites it. In the browser the file is in the origin private file system, and missing
+     * folders are created. {@link StoredFile} reads the file on both platforms.
      *
-     * @param path a file in a folder that exists; empty, the default, for none
+     * @param path the path of the file, in an existing folder on the JVM; empty, the default, for no file
      */
     void setDownloadFile(String path);
 
     /**
-     * The file to download to.
+     * Returns the path of the file that receives the body.
      *
-     * @return its path, or empty
+     * @return the path, or empty for no file
      */
     String getDownloadFile();
 
     /**
-     * Keeps what a failed or cancelled download has left, or one whose process was killed, and has the next GET of the same URL to the same file
-     * ask for the rest alone, with {@code Range} and {@code If-Range} (RFC 9110 section 14). If the server has another version meanwhile, it
-     * sends the whole. Needs a strong {@code ETag}, or a {@code Last-Modified} that is older than the response, and no content coding, which is
-     * why none is asked for then. In the browser this has no effect: each download begins anew.
+     * Sets whether an interrupted download can be resumed. If so, the {@code .part} file is kept after a failure, a cancellation or the end of
+     * the process. The next GET of the same URL to the same file then requests only the missing bytes, with {@code Range} and {@code If-Range}
+     * (RFC 9110 section 14). If the file has changed on the server, the server sends all of it.
      *
-     * @param enabled the default is false
+     * <p>
+     * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
+     * content coding. Therefore gzip and deflate are not requested while this is on. In the browser this has no effect: each download starts at
+     * the beginning.
+     *
+     * @param enabled true to resume downloads; the default is false
      */
     void setDownloadResumed(boolean enabled);
 
     /**
-     * Whether downloads are resumed.
+     * Returns whether an interrupted download can be resumed.
      *
      * @return false by default
      */
     boolean isDownloadResumed();
 
     /**
-     * Limits the redirects. One more ends in {@link Result#RESULT_REDIRECT_LIMIT_REACHED}. No effect in the browser, whose own limit is 20.
+     * Limits the number of redirects. One more redirect ends in {@link Result#RESULT_REDIRECT_LIMIT_REACHED}. In the browser this has no effect,
+     * because browsers have a limit of their own, which is 20.
      *
-     * @param redirects -1 for any number; the default is 8
-     * @throws IllegalArgumentException if it is less than -1
+     * @param redirects the largest number of redirects, or -1 for no limit; the default is 8
+     * @throws IllegalArgumentException if redirects is less than -1
      */
     void setMaxRedirects(int redirects);
 
     /**
-     * How many redirects are followed.
+     * Returns the largest number of redirects.
      *
-     * @return the number, or -1
+     * @return the number, or -1 for no limit
      */
     int getMaxRedirects();
 
     /**
-     * Limits the time from the call that accepted a request to its end, redirects, retries and their pauses included. Past it the request ends in
-     * {@link Result#RESULT_TIMEOUT}, with the next {@link #poll()}. Real time of a monotonic clock.
+     * Limits the duration of a request, from the call that accepted it to its end. Redirects, retries and the pauses before retries count. When
+     * the time is over, the next {@link #poll()} reports {@link Result#RESULT_TIMEOUT}. The time is real time, measured by a monotonic clock.
      *
-     * @param seconds 0, the default, for no limit
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the limit in seconds, or 0, the default, for no limit
+     * @throws IllegalArgumentException if seconds is negative or NaN
      */
     void setTimeout(double seconds);
 
     /**
-     * The limit of time.
+     * Returns the limit on the duration of a request.
      *
-     * @return seconds, or 0
+     * @return the limit in seconds, or 0 for no limit
      */
     double getTimeout();
 
     /**
-     * Limits the time in which nothing moves in either direction: see {@link HTTPClient#setReadTimeout}, by which it is measured. Past it the
-     * request ends in {@link Result#RESULT_TIMEOUT}. Connecting may take no longer either; without this limit it may take 30 seconds.
+     * Limits the time in which no byte moves in either direction, measured as by {@link HTTPClient#setReadTimeout}. When it is over, the
+     * request ends in {@link Result#RESULT_TIMEOUT}. Connecting is also limited to this time, and to 30 seconds in any case.
      *
-     * @param seconds 0, the default, for no limit
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the limit in seconds, or 0, the default, for no limit
+     * @throws IllegalArgumentException if seconds is negative or NaN
      */
     void setStallTimeout(double seconds);
 
     /**
-     * The limit of silence.
+     * Returns the limit on the time in which no byte moves.
      *
-     * @return seconds, or 0
+     * @return the limit in seconds, or 0 for no limit
      */
     double getStallTimeout();
 
     /**
-     * Sets for how long one {@link #poll()} goes on while there is something to do. It makes one step at least, and looks at the clock after
-     * each. On the JVM it stays up to 0.1 ms for more, within the budget, once 512 KiB of a body have come in the same poll; in the browser nothing
-     * arrives while a program is at work.
+     * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step and checks the clock after each step.
+     * This setting applies immediately. On the JVM, a poll that has received 512 KiB of a body waits up to 0.1 ms for more bytes, within the
+     * budget; in the browser no bytes arrive while a program runs.
      *
-     * @param seconds the default is 0.002; 0 for one step a poll
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
+     * @throws IllegalArgumentException if seconds is negative or NaN
      */
     void setPollBudget(double seconds);
 
     /**
-     * For how long a poll goes on.
+     * Returns how long one {@link #poll()} works while there is work to do.
      *
-     * @return seconds
+     * @return the time in seconds
      */
     double getPollBudget();
 
     /**
-     * Has a thread of the library's do the work, so that not even the decoding takes time of a frame; {@link #poll()} only looks, and calls the
-     * listener, on the caller's thread. In the browser this has no effect.
+     * Sets whether a background thread of the library executes requests, so that not even decoding takes time of a frame. {@link #poll()} still
+     * calls the listener on the thread that calls {@code poll()}. In the browser this has no effect.
      *
-     * @param enabled the default is false
+     * @param enabled true to use a background thread; the default is false
      */
     void setUseThreads(boolean enabled);
 
     /**
-     * Whether a thread does the work.
+     * Returns whether a background thread executes requests.
      *
      * @return false by default
      */
     boolean isUsingThreads();
 
     /**
-     * Sets how often a request is sent again by itself.
+     * Sets how often a failed request is retried, and after which pauses.
      *
-     * @param policy {@link RetryPolicy#NONE} by default
+     * @param policy the policy; the default is {@link RetryPolicy#NONE}
      */
     void setRetryPolicy(RetryPolicy policy);
 
     /**
-     * How often a request is sent again by itself.
+     * Returns how often a failed request is retried.
      *
      * @return the policy
      */
     RetryPolicy getRetryPolicy();
 
     /**
-     * Sets where cookies are kept. They are sent and taken with each hop of a redirect, by the rules of the hop's own host. A request that has a
-     * {@code Cookie} line of its own sends that one instead. In the browser this has no effect: the browser keeps cookies by itself.
+     * Sets the cookie jar. For the requested URL and for each redirect, the cookies for that URL are sent, and the cookies of the response are
+     * stored. If a request has a {@code Cookie} header of its own, that header is sent instead of the cookies of the jar. In the browser this
+     * has no effect, because the browser manages cookies.
      *
-     * @param jar the jar, perhaps shared with other requests; null, the default, for none
+     * @param jar the jar, which other requests may share; null, the default, for no cookies
      */
     void setCookieJar(CookieJar jar);
 
     /**
-     * Where cookies are kept.
+     * Returns the cookie jar.
      *
-     * @return the jar; null for none, and in the browser
+     * @return the jar; null if none is set, and always null in the browser
      */
     CookieJar getCookieJar();
 
     /**
-     * Sends {@code http://} requests through a proxy, see {@link HTTPClient#setHttpProxy}.
+     * Sends requests with {@code http://} URLs through a proxy. {@link HTTPClient#setHttpProxy} describes the protocols, the credentials and the
+     * failures of a proxy. In the browser this only logs a warning, because the browser uses its own proxy settings.
      *
-     * @param host as there
-     * @param port as there
-     * @throws IllegalArgumentException as there
+     * @param host the name or address of the proxy, optionally as {@code socks5://user:password@host}; empty for no proxy
+     * @param port 1 to 65535, or -1 for no proxy
+     * @throws IllegalArgumentException if the host is invalid or the port is out of range
      */
     void setHttpProxy(String host, int port);
 
     /**
-     * Sends {@code https://} requests through a proxy, see {@link HTTPClient#setHttpsProxy}.
+     * Sends requests with {@code https://} URLs through a tunnel of a proxy. {@link HTTPClient#setHttpsProxy} describes the protocols, the
+     * credentials and the failures of a proxy. In the browser this only logs a warning, because the browser uses its own proxy settings.
      *
-     * @param host as there
-     * @param port as there
-     * @throws IllegalArgumentException as there
+     * @param host the name or address of the proxy, optionally as {@code socks5://user:password@host}; empty for no proxy
+     * @param port 1 to 65535, or -1 for no proxy
+     * @throws IllegalArgumentException if the host is invalid or the port is out of range
      */
     void setHttpsProxy(String host, int port);
 
     /**
-     * Sets how servers of {@code https://} URLs are checked. No effect in the browser.
+     * Sets how the certificates of servers with {@code https://} URLs are verified. In the browser this has no effect.
      *
-     * @param options the options, null for the defaults
+     * @param options the options, or null for the defaults
      */
     void setTlsOptions(TLSOptions options);
 
     /**
-     * Names the hosts that are reached without a proxy, see {@link HTTPClient#setProxyExclusions}.
+     * Sets the hosts that are reached without a proxy. In the browser this has no effect.
      *
-     * @param hosts as there
-     * @throws IllegalArgumentException as there
+     * @param hosts names ({@code example.com} matches only that host), domains ({@code .example.com} or {@code *.example.com} matches every host
+     *              below it, but not itself) and literal addresses; empty, the default, for no exclusions
+     * @throws IllegalArgumentException if an entry is none of these; the list then stays unchanged
      */
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Sets how the browser sends requests, see {@link HTTPClient#setWebOptions}. No effect on the JVM.
+     * Sets how the browser sends requests: credentials, cache, keepalive, priority and referrer; see {@link HTTPClient#setWebOptions}. On the JVM
+     * this has no effect.
      *
-     * @param options as there
+     * @param options the options; the default is {@link WebOptions#DEFAULT}
      */
     void setWebOptions(WebOptions options);
 
     /**
-     * Makes the browser tell how much of a body it has sent, see {@link HTTPClient#setUploadProgressEnabled}. No effect on the JVM, which always
-     * does.
+     * Sets whether the browser reports how much of a request body it has sent. {@link HTTPClient#setUploadProgressEnabled} lists what this costs
+     * in the browser. On the JVM this has no effect, because the count is always available.
      *
-     * @param enabled as there
+     * @param enabled true to count; the default is false
      */
     void setUploadProgressEnabled(boolean enabled);
 
-    /** What a request has come to, with Godot's names and numbers. */
+    /** How a request has ended, with the names and numbers of Godot. */
     enum Result {
-        /** A response came whole; its code may be any. */
+        /** A complete response arrived. Its response code can be any, 404 and 500 included. */
         RESULT_SUCCESS(0),
-        /** The body has not as many bytes as were announced, though the connection ended in good order. */
+        /** The body does not have the announced length, although the connection ended normally. */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
-        /** No connection was made: refused, unreachable, too slow, or the proxy did not want to. Not in the browser, which does not tell. */
+        /**
+         * The connection could not be established: the server refused it, did not answer or could not be reached, or the proxy rejected the
+         * tunnel. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
+         */
         RESULT_CANT_CONNECT(2),
-        /** The host's name could not be resolved. Not in the browser, which does not tell. */
+        /** The name of the host could not be resolved. In the browser {@link #RESULT_CONNECTION_ERROR} instead. */
         RESULT_CANT_RESOLVE(3),
-        /** The connection broke, or what came over it was no HTTP; in the browser any failure of the network, and a CORS refusal. */
+        /**
+         * The connection broke, or the server violated HTTP. In the browser every failure of the network, and a response that CORS does not
+         * allow the page to read.
+         */
         RESULT_CONNECTION_ERROR(4),
-        /** The TLS handshake failed, or the server's certificate is not trusted. Not in the browser, which does not tell. */
+        /**
+         * The TLS handshake failed, or the certificate of the server is not trusted. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
+         */
         RESULT_TLS_HANDSHAKE_ERROR(5),
         /** The connection ended without a response, and without an error. */
         RESULT_NO_RESPONSE(6),
         /** The body is larger than {@link HTTPRequest#setBodySizeLimit} allows. */
         RESULT_BODY_SIZE_LIMIT_EXCEEDED(7),
-        /** The body is not what its {@code Content-Encoding} says, or breaks off in the middle of it. In the browser a connection error. */
+        /**
+         * The body cannot be decoded: it is damaged, incomplete, or in a coding that was not requested. In the browser
+         * {@link #RESULT_CONNECTION_ERROR} instead.
+         */
         RESULT_BODY_DECOMPRESS_FAILED(8),
-        /** The request was cancelled, the platform cannot send it, or a redirect leads where it must not be followed. Unused in Godot. */
+        /** The request was cancelled, the platform cannot send it, or a redirect must not be followed. Godot does not use this result. */
         RESULT_REQUEST_FAILED(9),
         /** The file to download to could not be opened. */
         RESULT_DOWNLOAD_FILE_CANT_OPEN(10),
         /** The file to download to could not be written. */
         RESULT_DOWNLOAD_FILE_WRITE_ERROR(11),
-        /** More redirects than {@link HTTPRequest#setMaxRedirects} allows. In the browser a connection error. */
+        /** More redirects than {@link HTTPRequest#setMaxRedirects} allows. In the browser {@link #RESULT_CONNECTION_ERROR} instead. */
         RESULT_REDIRECT_LIMIT_REACHED(12),
-        /** {@link HTTPRequest#setTimeout} or {@link HTTPRequest#setStallTimeout} has passed. */
+        /** The time limit of {@link HTTPRequest#setTimeout} or {@link HTTPRequest#setStallTimeout} is over. */
         RESULT_TIMEOUT(13);
 
         private final int value;
@@ -548,9 +575,9 @@ public interface HTTPRequest extends AutoCloseable {
         }
 
         /**
-         * Godot's number.
+         * Returns the number of this result in Godot.
          *
-         * @return the value of the constant of the same name in Godot
+         * @return the value of Godot's constant of the same name
          */
         public int value() {
             return value;

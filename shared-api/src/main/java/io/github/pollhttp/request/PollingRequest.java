@@ -3,90 +3,87 @@ package io.github.pollhttp.request;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.WebOptions;
-import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
-import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.internal.Utf8;
+import io.github.pollhttp.spi.BackendProvider;
+import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** The front of {@link HTTPRequest}: accepts one request at a time, has it go on, and tells the listener once what came of it. */
-final class PollingRequest implements HTTPRequest {
-    private static final int SMALLEST_CHUNK = 256;
-    private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
-    private static final double NANOS = 1e9;
-
+/** Accepts one request at a time, steps its {@link RequestExecution} or hands it to a thread, and calls the listener once with the result. */
+final class PollingRequest extends RequestSettings {
     /**
-     * A socket's buffer is emptied faster than it is filled. Where that much has come within one poll, more follows within microseconds; to leave it
-     * to the next frame would bound a download by one buffer a frame.
+     * A socket buffer can be emptied faster than the network fills it. After this many bytes in one poll, more bytes follow within microseconds.
+     * A poll that ended when the buffer is empty would limit a download to one buffer per frame, so it waits a little for them.
      */
     private static final int FAST_BYTES = 512 * 1024;
-    private static final long PATIENCE_NANOS = 100_000;
+    private static final long FAST_WAIT_NANOS = 100_000;
+
+    private enum State {
+        /** No request is active. */
+        IDLE,
+        /** A request was accepted, but the thread of a cancelled one still uses the client. */
+        WAITING_FOR_CLIENT,
+        /** Each poll steps the request. */
+        STEPPED_BY_POLL,
+        /** A thread of the library steps the request. */
+        ON_THREAD
+    }
 
     private final Connection connection;
-    private final RequestPlatform platform;
     private final Environment environment;
-    private final Settings settings = new Settings();
-    private final ArrayDeque<RequestResult> due = new ArrayDeque<>();
+    private final ArrayDeque<RequestResult> unreported = new ArrayDeque<>();
     private Listener listener;
-    private String downloadFile = "";
-    private RetryPolicy retryPolicy = RetryPolicy.NONE;
-    private boolean useThreads;
-    private long pollBudgetNanos = 2_000_000;
 
-    private RequestExecution current;
-    private boolean begun;
-    private boolean onThread;
+    private State state = State.IDLE;
 
-    /** The last one looked at: {@link #current}, or what is left of an earlier one. */
-    private RequestExecution shown;
+    /** The active request, or the last one when {@link State#IDLE}; null before the first. */
+    private RequestExecution execution;
 
-    /** Cancelled and still on its thread, which has the client until then. */
-    private RequestExecution leaving;
+    /** A cancelled request whose thread may still use the client, or null. */
+    private RequestExecution cancelledOnThread;
 
     private RequestResult.Why why = RequestResult.Why.SUCCESS;
     private String rejection;
 
-    /** A request over a client of its own. */
     PollingRequest(HTTPClient client, RequestPlatform platform) {
         this(client, platform, Environment.REAL);
     }
 
     PollingRequest(HTTPClient client, RequestPlatform platform, Environment environment) {
+        super(platform);
         this.connection = new Connection(client);
-        this.platform = platform;
         this.environment = environment;
     }
 
+    /** @throws IllegalStateException if the class path has no backend or more than one */
+    static PollingRequest create() {
+        return new PollingRequest(HTTPClient.create(), BackendProvider.installed().requestPlatform());
+    }
+
     /**
-     * A request of its own for one thing.
+     * Starts a GET, and closes this object before the listener is called.
      *
-     * @param http     a new one
-     * @param url      what to ask for
-     * @param listener who is told, also that it cannot be asked for
-     * @return the request
+     * @param onCompleted receives the result, also if the URL is rejected
+     * @return this object
      */
-    public static HTTPRequest get(HTTPRequest http, String url, Listener listener) {
-        Objects.requireNonNull(listener, "listener");
-        PollingRequest request = (PollingRequest) http;
-        request.setRequestCompletedListener((result, code, headers, body) -> {
-            request.close();
-            listener.requestCompleted(result, code, headers, body);
+    HTTPRequest get(String url, Listener onCompleted) {
+        Objects.requireNonNull(onCompleted, "listener");
+        setRequestCompletedListener((result, code, headers, body) -> {
+            close();
+            onCompleted.requestCompleted(result, code, headers, body);
         });
-        if (request.request(url) != ErrorCode.OK) {
-            request.due.add(RequestResult.rejected(request.getRejection()));
+        if (request(url) != ErrorCode.OK) {
+            unreported.add(RequestResult.rejected(rejection));
         }
-        return request;
+        return this;
     }
 
     // Requesting
@@ -105,7 +102,7 @@ final class PollingRequest implements HTTPRequest {
             check(headers, method);
             RequestUrl target = RequestUrl.parse(url);
             if (isRequesting()) {
-                rejection = "a request is under way; wait for its end, or cancel it";
+                rejection = "Another request is active. Wait until it ends, or cancel it.";
                 return ErrorCode.ERR_BUSY;
             }
             start(new RequestSpec(target, method, headers, requestData));
@@ -119,45 +116,48 @@ final class PollingRequest implements HTTPRequest {
     private static void check(List<String> headers, Method method) throws RejectionException {
         HeaderLine.check(headers);
         if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
-            throw RejectionException.invalid("CONNECT asks for no url; it is for HTTPClient");
+            throw RejectionException.invalid("HTTPRequest cannot send CONNECT, which has no URL. Use HTTPClient.");
         }
     }
 
     private void start(RequestSpec request) {
-        current = new RequestExecution(request, connection, settings.copy(), platform, environment);
-        shown = current;
+        execution = new RequestExecution(request, connection, settings.copy(), platform, environment);
         why = RequestResult.Why.SUCCESS;
-        begun = false;
-        begin();
+        state = State.WAITING_FOR_CLIENT;
+        beginIfClientIsFree();
     }
 
-    /** Once the thread of a cancelled request has let go of the client. */
-    private void begin() {
-        if (leaving != null && leaving.isDone()) {
-            leaving = null;
+    private void beginIfClientIsFree() {
+        if (!isClientFree()) {
+            return;
         }
-        if (!begun && leaving == null) {
-            begun = true;
-            onThread = useThreads && platform.start(current);
-            if (!onThread) {
-                current.step();
-            }
+        cancelledOnThread = null;
+        if (isUsingThreads() && platform.start(execution)) {
+            state = State.ON_THREAD;
+        } else {
+            state = State.STEPPED_BY_POLL;
+            execution.step();
         }
+    }
+
+    /** Whether the thread of a cancelled request, if there is one, has finished. */
+    private boolean isClientFree() {
+        return cancelledOnThread == null || cancelledOnThread.isDone();
     }
 
     @Override
     public void cancelRequest() {
-        if (current == null) {
+        if (state == State.IDLE) {
             return;
         }
-        current.cancel();
-        if (begun && onThread) {
-            leaving = current;
-        } else if (begun) {
-            current.step();
+        execution.cancel();
+        if (state == State.ON_THREAD) {
+            cancelledOnThread = execution;
+        } else if (state == State.STEPPED_BY_POLL) {
+            execution.step();
         }
-        current = null;
-        due.add(RequestResult.cancelled());
+        state = State.IDLE;
+        unreported.add(RequestResult.cancelled());
     }
 
     @Override
@@ -170,68 +170,65 @@ final class PollingRequest implements HTTPRequest {
 
     @Override
     public void poll() {
-        tellListener();
-        if (current == null) {
+        callListener();
+        if (state == State.IDLE) {
             pollIdle();
             return;
         }
-        begin();
-        if (begun && !onThread) {
-            work();
+        if (state == State.WAITING_FOR_CLIENT) {
+            beginIfClientIsFree();
         }
-        if (current.isDone()) {
-            due.add(current.result());
-            current = null;
-            tellListener();
+        if (state == State.STEPPED_BY_POLL) {
+            stepWithinBudget();
+        }
+        if (execution.isDone()) {
+            state = State.IDLE;
+            unreported.add(execution.result());
+            callListener();
         }
     }
 
-    /** At least one step; and then as long as there is something to do, or is about to be, and time. Each step is bounded. */
-    private void work() {
-        long start = environment.nanoClock().getAsLong();
-        long before = current.downloadedBytes();
-        long lastMove = start;
-        long now;
-        boolean goesOn;
-        do {
-            boolean moved = current.step();
-            now = environment.nanoClock().getAsLong();
-            lastMove = moved ? now : lastMove;
-            goesOn = moved || isFast(before) && now - lastMove < PATIENCE_NANOS;
-        } while (goesOn && !current.isDone() && now - start < pollBudgetNanos);
-    }
-
-    private boolean isFast(long before) {
-        return current.downloadedBytes() - before >= FAST_BYTES && platform.isFedMeanwhile();
-    }
-
-    /** A connection that the server has closed is closed here, too. */
+    /** Detects that the server has closed the idle connection. */
     private void pollIdle() {
-        if (hasClient()) {
+        if (isClientFree()) {
             connection.client().poll();
         }
     }
 
-    /** Whether no request is at work with the client. */
-    private boolean hasClient() {
-        return current == null && (leaving == null || leaving.isDone());
+    /** Makes at least one step, and further ones while they make progress or are about to, within the poll budget. Each step is bounded. */
+    private void stepWithinBudget() {
+        long start = environment.nanoClock().getAsLong();
+        long bytesBefore = execution.downloadedBytes();
+        long lastProgress = start;
+        long now;
+        boolean continues;
+        do {
+            boolean progressed = execution.step();
+            now = environment.nanoClock().getAsLong();
+            lastProgress = progressed ? now : lastProgress;
+            continues = progressed || isFast(bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
+        } while (continues && !execution.isDone() && now - start < pollBudgetNanos());
     }
 
-    /** Everything is as it will stay before the listener is called, for it may do anything: begin a request, cancel it, throw. */
-    private void tellListener() {
-        RequestResult next = due.poll();
+    private boolean isFast(long bytesBefore) {
+        return execution.downloadedBytes() - bytesBefore >= FAST_BYTES && platform.isFedMeanwhile();
+    }
+
+    /** All fields are up to date before each call, because the listener may start a request, cancel it, or throw. */
+    private void callListener() {
+        RequestResult next = unreported.poll();
         while (next != null) {
             why = next.why();
             if (listener != null) {
                 listener.requestCompleted(next.result(), next.code(), next.headers(), next.body());
             }
-            next = due.poll();
+            next = unreported.poll();
         }
     }
 
     @Override
     public boolean isRequesting() {
-        return current != null;
+        return state != State.IDLE;
     }
 
     @Override
@@ -239,37 +236,39 @@ final class PollingRequest implements HTTPRequest {
         this.listener = listener;
     }
 
-    // Looking
+    // Progress
 
     @Override
     public long getBodySize() {
-        return shown == null ? -1 : shown.bodySize();
+        return execution == null ? -1 : execution.bodySize();
     }
 
     @Override
     public long getDownloadedBytes() {
-        return shown == null ? 0 : shown.downloadedBytes();
+        return execution == null ? 0 : execution.downloadedBytes();
     }
 
     @Override
     public long getUploadedBytes() {
-        return shown == null ? 0 : shown.uploadedBytes();
+        return execution == null ? 0 : execution.uploadedBytes();
     }
 
     @Override
     public Status getHttpClientStatus() {
-        return hasClient() ? connection.client().getStatus() : shown.status();
+        return state == State.IDLE && isClientFree() ? connection.client().getStatus() : execution.status();
     }
 
     @Override
     public List<String> getRedirects() {
-        return shown == null ? List.of() : shown.redirectUrls();
+        return execution == null ? List.of() : execution.redirectUrls();
     }
 
     @Override
     public String getResponseUrl() {
-        return shown == null ? "" : shown.responseUrl();
+        return execution == null ? "" : execution.responseUrl();
     }
+
+    // Errors
 
     @Override
     public Failure getFailure() {
@@ -284,184 +283,5 @@ final class PollingRequest implements HTTPRequest {
     @Override
     public String getRejection() {
         return rejection;
-    }
-
-    // Settings
-
-    @Override
-    public void setAcceptGzip(boolean enabled) {
-        settings.acceptGzip = enabled;
-    }
-
-    @Override
-    public boolean isAcceptingGzip() {
-        return settings.acceptGzip;
-    }
-
-    @Override
-    public void setBodySizeLimit(long bytes) {
-        if (bytes < -1) {
-            throw new IllegalArgumentException("the body size limit must be -1, for none, or more; it is " + bytes);
-        }
-        settings.bodySizeLimit = bytes;
-    }
-
-    @Override
-    public long getBodySizeLimit() {
-        return settings.bodySizeLimit;
-    }
-
-    @Override
-    public void setDownloadChunkSize(int bytes) {
-        if (bytes < SMALLEST_CHUNK || bytes > LARGEST_CHUNK) {
-            throw new IllegalArgumentException("the download chunk size must be 256 to 16777216; it is " + bytes);
-        }
-        settings.downloadChunkSize = bytes;
-    }
-
-    @Override
-    public int getDownloadChunkSize() {
-        return settings.downloadChunkSize;
-    }
-
-    @Override
-    public void setDownloadFile(String path) {
-        settings.download = path.isEmpty()
-                ? null
-                : (resume, request) -> new ResumableDownload(platform, path, resume, request);
-        downloadFile = path;
-    }
-
-    @Override
-    public String getDownloadFile() {
-        return downloadFile;
-    }
-
-    @Override
-    public void setDownloadResumed(boolean enabled) {
-        settings.resume = enabled;
-    }
-
-    @Override
-    public boolean isDownloadResumed() {
-        return settings.resume;
-    }
-
-    @Override
-    public void setMaxRedirects(int redirects) {
-        if (redirects < -1) {
-            throw new IllegalArgumentException("redirects must be -1, for any number, or more; it is " + redirects);
-        }
-        settings.maxRedirects = redirects;
-    }
-
-    @Override
-    public int getMaxRedirects() {
-        return settings.maxRedirects;
-    }
-
-    @Override
-    public void setTimeout(double seconds) {
-        settings.timeoutNanos = nanos(seconds);
-    }
-
-    @Override
-    public double getTimeout() {
-        return settings.timeoutNanos / NANOS;
-    }
-
-    @Override
-    public void setStallTimeout(double seconds) {
-        settings.stallTimeout = nanos(seconds) / NANOS;
-    }
-
-    @Override
-    public double getStallTimeout() {
-        return settings.stallTimeout;
-    }
-
-    @Override
-    public void setPollBudget(double seconds) {
-        pollBudgetNanos = nanos(seconds);
-    }
-
-    @Override
-    public double getPollBudget() {
-        return pollBudgetNanos / NANOS;
-    }
-
-    private static long nanos(double seconds) {
-        if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("a time must be 0 or more");
-        }
-        return (long) Math.ceil(seconds * NANOS);
-    }
-
-    @Override
-    public void setUseThreads(boolean enabled) {
-        useThreads = enabled;
-    }
-
-    @Override
-    public boolean isUsingThreads() {
-        return useThreads;
-    }
-
-    @Override
-    public void setRetryPolicy(RetryPolicy policy) {
-        retryPolicy = Objects.requireNonNull(policy, "policy");
-        settings.backoff = new Backoff(policy);
-    }
-
-    @Override
-    public RetryPolicy getRetryPolicy() {
-        return retryPolicy;
-    }
-
-    @Override
-    public void setCookieJar(CookieJar jar) {
-        settings.cookieJar = platform.cookieJar(jar);
-    }
-
-    @Override
-    public CookieJar getCookieJar() {
-        return settings.cookieJar;
-    }
-
-    @Override
-    public void setTlsOptions(TLSOptions options) {
-        settings.tlsOptions = options;
-    }
-
-    // Settings of the client underneath
-
-    @Override
-    public void setHttpProxy(String host, int port) {
-        setOnClient("httpProxy", client -> client.setHttpProxy(host, port));
-    }
-
-    @Override
-    public void setHttpsProxy(String host, int port) {
-        setOnClient("httpsProxy", client -> client.setHttpsProxy(host, port));
-    }
-
-    @Override
-    public void setProxyExclusions(List<String> hosts) {
-        List<String> copy = List.copyOf(hosts);
-        setOnClient("proxyExclusions", client -> client.setProxyExclusions(copy));
-    }
-
-    @Override
-    public void setWebOptions(WebOptions options) {
-        setOnClient("webOptions", client -> client.setWebOptions(options));
-    }
-
-    @Override
-    public void setUploadProgressEnabled(boolean enabled) {
-        setOnClient("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
-    }
-
-    private void setOnClient(String name, Consumer<HTTPClient> setting) {
-        settings.client = settings.client.with(name, setting);
     }
 }

@@ -1,0 +1,218 @@
+package io.github.pollhttp.request;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.WebOptions;
+import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.internal.Proxy;
+import io.github.pollhttp.spi.RequestPlatform;
+
+/** The settings of an {@link HTTPRequest}: checks the values that the program sets and stores them in {@link Settings}. */
+abstract class RequestSettings implements HTTPRequest {
+    private static final int SMALLEST_CHUNK = 256;
+    private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
+    private static final double NANOS = 1e9;
+
+    final RequestPlatform platform;
+    final Settings settings = new Settings();
+    private String downloadFile = "";
+    private RetryPolicy retryPolicy = RetryPolicy.NONE;
+    private boolean useThreads;
+    private long pollBudgetNanos = 2_000_000;
+
+    RequestSettings(RequestPlatform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public void setAcceptGzip(boolean enabled) {
+        settings.acceptGzip = enabled;
+    }
+
+    @Override
+    public boolean isAcceptingGzip() {
+        return settings.acceptGzip;
+    }
+
+    @Override
+    public void setBodySizeLimit(long bytes) {
+        if (bytes < -1) {
+            throw new IllegalArgumentException(
+                    "The body size limit is " + bytes + ". Use 0 or more, or -1 for no limit.");
+        }
+        settings.bodySizeLimit = bytes;
+    }
+
+    @Override
+    public long getBodySizeLimit() {
+        return settings.bodySizeLimit;
+    }
+
+    @Override
+    public void setDownloadChunkSize(int bytes) {
+        if (bytes < SMALLEST_CHUNK || bytes > LARGEST_CHUNK) {
+            throw new IllegalArgumentException("The download chunk size is " + bytes + ". Use 256 to 16777216.");
+        }
+        settings.downloadChunkSize = bytes;
+    }
+
+    @Override
+    public int getDownloadChunkSize() {
+        return settings.downloadChunkSize;
+    }
+
+    @Override
+    public void setDownloadFile(String path) {
+        settings.download = path.isEmpty()
+                ? null
+                : (resume, request) -> new ResumableDownload(platform, path, resume, request);
+        downloadFile = path;
+    }
+
+    @Override
+    public String getDownloadFile() {
+        return downloadFile;
+    }
+
+    @Override
+    public void setDownloadResumed(boolean enabled) {
+        settings.resume = enabled;
+    }
+
+    @Override
+    public boolean isDownloadResumed() {
+        return settings.resume;
+    }
+
+    @Override
+    public void setMaxRedirects(int redirects) {
+        if (redirects < -1) {
+            throw new IllegalArgumentException(
+                    "The redirect limit is " + redirects + ". Use 0 or more, or -1 for no limit.");
+        }
+        settings.maxRedirects = redirects;
+    }
+
+    @Override
+    public int getMaxRedirects() {
+        return settings.maxRedirects;
+    }
+
+    @Override
+    public void setTimeout(double seconds) {
+        settings.timeoutNanos = nanos(seconds);
+    }
+
+    @Override
+    public double getTimeout() {
+        return settings.timeoutNanos / NANOS;
+    }
+
+    @Override
+    public void setStallTimeout(double seconds) {
+        settings.stallTimeout = nanos(seconds) / NANOS;
+    }
+
+    @Override
+    public double getStallTimeout() {
+        return settings.stallTimeout;
+    }
+
+    @Override
+    public void setPollBudget(double seconds) {
+        pollBudgetNanos = nanos(seconds);
+    }
+
+    @Override
+    public double getPollBudget() {
+        return pollBudgetNanos / NANOS;
+    }
+
+    long pollBudgetNanos() {
+        return pollBudgetNanos;
+    }
+
+    private static long nanos(double seconds) {
+        if (!(seconds >= 0)) {
+            throw new IllegalArgumentException("The time is " + seconds + " seconds. Use 0 or more.");
+        }
+        return (long) Math.ceil(seconds * NANOS);
+    }
+
+    @Override
+    public void setUseThreads(boolean enabled) {
+        useThreads = enabled;
+    }
+
+    @Override
+    public boolean isUsingThreads() {
+        return useThreads;
+    }
+
+    @Override
+    public void setRetryPolicy(RetryPolicy policy) {
+        retryPolicy = Objects.requireNonNull(policy, "policy");
+        settings.backoff = new Backoff(policy);
+    }
+
+    @Override
+    public RetryPolicy getRetryPolicy() {
+        return retryPolicy;
+    }
+
+    @Override
+    public void setCookieJar(CookieJar jar) {
+        settings.cookieJar = platform.cookieJar(jar);
+    }
+
+    @Override
+    public CookieJar getCookieJar() {
+        return settings.cookieJar;
+    }
+
+    @Override
+    public void setTlsOptions(TLSOptions options) {
+        settings.tlsOptions = options;
+    }
+
+    // Settings of the underlying client
+
+    @Override
+    public void setHttpProxy(String host, int port) {
+        checkProxy(host, port);
+        settings.client = settings.client.with("httpProxy", client -> client.setHttpProxy(host, port));
+    }
+
+    @Override
+    public void setHttpsProxy(String host, int port) {
+        checkProxy(host, port);
+        settings.client = settings.client.with("httpsProxy", client -> client.setHttpsProxy(host, port));
+    }
+
+    private static void checkProxy(String host, int port) {
+        if (!host.isEmpty() && port != -1) {
+            Proxy.of(host, port);
+        }
+    }
+
+    @Override
+    public void setProxyExclusions(List<String> hosts) {
+        List<String> copy = List.copyOf(hosts);
+        HTTPClient.create().setProxyExclusions(copy); // only the JVM backend knows the syntax of an entry; throws for a wrong one
+        settings.client = settings.client.with("proxyExclusions", client -> client.setProxyExclusions(copy));
+    }
+
+    @Override
+    public void setWebOptions(WebOptions options) {
+        Objects.requireNonNull(options, "options");
+        settings.client = settings.client.with("webOptions", client -> client.setWebOptions(options));
+    }
+
+    @Override
+    public void setUploadProgressEnabled(boolean enabled) {
+        settings.client = settings.client.with("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
+    }
+}
