@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import io.github.pollhttp.HTTPClient;
 
 /**
- * What a program sets on the client underneath; done to it before it connects. A change makes another object, so that a connection can tell
- * which it was made with. Each setting is a piece of code, so that TeaVM links none that the program does not use.
+ * Settings of the underlying client, applied before it connects. Immutable: each change creates a new object, so that a connection can tell whether
+ * it was made with the current settings. Each setting is a function, so that TeaVM links only those that the program uses.
  */
 final class ClientSettings {
     static final ClientSettings NONE = new ClientSettings(Map.of());
@@ -20,11 +20,11 @@ final class ClientSettings {
     }
 
     /**
-     * @param name    a later setting of this name takes its place
-     * @param setting what to do; it is tried at once, so that what is wrong is refused here
+     * @param name    the name of the setting; replaces an earlier setting of the same name
+     * @param setting sets a valid value on a client
+     * @return the changed settings
      */
     ClientSettings with(String name, Consumer<HTTPClient> setting) {
-        setting.accept(HTTPClient.create());
         Map<String, Consumer<HTTPClient>> changed = new LinkedHashMap<>(settings);
         changed.put(name, setting);
         return new ClientSettings(changed);
