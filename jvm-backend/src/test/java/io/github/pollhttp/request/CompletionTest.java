@@ -62,7 +62,7 @@ class CompletionTest {
         assertEquals(List.of(), ends());
         game.frames(1);
         assertEquals(List.of(CANCELLED), ends());
-        assertEquals("the request was cancelled", game.http.getFailureMessage());
+        assertEquals("The request was cancelled.", game.http.getFailureMessage());
         game.await(() -> game.http.getHttpClientStatus() == Status.STATUS_DISCONNECTED);
         game.frames(10);
         assertEquals(1, game.completions.size());

@@ -2,41 +2,41 @@ package io.github.pollhttp.request;
 
 import io.github.pollhttp.spi.BackgroundWork;
 
-/** The making of one array, perhaps on another thread. */
+/** Allocates one array, if possible on another thread. */
 final class ArrayWork implements BackgroundWork {
-    private final Making making;
-    private volatile byte[] made;
+    private final Allocation allocation;
+    private volatile byte[] array;
     private volatile OutOfMemoryError failure;
 
-    /** What makes it. */
-    interface Making {
-        byte[] make();
+    /** Returns a new array, or one with new content. */
+    interface Allocation {
+        byte[] run();
     }
 
-    ArrayWork(Making making) {
-        this.making = making;
+    ArrayWork(Allocation allocation) {
+        this.allocation = allocation;
     }
 
     @Override
     public boolean step() {
         try {
-            made = making.make();
+            array = allocation.run();
         } catch (OutOfMemoryError e) {
-            failure = e; // it is the request that fails, not the thread
+            failure = e; // the request must fail, not the thread
         }
         return true;
     }
 
     @Override
     public boolean isDone() {
-        return made != null || failure != null;
+        return array != null || failure != null;
     }
 
-    /** @throws OutOfMemoryError if there was no room for it */
+    /** @throws OutOfMemoryError if the array did not fit into memory */
     byte[] result() {
         if (failure != null) {
             throw failure;
         }
-        return made;
+        return array;
     }
 }

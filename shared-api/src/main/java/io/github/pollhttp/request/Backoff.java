@@ -7,10 +7,13 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
 
-/** After what a policy asks again, and how long it waits before. Made with a policy, so that a program which sets none does not link it. */
+/**
+ * Decides which failures and responses are retried, and after which pause. Created together with a policy, so that TeaVM does not link it into
+ * programs without one.
+ */
 final class Backoff {
     static final double NEVER = -1;
-    private static final double NOT_SAID = -1;
+    private static final double ABSENT = -1;
 
     private final RetryPolicy policy;
 
@@ -19,14 +22,15 @@ final class Backoff {
     }
 
     /**
-     * @param used how many retries there were
-     * @return seconds, or {@link #NEVER}
+     * @param reason why the client failed
+     * @param used   the number of retries so far
+     * @return the pause in seconds, or {@link #NEVER} for no retry
      */
     double pauseAfter(Reason reason, int used, Environment environment) {
-        return mayPass(reason) && used < policy.retries() ? delay(used, environment) : NEVER;
+        return isTemporary(reason) && used < policy.retries() ? delay(used, environment) : NEVER;
     }
 
-    private static boolean mayPass(Reason reason) {
+    private static boolean isTemporary(Reason reason) {
         return switch (reason) {
             case NAME_LOOKUP_FAILED, REFUSED, UNREACHABLE, TIMEOUT, CONNECTION_RESET, CONNECTION_CLOSED_IDLE,
                     BODY_TRUNCATED, OFFLINE, NETWORK_OR_CORS ->
@@ -36,22 +40,22 @@ final class Backoff {
     }
 
     /**
-     * @param response the client that has it
-     * @param used     how many retries there were
-     * @return seconds, or {@link #NEVER}
+     * @param response the client with the response
+     * @param used     the number of retries so far
+     * @return the pause in seconds, or {@link #NEVER} for no retry
      */
     double pauseAfter(HTTPClient response, int used, Environment environment) {
-        if (used >= policy.retries() || !mayPass(response.getResponseCode())) {
+        if (used >= policy.retries() || !isTemporary(response.getResponseCode())) {
             return NEVER;
         }
-        double asked = secondsAsked(response, environment);
-        if (asked == NOT_SAID) {
+        double retryAfter = retryAfter(response, environment);
+        if (retryAfter == ABSENT) {
             return delay(used, environment);
         }
-        return asked <= policy.longestDelay() ? asked : NEVER;
+        return retryAfter <= policy.longestDelay() ? retryAfter : NEVER;
     }
 
-    private static boolean mayPass(int code) {
+    private static boolean isTemporary(int code) {
         return code == 408 || code == 429 || code == 502 || code == 503 || code == 504;
     }
 
@@ -63,21 +67,21 @@ final class Backoff {
         return Math.min(delay, policy.longestDelay()) * (1 - environment.random().getAsDouble() / 2);
     }
 
-    /** RFC 9110 section 10.2.3: a number of seconds, or a date. */
-    private static double secondsAsked(HTTPClient response, Environment environment) {
-        String asked = first(response.getResponseHeader("Retry-After"));
-        long seconds = Decimal.parse(asked, Long.MAX_VALUE);
-        return seconds == Decimal.NONE ? secondsUntil(HttpDate.seconds(asked), response, environment) : seconds;
+    /** Reads {@code Retry-After}, a number of seconds or a date (RFC 9110 section 10.2.3). @return seconds, or {@link #ABSENT} */
+    private static double retryAfter(HTTPClient response, Environment environment) {
+        String value = first(response.getResponseHeader("Retry-After"));
+        long seconds = Decimal.parse(value, Long.MAX_VALUE);
+        return seconds == Decimal.NONE ? secondsUntil(HttpDate.seconds(value), response, environment) : seconds;
     }
 
-    /** By the server's clock, where it tells the time, for ours may be wrong. */
-    private static double secondsUntil(long then, HTTPClient response, Environment environment) {
-        if (then == HttpDate.NONE) {
-            return NOT_SAID;
+    /** Measures from the server's {@code Date} if there is one, because the local clock may be wrong. */
+    private static double secondsUntil(long date, HTTPClient response, Environment environment) {
+        if (date == HttpDate.NONE) {
+            return ABSENT;
         }
         long serverNow = HttpDate.seconds(first(response.getResponseHeader("Date")));
         double now = serverNow == HttpDate.NONE ? environment.wallClock().getAsLong() / 1000.0 : serverNow;
-        return Math.max(0, then - now);
+        return Math.max(0, date - now);
     }
 
     private static String first(List<String> values) {

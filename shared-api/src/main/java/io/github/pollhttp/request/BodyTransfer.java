@@ -10,9 +10,12 @@ import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.FileFailure;
 
-/** One response's body on its way: read, decoded, counted, stored. A step takes or makes one chunk at most. */
+/** Reads, decodes, counts and stores the body of one response. One step reads or decodes at most one chunk. */
 final class BodyTransfer {
-    /** What codings may cost beyond the bytes that come of them: headers, names, empty blocks. More is an attack. */
+    /**
+     * An encoded body may be larger than twice the size limit by this many bytes, because a coding has headers, names and empty blocks. A body with
+     * more bytes is treated as an attack.
+     */
     private static final int CODING_OVERHEAD = 128 * 1024;
 
     private static final byte[] NO_BYTES = {};
@@ -22,44 +25,44 @@ final class BodyTransfer {
     private final ContentDecoder decoder;
     private final BodySink sink;
     private final long limit;
-    private final ByteBuffer plain;
-    private ByteBuffer coded = ByteBuffer.allocate(0);
-    private final long announced;
-    private long read;
-    private long stored;
-    private boolean whole;
+    private final ByteBuffer decoded;
+    private ByteBuffer encoded = ByteBuffer.allocate(0);
+    private final long announcedLength;
+    private long readBytes;
+    private long storedBytes;
+    private boolean complete;
     private boolean finished;
 
     /**
-     * @param decoder null if the body is stored as it comes
-     * @param offset  how many bytes the sink has already
+     * @param decoder null to store the body as it arrives
+     * @param offset  the number of bytes that the sink already has
      */
     BodyTransfer(HTTPClient client, Settings settings, ContentDecoder decoder, BodySink sink, long offset) {
         this.client = client;
         this.settings = settings;
         this.decoder = decoder;
         this.sink = sink;
-        long most = sink instanceof MemorySink ? MemorySink.LARGEST : Long.MAX_VALUE;
-        this.limit = settings.bodySizeLimit < 0 ? most : Math.min(most, settings.bodySizeLimit);
-        this.plain = ByteBuffer.allocate(settings.downloadChunkSize);
-        this.stored = offset;
-        this.announced = client.getResponseBodyLength();
+        long sinkLimit = sink instanceof MemorySink ? MemorySink.LARGEST : Long.MAX_VALUE;
+        this.limit = settings.bodySizeLimit < 0 ? sinkLimit : Math.min(sinkLimit, settings.bodySizeLimit);
+        this.decoded = ByteBuffer.allocate(settings.downloadChunkSize);
+        this.storedBytes = offset;
+        this.announcedLength = client.getResponseBodyLength();
         if (decoder != null) {
-            coded = ByteBuffer.allocate(settings.downloadChunkSize).limit(0);
+            encoded = ByteBuffer.allocate(settings.downloadChunkSize).limit(0);
         }
     }
 
-    /** How many bytes have come. */
-    long read() {
-        return read;
+    /** @return the number of bytes that have arrived, before decoding */
+    long readBytes() {
+        return readBytes;
     }
 
-    /** Whether the body is whole, and where it belongs. */
+    /** Whether the complete body is stored. */
     boolean isFinished() {
         return finished;
     }
 
-    /** What was stored in memory; empty if it went into a file. */
+    /** @return the body, empty if it was written to a file */
     byte[] body() {
         return sink instanceof MemorySink memory ? memory.body() : NO_BYTES;
     }
@@ -71,29 +74,30 @@ final class BodyTransfer {
         }
     }
 
+    /** Frees the decoder and deletes the stored bytes, unless the sink keeps them to resume the download. */
     void discard() {
         close();
         sink.discard();
     }
 
-    /** @return whether it got further */
+    /** @return whether the transfer made progress */
     boolean step() throws RequestFailure {
         try {
-            if (whole) {
+            if (complete) {
                 finished = sink.finish();
                 return finished;
             }
-            checkAnnounced();
+            checkAnnouncedLength();
             if (!sink.isReady()) {
                 return false;
             }
-            boolean moved = decoder == null ? readTo(plain.clear()) : decode();
+            boolean progressed = decoder == null ? readTo(decoded.clear()) : decode();
             store();
-            if (moved || client.getStatus() == Status.STATUS_BODY) {
-                return moved;
+            if (progressed || client.getStatus() == Status.STATUS_BODY) {
+                return progressed;
             }
             checkEnd();
-            whole = true;
+            complete = true;
             return true;
         } catch (FileFailure e) {
             throw new RequestFailure(e.isOpening()
@@ -102,64 +106,65 @@ final class BodyTransfer {
         }
     }
 
-    private void checkAnnounced() throws RequestFailure {
-        if (decoder == null && read == 0) {
-            checkLimit(stored + announced);
+    private void checkAnnouncedLength() throws RequestFailure {
+        if (decoder == null && readBytes == 0) {
+            checkLimit(storedBytes + announcedLength);
         }
     }
 
     private void checkLimit(long bytes) throws RequestFailure {
         if (bytes > limit) {
             throw new RequestFailure(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
-                    "the body has more than " + limit + " bytes; see setBodySizeLimit and setDownloadFile");
+                    "The body has more than " + limit
+                            + " bytes. Raise setBodySizeLimit. More than 2 GiB need setDownloadFile.");
         }
     }
 
-    /** @return whether anything has come */
+    /** @return whether bytes have arrived */
     private boolean readTo(ByteBuffer target) {
         int count = client.readResponseBodyChunk(target);
         target.flip();
-        read += count;
+        readBytes += count;
         return count > 0;
     }
 
     private boolean decode() throws RequestFailure {
-        boolean came = !coded.hasRemaining() && readTo(coded.clear());
-        int before = coded.remaining();
+        boolean arrived = !encoded.hasRemaining() && readTo(encoded.clear());
+        int before = encoded.remaining();
         try {
-            decoder.decode(coded, plain.clear());
+            decoder.decode(encoded, decoded.clear());
         } catch (IOException e) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
-                    "the body is not what its Content-Encoding says: " + e.getMessage());
+                    "The body does not match its Content-Encoding: " + e.getMessage());
         }
-        plain.flip();
+        decoded.flip();
         checkOverhead();
-        return came || plain.hasRemaining() || coded.remaining() < before;
+        return arrived || decoded.hasRemaining() || encoded.remaining() < before;
     }
 
     private void store() throws FileFailure, RequestFailure {
-        if (plain.hasRemaining()) {
-            stored += plain.remaining();
-            checkLimit(stored);
-            sink.write(plain);
+        if (decoded.hasRemaining()) {
+            storedBytes += decoded.remaining();
+            checkLimit(storedBytes);
+            sink.write(decoded);
         }
     }
 
-    /** The body has ended; perhaps too early. */
+    /** Checks that the body has not ended too early. */
     private void checkEnd() throws RequestFailure {
         if (client.getStatus() != Status.STATUS_CONNECTED && client.getStatus() != Status.STATUS_DISCONNECTED) {
             throw RequestFailure.of(client, settings);
         }
-        if (decoder != null && read > 0 && !decoder.isWhole()) {
-            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "the compressed body ends too early");
+        if (decoder != null && readBytes > 0 && !decoder.isWhole()) {
+            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "The compressed body ended too early.");
         }
-        if (announced >= 0 && read != announced) {
+        if (announcedLength >= 0 && readBytes != announcedLength) {
             throw new RequestFailure(Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH,
-                    "the body has " + read + " bytes where " + announced + " were announced");
+                    "The body has " + readBytes + " bytes, but the server announced " + announcedLength + ".");
         }
     }
 
     private void checkOverhead() throws RequestFailure {
-        checkLimit((read - CODING_OVERHEAD) / 2);
+        checkLimit((readBytes - CODING_OVERHEAD) / 2);
     }
 }

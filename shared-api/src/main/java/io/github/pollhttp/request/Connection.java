@@ -6,8 +6,10 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Endpoint;
 
-/** The client of an HTTPRequest, and where it leads: kept from one request, and from one request, to the next of the same origin. */
+/** The client of an HTTPRequest and its current origin. A connection is reused by the next request to the same origin with the same settings. */
 final class Connection {
+    private static final double CONNECT_SECONDS = 30; // the default of HTTPClient
+
     private final HTTPClient client;
     private Endpoint origin;
     private TLSOptions tlsOptions;
@@ -21,14 +23,19 @@ final class Connection {
         return client;
     }
 
-    /** Begins to connect, unless a connection is there that was made with the same settings. */
+    /**
+     * Starts to connect, unless a connection with the same settings is open.
+     *
+     * @return {@code OK}, or why the client rejected the call
+     */
     ErrorCode open(Endpoint target, Settings wanted) {
-        // A longer silence than is allowed while connecting is a stall, too.
-        client.setConnectTimeout(wanted.stallTimeout > 0 ? Math.min(30, wanted.stallTimeout) : 30);
+        client.setConnectTimeout(wanted.stallTimeout > 0
+                ? Math.min(CONNECT_SECONDS, wanted.stallTimeout)
+                : CONNECT_SECONDS);
         client.setReadTimeout(wanted.stallTimeout);
         client.setReadChunkSize(wanted.downloadChunkSize);
-        client.poll(); // finds out whether the server has closed it meanwhile
-        boolean same = leadsTo(target) && tlsOptions == wanted.tlsOptions && settings == wanted.client;
+        client.poll(); // detects that the server has closed the connection
+        boolean same = isTo(target) && tlsOptions == wanted.tlsOptions && settings == wanted.client;
         if (same && client.getStatus() == Status.STATUS_CONNECTED) {
             return ErrorCode.OK;
         }
@@ -40,8 +47,8 @@ final class Connection {
         return client.connectToHost(host, target.port(), target.tls() ? tlsOptions : null);
     }
 
-    /** Whether it leads, or has led, there. */
-    boolean leadsTo(Endpoint target) {
+    /** Whether the last connection, open or closed, is to this origin. */
+    boolean isTo(Endpoint target) {
         return target.equals(origin);
     }
 }

@@ -8,7 +8,7 @@ import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** Which content codings are asked for, and what takes them off again (RFC 9110 section 8.4). */
+/** Requests content codings and chooses the decoder of a response (RFC 9110 section 8.4). */
 final class ContentCodings {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
@@ -20,7 +20,7 @@ final class ContentCodings {
         this.enabled = settings.acceptGzip && platform.acceptEncoding() != null;
     }
 
-    /** The header that asks for codings; the program's own takes its place. */
+    /** @return the {@code Accept-Encoding} header line; empty if the program sets its own or wants no codings */
     List<String> headers(RequestSpec request) {
         return enabled && !request.has(ACCEPT_ENCODING)
                 ? List.of(ACCEPT_ENCODING + ": " + platform.acceptEncoding())
@@ -28,9 +28,9 @@ final class ContentCodings {
     }
 
     /**
-     * @param client has a response
-     * @return null if the body is to stay as it is
-     * @throws RequestFailure for a coding that nobody has asked for and nobody can take off
+     * @param client the client with the response
+     * @return the decoder, or null to deliver the body as it is
+     * @throws RequestFailure if the body has a coding that was not requested and that this platform cannot decode
      */
     ContentDecoder decoder(HTTPClient client, RequestSpec request) throws RequestFailure {
         String coding = enabled ? codingOf(client) : "";
@@ -40,7 +40,8 @@ final class ContentCodings {
         ContentDecoder decoder = platform.decoder(coding);
         if (decoder == null && !request.has(ACCEPT_ENCODING)) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
-                    "the body has the content coding \"" + coding + "\", which was not asked for");
+                    "The body has the content coding \"" + coding
+                            + "\", which was not requested and cannot be decoded.");
         }
         return decoder;
     }

@@ -7,49 +7,54 @@ import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
- * A body in memory, in one array. To make an array of 64 MiB and to fill it from a shorter one takes a whole frame, so another thread does both
- * where there is one: the next array is made while this one is filled, and what is in this one is moved while the next one goes on being filled.
- * What a server announces is believed step by step, so that announcing alone takes a MiB at most: the next array, eight times as long, is made
- * when this one is half full, so that both are never more than 18 times what has come.
+ * Stores a body in memory, in one array.
+ *
+ * <p>
+ * Allocating an array of 64 MiB, or copying one, takes a whole frame. Where the platform has threads, another thread does both: it allocates the
+ * next array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
+ *
+ * <p>
+ * Content-Length is not trusted up front: the next array, eight times as long, is allocated when the current one is half full. A false length
+ * alone therefore costs at most 1 MiB, and both arrays together are never longer than 18 times the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
-    /** The most that fits: a few bytes less than an int can count, for some JVMs make no longer arrays. */
+    /** The longest array. Some JVMs cannot allocate the last few bytes of the range of an int. */
     static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private static final int MEBIBYTE = 1024 * 1024;
 
-    /** Until here an array is made, and copied, in less than half a millisecond. */
-    private static final int SHORT = MEBIBYTE;
-    private static final int FIRST = SHORT / 4;
+    /** An array up to this length is allocated and copied in less than half a millisecond. */
+    private static final int SMALL = MEBIBYTE;
+    private static final int FIRST_LENGTH = SMALL / 4;
 
     private final RequestPlatform platform;
-    private final long announced;
-    private final int chunk;
+    private final long announcedLength;
+    private final int longestWrite;
     private byte[] bytes = {};
     private int count;
 
-    /** The longer array; then the move into it; then the array without what is left over. Each null before. */
+    /** These run one after the other: the allocation of a longer array, the copy into it, and the final copy without unused space. Null until started. */
     private ArrayWork next;
-    private ArrayWork move;
+    private ArrayWork copy;
     private ArrayWork trim;
 
     /**
-     * @param announced how many bytes there will be, -1 if that is not known
-     * @param chunk     the most that is written at once
+     * @param announcedLength the length of the body, or -1 if it is not known
+     * @param longestWrite    the largest number of bytes that {@link #write} gets at once
      */
-    MemorySink(RequestPlatform platform, long announced, int chunk) {
+    MemorySink(RequestPlatform platform, long announcedLength, int longestWrite) {
         this.platform = platform;
-        this.announced = announced;
-        this.chunk = chunk;
+        this.announcedLength = announcedLength;
+        this.longestWrite = longestWrite;
     }
 
     @Override
     public boolean isReady() {
-        if (next == null && count >= bytes.length / 2 && bytes.length > 0 && !isLongest() && isMoved()) {
+        if (next == null && count >= bytes.length / 2 && bytes.length > 0 && !isLongest() && isCopied()) {
             int length = longer(bytes.length);
             next = start(() -> new byte[length]);
         }
-        if (bytes.length - count >= chunk || isLongest() || bytes.length == 0) {
+        if (bytes.length - count >= longestWrite || isLongest() || bytes.length == 0) {
             return true;
         }
         if (next == null || !next.isDone()) {
@@ -62,30 +67,30 @@ final class MemorySink implements BodySink {
     private void changeArrays() {
         byte[] from = bytes;
         byte[] to = next.result();
-        int filled = count;
+        int length = count;
         next = null;
         bytes = to;
-        move = start(() -> {
-            System.arraycopy(from, 0, to, 0, filled);
+        copy = start(() -> {
+            System.arraycopy(from, 0, to, 0, length);
             return to;
         });
     }
 
     private boolean isLongest() {
-        return announced >= 0 && bytes.length >= announced || bytes.length == LARGEST;
+        return announcedLength >= 0 && bytes.length >= announcedLength || bytes.length == LARGEST;
     }
 
     private int longer(int length) {
-        long wanted = announced >= 0 ? Math.min(announced, 8L * length) : 2L * length;
+        long wanted = announcedLength >= 0 ? Math.min(announcedLength, 8L * length) : 2L * length;
         return (int) Math.min(wanted, LARGEST);
     }
 
-    private boolean isMoved() {
-        return move == null || move.isDone();
+    private boolean isCopied() {
+        return copy == null || copy.isDone();
     }
 
-    private ArrayWork start(ArrayWork.Making making) {
-        ArrayWork work = new ArrayWork(making);
+    private ArrayWork start(ArrayWork.Allocation allocation) {
+        ArrayWork work = new ArrayWork(allocation);
         if (!platform.start(work)) {
             work.step();
         }
@@ -102,25 +107,26 @@ final class MemorySink implements BodySink {
         count += added;
     }
 
-    /** At once: for the first bytes, and for a server that sends more than it has announced. */
+    /** Extends the array immediately: for the first bytes, and for a server that sends more than it has announced. */
     private void extend(int added) {
-        if (!isMoved()) {
-            move.step(); // once more, since this thread cannot wait for the other
+        if (!isCopied()) {
+            copy.step(); // this thread cannot wait for the other, so it copies the bytes itself
         }
-        long first = announced >= 0 && announced <= SHORT ? announced : FIRST; // what is short waits for no other thread
-        long wanted = Math.max(Math.max(first, (long) count + added), bytes.length == 0 ? 0 : 2L * bytes.length);
+        boolean small = announcedLength >= 0 && announcedLength <= SMALL; // then one array is enough, and no other thread is needed
+        long firstLength = small ? announcedLength : FIRST_LENGTH;
+        long wanted = Math.max(Math.max(firstLength, (long) count + added), bytes.length == 0 ? 0 : 2L * bytes.length);
         bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, LARGEST));
         next = null;
     }
 
     @Override
     public boolean finish() {
-        if (!isMoved()) {
+        if (!isCopied()) {
             return false;
         }
         if (trim == null) {
             trim = new ArrayWork(() -> count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
-            if (count == bytes.length || count <= SHORT || !platform.start(trim)) {
+            if (count == bytes.length || count <= SMALL || !platform.start(trim)) {
                 trim.step();
             }
         }
@@ -132,10 +138,10 @@ final class MemorySink implements BodySink {
         bytes = new byte[0];
         count = 0;
         next = null;
-        move = null;
+        copy = null;
     }
 
-    /** What was written, once {@link #finish} has said that it is there; the array itself where it is full, as it is if the announcement was true. */
+    /** @return the body, after {@link #finish} has returned true; not copied if the announced length was right */
     byte[] body() {
         return trim.result();
     }

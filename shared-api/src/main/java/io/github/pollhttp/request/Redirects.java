@@ -7,34 +7,35 @@ import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** The redirects that one request has followed, and the limit on them. */
+/** The redirects that one request has followed, and their limit. */
 final class Redirects {
     private final int limit;
 
-    /** Replaced and never changed, because other threads read it. */
+    /** An immutable list, replaced by each redirect, because other threads read it. */
     private volatile List<String> urls = List.of();
 
-    /** @param limit the greatest number to follow, -1 for any */
+    /** @param limit the largest number of redirects, or -1 for no limit */
     Redirects(int limit) {
         this.limit = limit;
     }
 
-    /** The URLs that the request was redirected to, in order. */
+    /** @return the URLs that the request was redirected to, in order */
     List<String> urls() {
         return urls;
     }
 
     /**
      * @param from     the request that was redirected
-     * @param code     the response code
-     * @param location the value of the response's Location field
+     * @param code     the response code of the redirect
+     * @param location the value of its {@code Location} header
      * @return the request to send next
-     * @throws RequestFailure if there were too many, or this one must not be followed
+     * @throws RequestFailure if the limit is reached, or this redirect must not be followed
      */
     RequestSpec follow(RequestSpec from, int code, String location) throws RequestFailure {
         if (limit >= 0 && urls.size() >= limit) {
-            throw new RequestFailure(Result.RESULT_REDIRECT_LIMIT_REACHED, "more than " + limit
-                    + " redirects, the last of them to \"" + location + "\"; see setMaxRedirects");
+            throw new RequestFailure(Result.RESULT_REDIRECT_LIMIT_REACHED,
+                    "The request was redirected more than " + limit
+                            + " times, the last time to \"" + location + "\". Raise the limit with setMaxRedirects.");
         }
         try {
             RequestSpec next = from.redirected(code, Redirect.target(from.url(), location));

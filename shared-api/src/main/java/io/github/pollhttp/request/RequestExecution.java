@@ -1,6 +1,5 @@
 package io.github.pollhttp.request;
 
-import io.github.pollhttp.internal.Redirect;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
@@ -16,12 +16,12 @@ import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
- * One accepted request from its beginning to its one outcome, over as many hops as that takes. It belongs to the thread that steps it; others
- * may look at its progress, and {@link #cancel} it.
+ * Executes one accepted request until it has its one result, through all redirects and retries. Belongs to the thread that steps it. Other threads
+ * may read its progress and {@link #cancel} it.
  */
 final class RequestExecution implements BackgroundWork {
-    /** So much of a redirect's own body is read to keep the connection, and none of it is waited for. */
-    private static final int MOST_DRAINED = 64 * 1024;
+    /** Reads at most this much of a redirect's body at once, and without waiting for more, so that the connection can be reused. */
+    private static final int DRAIN_LIMIT = 64 * 1024;
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
@@ -44,10 +44,10 @@ final class RequestExecution implements BackgroundWork {
     private BodyTransfer transfer;
     private long offset;
     private long pauseStart;
-    private long pause;
+    private long pauseNanos;
     private RequestResult result;
 
-    // What other threads look at.
+    // Read or written by other threads
     private volatile boolean cancelled;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
@@ -67,23 +67,23 @@ final class RequestExecution implements BackgroundWork {
         codings = new ContentCodings(platform, settings);
         redirects = new Redirects(settings.maxRedirects);
         retries = new Retries(settings.backoff, environment);
-        download = settings.download == null ? null : settings.download.begin(settings.resume, request);
+        download = settings.download == null ? null : settings.download.create(settings.resume, request);
         start = environment.nanoClock().getAsLong();
     }
 
-    // Looking from outside
+    // Progress and result
 
     @Override
     public boolean isDone() {
         return done;
     }
 
-    /** What the request has come to, once it is done. */
+    /** @return the result; null until the request is done, and after {@link #cancel} */
     RequestResult result() {
         return result;
     }
 
-    /** Ends it at its next step, without an outcome. */
+    /** Ends the request at its next step, without a result. */
     void cancel() {
         cancelled = true;
     }
@@ -112,27 +112,27 @@ final class RequestExecution implements BackgroundWork {
         return responseUrl;
     }
 
-    // Going on
+    // Steps
 
     @Override
     public boolean step() {
-        boolean moved;
+        boolean progressed;
         try {
-            moved = !isCancelled() && advance();
+            progressed = !isCancelled() && advance();
             checkTimeout();
         } catch (RequestFailure e) {
-            moved = retryOrFail(e);
+            progressed = retryOrFail(e);
         } catch (OutOfMemoryError e) {
-            moved = retryOrFail(new RequestFailure(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
-                    "the body does not fit into the memory; see setBodySizeLimit and setDownloadFile"));
+            progressed = retryOrFail(new RequestFailure(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
+                    "The body does not fit into memory. Store it in a file with setDownloadFile, or limit it with setBodySizeLimit."));
         }
         status = client.getStatus();
-        return moved;
+        return progressed;
     }
 
     private boolean isCancelled() {
         if (cancelled) {
-            drop();
+            abort();
             done = true;
         }
         return done;
@@ -150,7 +150,7 @@ final class RequestExecution implements BackgroundWork {
 
     private boolean open() throws RequestFailure {
         if (download != null) {
-            download.look();
+            download.findPart();
         }
         if (connection.open(request.url().origin(), settings) != ErrorCode.OK) {
             throw new RequestFailure(Result.RESULT_CANT_CONNECT, client.getRejection());
@@ -180,7 +180,7 @@ final class RequestExecution implements BackgroundWork {
                 headers.add("Cookie: " + cookies);
             }
         }
-        if (download == null || !download.wantsNoCoding()) {
+        if (download == null || !download.forbidsContentCoding()) {
             headers.addAll(codings.headers(request));
         }
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
@@ -204,24 +204,24 @@ final class RequestExecution implements BackgroundWork {
         if (settings.cookieJar != null) {
             settings.cookieJar.store(request.url().toString(), client.getResponseHeader("Set-Cookie"));
         }
-        takeResponse();
+        handleResponse();
         return true;
     }
 
-    /** A response leads to another request, or to the same one again, or it is the answer. */
-    private void takeResponse() throws RequestFailure {
+    /** Follows a redirect, sends the request again, or starts to transfer the body. */
+    private void handleResponse() throws RequestFailure {
         List<String> locations = client.getResponseHeader("Location");
         if (Redirect.isRedirect(client.getResponseCode()) && !locations.isEmpty()) {
             request = redirects.follow(request, client.getResponseCode(), locations.get(0));
-            askAgain(0);
+            sendAgainAfter(0);
             return;
         }
-        long later = retries.pauseAfter(request, client, nanosLeft());
-        if (later != Retries.NEVER) {
-            askAgain(later);
-        } else if (download != null && download.mustBeginAnew(client)) {
-            download.beginAnew();
-            askAgain(0);
+        long pause = retries.pauseAfter(request, client, nanosLeft());
+        if (pause != Retries.NEVER) {
+            sendAgainAfter(pause);
+        } else if (download != null && download.mustRestart(client)) {
+            download.restart();
+            sendAgainAfter(0);
         } else {
             beginTransfer();
         }
@@ -230,9 +230,9 @@ final class RequestExecution implements BackgroundWork {
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
         ContentDecoder decoder = hasBody ? codings.decoder(client, request) : null;
-        boolean intoFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
-        offset = intoFile ? download.offset(client) : 0;
-        BodySink sink = intoFile
+        boolean toFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
+        offset = toFile ? download.offset(client) : 0;
+        BodySink sink = toFile
                 ? download.sink(client, decoder != null)
                 : new MemorySink(platform, decoder == null ? client.getResponseBodyLength() : -1,
                         settings.downloadChunkSize);
@@ -244,36 +244,36 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private boolean transfer() throws RequestFailure {
-        boolean moved = transfer.step();
-        downloadedBytes = offset + transfer.read();
+        boolean progressed = transfer.step();
+        downloadedBytes = offset + transfer.readBytes();
         if (transfer.isFinished()) {
             transfer.close();
             int code = client.getResponseCode();
             end(new RequestResult(Result.RESULT_SUCCESS, code, client.getResponseHeaders(), transfer.body(),
                     RequestResult.Why.SUCCESS));
             if (code == SWITCHING_PROTOCOLS) {
-                client.close(); // what speaks something else now serves no further request
+                client.close(); // the connection no longer speaks HTTP
             }
         }
-        return moved;
+        return progressed;
     }
 
-    // Asking again
+    // Sending again
 
-    private void askAgain(long nanos) {
+    private void sendAgainAfter(long nanos) {
         drain();
-        pause = nanos;
+        pauseNanos = nanos;
         pauseStart = environment.nanoClock().getAsLong();
         phase = Phase.PAUSING;
     }
 
-    /** Takes the rest of a response that is of no interest, so that its connection can be used again; if it is not there, the connection goes. */
+    /** Discards the rest of the response, so that the connection can be reused. Closes the connection if the rest has not arrived. */
     private void drain() {
-        if (connection.leadsTo(request.url().origin())) {
-            ByteBuffer scratch = ByteBuffer.allocate(MOST_DRAINED);
+        if (connection.isTo(request.url().origin())) {
+            ByteBuffer discarded = ByteBuffer.allocate(DRAIN_LIMIT);
             int count = 1;
             while (count > 0 && client.getStatus() == Status.STATUS_BODY) {
-                count = client.readResponseBodyChunk(scratch);
+                count = client.readResponseBodyChunk(discarded);
             }
         }
         if (client.getStatus() != Status.STATUS_CONNECTED) {
@@ -282,7 +282,7 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private boolean awaitEndOfPause() {
-        if (environment.nanoClock().getAsLong() - pauseStart < pause) {
+        if (environment.nanoClock().getAsLong() - pauseStart < pauseNanos) {
             return false;
         }
         phase = Phase.OPENING;
@@ -299,24 +299,26 @@ final class RequestExecution implements BackgroundWork {
 
     private void checkTimeout() throws RequestFailure {
         if (!done && nanosLeft() <= 0) {
-            throw new RequestFailure(Result.RESULT_TIMEOUT, request.url() + " was not there within the timeout");
+            throw new RequestFailure(Result.RESULT_TIMEOUT, "The request for " + request.url()
+                    + " did not complete within the timeout. Raise setTimeout if it needs longer.");
         }
     }
 
     private boolean retryOrFail(RequestFailure e) {
         int code = client.getResponseCode();
         List<String> headers = client.getResponseHeaders();
-        drop();
-        long later = retries.pauseAfter(request, e.failure(), nanosLeft());
-        if (later == Retries.NEVER) {
+        abort();
+        long pause = retries.pauseAfter(request, e.failure(), nanosLeft());
+        if (pause == Retries.NEVER) {
             end(RequestResult.failed(e, code, headers));
         } else {
-            askAgain(later);
+            sendAgainAfter(pause);
         }
         return true;
     }
 
-    private void drop() {
+    /** Deletes what was stored, and closes the connection. */
+    private void abort() {
         if (transfer != null) {
             transfer.discard();
             transfer = null;
@@ -324,8 +326,8 @@ final class RequestExecution implements BackgroundWork {
         client.close();
     }
 
-    private void end(RequestResult what) {
-        result = what;
+    private void end(RequestResult finalResult) {
+        result = finalResult;
         done = true;
     }
 }

@@ -5,7 +5,7 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** The one way in which the parts of a request report that it has failed; {@link RequestExecution} alone makes an outcome of it. */
+/** Thrown by the parts of a request when it fails. {@link RequestExecution} retries the request or turns the failure into a result. */
 final class RequestFailure extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -16,18 +16,18 @@ final class RequestFailure extends Exception {
         this(result, message, null);
     }
 
-    /** @param failure what the client says about it, or null */
+    /** @param failure the failure of the client, or null if the client did not fail */
     RequestFailure(Result result, String message, Failure failure) {
         super(message);
         this.result = result;
         this.failure = failure;
     }
 
-    /** The failure of a client that has failed. */
+    /** @return the failure of a client that has failed */
     static RequestFailure of(HTTPClient client, Settings settings) {
         Failure failure = client.getFailure();
         if (failure == null) {
-            return new RequestFailure(Result.RESULT_NO_RESPONSE, "the connection ended without a response");
+            return new RequestFailure(Result.RESULT_NO_RESPONSE, "The connection ended without a response.");
         }
         boolean stalled = failure.reason() == Reason.TIMEOUT && settings.stallTimeout > 0;
         return new RequestFailure(stalled ? Result.RESULT_TIMEOUT : result(client), failure.message(), failure);
@@ -51,8 +51,8 @@ final class RequestFailure extends Exception {
     }
 
     /**
-     * Whether nothing is known of a response, or what is known must not be taken for one: as in Godot, code and headers stay empty then, so that
-     * a program which looks at the code alone sees no 200.
+     * Whether the listener gets no response code and no headers, because no response arrived or it is incomplete. As in Godot, this protects
+     * programs that check only the code: they never see the 200 of an incomplete response.
      */
     boolean hidesResponse() {
         return switch (result) {

@@ -6,22 +6,22 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
 /**
- * What a request has come to.
+ * The arguments of the listener, and the reason of a failure.
  *
- * @param result  success, or what failed
- * @param code    the response code, 0 without a response
- * @param headers the response's header lines
- * @param body    the body, empty if it failed or went into a file
- * @param why     why it failed
+ * @param result  success, or the kind of failure
+ * @param code    the response code, or 0 without a response
+ * @param headers the header lines of the response, empty without a response
+ * @param body    the body; empty after a failure, or if the body was written to a file
+ * @param why     the reason of a failure, {@link Why#SUCCESS} without one
  */
 record RequestResult(Result result, int code, List<String> headers, byte[] body, Why why) {
     private static final byte[] NO_BODY = {};
 
     /**
-     * Why a request failed.
+     * The reason of a failure.
      *
-     * @param message a sentence; null for a success
-     * @param failure the client's failure, or null if it was not the network that failed
+     * @param message a sentence for the user; null for a success
+     * @param failure the failure of the client, or null if the client did not fail
      */
     record Why(String message, Failure failure) {
         static final Why SUCCESS = new Why(null, null);
@@ -34,11 +34,11 @@ record RequestResult(Result result, int code, List<String> headers, byte[] body,
     }
 
     static RequestResult cancelled() {
-        return rejected("the request was cancelled");
+        return rejected("The request was cancelled.");
     }
 
-    /** @param why a sentence */
-    static RequestResult rejected(String why) {
-        return failed(new RequestFailure(Result.RESULT_REQUEST_FAILED, why), 0, List.of());
+    /** @param message why the request was not sent or not completed */
+    static RequestResult rejected(String message) {
+        return failed(new RequestFailure(Result.RESULT_REQUEST_FAILED, message), 0, List.of());
     }
 }

@@ -137,7 +137,7 @@ abstract class RequestSettings implements HTTPRequest {
 
     private static long nanos(double seconds) {
         if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("The time is " + seconds + " seconds. Use 0 or more.");
+            throw new IllegalArgumentException("The time is negative or NaN. Use 0 or more seconds.");
         }
         return (long) Math.ceil(seconds * NANOS);
     }

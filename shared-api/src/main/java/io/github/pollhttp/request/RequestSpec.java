@@ -8,17 +8,17 @@ import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RequestUrl;
 
 /**
- * What is asked of one origin; a redirect makes a new one of it.
+ * One request to one origin. Following a redirect creates a new one.
  *
- * @param url     where
- * @param method  how
- * @param headers the program's header lines, as far as they are for this origin
- * @param body    the program's bytes, empty for none
+ * @param url     the URL to request
+ * @param method  the method
+ * @param headers the program's header lines, without those that a redirect has removed
+ * @param body    the request body, empty for no body
  */
 record RequestSpec(RequestUrl url, Method method, List<String> headers, byte[] body) {
     private static final byte[] NO_BODY = {};
 
-    /** Whether asking twice is as good as asking once (RFC 9110 section 9.2.2). */
+    /** Whether sending the request twice has the same effect as sending it once (RFC 9110 section 9.2.2). */
     boolean isIdempotent() {
         return switch (method) {
             case METHOD_POST, METHOD_PATCH, METHOD_CONNECT -> false;
@@ -27,10 +27,8 @@ record RequestSpec(RequestUrl url, Method method, List<String> headers, byte[] b
     }
 
     /**
-     * Looks for a header.
-     *
-     * @param name in any case
-     * @return whether it is there
+     * @param name the name of a header, in upper or lower case
+     * @return whether the program has set this header
      */
     boolean has(String name) {
         return HeaderLine.has(headers, name);

@@ -10,25 +10,26 @@ import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** One download to a file: what of it is there already, how to ask for the rest (RFC 9110 section 14), and what an answer to that means. */
+/** A download to a file: finds the bytes of an earlier attempt, requests the missing ones (RFC 9110 section 14), and checks the response. */
 final class ResumableDownload {
     private static final int OK = 200;
     private static final int PARTIAL_CONTENT = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
-    /** Kept in the settings instead of a path, so that a browser program that never downloads to a file links none of this. */
+    /** Stored in the settings instead of a path, so that TeaVM does not link downloads into programs that have none. */
     interface Factory {
-        ResumableDownload begin(boolean resume, RequestSpec request);
+        ResumableDownload create(boolean resume, RequestSpec request);
     }
 
     private final RequestPlatform platform;
     private final String path;
     private final String url;
     private final boolean resumable;
-    private PartialDownload found;
-    private boolean anew;
+    /** The bytes of an earlier attempt; null if there are none that this attempt can use. */
+    private PartialDownload part;
+    private boolean restarted;
 
-    /** @param resume whether to go on with what an earlier download has left, and to leave something for a later one */
+    /** @param resume whether to continue an earlier download, and to keep the bytes of this one if it fails */
     ResumableDownload(RequestPlatform platform, String path, boolean resume, RequestSpec request) {
         this.platform = platform;
         this.path = path;
@@ -36,54 +37,57 @@ final class ResumableDownload {
         this.resumable = resume && request.method() == Method.METHOD_GET && !request.has("Range");
     }
 
-    /** Looks for what is there, before each attempt: the last one may have left something. */
-    void look() {
-        PartialDownload part = resumable && !anew ? platform.findPart(path) : null;
-        found = part != null && part.url().equals(url) && part.length() > 0 ? part : null;
+    /** Looks for the bytes of an earlier attempt. Called before each attempt, because the previous one may have left some. */
+    void findPart() {
+        PartialDownload found = resumable && !restarted ? platform.findPart(path) : null;
+        part = found != null && found.url().equals(url) && found.length() > 0 ? found : null;
     }
 
-    /** Whether the bytes must arrive as they are stored; a part of a coded body is of no use. */
-    boolean wantsNoCoding() {
+    /** Whether the body must arrive without a content coding, because a part of an encoded body cannot be continued. */
+    boolean forbidsContentCoding() {
         return resumable;
     }
 
-    /** The headers that ask for the rest. */
+    /** @return the header lines that request the missing bytes; empty to request the whole file */
     List<String> headers() {
-        return found == null
+        return part == null
                 ? List.of()
-                : List.of("Range: bytes=" + found.length() + "-", "If-Range: " + found.validator());
+                : List.of("Range: bytes=" + part.length() + "-", "If-Range: " + part.validator());
     }
 
-    /** Whether the server has not understood what rest was meant, or has none, so that it must be asked for the whole. */
-    boolean mustBeginAnew(HTTPClient client) {
-        return found != null && switch (client.getResponseCode()) {
+    /** Whether the response does not continue the part, so that the whole file must be requested. */
+    boolean mustRestart(HTTPClient client) {
+        return part != null && switch (client.getResponseCode()) {
             case RANGE_NOT_SATISFIABLE -> true;
-            case PARTIAL_CONTENT -> !first(client, "Content-Range").startsWith("bytes " + found.length() + "-")
+            case PARTIAL_CONTENT -> !first(client, "Content-Range").startsWith("bytes " + part.length() + "-")
                     || !first(client, "Content-Encoding").isEmpty();
             default -> false;
         };
     }
 
-    /** Makes the next attempt ask for the whole. */
-    void beginAnew() {
-        anew = true;
+    /** Makes the following attempts request the whole file. */
+    void restart() {
+        restarted = true;
     }
 
-    /** How many bytes are there before this response's first one. */
+    /** @return the number of bytes of the file that precede the body of this response */
     long offset(HTTPClient client) {
-        return found != null && client.getResponseCode() == PARTIAL_CONTENT ? found.length() : 0;
+        return part != null && client.getResponseCode() == PARTIAL_CONTENT ? part.length() : 0;
     }
 
-    /** @param coded whether the body is decoded on its way */
-    BodySink sink(HTTPClient client, boolean coded) {
+    /**
+     * @param decoded whether the body is decoded before it is stored
+     * @return a sink that writes to the file, after the part if the response continues it
+     */
+    BodySink sink(HTTPClient client, boolean decoded) {
         if (offset(client) > 0) {
-            return platform.openFile(path, found);
+            return platform.openFile(path, part);
         }
-        String validator = resumable && !coded && client.getResponseCode() == OK ? validator(client) : "";
+        String validator = resumable && !decoded && client.getResponseCode() == OK ? validator(client) : "";
         return platform.openFile(path, validator.isEmpty() ? null : new PartialDownload(url, validator, 0));
     }
 
-    /** Only a strong one may be sent in If-Range (RFC 9110 section 13.1.5). @return empty if there is none */
+    /** @return a strong validator, the only kind that {@code If-Range} accepts (RFC 9110 section 13.1.5); empty if there is none */
     private static String validator(HTTPClient client) {
         if (!first(client, "Content-Encoding").isEmpty()) {
             return ""; // the browser has decoded it
@@ -96,11 +100,11 @@ final class ResumableDownload {
         return isStrong(modified, first(client, "Date")) ? modified : "";
     }
 
-    /** RFC 9110 section 8.8.2.2: if it is at least a second old, for else the file may have changed twice in that second. */
-    private static boolean isStrong(String modified, String date) {
-        long then = HttpDate.seconds(modified);
+    /** A date is strong if it is at least one second old, because a file can change twice in one second (RFC 9110 section 8.8.2.2). */
+    private static boolean isStrong(String lastModified, String date) {
+        long modified = HttpDate.seconds(lastModified);
         long now = HttpDate.seconds(date);
-        return then != HttpDate.NONE && now != HttpDate.NONE && now > then;
+        return modified != HttpDate.NONE && now != HttpDate.NONE && now > modified;
     }
 
     private static String first(HTTPClient client, String name) {

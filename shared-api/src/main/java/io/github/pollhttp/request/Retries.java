@@ -4,55 +4,57 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 
-/** Whether a request is sent once more, and after what pause. */
+/** Decides whether a request is sent again, and after which pause. */
 final class Retries {
     static final long NEVER = -1;
     private static final double NANOS = 1e9;
 
     private final Backoff backoff;
     private final Environment environment;
-    private int used;
-    private boolean idleUsed;
+    private int count;
+    private boolean resentAfterIdleClose;
 
-    /** @param backoff null if the program has asked for no retries */
+    /** @param backoff null if the program has set no retry policy */
     Retries(Backoff backoff, Environment environment) {
         this.backoff = backoff;
         this.environment = environment;
     }
 
     /**
-     * @param failure why the client failed, null if it was not the client
-     * @param left    nanoseconds until the request times out
-     * @return nanoseconds, or {@link #NEVER}
+     * @param failure        the failure of the client, or null if the client did not fail
+     * @param nanosToTimeout the time until the request times out
+     * @return the pause in nanoseconds, or {@link #NEVER} for no retry
      */
-    long pauseAfter(RequestSpec request, Failure failure, long left) {
+    long pauseAfter(RequestSpec request, Failure failure, long nanosToTimeout) {
         if (failure == null || !request.isIdempotent()) {
             return NEVER;
         }
-        if (failure.reason() == Reason.CONNECTION_CLOSED_IDLE && !idleUsed) {
-            idleUsed = true; // it says nothing of the server, but that it did not wait for us
+        if (failure.reason() == Reason.CONNECTION_CLOSED_IDLE && !resentAfterIdleClose) {
+            resentAfterIdleClose = true; // normal for an idle connection, so no retry policy is needed and no retry is used up
             return 0;
         }
-        return backoff == null ? NEVER : used(backoff.pauseAfter(failure.reason(), used, environment), left);
+        return backoff == null
+                ? NEVER
+                : counted(backoff.pauseAfter(failure.reason(), count, environment), nanosToTimeout);
     }
 
     /**
-     * @param response the client that has it
-     * @param left     nanoseconds until the request times out
-     * @return nanoseconds, or {@link #NEVER}
+     * @param response       the client with the response
+     * @param nanosToTimeout the time until the request times out
+     * @return the pause in nanoseconds, or {@link #NEVER} for no retry
      */
-    long pauseAfter(RequestSpec request, HTTPClient response, long left) {
+    long pauseAfter(RequestSpec request, HTTPClient response, long nanosToTimeout) {
         return backoff == null || !request.isIdempotent()
                 ? NEVER
-                : used(backoff.pauseAfter(response, used, environment), left);
+                : counted(backoff.pauseAfter(response, count, environment), nanosToTimeout);
     }
 
-    /** A pause that would outlast the request is not begun. */
-    private long used(double seconds, long left) {
-        if (seconds == Backoff.NEVER || seconds * NANOS >= left) {
+    /** Counts a retry, unless the request would time out during the pause. */
+    private long counted(double seconds, long nanosToTimeout) {
+        if (seconds == Backoff.NEVER || seconds * NANOS >= nanosToTimeout) {
             return NEVER;
         }
-        used++;
+        count++;
         return (long) (seconds * NANOS);
     }
 }

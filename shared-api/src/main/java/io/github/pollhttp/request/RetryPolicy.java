@@ -1,42 +1,49 @@
 package io.github.pollhttp.request;
 
 /**
- * How often an {@link HTTPRequest} asks again by itself, and after what pause. Only idempotent methods (RFC 9110 section 9.2.2: GET, HEAD,
- * PUT, DELETE, OPTIONS, TRACE) are asked again, after a failure of the network and after the response codes 408, 429, 502, 503 and 504.
+ * Sets how often an {@link HTTPRequest} retries a request, and after which pauses. Only requests with an idempotent method (GET, HEAD, PUT,
+ * DELETE, OPTIONS, TRACE; RFC 9110 section 9.2.2) are retried. They are retried after temporary failures of the network, such as a timeout, a
+ * refused or reset connection, or an incomplete response, and after the response codes 408, 429, 502, 503 and 504.
  *
  * <p>
- * The pause before retry <i>n</i> is {@code firstDelay} doubled <i>n</i>-1 times, at most {@code longestDelay}, of which a random part of up to
- * a half is left out, so that many clients do not come back together. A {@code Retry-After} of the server takes its place; one that is longer
- * than {@code longestDelay}, or than what is left of the timeout, ends the request with that response.
+ * The pause before the first retry is {@code firstDelay}. It doubles with each further retry, up to {@code longestDelay}. A random part of up to
+ * one half is then subtracted, so that many clients do not retry at the same moment.
  *
- * @param retries      how many times at most, 0 for never
- * @param firstDelay   seconds before the first retry
- * @param longestDelay seconds before any retry, at most
+ * <p>
+ * A {@code Retry-After} header of the response replaces the pause (RFC 9110 section 10.2.3). If it is longer than {@code longestDelay}, the
+ * request is not retried and completes with that response. A request is also not retried if the pause would exceed its
+ * {@linkplain HTTPRequest#setTimeout timeout}.
+ *
+ * @param retries      the largest number of retries, 0 for none
+ * @param firstDelay   the pause before the first retry, in seconds
+ * @param longestDelay the longest pause, in seconds
  */
 public record RetryPolicy(int retries, double firstDelay, double longestDelay) {
-    /** No retry but the one after a kept-alive connection that turned out to be closed. */
+    /** No retries, except for the one that is always made if the server has closed an idle connection before the request reached it. */
     public static final RetryPolicy NONE = new RetryPolicy(0, 0, 0);
 
     /**
-     * Checks the numbers.
+     * Creates a policy.
      *
-     * @param retries      not negative
-     * @param firstDelay   not negative
-     * @param longestDelay not less than {@code firstDelay}
-     * @throws IllegalArgumentException if one of them is
+     * @param retries      the largest number of retries, 0 or more
+     * @param firstDelay   the pause before the first retry in seconds, 0 or more
+     * @param longestDelay the longest pause in seconds, {@code firstDelay} or more
+     * @throws IllegalArgumentException if a value is out of its range or NaN
      */
     public RetryPolicy {
         if (retries < 0 || !(firstDelay >= 0) || !(longestDelay >= firstDelay)) {
-            throw new IllegalArgumentException("retries and delays are not negative, the longest delay is the longest");
+            throw new IllegalArgumentException(
+                    "A retry policy has a negative value, or its longest delay is less than its first delay. "
+                            + "Use 0 or more, and a longest delay that is not less than the first.");
         }
     }
 
     /**
-     * Retries after half a second, one, two, and so on up to 30 seconds.
+     * Creates a policy with pauses of 0.5, 1, 2, 4 seconds and so on, up to 30 seconds.
      *
-     * @param retries how many times at most
+     * @param retries the largest number of retries, 0 for none
      * @return the policy
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if retries is negative
      */
     public static RetryPolicy times(int retries) {
         return new RetryPolicy(retries, 0.5, 30);

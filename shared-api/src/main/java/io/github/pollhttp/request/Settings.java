@@ -3,20 +3,20 @@ package io.github.pollhttp.request;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.cookies.CookieJar;
 
-/** The properties of an HTTPRequest; each request that begins takes a copy of its own. */
+/** The settings of an HTTPRequest. Each request takes a copy when it starts. */
 final class Settings {
     boolean acceptGzip = true;
     long bodySizeLimit = -1;
     int downloadChunkSize = 64 * 1024;
-    /** Null unless the body goes to a file. */
+    /** Creates the download to a file; null if the body goes to the listener. */
     ResumableDownload.Factory download;
     boolean resume;
     int maxRedirects = 8;
     long timeoutNanos;
     double stallTimeout;
-    /** Null for none, and where the platform has its own. */
+    /** Null for no jar, and in the browser, which has its own. */
     CookieJar cookieJar;
-    /** Null for no retries, for the same reason. */
+    /** Null for no retries, so that TeaVM does not link it into programs without a policy. */
     Backoff backoff;
     TLSOptions tlsOptions;
     ClientSettings client = ClientSettings.NONE;

@@ -7,8 +7,8 @@ import io.github.pollhttp.spi.FileSource;
 import io.github.pollhttp.spi.BackendProvider;
 
 /**
- * Reads back a file that {@link HTTPRequest#setDownloadFile} has stored, piece by piece and without a wait: from the disk on the JVM, from the
- * origin private file system in the browser. Belongs to one thread at a time.
+ * Reads a file that was downloaded with {@link HTTPRequest#setDownloadFile}, in chunks and without blocking. On the JVM the file is on the disk,
+ * in the browser in the origin private file system. Use each object on one thread at a time.
  *
  * <pre>{@code
  * try (StoredFile file = StoredFile.open("level.bin")) {
@@ -21,13 +21,13 @@ public final class StoredFile implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
     private static final byte[] NO_BYTES = {};
 
-    /** How far the reading has come. */
+    /** The state of a file. */
     public enum State {
-        /** There may be more bytes. */
+        /** The end of the file has not been reached. */
         READING,
-        /** Every byte has been read. */
+        /** All bytes have been read. */
         ENDED,
-        /** There is no such file, or it cannot be read; {@link StoredFile#getFailureMessage()} says why. */
+        /** The file does not exist or cannot be read; {@link StoredFile#getFailureMessage()} returns the reason. */
         FAILED
     }
 
@@ -40,11 +40,11 @@ public final class StoredFile implements AutoCloseable {
     }
 
     /**
-     * Begins to read a file. Whether it is there is known later.
+     * Starts to read a file. A missing file is not an error here: the state becomes {@link State#FAILED} later.
      *
-     * @param path the name as {@code setDownloadFile} took it
-     * @return the file in {@link State#READING}
-     * @throws IllegalStateException as {@link HTTPRequest#create()}
+     * @param path the path that was passed to {@link HTTPRequest#setDownloadFile}
+     * @return the file, in {@link State#READING}
+     * @throws IllegalStateException if the class path has no backend or more than one
      */
     public static StoredFile open(String path) {
         Objects.requireNonNull(path, "path");
@@ -52,9 +52,10 @@ public final class StoredFile implements AutoCloseable {
     }
 
     /**
-     * The next bytes.
+     * Returns the next bytes.
      *
-     * @return at most 65536 bytes, the caller's to keep; empty when none are there yet, and in any state but {@link State#READING}
+     * @return up to 65 536 bytes, in an array that the caller may keep and change; empty if no bytes are available yet, and in every state except
+     *         {@link State#READING}
      */
     public byte[] readChunk() {
         if (state != State.READING) {
@@ -74,7 +75,7 @@ public final class StoredFile implements AutoCloseable {
     }
 
     /**
-     * How far the reading has come.
+     * Returns whether there are more bytes, all bytes have been read, or the file cannot be read.
      *
      * @return the state
      */
@@ -83,24 +84,24 @@ public final class StoredFile implements AutoCloseable {
     }
 
     /**
-     * The length of the file.
+     * Returns the length of the file.
      *
-     * @return the number of bytes, -1 while it is not known
+     * @return the length in bytes, or -1 as long as it is not known
      */
     public long getSize() {
         return source.size();
     }
 
     /**
-     * Why the file cannot be read.
+     * Returns why the file cannot be read.
      *
-     * @return a sentence, null unless the state is {@link State#FAILED}
+     * @return a sentence for the user; null unless the state is {@link State#FAILED}
      */
     public String getFailureMessage() {
         return failureMessage;
     }
 
-    /** Ends the reading. Safe twice. */
+    /** Stops reading and releases the file. Further calls have no effect. */
     @Override
     public void close() {
         source.close();

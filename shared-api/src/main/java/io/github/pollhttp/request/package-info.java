@@ -1,4 +1,5 @@
 /**
- * How an {@link io.github.pollhttp.request.HTTPRequest} does its work, over {@link io.github.pollhttp.HTTPClient} alone. No program sees this package.
+ * {@link io.github.pollhttp.request.HTTPRequest}, its settings and its downloaded files. The implementation uses
+ * {@link io.github.pollhttp.HTTPClient} for all network access.
  */
 package io.github.pollhttp.request;
