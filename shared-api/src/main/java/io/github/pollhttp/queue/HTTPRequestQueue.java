@@ -7,8 +7,8 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.request.HTTPRequest;
 
 /**
- * Runs many requests over few connections, which it keeps: as many at once as there are connections allowed, the others in the order in which they
- * came.
+ * Executes many requests over a limited number of connections, which it reuses. When all connections are in use, the other requests wait in the order
+ * in which they were added.
  *
  * <pre>{@code
  * HTTPRequestQueue queue = HTTPRequestQueue.create();
@@ -20,25 +20,31 @@ import io.github.pollhttp.request.HTTPRequest;
  * }</pre>
  *
  * <p>
- * <b>One completion.</b> Each request ends in its listener exactly once: from {@link #poll()}, on the thread that calls it. That holds for what is
- * cancelled and for what cannot be asked for, too: both end in {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}. The listener may add requests, cancel,
- * close and throw; what it throws comes out of {@code poll()}.
+ * <b>A 404 is a success.</b> {@link HTTPRequest.Result#RESULT_SUCCESS} means that a complete response arrived. Its response code can be any, 404 and
+ * 500 included, so check the code too.
  *
  * <p>
- * <b>Fair.</b> Requests to one origin begin in their order; origins take turns where all connections are in use, and requests under way take turns
- * within the poll budget.
+ * <b>One completion.</b> The listener of each request is called exactly once, by {@link #poll()} and on the thread that calls {@code poll()}. A request
+ * that is cancelled or invalid completes too, with {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}. The listener may add requests, cancel them, close
+ * the queue, and throw; {@code poll()} passes on the exception.
  *
  * <p>
- * <b>Connections</b> count by the origin that was asked for; where a redirect leads elsewhere, it is followed by the same one. An idle connection is
- * kept for its origin until the server closes it, or another origin needs its place. In the browser the browser has its own connections below these.
+ * <b>Fairness.</b> Requests to one origin start in the order in which they were added. When all connections are in use, the origins take turns. Active
+ * requests take turns within the time budget of a poll.
  *
  * <p>
- * <b>Threads.</b> A queue belongs to one thread.
+ * <b>Connections</b> are counted per origin of the requested URL. A request that is redirected to another origin still counts for the first one. An idle
+ * connection is kept for its origin until the server closes it, or until another origin needs a connection. In the browser, the browser manages the actual
+ * network connections, and these limits apply to the number of active requests.
+ *
+ * <p>
+ * <b>Threads.</b> Use each queue on one thread only.
  */
 public interface HTTPRequestQueue extends AutoCloseable {
 
     /**
-     * Makes an empty queue on the one backend of the class path.
+     * Creates an empty queue. It uses the backend on the class path from its first request on; a class path without a backend, or with more than one,
+     * makes the {@link #poll()} that starts that request throw an {@link IllegalStateException}.
      *
      * @return the queue
      */
@@ -47,123 +53,131 @@ public interface HTTPRequestQueue extends AutoCloseable {
     }
 
     /**
-     * Makes an empty queue on the one backend of the class path.
+     * Creates an empty queue whose requests share settings. It uses the backend on the class path from its first request on, like {@link #create()}.
      *
-     * @param preparation is called with each {@link HTTPRequest} that the queue makes, to set its limits, its proxies, its cookie jar: what holds for
-     *                    all of the queue's requests. Listener and poll budget are the queue's
+     * @param preparation configures each {@link HTTPRequest} that the queue creates, for example its limits, proxies and cookie jar. The queue itself
+     *                    sets the listener and the poll budget
      * @return the queue
      */
     static HTTPRequestQueue create(Consumer<HTTPRequest> preparation) {
         return new PollingQueue(HTTPRequest::create, preparation, System::nanoTime);
     }
 
-    /** A request in the queue. */
+    /** A request in the queue: shows its progress and can cancel it. */
     interface Ticket {
-        /** Ends the request at once, whether it has begun or not; the listener is told by a later {@link HTTPRequestQueue#poll()}. */
+        /**
+         * Cancels the request, whether it has started or not. A later {@link HTTPRequestQueue#poll()} calls the listener. Does nothing if the request has
+         * completed.
+         */
         void cancel();
 
         /**
-         * Whether it has ended.
+         * Returns whether the request has completed.
          *
-         * @return true from when the listener is about to be called
+         * @return true from just before the listener is called
          */
         boolean isDone();
 
         /**
-         * How many bytes of the body have come, see {@link HTTPRequest#getDownloadedBytes()}.
+         * Returns how many bytes of the response body have arrived, see {@link HTTPRequest#getDownloadedBytes()}.
          *
-         * @return the number, 0 before it has begun
+         * @return the number of bytes, 0 before the response
          */
         long getDownloadedBytes();
 
         /**
-         * How many bytes the body has, see {@link HTTPRequest#getBodySize()}.
+         * Returns the size of the response body, see {@link HTTPRequest#getBodySize()}.
          *
-         * @return the number, -1 while it is not known
+         * @return the size in bytes; -1 before the response, or if the server does not announce the size
          */
         long getBodySize();
 
         /**
-         * Where the response came from, redirects followed.
+         * Returns the URL that the response came from, after redirects.
          *
          * @return an absolute URL, empty before a response
          */
         String getResponseUrl();
 
         /**
-         * Why it did not end in {@link HTTPRequest.Result#RESULT_SUCCESS}.
+         * Returns why the request did not end in {@link HTTPRequest.Result#RESULT_SUCCESS}.
          *
-         * @return a sentence for a person, null after a success and before the end
+         * @return a sentence that can be shown to the user; null after a success, and before the request has completed
          */
         String getFailureMessage();
     }
 
     /**
-     * Adds a GET without headers of its own.
+     * Adds a GET without custom headers.
      *
-     * @param url      as in {@link HTTPRequest#requestRaw}
-     * @param listener who is told of its end
-     * @return the request in the queue
+     * @param url      an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent. An invalid URL is reported to
+     *                 the listener, as {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}
+     * @param listener receives the result
+     * @return the ticket of the request, which shows its progress and can cancel it
      */
     default Ticket get(String url, HTTPRequest.Listener listener) {
         return request(url, List.of(), Method.METHOD_GET, new byte[0], listener);
     }
 
     /**
-     * Adds a request. It begins in a {@link #poll()}.
+     * Adds a request; a later {@link #poll()} starts it. An invalid request is reported to the listener, as
+     * {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}.
      *
-     * @param url           as in {@link HTTPRequest#requestRaw}
-     * @param customHeaders as there
-     * @param method        as there
-     * @param requestData   as there
-     * @param listener      who is told of its end
-     * @return the request in the queue
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order
+     * @param method        any method except CONNECT
+     * @param requestData   the body, empty for no body. It is not copied, so do not change it until the listener is called
+     * @param listener      receives the result
+     * @return the ticket of the request, which shows its progress and can cancel it
      */
     Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             HTTPRequest.Listener listener);
 
-    /** Goes on with all of it, within the poll budget, and calls the listeners of what has ended; call it once a frame. */
+    /**
+     * Continues the active requests within the time budget, calls the listeners of completed requests, and starts waiting requests. Call it once a frame. A
+     * call from a listener does nothing.
+     */
     void poll();
 
     /**
-     * How many requests have not begun.
+     * Returns how many requests are waiting for a connection.
      *
-     * @return the number
+     * @return the number of requests that have not started
      */
     int getWaitingCount();
 
     /**
-     * How many requests are under way.
+     * Returns how many requests are active.
      *
-     * @return the number
+     * @return the number of requests that have started and not completed
      */
     int getActiveCount();
 
     /**
-     * Limits the connections to one origin; what is under way goes on.
+     * Limits the number of connections to one origin. Active requests continue even if there are more.
      *
      * @param connections 1 or more; the default is 6, as in browsers
-     * @throws IllegalArgumentException if it is less
+     * @throws IllegalArgumentException if connections is less than 1
      */
     void setConnectionsPerOrigin(int connections);
 
     /**
-     * Limits the connections in all; what is under way goes on.
+     * Limits the total number of connections, idle ones included. Active requests continue even if there are more.
      *
      * @param connections 1 or more; the default is 64
-     * @throws IllegalArgumentException if it is less
+     * @throws IllegalArgumentException if connections is less than 1
      */
     void setConnections(int connections);
 
     /**
-     * Sets for how long one {@link #poll()} goes on while there is something to do. At least one request makes a step.
+     * Sets how long one {@link #poll()} works while there is work to do. At least one request makes a step in each poll.
      *
-     * @param seconds the default is 0.002
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the time in seconds, 0 or more; the default is 0.002
+     * @throws IllegalArgumentException if seconds is negative or NaN
      */
     void setPollBudget(double seconds);
 
-    /** Cancels every request, and closes the connections. The listeners are told by later {@link #poll()}s. The queue may be used again. */
+    /** Cancels all requests and closes all connections. Later calls of {@link #poll()} call the listeners. The queue can be used again. */
     @Override
     void close();
 }

@@ -5,29 +5,30 @@ import java.util.LinkedHashSet;
 
 import io.github.pollhttp.internal.Endpoint;
 
-/** What one origin has: requests that wait, and connections that wait. */
+/** The waiting requests and the idle connections of one origin. */
 final class OriginQueue {
-    final Endpoint origin;
+    final Endpoint endpoint;
 
-    /** In their order, and quick to leave. */
+    /** In the order in which they were added. A set, so that a cancelled request can be removed quickly. */
     final LinkedHashSet<QueuedRequest> waiting = new LinkedHashSet<>();
 
-    /** The one used last is the last. */
+    /** The most recently used connection is the last. */
     final ArrayDeque<PooledConnection> idle = new ArrayDeque<>();
 
+    /** The number of connections with a request. */
     int active;
 
-    /** Whether it is in the row of those that may begin a request. */
-    boolean inTurn;
+    /** Whether {@link PollingQueue} has this origin in its list of origins that may start a request. */
+    boolean ready;
 
-    OriginQueue(Endpoint origin) {
-        this.origin = origin;
+    OriginQueue(Endpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     QueuedRequest takeFirst() {
-        QueuedRequest job = waiting.iterator().next();
-        waiting.remove(job);
-        return job;
+        QueuedRequest request = waiting.iterator().next();
+        waiting.remove(request);
+        return request;
     }
 
     boolean isEmpty() {

@@ -20,35 +20,35 @@ import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.request.HTTPRequest;
 
-/** Who may begin, and on which connection. A poll makes objects only for what begins. */
+/** Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. */
 final class PollingQueue implements HTTPRequestQueue {
     private static final double NANOS = 1e9;
 
     private final Supplier<HTTPRequest> requests;
     private final Consumer<HTTPRequest> preparation;
     private final LongSupplier nanoClock;
-    private int perOrigin = 6;
-    private int inAll = 64;
+    private int connectionsPerOrigin = 6;
+    private int connections = 64;
     private long budgetNanos = 2_000_000;
 
-    private final Map<Endpoint, OriginQueue> lanes = new HashMap<>();
-    private final ArrayDeque<OriginQueue> turns = new ArrayDeque<>();
+    private final Map<Endpoint, OriginQueue> origins = new HashMap<>();
+
+    /** The origins that have a waiting request and may use another connection. They take turns in this order. */
+    private final ArrayDeque<OriginQueue> ready = new ArrayDeque<>();
     private final ArrayList<PooledConnection> active = new ArrayList<>();
 
-    /** The one that was not used for the longest time is the first. */
+    /** The least recently used connection is the first. */
     private final LinkedHashSet<PooledConnection> idle = new LinkedHashSet<>();
 
-    /** Ended before they began. */
-    private final ArrayDeque<QueuedRequest> due = new ArrayDeque<>();
+    /** Requests that were rejected or cancelled before they started, and whose listeners have not been called. */
+    private final ArrayDeque<QueuedRequest> unstarted = new ArrayDeque<>();
     private int waiting;
-    private int nextToWork;
+    private int nextToPoll;
     private boolean polling;
 
     /**
-     * An empty queue.
-     *
-     * @param requests    makes a request
-     * @param preparation gets each of them
+     * @param requests    creates an HTTPRequest
+     * @param preparation configures each of them
      * @param nanoClock   a monotonic clock, in nanoseconds
      */
     PollingQueue(Supplier<HTTPRequest> requests, Consumer<HTTPRequest> preparation, LongSupplier nanoClock) {
@@ -57,45 +57,45 @@ final class PollingQueue implements HTTPRequestQueue {
         this.nanoClock = nanoClock;
     }
 
-    // Adding and taking out
+    // Adding and cancelling
 
     @Override
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             HTTPRequest.Listener listener) {
-        QueuedRequest job = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
+        QueuedRequest request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
         try {
-            job.lane = lanes.computeIfAbsent(RequestUrl.parse(url).origin(), OriginQueue::new);
-            job.lane.waiting.add(job);
+            request.origin = origins.computeIfAbsent(RequestUrl.parse(url).origin(), OriginQueue::new);
+            request.origin.waiting.add(request);
             waiting++;
-            takeTurn(job.lane);
+            addIfReady(request.origin);
         } catch (RejectionException e) {
-            job.reject(e.getMessage());
-            due.add(job);
+            request.reject(e.getMessage());
+            unstarted.add(request);
         }
-        return job;
+        return request;
     }
 
-    /** It has not begun; perhaps it is due already. */
-    void cancelWaiting(QueuedRequest job) {
-        if (job.lane != null && job.lane.waiting.remove(job)) {
+    /** Cancels a request that has not started. Does nothing if it was already rejected or cancelled. */
+    void cancelWaiting(QueuedRequest request) {
+        if (request.origin != null && request.origin.waiting.remove(request)) {
             waiting--;
-            job.reject("the request was cancelled");
-            due.add(job);
+            request.reject("The request was cancelled.");
+            unstarted.add(request);
         }
     }
 
     @Override
     public void close() {
-        for (OriginQueue lane : lanes.values()) {
-            while (!lane.waiting.isEmpty()) {
-                cancelWaiting(lane.waiting.iterator().next());
+        for (OriginQueue origin : origins.values()) {
+            while (!origin.waiting.isEmpty()) {
+                cancelWaiting(origin.waiting.iterator().next());
             }
         }
-        for (PooledConnection worker : active) {
-            worker.http.cancelRequest();
+        for (PooledConnection connection : active) {
+            connection.http.cancelRequest();
         }
         while (!idle.isEmpty()) {
-            dropOldestIdle();
+            closeOldestIdle();
         }
     }
 
@@ -104,148 +104,148 @@ final class PollingQueue implements HTTPRequestQueue {
     @Override
     public void poll() {
         if (polling) {
-            return; // from a listener
+            return; // called by a listener
         }
         polling = true;
         try {
-            tellDue();
-            retireDone(); // those of a poll that a listener has thrown out of
-            work();
-            retireDone();
-            lookAfterIdle();
-            begin();
+            completeUnstarted();
+            releaseCompleted(); // left over if a listener threw in the last poll
+            pollActive();
+            releaseCompleted();
+            pollIdle();
+            startWaiting();
         } finally {
             polling = false;
         }
     }
 
-    private void tellDue() {
-        for (int count = due.size(); count > 0; count--) {
-            due.poll().tellRefused();
+    private void completeUnstarted() {
+        for (int count = unstarted.size(); count > 0; count--) {
+            unstarted.poll().completeUnstarted();
         }
     }
 
-    /** Each gets its part of what is left of the budget; who gets none today is the first tomorrow. */
-    private void work() {
+    /** Divides the rest of the budget among the rest of the connections. The next poll starts with the first connection that got no time. */
+    private void pollActive() {
         int count = active.size();
         long end = nanoClock.getAsLong() + budgetNanos;
         for (int i = 0; i < count; i++) {
-            long left = end - nanoClock.getAsLong();
-            if (i > 0 && left <= 0) {
+            long remaining = end - nanoClock.getAsLong();
+            if (i > 0 && remaining <= 0) {
                 return;
             }
-            PooledConnection worker = active.get(nextToWork % count);
-            nextToWork = (nextToWork + 1) % count;
-            worker.http.setPollBudget(Math.max(0, left) / NANOS / (count - i));
-            worker.http.poll();
+            PooledConnection connection = active.get(nextToPoll % count);
+            nextToPoll = (nextToPoll + 1) % count;
+            connection.http.setPollBudget(Math.max(0, remaining) / NANOS / (count - i));
+            connection.http.poll();
         }
     }
 
-    private void retireDone() {
+    private void releaseCompleted() {
         for (int i = active.size() - 1; i >= 0; i--) {
-            PooledConnection worker = active.get(i);
-            if (worker.job == null) {
+            PooledConnection connection = active.get(i);
+            if (connection.request == null) {
                 active.remove(i);
-                retire(worker);
+                release(connection);
             }
         }
     }
 
-    private void retire(PooledConnection worker) {
-        OriginQueue lane = worker.lane;
-        lane.active--;
-        if (worker.http.getHttpClientStatus() == Status.STATUS_CONNECTED) {
-            lane.idle.addLast(worker);
-            idle.add(worker);
+    private void release(PooledConnection connection) {
+        OriginQueue origin = connection.origin;
+        origin.active--;
+        if (connection.http.getHttpClientStatus() == Status.STATUS_CONNECTED) {
+            origin.idle.addLast(connection);
+            idle.add(connection);
         } else {
-            worker.http.close();
+            connection.http.close();
         }
-        takeTurn(lane);
-        forgetIfEmpty(lane);
+        addIfReady(origin);
+        removeIfEmpty(origin);
     }
 
-    /** One that its server has closed is of no use. */
-    private void lookAfterIdle() {
+    /** Removes the idle connections that the server has closed. */
+    private void pollIdle() {
         for (Iterator<PooledConnection> each = idle.iterator(); each.hasNext();) {
-            PooledConnection worker = each.next();
-            worker.http.poll();
-            if (worker.http.getHttpClientStatus() != Status.STATUS_CONNECTED) {
+            PooledConnection connection = each.next();
+            connection.http.poll();
+            if (connection.http.getHttpClientStatus() != Status.STATUS_CONNECTED) {
                 each.remove();
-                drop(worker);
+                close(connection);
             }
         }
     }
 
-    // Beginning
+    // Starting
 
-    private void takeTurn(OriginQueue lane) {
-        if (!lane.inTurn && !lane.waiting.isEmpty() && lane.active < perOrigin) {
-            lane.inTurn = true;
-            turns.addLast(lane);
+    private void addIfReady(OriginQueue origin) {
+        if (!origin.ready && !origin.waiting.isEmpty() && origin.active < connectionsPerOrigin) {
+            origin.ready = true;
+            ready.addLast(origin);
         }
     }
 
-    private void begin() {
-        while (!turns.isEmpty() && active.size() < inAll) {
-            OriginQueue lane = turns.peekFirst();
-            if (!lane.waiting.isEmpty() && lane.active < perOrigin) {
-                begin(worker(lane), lane);
+    private void startWaiting() {
+        while (!ready.isEmpty() && active.size() < connections) {
+            OriginQueue origin = ready.peekFirst();
+            if (!origin.waiting.isEmpty() && origin.active < connectionsPerOrigin) {
+                start(connectionTo(origin), origin);
             }
-            turns.pollFirst();
-            lane.inTurn = false;
-            takeTurn(lane);
-            forgetIfEmpty(lane);
+            ready.pollFirst();
+            origin.ready = false;
+            addIfReady(origin);
+            removeIfEmpty(origin);
         }
     }
 
-    private void begin(PooledConnection worker, OriginQueue lane) {
-        QueuedRequest job = lane.takeFirst();
+    private void start(PooledConnection connection, OriginQueue origin) {
+        QueuedRequest request = origin.takeFirst();
         waiting--;
-        if (!job.beginOn(worker.http)) {
-            worker.http.close();
-            due.add(job);
+        if (!request.startOn(connection.http)) {
+            connection.http.close();
+            unstarted.add(request);
             return;
         }
-        worker.job = job;
-        lane.active++;
-        active.add(worker);
+        connection.request = request;
+        origin.active++;
+        active.add(connection);
     }
 
-    private PooledConnection worker(OriginQueue lane) {
-        PooledConnection kept = lane.idle.pollLast();
-        if (kept != null) {
-            idle.remove(kept);
-            return kept;
+    private PooledConnection connectionTo(OriginQueue origin) {
+        PooledConnection reused = origin.idle.pollLast();
+        if (reused != null) {
+            idle.remove(reused);
+            return reused;
         }
-        while (active.size() + idle.size() >= inAll) {
-            dropOldestIdle();
+        while (active.size() + idle.size() >= connections) {
+            closeOldestIdle();
         }
         HTTPRequest http = requests.get();
         preparation.accept(http);
-        PooledConnection made = new PooledConnection(http, lane);
-        http.setRequestCompletedListener(made);
-        return made;
+        PooledConnection created = new PooledConnection(http, origin);
+        http.setRequestCompletedListener(created);
+        return created;
     }
 
-    private void dropOldestIdle() {
+    private void closeOldestIdle() {
         PooledConnection oldest = idle.iterator().next();
         idle.remove(oldest);
-        drop(oldest);
+        close(oldest);
     }
 
-    private void drop(PooledConnection worker) {
-        worker.lane.idle.remove(worker);
-        worker.http.close();
-        forgetIfEmpty(worker.lane);
+    private void close(PooledConnection connection) {
+        connection.origin.idle.remove(connection);
+        connection.http.close();
+        removeIfEmpty(connection.origin);
     }
 
-    private void forgetIfEmpty(OriginQueue lane) {
-        if (lane.isEmpty()) {
-            lanes.remove(lane.origin, lane);
+    private void removeIfEmpty(OriginQueue origin) {
+        if (origin.isEmpty()) {
+            origins.remove(origin.endpoint, origin);
         }
     }
 
-    // Looking and setting
+    // Progress and settings
 
     @Override
     public int getWaitingCount() {
@@ -255,36 +255,36 @@ final class PollingQueue implements HTTPRequestQueue {
     @Override
     public int getActiveCount() {
         int count = 0;
-        for (PooledConnection worker : active) {
-            count += worker.job == null ? 0 : 1;
+        for (PooledConnection connection : active) {
+            count += connection.request == null ? 0 : 1;
         }
         return count;
     }
 
     @Override
-    public void setConnectionsPerOrigin(int connections) {
-        perOrigin = checked(connections);
-        for (OriginQueue lane : lanes.values()) {
-            takeTurn(lane);
+    public void setConnectionsPerOrigin(int count) {
+        connectionsPerOrigin = checked(count);
+        for (OriginQueue origin : origins.values()) {
+            addIfReady(origin);
         }
     }
 
     @Override
-    public void setConnections(int connections) {
-        inAll = checked(connections);
+    public void setConnections(int count) {
+        connections = checked(count);
     }
 
-    private static int checked(int connections) {
-        if (connections < 1) {
-            throw new IllegalArgumentException("there must be one connection at least; it is " + connections);
+    private static int checked(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("The number of connections is " + count + ". Use 1 or more.");
         }
-        return connections;
+        return count;
     }
 
     @Override
     public void setPollBudget(double seconds) {
         if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("a time must be 0 or more");
+            throw new IllegalArgumentException("The time is negative or NaN. Use 0 or more seconds.");
         }
         budgetNanos = (long) (seconds * NANOS);
     }

@@ -5,23 +5,23 @@ import java.util.List;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** One HTTPRequest with its connection, and the job that it has. */
+/** An {@link HTTPRequest} with its connection, and the queued request that it executes. */
 final class PooledConnection implements HTTPRequest.Listener {
     final HTTPRequest http;
-    final OriginQueue lane;
+    final OriginQueue origin;
 
-    /** Null once it is done. */
-    QueuedRequest job;
+    /** The request that this connection executes, or null if there is none. */
+    QueuedRequest request;
 
-    PooledConnection(HTTPRequest http, OriginQueue lane) {
+    PooledConnection(HTTPRequest http, OriginQueue origin) {
         this.http = http;
-        this.lane = lane;
+        this.origin = origin;
     }
 
     @Override
     public void requestCompleted(Result result, int code, List<String> headers, byte[] body) {
-        QueuedRequest ended = job;
-        job = null; // before the listener, who may throw
-        ended.tell(result, code, headers, body);
+        QueuedRequest completed = request;
+        request = null; // first, because the listener may throw
+        completed.complete(result, code, headers, body);
     }
 }

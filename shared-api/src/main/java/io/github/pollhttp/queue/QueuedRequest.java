@@ -9,7 +9,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** One request of the queue: waiting without a worker, under way with one, done without one again. */
+/** A request in the queue. It has a connection only while it is active, not while it waits and not after it has completed. */
 final class QueuedRequest implements Ticket {
     private static final byte[] NO_BODY = {};
 
@@ -20,8 +20,10 @@ final class QueuedRequest implements Ticket {
     private final HTTPRequest.Listener listener;
     private byte[] body;
 
-    /** Null if it cannot be asked for. */
-    OriginQueue lane;
+    /** Null if the URL was rejected. */
+    OriginQueue origin;
+
+    /** Null unless the request is active. */
     private HTTPRequest http;
     private boolean done;
     private long downloadedBytes;
@@ -39,31 +41,27 @@ final class QueuedRequest implements Ticket {
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
-    String url() {
-        return url;
-    }
-
-    /** @return whether it was accepted */
-    boolean beginOn(HTTPRequest request) {
-        if (request.requestRaw(url, headers, method, body) != ErrorCode.OK) {
-            failureMessage = request.getRejection();
+    /** @return false if the request was rejected */
+    boolean startOn(HTTPRequest idleHttp) {
+        if (idleHttp.requestRaw(url, headers, method, body) != ErrorCode.OK) {
+            failureMessage = idleHttp.getRejection();
             return false;
         }
-        http = request;
+        http = idleHttp;
         return true;
     }
 
-    /** It ends without having begun. */
-    void reject(String why) {
-        failureMessage = why;
+    /** Notes why the request cannot start. {@link #completeUnstarted} reports it later. */
+    void reject(String message) {
+        failureMessage = message;
     }
 
-    /** Tells the listener that it never began. */
-    void tellRefused() {
-        tell(Result.RESULT_REQUEST_FAILED, 0, List.of(), NO_BODY);
+    /** Calls the listener for a request that was rejected or cancelled before it started. */
+    void completeUnstarted() {
+        complete(Result.RESULT_REQUEST_FAILED, 0, List.of(), NO_BODY);
     }
 
-    void tell(Result result, int code, List<String> lines, byte[] bytes) {
+    void complete(Result result, int code, List<String> responseHeaders, byte[] responseBody) {
         if (http != null) {
             downloadedBytes = http.getDownloadedBytes();
             bodySize = http.getBodySize();
@@ -73,7 +71,7 @@ final class QueuedRequest implements Ticket {
         http = null;
         body = NO_BODY;
         done = true;
-        listener.requestCompleted(result, code, lines, bytes);
+        listener.requestCompleted(result, code, responseHeaders, responseBody);
     }
 
     @Override

@@ -1,4 +1,5 @@
 /**
- * How an {@link io.github.pollhttp.queue.HTTPRequestQueue} does its work, over {@link io.github.pollhttp.request.HTTPRequest} alone. No program sees this package.
+ * {@link io.github.pollhttp.queue.HTTPRequestQueue}, which executes many requests over few connections. The implementation uses only the public API of
+ * {@link io.github.pollhttp.request.HTTPRequest}.
  */
 package io.github.pollhttp.queue;
