@@ -5,10 +5,10 @@ import java.util.List;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.request.HTTPRequest;
 
 /**
- * Reads server-sent events (HTML Standard section 9.2) by polling, over an {@link HTTPClient} of its own: the same on the JVM and in the browser.
+ * Receives server-sent events (HTML Standard section 9.2) by polling. It uses an {@link HTTPClient} of its own and behaves the same on the JVM and in
+ * the browser.
  *
  * <pre>{@code
  * EventSource source = EventSource.create();
@@ -21,155 +21,160 @@ import io.github.pollhttp.request.HTTPRequest;
  * }</pre>
  *
  * <p>
- * <b>It comes back.</b> When the stream ends or the network fails, it asks again, with {@code Last-Event-ID}: after the time that the server's
- * {@code retry} says, or {@link #setReconnectTime}. Attempts that fail one after the other are half a second, one, two, and so on up to 30 seconds
- * apart, or that time if it is longer.
+ * <b>Reconnecting.</b> When the stream ends or the network fails, the source connects again after the reconnection time and sends
+ * {@code Last-Event-ID}. The server sets the reconnection time with {@code retry}, the program with {@link #setReconnectTime}. If several attempts fail
+ * in a row, the pauses between them grow: 0.5, 1, 2 seconds and so on, up to 30 seconds, but never less than the reconnection time.
  *
  * <p>
- * <b>It gives up</b> where asking again would not help: a response other than 200, 204 among them, by which a server ends it; one that is no
- * {@code text/event-stream}; an event larger than {@link #setMaxEventSize}; a redirect that must not be followed. {@link #getFailureMessage()} says which.
+ * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
+ * {@code text/event-stream}, an event larger than {@link #setMaxEventSize}, a redirect that must not be followed, or more than 20 redirects. With the
+ * code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason.
  *
  * <p>
- * <b>Never a wait, never a flood.</b> A poll reads one chunk of 64 KiB at most, and none as long as {@link #nextEvent()} has not taken all events of
- * the last one, so that a program that takes none holds the server back.
+ * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB, and only after {@link #nextEvent()} has returned all events of the previous chunk.
+ * If a program takes no events, the server therefore has to wait.
  *
  * <p>
- * <b>In the browser</b> {@code Last-Event-ID} is a header of the program's, so that another origin's server has to allow it
- * ({@code Access-Control-Allow-Headers}). Proxies and buffering servers hold events back on both platforms.
+ * <b>In the browser</b> {@code Last-Event-ID} counts as a custom header. A server of another origin has to allow it with
+ * {@code Access-Control-Allow-Headers}. On both platforms, proxies and servers that buffer responses can delay events.
  *
  * <p>
- * <b>Threads.</b> A source belongs to one thread.
+ * <b>Threads.</b> Use each source on one thread only.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
 public interface EventSource extends AutoCloseable {
 
     /**
-     * Makes one on the one backend of the class path.
+     * Creates a source that uses the backend on the class path.
      *
-     * @return a new one, closed
-     * @throws IllegalStateException as {@link HTTPClient#create()}
+     * @return a new source, in {@link ReadyState#CLOSED}
+     * @throws IllegalStateException if the class path has no backend or more than one; the message names the artifact to add or to remove
      */
     static EventSource create() {
         return new PollingEventSource(HTTPClient.create(), System::nanoTime);
     }
 
     /**
-     * An event.
+     * An event of the stream.
      *
-     * @param type        what the server calls it, {@code message} if nothing
-     * @param data        its lines, joined with line feeds
-     * @param lastEventId the last id that the server has given, with this event or before; empty for none
+     * @param type        the type that the server gave, or {@code message} if it gave none
+     * @param data        the data lines, joined with line feeds
+     * @param lastEventId the id of this event, or of an earlier event if this one has none; empty if the server has given no id
      */
     record Event(String type, String data, String lastEventId) {}
 
-    /** Where a source is, with the names of browsers. */
+    /** The state of a source, with the names of the HTML Standard. */
     enum ReadyState {
-        /** On its way, or waiting to ask again. */
+        /** The source is connecting, or waiting before it reconnects. */
         CONNECTING,
-        /** The stream is there. */
+        /** The source receives the stream. */
         OPEN,
-        /** Not begun, closed, or given up. */
+        /** The source was not opened, was closed, or has closed itself. */
         CLOSED
     }
 
     /**
-     * Begins, without headers of the program's own.
+     * Opens a stream without custom headers.
      *
-     * @param url as in {@link #open(String, List)}
-     * @return as there
+     * @param url an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if the URL is invalid; see {@link #open(String, List)}
      */
     default ErrorCode open(String url) {
         return open(url, List.of());
     }
 
     /**
-     * Closes what was open and begins to connect; {@link #poll()} goes on with it.
+     * Closes the current stream, if any, and starts to connect to another one; {@link #poll()} continues.
      *
-     * @param url     as {@link HTTPRequest#requestRaw} takes it
-     * @param headers lines {@code Name: value}, sent with each attempt; {@code Accept} is added unless given
-     * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if the url or a header is none; {@link #getRejection()} says why, and the source is closed
+     * @param url     an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param headers header lines {@code Name: value}, sent with each attempt; {@code Accept: text/event-stream} is added unless they have an
+     *                {@code Accept}
+     * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if the URL or a header is invalid. After an error the source is closed, and
+     *         {@link #getRejection()} returns the reason
      */
     ErrorCode open(String url, List<String> headers);
 
-    /** Goes on without waiting; call it once a frame, before {@link #nextEvent()}. */
+    /** Connects, reads or reconnects, without blocking. Call it once a frame, before {@link #nextEvent()}. */
     void poll();
 
     /**
-     * Takes the next event.
+     * Returns the next event and removes it from the source.
      *
-     * @return the event, or null if none is there yet. After {@link #close()} there is none
+     * @return the event; null if no event is available yet, and always after {@link #close()}
      */
     Event nextEvent();
 
     /**
-     * Where it is.
+     * Returns the state of the source.
      *
-     * @return the state; it is closed before the first {@code open}
+     * @return the state, {@link ReadyState#CLOSED} before the first {@code open}
      */
     ReadyState getReadyState();
 
     /**
-     * Why it gave up, or why it has to ask again.
+     * Returns why the source has closed itself, or why it is reconnecting.
      *
-     * @return a sentence for a person; null while the stream is open, before the first failure, and after {@link #close()}
+     * @return a sentence that can be shown to the user; null while the stream is open, before the first failure, and after {@link #close()}
      */
     String getFailureMessage();
 
     /**
-     * Why the last {@code open} was refused.
+     * Returns why the last call of {@code open} was rejected.
      *
-     * @return a sentence for the developer, or null
+     * @return a sentence for the developer, or null if that call was accepted
      */
     String getRejection();
 
     /**
-     * The last id that the server has given.
+     * Returns the last id that the server has sent. A program can save it, and continue the stream after a restart with {@link #setLastEventId}.
      *
-     * @return the id, empty for none. A program that keeps it can go on tomorrow: see {@link #setLastEventId}
+     * @return the id, empty if the server has sent none
      */
     String getLastEventId();
 
     /**
-     * Sets the id to go on after, for the next connection.
+     * Sets the id of the last event that the program has received. The next connection sends it as {@code Last-Event-ID}, so that the server continues
+     * after that event.
      *
-     * @param id empty for none
-     * @throws IllegalArgumentException if it has a line end or a NUL
+     * @param id the id, empty for none
+     * @throws IllegalArgumentException if the id contains CR, LF or NUL
      */
     void setLastEventId(String id);
 
     /**
-     * Sets the time before asking again; the server's {@code retry} replaces it.
+     * Sets the reconnection time. A {@code retry} field of the stream replaces it.
      *
-     * @param seconds the default is 3
-     * @throws IllegalArgumentException if it is negative or no number
+     * @param seconds the time in seconds, 0 or more; the default is 3
+     * @throws IllegalArgumentException if seconds is negative or NaN
      */
     void setReconnectTime(double seconds);
 
     /**
-     * Limits an event, so that a stream without an end of line takes no more memory. A larger one ends the source.
+     * Limits the size of an event, so that an endless line cannot use up the memory. A larger event closes the source. Applies from the next connection
+     * on.
      *
-     * @param bytes counted in the lines of the event, from 1024 on; the default is 1 MiB. Holds from the next connection on
-     * @throws IllegalArgumentException if it is less
+     * @param bytes the largest number of bytes in all lines of an event, 1024 or more; the default is 1 MiB
+     * @throws IllegalArgumentException if bytes is less than 1024
      */
     void setMaxEventSize(int bytes);
 
     /**
-     * Sets how servers of {@code https://} URLs are checked, from the next {@code open} on. No effect in the browser.
+     * Sets how the certificates of servers with {@code https://} URLs are verified, from the next {@code open} on. In the browser this has no effect.
      *
-     * @param options the options, null for the defaults
+     * @param options the options, or null for the defaults
      */
     void setTlsOptions(TLSOptions options);
 
     /**
-     * The client underneath, for its proxies and time limits: {@link HTTPClient#setReadTimeout} longer than the server's heart beat finds a connection
-     * that died in silence. The source alone connects, asks and reads with it.
+     * Returns the underlying client, to set its proxies and timeouts. A {@link HTTPClient#setReadTimeout} longer than the server's keep-alive interval
+     * detects a connection that was lost without notice. Do not connect, send requests or read with this client.
      *
      * @return the client
      */
     HTTPClient getHttpClient();
 
-    /** Ends it at once, the transfer too. It may be opened again. Safe twice. */
+    /** Closes the source and its connection. The source can be opened again. Closing a closed source has no effect. */
     @Override
     void close();
 }

@@ -8,8 +8,8 @@ import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.Utf8;
 
 /**
- * The bytes of one event stream, made into events (HTML Standard section 9.2.6). It knows no connection and no clock. Bytes are gathered into lines
- * before they are decoded: no byte of a longer UTF-8 sequence looks like a line end.
+ * Parses the bytes of one event stream (HTML Standard section 9.2.6), without I/O and without a clock. Bytes are collected into lines before they are
+ * decoded. This is safe because no byte of a multi-byte UTF-8 sequence equals CR or LF.
  */
 final class EventStream {
     private static final int FIRST_SIZE = 256;
@@ -28,8 +28,8 @@ final class EventStream {
     private long retryMillis = -1;
 
     /**
-     * @param lastEventId the id of the stream before this one; an event without an id keeps it
-     * @param limit       how many bytes an event may have
+     * @param lastEventId the last id of the previous stream, which applies until this stream has an id
+     * @param limit       the largest number of bytes of an event
      */
     EventStream(String lastEventId, int limit) {
         this.lastEventId = lastEventId;
@@ -37,12 +37,12 @@ final class EventStream {
         this.limit = limit;
     }
 
-    /** An event larger than it may be. */
+    /** Thrown for an event larger than the limit. */
     static final class TooLarge extends Exception {
         private static final long serialVersionUID = 1;
 
         TooLarge(int limit) {
-            super("an event has more than " + limit + " bytes; see setMaxEventSize");
+            super("The server sent an event of more than " + limit + " bytes. Raise the limit with setMaxEventSize.");
         }
     }
 
@@ -50,15 +50,15 @@ final class EventStream {
         return lastEventId;
     }
 
-    /** @return what the stream has said, or -1 */
+    /** @return the last {@code retry} value of the stream, or -1 */
     long retryMillis() {
         return retryMillis;
     }
 
     /**
-     * Takes bytes until an event is whole.
+     * Reads bytes until an event is complete.
      *
-     * @return the event, or null if all bytes are taken
+     * @return the event, or null if all bytes are read
      */
     Event next(ByteBuffer chunk) throws TooLarge {
         while (chunk.hasRemaining()) {
@@ -88,7 +88,7 @@ final class EventStream {
         line[lineLength++] = b;
     }
 
-    /** @return the event that the line ends, or null */
+    /** @return the event, if this line is the empty line that ends it; otherwise null */
     private Event endLine() {
         int start = first && startsWithByteOrderMark() ? 3 : 0;
         int length = lineLength - start;
@@ -98,16 +98,16 @@ final class EventStream {
             return endEvent();
         }
         if (line[start] == ':') {
-            eventLength -= length; // a comment, and nothing of it is kept
+            eventLength -= length; // a comment is not stored, so it does not count
             return null;
         }
         String text = Utf8.decode(line, start, length);
         int colon = text.indexOf(':');
         if (colon < 0) {
-            take(text, "");
+            setField(text, "");
         } else {
             int value = text.startsWith(" ", colon + 1) ? colon + 2 : colon + 1;
-            take(text.substring(0, colon), text.substring(value));
+            setField(text.substring(0, colon), text.substring(value));
         }
         return null;
     }
@@ -116,19 +116,19 @@ final class EventStream {
         return lineLength >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF;
     }
 
-    private void take(String field, String value) {
+    private void setField(String field, String value) {
         switch (field) {
             case "event" -> type = value;
             case "data" -> data.append(value).append('\n');
             case "id" -> idBuffer = value.indexOf('\0') < 0 ? value : idBuffer;
             case "retry" -> retryMillis = milliseconds(value);
             default -> {
-                // unknown fields are to be ignored
+                // the standard ignores unknown fields
             }
         }
     }
 
-    /** @return what was said before if it is no number; as much as an int holds, 24 days, if it is more */
+    /** @return the number, at most {@link Integer#MAX_VALUE} (24 days); the previous value if the text is not a number */
     private long milliseconds(String value) {
         long number = Decimal.parse(value, Integer.MAX_VALUE);
         return number == Decimal.NONE ? retryMillis : number;

@@ -20,11 +20,11 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.Rejection;
 
-/** Connects, asks, reads, and comes back. What the bytes mean is {@link EventStream}'s. */
+/** Connects, sends the request, reads, and reconnects. {@link EventStream} parses the bytes. */
 final class PollingEventSource implements EventSource {
     private static final int CHUNK = 64 * 1024;
-    private static final int MOST_REDIRECTS = 20; // as the Fetch Standard has it
-    private static final int SMALLEST_LIMIT = 1024;
+    private static final int MAX_REDIRECTS = 20; // Fetch Standard, HTTP-redirect fetch
+    private static final int SMALLEST_EVENT_LIMIT = 1024;
     private static final double FIRST_PAUSE = 0.5;
     private static final double LONGEST_PAUSE = 30;
     private static final double NANOS = 1e9;
@@ -42,9 +42,9 @@ final class PollingEventSource implements EventSource {
     private int maxEventSize = 1024 * 1024;
 
     private Phase phase = Phase.CLOSED;
-    private RequestUrl firstUrl;
-    private List<String> firstHeaders;
-    private TLSOptions tlsOfThis;
+    private RequestUrl streamUrl;
+    private List<String> streamHeaders;
+    private TLSOptions openTlsOptions;
     private RequestUrl url;
     private List<String> headers;
     private int redirects;
@@ -57,9 +57,7 @@ final class PollingEventSource implements EventSource {
     private String rejection;
 
     /**
-     * A source over a client of its own.
-     *
-     * @param client    not connected
+     * @param client    a client that is not connected and that only this source uses
      * @param nanoClock a monotonic clock, in nanoseconds
      */
     PollingEventSource(HTTPClient client, LongSupplier nanoClock) {
@@ -67,16 +65,16 @@ final class PollingEventSource implements EventSource {
         this.nanoClock = nanoClock;
     }
 
-    // Beginning and ending
+    // Opening and closing
 
     @Override
-    public ErrorCode open(String streamUrl, List<String> customHeaders) {
+    public ErrorCode open(String absoluteUrl, List<String> customHeaders) {
         close();
         rejection = null;
         List<String> lines = new ArrayList<>(customHeaders);
         try {
             HeaderLine.check(lines);
-            firstUrl = RequestUrl.parse(streamUrl);
+            streamUrl = RequestUrl.parse(absoluteUrl);
         } catch (RejectionException e) {
             rejection = e.getMessage();
             return Rejection.of(e).code();
@@ -84,10 +82,10 @@ final class PollingEventSource implements EventSource {
         if (!HeaderLine.has(lines, "Accept")) {
             lines.add("Accept: " + EVENT_STREAM);
         }
-        firstHeaders = lines;
-        tlsOfThis = tlsOptions;
+        streamHeaders = lines;
+        openTlsOptions = tlsOptions;
         failedAttempts = 0;
-        connectAnew();
+        connectToStream();
         return ErrorCode.OK;
     }
 
@@ -96,15 +94,16 @@ final class PollingEventSource implements EventSource {
         end(null);
     }
 
-    private void end(String why) {
+    /** @param message why the source closes itself, or null if the program closes it */
+    private void end(String message) {
         phase = Phase.CLOSED;
-        failureMessage = why;
+        failureMessage = message;
         chunk.limit(0);
         stream = null;
         client.close();
     }
 
-    // Going on
+    // Polling
 
     @Override
     public void poll() {
@@ -118,9 +117,9 @@ final class PollingEventSource implements EventSource {
         }
     }
 
-    private void connectAnew() {
+    private void connectToStream() {
         redirects = 0;
-        connect(firstUrl, firstHeaders);
+        connect(streamUrl, streamHeaders);
     }
 
     private void connect(RequestUrl nextUrl, List<String> nextHeaders) {
@@ -128,7 +127,7 @@ final class PollingEventSource implements EventSource {
         headers = nextHeaders;
         Endpoint origin = url.origin();
         String host = (origin.tls() ? "https://" : "http://") + origin.host();
-        if (client.connectToHost(host, origin.port(), origin.tls() ? tlsOfThis : null) == ErrorCode.OK) {
+        if (client.connectToHost(host, origin.port(), origin.tls() ? openTlsOptions : null) == ErrorCode.OK) {
             phase = Phase.CONNECTING;
         } else {
             end(client.getRejection());
@@ -141,7 +140,7 @@ final class PollingEventSource implements EventSource {
             case STATUS_RESOLVING, STATUS_CONNECTING -> {
             }
             case STATUS_CONNECTED -> request();
-            default -> comeBack();
+            default -> reconnectLater();
         }
     }
 
@@ -163,18 +162,18 @@ final class PollingEventSource implements EventSource {
             return;
         }
         if (!client.hasResponse()) {
-            comeBack();
+            reconnectLater();
         } else if (Redirect.isRedirect(client.getResponseCode())
                 && !client.getResponseHeader("Location").isEmpty()) {
             follow(client.getResponseHeader("Location").get(0));
         } else {
-            takeResponse();
+            handleResponse();
         }
     }
 
     private void follow(String location) {
-        if (++redirects > MOST_REDIRECTS) {
-            end("more than " + MOST_REDIRECTS + " redirects, the last of them to \"" + location + "\"");
+        if (++redirects > MAX_REDIRECTS) {
+            end("The server redirected the request more than " + MAX_REDIRECTS + " times, the last time to \"" + location + "\".");
             return;
         }
         try {
@@ -185,16 +184,16 @@ final class PollingEventSource implements EventSource {
         }
     }
 
-    /** HTML Standard section 9.2.2: what is no event stream will be none the next time. */
-    private void takeResponse() {
+    /** Closes the source for a response that is not an event stream, because the next one would not be either (HTML Standard section 9.2.2). */
+    private void handleResponse() {
         int code = client.getResponseCode();
         if (code == 204) {
-            end(url + " answered 204: the server wants nobody to ask again");
+            end("The server answered " + url + " with 204, which tells clients not to reconnect.");
         } else if (code != 200) {
-            end(url + " answered " + code);
+            end("The server answered " + url + " with " + code + ", but an event stream needs 200.");
         } else if (!isEventStream()) {
-            end(url + " is no " + EVENT_STREAM + "; its Content-Type is "
-                    + client.getResponseHeader("Content-Type"));
+            end("The server answered " + url + " with the Content-Type "
+                    + client.getResponseHeader("Content-Type") + ", but an event stream needs " + EVENT_STREAM + ".");
         } else {
             failedAttempts = 0;
             failureMessage = null;
@@ -216,20 +215,20 @@ final class PollingEventSource implements EventSource {
 
     private void read() {
         if (chunk.hasRemaining()) {
-            return; // the program has not taken it all
+            return; // the program has not taken all events yet
         }
         int count = client.readResponseBodyChunk(chunk.clear());
         chunk.flip();
         if (count == 0 && client.getStatus() != Status.STATUS_BODY) {
-            comeBack();
+            reconnectLater();
         }
     }
 
-    // Coming back
+    // Reconnecting
 
-    private void comeBack() {
+    private void reconnectLater() {
         Failure failure = client.getFailure();
-        failureMessage = failure == null ? "the server has ended the stream" : failure.message();
+        failureMessage = failure == null ? "The server ended the stream." : failure.message();
         if (phase != Phase.READING) {
             failedAttempts++;
         }
@@ -250,7 +249,7 @@ final class PollingEventSource implements EventSource {
 
     private void awaitEndOfPause() {
         if (nanoClock.getAsLong() - pauseStart >= pause * NANOS) {
-            connectAnew();
+            connectToStream();
         }
     }
 
@@ -274,7 +273,7 @@ final class PollingEventSource implements EventSource {
         }
     }
 
-    // Looking
+    // State
 
     @Override
     public ReadyState getReadyState() {
@@ -319,15 +318,15 @@ final class PollingEventSource implements EventSource {
     @Override
     public void setReconnectTime(double seconds) {
         if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("a time must be 0 or more");
+            throw new IllegalArgumentException("The time is negative or NaN. Use 0 or more seconds.");
         }
         reconnectTime = seconds;
     }
 
     @Override
     public void setMaxEventSize(int bytes) {
-        if (bytes < SMALLEST_LIMIT) {
-            throw new IllegalArgumentException("an event may have 1024 bytes or more; the limit is " + bytes);
+        if (bytes < SMALLEST_EVENT_LIMIT) {
+            throw new IllegalArgumentException("The event size limit is " + bytes + ". Use 1024 or more.");
         }
         maxEventSize = bytes;
     }

@@ -1,4 +1,5 @@
 /**
- * How an {@link io.github.pollhttp.events.EventSource} does its work, over {@link io.github.pollhttp.HTTPClient} alone. No program sees this package.
+ * {@link io.github.pollhttp.events.EventSource}, which receives server-sent events. The implementation uses only the public API of
+ * {@link io.github.pollhttp.HTTPClient} for network access.
  */
 package io.github.pollhttp.events;
