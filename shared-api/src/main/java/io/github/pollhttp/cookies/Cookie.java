@@ -3,25 +3,25 @@ package io.github.pollhttp.cookies;
 import java.util.Objects;
 
 /**
- * A cookie as a {@link CookieJar} keeps it (RFC 6265bis section 5.7).
+ * A cookie in a {@link CookieJar} (RFC 6265bis section 5.7).
  *
- * @param name     its name, which may be empty
- * @param value    its value
- * @param domain   the host that set it, or the domain that it is for; small letters, no dot at its beginning
- * @param hostOnly whether it is for that very host, and not for those below it
- * @param path     the path that it is for, with those below it; begins with a slash
- * @param expires  milliseconds since 1970; {@link #SESSION} for one that lasts as long as its jar
- * @param secure   whether it is for https alone
- * @param httpOnly whether a browser's scripts may not see it
- * @param sameSite {@code Strict}, {@code Lax}, {@code None}, or {@code Default} if the server did not say it
+ * @param name     the name, which can be empty
+ * @param value    the value
+ * @param domain   the host that set the cookie, or the domain that the server chose; in lower case, without a leading dot
+ * @param hostOnly true if the cookie is sent only to the host {@code domain}; false if it is also sent to the subdomains
+ * @param path     the cookie is sent with requests to this path and below it; begins with a slash
+ * @param expires  when the cookie expires, in milliseconds since 1970; {@link #SESSION} if it lasts as long as the jar
+ * @param secure   whether the cookie is sent only over https
+ * @param httpOnly whether scripts of a web page cannot read the cookie
+ * @param sameSite {@code Strict}, {@code Lax} or {@code None}; {@code Default} if the server did not choose one
  */
 public record Cookie(String name, String value, String domain, boolean hostOnly, String path, long expires,
         boolean secure, boolean httpOnly, String sameSite) {
-    /** Never expires by itself. */
+    /** The value of {@link #expires()} for a cookie without an expiry time. */
     public static final long SESSION = Long.MAX_VALUE;
 
     /**
-     * Makes a cookie.
+     * Creates a cookie.
      *
      * @param name     the name, which may be empty
      * @param value    the value
@@ -32,16 +32,18 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
      * @param secure   true if only https requests carry the cookie
      * @param httpOnly true if a browser hides the cookie from scripts
      * @param sameSite {@code Strict}, {@code Lax}, {@code None}, or {@code Default} if the server did not say
-     * @throws IllegalArgumentException if name or value have a control character or a semicolon, the name an equals sign, or the path no slash
+     * @throws IllegalArgumentException if the name or the value has a control character other than a tab, or a semicolon; if the name has an equals
+     *                                  sign; or if the path does not begin with a slash
      */
     public Cookie {
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(sameSite, "sameSite");
         if (!isText(name) || !isText(value) || name.indexOf('=') >= 0) {
-            throw new IllegalArgumentException("a cookie's name and value have no control character and no semicolon");
+            throw new IllegalArgumentException("The name or the value of the cookie has a control character or a semicolon, or the name has an equals sign. "
+                            + "Encode them, for example as %3B and %3D.");
         }
         if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("a cookie's path begins with a slash");
+            throw new IllegalArgumentException("The path of the cookie does not begin with a slash.");
         }
     }
 

@@ -4,7 +4,7 @@ import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
 
-/** Dates as cookies have them, which is laxer than anything else in HTTP (RFC 6265bis section 5.1.1). */
+/** Parses the date of a cookie, whose format is looser than that of other dates in HTTP (RFC 6265bis section 5.1.1). */
 final class CookieDate {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -15,7 +15,7 @@ final class CookieDate {
 
     private CookieDate() {}
 
-    /** @return seconds since 1970, or {@link HttpDate#NONE} if the text is no date */
+    /** @return seconds since 1970, or {@link HttpDate#NONE} if the text is not a date */
     static long seconds(String text) {
         CookieDate date = new CookieDate();
         int start = 0;
@@ -35,7 +35,7 @@ final class CookieDate {
                 || c >= '{' && c <= '~';
     }
 
-    /** Each token is the first of these that it can be and that is not there yet. */
+    /** Takes a token as the first of time, day, month and year that is still missing and that the token can be. */
     private void take(String token) {
         int time = secondOfDay < 0 ? time(token) : -1;
         if (time >= 0) {
@@ -59,37 +59,37 @@ final class CookieDate {
     }
 
     /**
-     * Three numbers of one or two digits with colons between them; what follows a non-digit does not matter.
+     * Parses a time: three numbers of one or two digits, separated by colons. Text after the third number is ignored.
      *
-     * @return seconds; 86400 or more if it is a time that no day has; -1 if it is no time
+     * @return the second of the day; 86400 for a time out of range, such as 25:00:00; -1 if the token is not a time
      */
     private static int time(String token) {
         int seconds = 0;
         int at = 0;
-        boolean right = true;
+        boolean inRange = true;
         for (int i = 0; i < 3; i++) {
             int count = digits(token, at, 2);
             if (count == 0) {
                 return -1;
             }
             int number = number(token, at, count);
-            right &= number < (i == 0 ? 24 : 60);
+            inRange &= number < (i == 0 ? 24 : 60);
             seconds = seconds * 60 + number;
             at += count;
             if (i < 2 && (at == token.length() || token.charAt(at++) != ':')) {
                 return -1;
             }
         }
-        return right ? seconds : 86_400;
+        return inRange ? seconds : 86_400;
     }
 
-    /** @return how many digits there are from an index on, 0 if there are more than allowed */
-    private static int digits(String token, int start, int most) {
+    /** @return the number of digits from an index on; 0 if there are more than allowed */
+    private static int digits(String token, int start, int maxDigits) {
         int end = start;
         while (end < token.length() && Decimal.isDigit(token.charAt(end))) {
             end++;
         }
-        return end - start > most ? 0 : end - start;
+        return end - start > maxDigits ? 0 : end - start;
     }
 
     private static int number(String token, int start, int digits) {

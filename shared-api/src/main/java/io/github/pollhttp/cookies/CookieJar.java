@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.pollhttp.request.HTTPRequest;
 
 /**
- * Keeps the cookies that servers set, and gives them back to those that may have them (RFC 6265 as revised by draft-ietf-httpbis-rfc6265bis).
+ * Stores the cookies that servers set, and returns those that belong to a request (RFC 6265 as revised by draft-ietf-httpbis-rfc6265bis).
  *
  * <pre>{@code
  * CookieJar jar = CookieJar.create();
@@ -13,33 +13,35 @@ import io.github.pollhttp.request.HTTPRequest;
  * }</pre>
  *
  * <p>
- * On the JVM one jar serves any number of requests, on any threads, across redirects. In the browser {@link HTTPRequest#setCookieJar} has no
- * effect: the browser has its own jar, which no program can read, and which is used by the page's own rules. A program may bring a jar of its
- * own by implementing this interface.
+ * On the JVM any number of requests can share a jar, on any threads. In the browser {@link HTTPRequest#setCookieJar} has no effect, because the browser
+ * manages cookies in a store of its own. A program can implement this interface to use a jar of its own; such a jar must be thread-safe if requests
+ * use {@linkplain HTTPRequest#setUseThreads threads}.
  *
  * <p>
- * <b>Kept and not applied</b> are {@code SameSite} (every request is the program's own, so that there is no other site it could come from) and
- * {@code HttpOnly} (there are no scripts). A {@code Secure} cookie is set and sent over https alone, localhost included.
+ * <b>Attributes.</b> {@code SameSite} is stored but has no effect, because all requests come from the program and not from other sites.
+ * {@code HttpOnly} is stored but has no effect, because there are no scripts. A {@code Secure} cookie is set and sent only over https, even on
+ * localhost.
  *
  * <p>
- * <b>Limits.</b> 4096 bytes of name and value, 1024 of each attribute's value, 50 cookies a domain, 3000 in all, 400 days. Where there are too many, those
- * that were not used for the longest time go.
+ * <b>Limits.</b> A cookie with a name and value of more than 4096 bytes is ignored, and so is an attribute whose value is longer than 1024 characters. A
+ * cookie expires after 400 days at the latest. A jar holds up to 50 cookies per domain and 3000 in total. When there are more, it removes the least
+ * recently used ones, and within a domain those that are not {@code Secure} first.
  */
 public interface CookieJar {
 
     /**
-     * Makes an empty jar in memory.
+     * Creates an empty jar in memory that uses {@link PublicSuffixes#COMMON}.
      *
-     * @return a jar with {@link PublicSuffixes#COMMON}
+     * @return the jar
      */
     static CookieJar create() {
         return create(PublicSuffixes.COMMON);
     }
 
     /**
-     * Makes an empty jar in memory.
+     * Creates an empty jar in memory.
      *
-     * @param publicSuffixes the domains that no cookie may be set for
+     * @param publicSuffixes the domains for which servers cannot set cookies
      * @return the jar
      */
     static CookieJar create(PublicSuffixes publicSuffixes) {
@@ -47,36 +49,39 @@ public interface CookieJar {
     }
 
     /**
-     * Takes what a response sets. What cannot be taken is passed over in silence, as the RFC wants it: a cookie without name and value, one for
-     * another domain or for a public suffix, a Secure one over http, one whose prefix ({@code __Secure-}, {@code __Host-}) is not deserved.
+     * Stores the cookies of a response. As the RFC requires, a cookie that is not allowed is ignored without an error: a cookie without name and value, a
+     * cookie for another domain or for a public suffix, a {@code Secure} cookie over http, a cookie over http that would hide a {@code Secure} one, a
+     * {@code SameSite=None} cookie that is not {@code Secure}, and a cookie that does not meet the rules of its name prefix ({@code __Secure-} or
+     * {@code __Host-}).
      *
      * @param url        the absolute URL of the request
-     * @param setCookies the values of the response's {@code Set-Cookie} fields, in order
+     * @param setCookies the values of the {@code Set-Cookie} headers of the response, in order
      */
     void store(String url, List<String> setCookies);
 
     /**
-     * The cookies for a request.
+     * Returns the cookies for a request.
      *
      * @param url the absolute URL of the request
-     * @return the value of the {@code Cookie} field, longest path first; empty for none
+     * @return the value of the {@code Cookie} header, with the cookies of the longest paths first; empty if there are no cookies for this URL
      */
     String cookiesFor(String url);
 
     /**
-     * Every cookie that has not expired, to be stored by the program.
+     * Returns all cookies that have not expired, so that the program can save them.
      *
-     * @return a copy, in the order in which they were created
+     * @return a copy, in the order in which the cookies were created
      */
     List<Cookie> cookies();
 
     /**
-     * Puts a cookie in, as {@link #cookies()} gave it, without asking whether a server may set it. One of the same name, domain and path goes.
+     * Adds a cookie that the program has saved, without checking whether a server could set it. It replaces a cookie with the same name, domain,
+     * host-only flag and path.
      *
-     * @param cookie the cookie
+     * @param cookie a cookie from {@link #cookies()}
      */
     void add(Cookie cookie);
 
-    /** Empties the jar. */
+    /** Removes all cookies. */
     void clear();
 }

@@ -13,33 +13,31 @@ import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 
-/** Which cookies are kept, for how long, and who gets them (RFC 6265bis section 5.7). Locked, for requests may run on threads. */
+/** Stores, selects and removes cookies (RFC 6265bis section 5.7). Synchronized, because requests on several threads can share a jar. */
 final class MemoryCookieJar implements CookieJar {
-    static final int MOST_OF_A_DOMAIN = 50;
-    static final int MOST_IN_ALL = 3000;
+    static final int MAX_PER_DOMAIN = 50;
+    static final int MAX_IN_TOTAL = 3000;
 
     private final PublicSuffixes publicSuffixes;
     private final LongSupplier clock;
 
-    /** The one that was not used for the longest time is the first. */
-    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    /** The least recently used cookie is the first. */
+    private final Map<Key, Stored> stored = new LinkedHashMap<>();
     private long created;
 
-    /** Of two cookies with the same one, the later replaces the earlier. */
+    /** A cookie replaces an earlier one with the same key. */
     private record Key(String name, String domain, boolean hostOnly, String path) {
         static Key of(Cookie cookie) {
             return new Key(cookie.name(), cookie.domain(), cookie.hostOnly(), cookie.path());
         }
     }
 
-    /** @param number counts the cookies as they were created */
-    private record Kept(Cookie cookie, long number) {}
+    /** @param number the position in the order of creation */
+    private record Stored(Cookie cookie, long number) {}
 
     /**
-     * An empty jar.
-     *
-     * @param publicSuffixes the domains that no cookie may be set for
-     * @param clock          milliseconds since 1970
+     * @param publicSuffixes the domains for which servers cannot set cookies
+     * @param clock          the time of day, in milliseconds since 1970
      */
     MemoryCookieJar(PublicSuffixes publicSuffixes, LongSupplier clock) {
         this.publicSuffixes = Objects.requireNonNull(publicSuffixes, "publicSuffixes");
@@ -54,7 +52,7 @@ final class MemoryCookieJar implements CookieJar {
         }
     }
 
-    // Taking
+    // Storing
 
     @Override
     public synchronized void store(String url, List<String> setCookies) {
@@ -75,11 +73,11 @@ final class MemoryCookieJar implements CookieJar {
     }
 
     private void put(Cookie cookie) {
-        Kept old = kept.remove(Key.of(cookie));
-        kept.put(Key.of(cookie), new Kept(cookie, old == null ? created++ : old.number()));
+        Stored old = stored.remove(Key.of(cookie));
+        stored.put(Key.of(cookie), new Stored(cookie, old == null ? created++ : old.number()));
     }
 
-    /** @return null for one that this server may not set */
+    /** @return the cookie, or null if this server cannot set it */
     private Cookie acceptable(SetCookie set, RequestUrl from) {
         String host = from.origin().host();
         boolean tls = from.origin().tls();
@@ -88,7 +86,7 @@ final class MemoryCookieJar implements CookieJar {
         if (!hostOnly && (!isName(domain) || publicSuffixes.isPublicSuffix(domain) || !isWithin(from, domain))) {
             return null;
         }
-        if (set.secure && !tls || set.sameSite.equals("None") && !set.secure || !deservesPrefix(set, hostOnly)) {
+        if (set.secure && !tls || set.sameSite.equals("None") && !set.secure || !meetsPrefixRules(set, hostOnly)) {
             return null;
         }
         Cookie cookie = new Cookie(set.name, set.value, hostOnly ? host : domain, hostOnly,
@@ -97,8 +95,8 @@ final class MemoryCookieJar implements CookieJar {
         return !tls && wouldHideSecureOne(cookie) ? null : cookie;
     }
 
-    /** RFC 6265bis section 4.1.3; a nameless one could pretend to have a prefix. */
-    private static boolean deservesPrefix(SetCookie set, boolean hostOnly) {
+    /** Checks the rules of the name prefixes (RFC 6265bis section 4.1.3). The value of a cookie without a name must not look like a prefix. */
+    private static boolean meetsPrefixRules(SetCookie set, boolean hostOnly) {
         String name = set.name.isEmpty() ? set.value : set.name;
         boolean forHost = Ascii.startsWith(name, "__Host-");
         boolean forSecure = Ascii.startsWith(name, "__Secure-");
@@ -108,9 +106,9 @@ final class MemoryCookieJar implements CookieJar {
         return !(forHost || forSecure) || set.secure && (forSecure || hostOnly && set.path.equals("/"));
     }
 
-    /** Who can write over http must not take the place of what came over https. */
+    /** A cookie that was set over http must not hide one that was set over https, because http can be manipulated. */
     private boolean wouldHideSecureOne(Cookie cookie) {
-        for (Kept each : kept.values()) {
+        for (Stored each : stored.values()) {
             Cookie old = each.cookie();
             if (old.secure() && old.name().equals(cookie.name()) && isPathWithin(cookie.path(), old.path())
                     && (isBelow(cookie.domain(), old.domain()) || isBelow(old.domain(), cookie.domain()))) {
@@ -120,7 +118,7 @@ final class MemoryCookieJar implements CookieJar {
         return false;
     }
 
-    /** RFC 6265bis section 5.1.4. */
+    /** The default path of RFC 6265bis section 5.1.4. */
     private static String defaultPath(RequestUrl url) {
         String path = path(url);
         int slash = path.lastIndexOf('/');
@@ -132,7 +130,7 @@ final class MemoryCookieJar implements CookieJar {
         return query < 0 ? url.target() : url.target().substring(0, query);
     }
 
-    /** A dot at the end would hide a public suffix from the list. */
+    /** Rejects a dot at the end, because a public suffix with such a dot is not in the list. */
     private static boolean isName(String domain) {
         for (int i = 0; i < domain.length(); i++) {
             if (domain.charAt(i) >= 0x80) {
@@ -144,7 +142,7 @@ final class MemoryCookieJar implements CookieJar {
 
     // Matching
 
-    /** RFC 6265bis section 5.1.3: an address has nothing above it. */
+    /** Domain matching of RFC 6265bis section 5.1.3. A literal address matches only itself. */
     private static boolean isWithin(RequestUrl url, String domain) {
         String host = url.origin().host();
         return host.equals(domain) || !url.origin().isLiteral() && isBelow(host, domain);
@@ -155,7 +153,7 @@ final class MemoryCookieJar implements CookieJar {
         return host.equals(domain) || start > 0 && host.charAt(start - 1) == '.' && host.endsWith(domain);
     }
 
-    /** RFC 6265bis section 5.1.4. */
+    /** Path matching of RFC 6265bis section 5.1.4. */
     private static boolean isPathWithin(String path, String above) {
         return path.startsWith(above)
                 && (path.length() == above.length() || above.endsWith("/") || path.charAt(above.length()) == '/');
@@ -168,31 +166,31 @@ final class MemoryCookieJar implements CookieJar {
         return host && isPathWithin(path(url), cookie.path()) && (!cookie.secure() || url.origin().tls());
     }
 
-    // Giving
+    // Reading
 
     @Override
     public synchronized String cookiesFor(String url) {
         RequestUrl target = parsed(url);
         discardExpired(clock.getAsLong());
-        List<Kept> found = new ArrayList<>();
-        for (Kept each : kept.values()) {
+        List<Stored> found = new ArrayList<>();
+        for (Stored each : stored.values()) {
             if (isFor(each.cookie(), target)) {
                 found.add(each);
             }
         }
         found.sort(MemoryCookieJar::longestPathFirst);
         StringBuilder line = new StringBuilder();
-        for (Kept each : found) {
+        for (Stored each : found) {
             Cookie cookie = each.cookie();
-            kept.remove(Key.of(cookie));
-            kept.put(Key.of(cookie), each);
+            stored.remove(Key.of(cookie));
+            stored.put(Key.of(cookie), each);
             line.append(line.length() > 0 ? "; " : "").append(cookie.name()).append(cookie.name().isEmpty() ? "" : "=")
                     .append(cookie.value());
         }
         return line.toString();
     }
 
-    private static int longestPathFirst(Kept one, Kept other) {
+    private static int longestPathFirst(Stored one, Stored other) {
         int byPath = other.cookie().path().length() - one.cookie().path().length();
         return byPath != 0 ? byPath : Long.compare(one.number(), other.number());
     }
@@ -200,10 +198,10 @@ final class MemoryCookieJar implements CookieJar {
     @Override
     public synchronized List<Cookie> cookies() {
         discardExpired(clock.getAsLong());
-        List<Kept> all = new ArrayList<>(kept.values());
+        List<Stored> all = new ArrayList<>(stored.values());
         all.sort((one, other) -> Long.compare(one.number(), other.number()));
         List<Cookie> cookies = new ArrayList<>();
-        for (Kept each : all) {
+        for (Stored each : all) {
             cookies.add(each.cookie());
         }
         return cookies;
@@ -217,43 +215,43 @@ final class MemoryCookieJar implements CookieJar {
 
     @Override
     public synchronized void clear() {
-        kept.clear();
+        stored.clear();
     }
 
     // Discarding
 
     private void discardExpired(long now) {
-        kept.values().removeIf(each -> each.cookie().expires() <= now);
+        stored.values().removeIf(each -> each.cookie().expires() <= now);
     }
 
-    /** Once for each response, so that one of many cookies costs no more than one of few. */
+    /** Called once per response, so that a response with many cookies costs no more than one with few. */
     private void discardOverflow() {
-        if (kept.size() <= MOST_OF_A_DOMAIN) {
+        if (stored.size() <= MAX_PER_DOMAIN) {
             return;
         }
         Map<String, Integer> ofDomain = new HashMap<>();
-        for (Kept each : kept.values()) {
+        for (Stored each : stored.values()) {
             ofDomain.merge(each.cookie().domain(), 1, Integer::sum);
         }
         discardOverflowOfDomains(ofDomain, false);
         discardOverflowOfDomains(ofDomain, true);
-        Iterator<Kept> oldest = kept.values().iterator();
-        while (kept.size() > MOST_IN_ALL) {
+        Iterator<Stored> oldest = stored.values().iterator();
+        while (stored.size() > MAX_IN_TOTAL) {
             oldest.next();
             oldest.remove();
         }
     }
 
-    /** RFC 6265bis section 5.7: those that are not secure go first. */
+    /** Removes cookies that are not secure first (RFC 6265bis section 5.7). */
     private void discardOverflowOfDomains(Map<String, Integer> ofDomain, boolean secure) {
-        kept.values().removeIf(each -> {
+        stored.values().removeIf(each -> {
             String domain = each.cookie().domain();
             int count = ofDomain.get(domain);
-            boolean goes = count > MOST_OF_A_DOMAIN && each.cookie().secure() == secure;
-            if (goes) {
+            boolean removed = count > MAX_PER_DOMAIN && each.cookie().secure() == secure;
+            if (removed) {
                 ofDomain.put(domain, count - 1);
             }
-            return goes;
+            return removed;
         });
     }
 }

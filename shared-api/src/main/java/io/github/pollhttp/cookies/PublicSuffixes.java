@@ -1,38 +1,41 @@
 package io.github.pollhttp.cookies;
 
 /**
- * Tells the domains under which strangers have names of their own, such as {@code com} and {@code co.uk}: a cookie for one of them would be sent to
- * all of these strangers.
+ * Recognises public suffixes: domains under which anyone can register a name, such as {@code com} and {@code co.uk}. A cookie for a public suffix would be
+ * sent to servers of unrelated owners, so a {@link CookieJar} rejects it.
  *
  * <p>
- * The whole truth is the Public Suffix List, which changes every week and is 240 KB large under a licence of its own. So it is not in here. A game
- * that talks to its own servers does well with {@link #COMMON}; a program that follows links to anywhere brings the list, through {@link #of}.
+ * The complete list is the Public Suffix List. This library does not contain it, because it has 240 KB, changes every week and has a licence of its own.
+ * {@link #COMMON} is enough for a game that contacts its own servers. A program that follows arbitrary links should load the list with {@link #of}.
  *
  * @see <a href="https://publicsuffix.org/">The Public Suffix List</a>
  */
 @FunctionalInterface
 public interface PublicSuffixes {
     /**
-     * A rule without a list: a domain without a dot is public, and so is a usual name under a country ({@code co.uk}, {@code com.au},
-     * {@code ne.jp}: ac, co, com, edu, gob, gov, mil, ne, net, nom, or, org under two letters). It misses what companies let ({@code github.io}) and what some
-     * countries do otherwise ({@code city.kawasaki.jp}); and a name such as {@code com.de} that somebody owns keeps its cookies to itself.
+     * A rule that needs no list. A domain without a dot is a public suffix, and so is one of the names ac, co, com, edu, gob, gov, mil, ne, net, nom, or
+     * and org under a top-level domain of two letters, such as {@code co.uk}, {@code com.au} and {@code ne.jp}.
+     *
+     * <p>
+     * The rule misses the suffixes of companies, such as {@code github.io}, and unusual suffixes of countries, such as {@code city.kawasaki.jp}. It also
+     * counts a registered name such as {@code com.de} as a suffix; cookies of that host are then not sent to its subdomains.
      */
     PublicSuffixes COMMON = new CommonSuffixes();
 
     /**
-     * Whether strangers have names under a domain.
+     * Returns whether a domain is a public suffix.
      *
-     * @param domain small letters, no dot at its ends
-     * @return true if no cookie may be set for it, except by a host of that very name for itself
+     * @param domain the domain in lower case, without a dot at its beginning or end
+     * @return true if no cookie can be set for this domain, except by the host of this name for itself alone
      */
     boolean isPublicSuffix(String domain);
 
     /**
-     * Reads rules in the format of the Public Suffix List: a rule a line, {@code *} for any one label, {@code !} before an exception; empty lines and
-     * those that begin with {@code //} are passed over. Where no rule fits, a domain without a dot is public.
+     * Reads rules in the format of the Public Suffix List: one rule per line, {@code *} for any single label, {@code !} before an exception. Empty lines
+     * and lines that begin with {@code //} are ignored. If no rule matches, a domain without a dot is a public suffix.
      *
-     * @param lines the list. Names beyond ASCII are understood as the list writes them
-     * @return the rules; they share nothing with the lines
+     * @param lines the lines of the list; names beyond ASCII are converted to Punycode
+     * @return the rules, independent of the lines
      */
     static PublicSuffixes of(Iterable<String> lines) {
         return new SuffixRules(lines);

@@ -1,6 +1,6 @@
 package io.github.pollhttp.cookies;
 
-/** Names beyond ASCII as the DNS has them (RFC 3492, RFC 5891), for lists that are written for people. Maps no characters: those of a list are mapped. */
+/** Encodes names beyond ASCII for the DNS (RFC 3492, RFC 5891). Does not map characters, because the names in the Public Suffix List are already mapped. */
 final class Punycode {
     private static final int BASE = 36;
     private static final int T_MIN = 1;
@@ -12,7 +12,7 @@ final class Punycode {
 
     private Punycode() {}
 
-    /** Each label of it that is beyond ASCII becomes one that begins with {@code xn--}. */
+    /** Encodes each label beyond ASCII as one that begins with {@code xn--}. */
     static String domain(String name) {
         StringBuilder output = new StringBuilder(name.length());
         int start = 0;
@@ -35,7 +35,7 @@ final class Punycode {
         return true;
     }
 
-    /** RFC 3492 section 6.3. */
+    /** The encoding procedure of RFC 3492 section 6.3. */
     private static String encode(String label) {
         StringBuilder output = new StringBuilder();
         for (int i = 0; i < label.length(); i++) {
@@ -96,12 +96,12 @@ final class Punycode {
         }
     }
 
-    /** Punycode counts letters before digits. */
+    /** Converts a digit of Punycode, where letters come before digits, to one of Java. */
     private static int digit(int value) {
         return value < 26 ? value + 10 : value - 26;
     }
 
-    /** RFC 3492 section 6.1. */
+    /** The bias adaptation of RFC 3492 section 6.1. */
     private static int adapted(int delta, int points, boolean first) {
         int rest = first ? delta / DAMP : delta / 2;
         rest += rest / points;

@@ -5,17 +5,17 @@ import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
 import io.github.pollhttp.internal.Utf8;
 
-/** The value of a Set-Cookie field, taken apart (RFC 6265bis section 5.6). It knows what is written there, and not who wrote it. */
+/** Parses the value of a {@code Set-Cookie} header (RFC 6265bis section 5.6). Does not check whether the server can set the cookie. */
 final class SetCookie {
-    private static final int MOST_BYTES = 4096;
-    private static final int MOST_ATTRIBUTE_BYTES = 1024;
-    private static final long LONGEST_LIFE_SECONDS = 400L * 86_400;
+    private static final int MAX_BYTES = 4096;
+    private static final int MAX_ATTRIBUTE_LENGTH = 1024;
+    private static final long MAX_AGE_SECONDS = 400L * 86_400;
 
     String name;
     String value;
-    /** Empty if there is none. */
+    /** Empty without a {@code Domain} attribute. */
     String domain = "";
-    /** Empty if there is none that counts. */
+    /** Empty without a valid {@code Path} attribute. */
     String path = "";
     boolean secure;
     boolean httpOnly;
@@ -26,19 +26,19 @@ final class SetCookie {
     private SetCookie() {}
 
     /**
-     * @param now milliseconds since 1970
-     * @return null if it is to be ignored
+     * @param now the current time, in milliseconds since 1970
+     * @return the parsed value, or null if the cookie must be ignored
      */
     static SetCookie parse(String line, long now) {
         SetCookie parsed = new SetCookie();
         int end = endOfPart(line, 0);
-        if (hasControl(line) || !parsed.takePair(line.substring(0, end))) {
+        if (hasControl(line) || !parsed.parsePair(line.substring(0, end))) {
             return null;
         }
         while (end < line.length()) {
             int start = end + 1;
             end = endOfPart(line, start);
-            parsed.takeAttribute(line.substring(start, end), now);
+            parsed.parseAttribute(line.substring(start, end), now);
         }
         return parsed;
     }
@@ -58,46 +58,46 @@ final class SetCookie {
         return false;
     }
 
-    private boolean takePair(String pair) {
+    private boolean parsePair(String pair) {
         int equals = pair.indexOf('=');
         name = equals < 0 ? "" : trimmed(pair.substring(0, equals));
         value = trimmed(pair.substring(equals + 1));
         int bytes = Utf8.encode(name).length + Utf8.encode(value).length;
-        return bytes > 0 && bytes <= MOST_BYTES;
+        return bytes > 0 && bytes <= MAX_BYTES;
     }
 
-    private void takeAttribute(String attribute, long now) {
+    private void parseAttribute(String attribute, long now) {
         int equals = attribute.indexOf('=');
         String key = Ascii.lower(trimmed(equals < 0 ? attribute : attribute.substring(0, equals)));
         String text = equals < 0 ? "" : trimmed(attribute.substring(equals + 1));
-        if (text.length() > MOST_ATTRIBUTE_BYTES) {
+        if (text.length() > MAX_ATTRIBUTE_LENGTH) {
             return;
         }
         switch (key) {
-            case "expires" -> takeExpires(text, now);
-            case "max-age" -> takeMaxAge(text, now);
+            case "expires" -> parseExpires(text, now);
+            case "max-age" -> parseMaxAge(text, now);
             case "domain" -> domain = Ascii.lower(text.startsWith(".") ? text.substring(1) : text);
             case "path" -> path = text.startsWith("/") ? text : "";
             case "secure" -> secure = true;
             case "httponly" -> httpOnly = true;
             case "samesite" -> sameSite = sameSite(Ascii.lower(text));
             default -> {
-                // unknown ones are to be ignored
+                // the RFC ignores unknown attributes
             }
         }
     }
 
-    private void takeExpires(String text, long now) {
+    private void parseExpires(String text, long now) {
         long seconds = CookieDate.seconds(text);
         if (seconds != HttpDate.NONE && !hasMaxAge) {
-            expires = Math.min(seconds * 1000, now + LONGEST_LIFE_SECONDS * 1000);
+            expires = Math.min(seconds * 1000, now + MAX_AGE_SECONDS * 1000);
         }
     }
 
-    /** Max-Age wins over Expires, in whatever order they stand. */
-    private void takeMaxAge(String text, long now) {
+    /** Max-Age overrides Expires, regardless of their order. */
+    private void parseMaxAge(String text, long now) {
         boolean negative = text.startsWith("-");
-        long seconds = Decimal.parse(text, negative ? 1 : 0, text.length(), LONGEST_LIFE_SECONDS);
+        long seconds = Decimal.parse(text, negative ? 1 : 0, text.length(), MAX_AGE_SECONDS);
         if (seconds != Decimal.NONE) {
             hasMaxAge = true;
             expires = negative || seconds == 0 ? Long.MIN_VALUE : now + seconds * 1000;

@@ -5,11 +5,11 @@ import java.util.Set;
 
 import io.github.pollhttp.internal.Ascii;
 
-/** The rules of a public suffix list, and its algorithm. */
+/** The rules and the matching algorithm of the Public Suffix List. */
 final class SuffixRules implements PublicSuffixes {
     private final Set<String> rules = new HashSet<>();
 
-    /** @param lines as the list has them: a rule ends at the first white space */
+    /** @param lines the lines of the list; a rule ends at the first white space */
     SuffixRules(Iterable<String> lines) {
         for (String line : lines) {
             int end = 0;

@@ -1,4 +1,4 @@
 /**
- * The cookie jar in memory, over nothing but text and a clock. No program sees this package.
+ * {@link io.github.pollhttp.cookies.CookieJar}, its cookies, and the rules for public suffixes. The implementation works in memory, without I/O.
  */
 package io.github.pollhttp.cookies;

@@ -202,13 +202,13 @@ class MemoryCookieJarTest {
 
     @Test
     void aDomainHasFiftyAndTheOneUsedLastStays() {
-        for (int i = 0; i < MemoryCookieJar.MOST_OF_A_DOMAIN; i++) {
+        for (int i = 0; i < MemoryCookieJar.MAX_PER_DOMAIN; i++) {
             set(SITE, "n" + i + "=1; Path=/p" + i);
         }
         jar.cookiesFor("https://www.example.com/p0");
         set(SITE, "more=1", "evenMore=1");
         List<String> names = jar.cookies().stream().map(Cookie::name).toList();
-        assertEquals(MemoryCookieJar.MOST_OF_A_DOMAIN, names.size());
+        assertEquals(MemoryCookieJar.MAX_PER_DOMAIN, names.size());
         assertTrue(names.containsAll(List.of("n0", "n3", "more", "evenMore")), names.toString());
     }
 
@@ -230,7 +230,7 @@ class MemoryCookieJarTest {
         for (int host = 0; host < 80; host++) {
             jar.store("https://h" + host + ".net/", lines);
         }
-        assertEquals(MemoryCookieJar.MOST_IN_ALL, jar.cookies().size());
+        assertEquals(MemoryCookieJar.MAX_IN_TOTAL, jar.cookies().size());
         assertEquals("", jar.cookiesFor("https://h0.net/"));
         assertEquals(40, jar.cookiesFor("https://h79.net/").split("; ").length);
     }
