@@ -39,7 +39,8 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(sameSite, "sameSite");
         if (!isText(name) || !isText(value) || name.indexOf('=') >= 0) {
-            throw new IllegalArgumentException("The name or the value of the cookie has a control character or a semicolon, or the name has an equals sign. "
+            throw new IllegalArgumentException(
+                    "The name or the value of the cookie has a control character or a semicolon, or the name has an equals sign. "
                             + "Encode them, for example as %3B and %3D.");
         }
         if (!path.startsWith("/")) {

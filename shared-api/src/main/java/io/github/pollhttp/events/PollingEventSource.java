@@ -173,7 +173,8 @@ final class PollingEventSource implements EventSource {
 
     private void follow(String location) {
         if (++redirects > MAX_REDIRECTS) {
-            end("The server redirected the request more than " + MAX_REDIRECTS + " times, the last time to \"" + location + "\".");
+            end("The server redirected the request more than " + MAX_REDIRECTS + " times, the last time to \""
+                    + location + "\".");
             return;
         }
         try {
