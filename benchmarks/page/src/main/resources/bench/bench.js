@@ -1,43 +1,43 @@
-// Does so many GETs in a row with the program that the address names, and says how long they took.
+// Sends GETs one after another with the program that the query parameter names, and measures how long they take.
 const name = new URLSearchParams(location.search).get('program');
-const MOST_MILLISECONDS = 60_000;
+const MAX_MILLISECONDS = 60_000;
 
-// Two ways to poll. A loop without a pause: a turn of the event loop, where a timer would wait at least a millisecond each time.
+// There are two ways to poll. The first polls in every turn of the event loop. A timer would wait at least a millisecond each time.
 const channel = new MessageChannel();
 const turn = () => new Promise((next) => {
   channel.port1.onmessage = next;
   channel.port2.postMessage(null);
 });
 
-// And a page that polls when the browser has delivered something: it hears of each promise that fetch and its streams fulfil, and wakes
-// its loop behind whoever else waits for that promise. After a rejection it leaves the client time to note that.
-const told = () => {
+// The second polls when the browser has delivered something. It wraps fetch and the reader of streams, and wakes its loop after each promise
+// of theirs, when the client's own callbacks have run. After a rejection it waits 10 ms, because the client stores a failure one task later.
+const afterDelivery = () => {
   let wake = () => {};
-  let missed = false;
-  const soon = () => queueMicrotask(() => { missed = true; wake(); });
-  const hear = (object, call) => {
-    const real = object[call];
-    object[call] = function (...words) {
-      const promise = real.apply(this, words);
-      promise.then(soon, () => setTimeout(soon, 10));
+  let delivered = false;
+  const wakeSoon = () => queueMicrotask(() => { delivered = true; wake(); });
+  const watch = (object, method) => {
+    const original = object[method];
+    object[method] = function (...args) {
+      const promise = original.apply(this, args);
+      promise.then(wakeSoon, () => setTimeout(wakeSoon, 10));
       return promise;
     };
   };
-  hear(window, 'fetch');
-  hear(ReadableStreamDefaultReader.prototype, 'read');
+  watch(window, 'fetch');
+  watch(ReadableStreamDefaultReader.prototype, 'read');
   return async () => {
-    if (!missed) {
+    if (!delivered) {
       await new Promise((next) => { wake = next; });
     }
-    missed = false;
+    delivered = false;
   };
 };
 
-/** Byte i of a body is i mod 251; the first and the last byte of each piece are looked at. */
+/** Checks the first and the last byte of a piece: byte i of a body is i mod 251. */
 function take(piece, received) {
   const count = piece.length;
   if (count > 0 && (piece[0] !== received % 251 || piece[count - 1] !== (received + count - 1) % 251)) {
-    throw new Error(`the body is wrong behind ${received}`);
+    throw new Error(`the body is wrong after ${received} bytes`);
   }
   return received + count;
 }
@@ -51,26 +51,26 @@ async function byFetch(path) {
   return received;
 }
 
-/** What a loop without a pause takes from the rest of the machine, whoever it is that fetches. */
-async function byFetchBesideALoop(path) {
-  let over = false;
-  const fetched = byFetch(path).finally(() => { over = true; });
-  while (!over) {
+/** Measures how much a loop without a pause slows down a plain fetch. */
+async function byFetchWithSpinningLoop(path) {
+  let ended = false;
+  const fetched = byFetch(path).finally(() => { ended = true; });
+  while (!ended) {
     await turn();
   }
   return fetched;
 }
 
-const byXhr = (path) => new Promise((done, failed) => {
+const byXhr = (path) => new Promise((resolve, reject) => {
   const request = new XMLHttpRequest();
   request.open('GET', path);
   request.responseType = 'arraybuffer';
-  request.onload = () => done(take(new Uint8Array(request.response), 0));
-  request.onerror = () => failed(new Error('the request failed'));
+  request.onload = () => resolve(take(new Uint8Array(request.response), 0));
+  request.onerror = () => reject(new Error('the request failed'));
   request.send();
 });
 
-/** A compiled program: begun, and then called each time that it is worth while, until it has ended. */
+/** Loads a compiled program. Each GET calls its frame() after each pause until the GET has ended. */
 async function compiled(file, wasm, pause = turn) {
   let program;
   if (wasm) {
@@ -84,34 +84,34 @@ async function compiled(file, wasm, pause = turn) {
   }
   return async (path) => {
     program.start(path);
-    const end = performance.now() + MOST_MILLISECONDS;
+    const end = performance.now() + MAX_MILLISECONDS;
     while (!program.frame()) {
       if (performance.now() > end) {
-        throw new Error('it did not end');
+        throw new Error('the GET did not end within 60 seconds');
       }
       await pause();
     }
-    if (program.fault() !== null) {
-      throw new Error(program.fault());
+    if (program.failure() !== null) {
+      throw new Error(program.failure());
     }
     return program.received();
   };
 }
 
-// Loaded before the clock runs.
+// The program is loaded before the measurement starts.
 const loading = {
   'fetch': async () => byFetch,
   'xhr': async () => byXhr,
-  'pollhttp-js': () => compiled('app', false, told()),
-  'pollhttp-wasm': () => compiled('app', true, told()),
+  'pollhttp-js': () => compiled('app', false, afterDelivery()),
+  'pollhttp-wasm': () => compiled('app', true, afterDelivery()),
   'pollhttp-js-spinning': () => compiled('app', false),
   'pollhttp-wasm-spinning': () => compiled('app', true),
-  'fetch-spinning': async () => byFetchBesideALoop,
+  'fetch-spinning': async () => byFetchWithSpinningLoop,
   'url-connection-js': () => compiled('url-connection', false),
   'url-connection-wasm': () => compiled('url-connection', true),
 }[name]();
 
-/** @return milliseconds, or the fault as text */
+/** @return milliseconds, or the failure as text */
 window.measure = async (path, length, count) => {
   try {
     const get = await loading;

@@ -2,7 +2,7 @@ package io.github.pollhttp.web;
 
 import org.teavm.jso.JSBody;
 
-/** What this backend asks of the browser, beside the types that have files of their own. */
+/** Facts about the browser and the page that the program runs in. */
 final class Browser {
     static final Page PAGE = Page.open();
 
@@ -13,10 +13,4 @@ final class Browser {
 
     @JSBody(script = "return navigator.onLine === false;")
     static native boolean isOffline();
-
-    /** Warns once. */
-    @JSBody(params = "page", script = """
-            page.proxy = page.proxy || !console.warn("PollHTTP: the browser's own proxy holds, not the program's");
-            """)
-    static native void warnOfProxy(Page page);
 }

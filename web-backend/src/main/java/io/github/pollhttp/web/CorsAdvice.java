@@ -2,28 +2,35 @@ package io.github.pollhttp.web;
 
 import org.teavm.jso.JSBody;
 
-/** What a server has to send, so that CORS lets a page see its answer (Fetch Standard, CORS protocol). */
+/** Tells which headers a server must send so that a page may read its response (Fetch Standard, CORS protocol). */
 final class CorsAdvice {
     private CorsAdvice() {}
 
-    /** The headers for this request, in quotation marks; those of the preflight, too, where there is one. */
+    /** The headers that the response to this request needs, in quotation marks, and those of the preflight response if there is a preflight. */
     @JSBody(params = "request", script = """
-            var names = [];
+            const simpleMethod = /^(GET|HEAD|POST)$/;
+            const simpleName = /^(accept|accept-language|content-language|range)$/;
+            const simpleType = /^(application\\/x-www-form-urlencoded|multipart\\/form-data|text\\/plain)\\s*(;|$)/i;
+            const names = [];
             request.headers.forEach((value, name) => {
-                var simpleType = /^(application\\/x-www-form-urlencoded|multipart\\/form-data|text\\/plain)\\s*(;|$)/i.test(value);
-                if (!/^(accept|accept-language|content-language|range)$/.test(name) && !(name == 'content-type' && simpleType)) {
+                const isSimple = simpleName.test(name) || name == 'content-type' && simpleType.test(value);
+                if (!isSimple) {
                     names.push(name);
                 }
             });
-            var method = /^(GET|HEAD|POST)$/.test(request.method) ? '' : request.method;
-            var text = '"Access-Control-Allow-Origin: ' + location.origin + '"';
+            const preflight = [];
+            if (!simpleMethod.test(request.method)) {
+                preflight.push('"Access-Control-Allow-Methods: ' + request.method + '"');
+            }
+            if (names.length) {
+                preflight.push('"Access-Control-Allow-Headers: ' + names.join(', ') + '"');
+            }
+            let text = '"Access-Control-Allow-Origin: ' + location.origin + '"';
             if (request.credentials == 'include') {
                 text += ' and "Access-Control-Allow-Credentials: true"';
             }
-            if (method || names.length) {
-                text += '; it has to answer OPTIONS, too, with status 204, the same'
-                    + (method ? ', "Access-Control-Allow-Methods: ' + method + '"' : '')
-                    + (names.length ? ', "Access-Control-Allow-Headers: ' + names.join(', ') + '"' : '');
+            if (preflight.length) {
+                text += '; its response to the preflight (OPTIONS) needs status 204, the same, and ' + preflight.join(' and ');
             }
             return text;
             """)

@@ -7,62 +7,65 @@ import io.github.pollhttp.internal.PortableRules;
 import io.github.pollhttp.spi.BackendFailure;
 
 /**
- * A fetch that failed. A browser names no cause, so this says what is known from elsewhere, and never more.
+ * A request that failed in the browser. The browser does not report a cause, so the failure is explained from other facts: the page's origin and
+ * policy, whether the browser is offline, and the result of the {@link Probe}.
  *
- * @param answersProbe whether the server answered when it was asked without CORS
+ * @param answersProbe whether the server answered the probe, which CORS does not block
  */
-record FetchFailure(OriginUrl target, FetchExchange fetch, boolean answersProbe) implements BackendFailure {
+record FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersProbe) implements BackendFailure {
     @Override
     public Failure failure() {
-        if (fetch.getResponse() != null) {
-            return failure(Phase.BODY, Reason.CONNECTION_RESET, "the connection ended in the middle of the body");
+        if (exchange.getResponse() != null) {
+            return failure(Phase.BODY, Reason.CONNECTION_RESET,
+                    "the connection ended in the middle of the response body; send the request again");
         }
-        String directive = Page.violatedDirective(Browser.PAGE, fetch.getRequest().getUrl());
+        String directive = Page.violatedDirective(Browser.PAGE, exchange.getRequest().getUrl());
         if (directive != null) {
-            return request(Reason.BLOCKED_BY_POLICY, "the page's content security policy forbids it; add "
-                    + target.getOrigin() + " to its " + directive);
+            return request(Reason.BLOCKED_BY_POLICY, "the page's content security policy blocks this request; add "
+                    + server.getOrigin() + " to its " + directive);
         }
         if (isMixedContent()) {
             return request(Reason.MIXED_CONTENT,
-                    "a page that came over https may not ask for http; serve it over https");
+                    "the browser blocks http requests of a page that was loaded over https; serve this address over https, too");
         }
         if (Browser.isOffline() && isNotLoopback()) {
-            return request(Reason.OFFLINE, "the browser is offline");
+            return request(Reason.OFFLINE, "the browser is offline; check the network");
         }
         if (answersProbe) {
-            return request(Reason.CORS_REFUSED, "the server answers, and CORS keeps the answer from this page; "
-                    + "the server has to send " + CorsAdvice.headers(fetch.getRequest()));
+            return request(Reason.CORS_REFUSED, "the server answers, but CORS hides its response from this page; "
+                    + "let the server send " + CorsAdvice.headers(exchange.getRequest()));
         }
         return request(Reason.NETWORK_OR_CORS, advice());
     }
 
     private String advice() {
-        String badPort = PortableRules.portRejectionMessage(OriginUrl.port(target));
-        if (badPort != null) {
-            return badPort;
+        String portRejection = PortableRules.portRejectionMessage(OriginUrl.port(server));
+        if (portRejection != null) {
+            return portRejection;
         }
-        return target.getOrigin().equals(Browser.pageOrigin())
-                ? "the request failed, the browser does not tell why; see whether the server runs"
-                : "the network failed or CORS refused, the browser does not tell which; see whether the server runs and sends "
-                        + CorsAdvice.headers(fetch.getRequest());
+        return server.getOrigin().equals(Browser.pageOrigin())
+                ? "the request failed, and the browser does not say why; check that the server runs"
+                : "the network failed or CORS blocked the response, and the browser does not say which; "
+                        + "check that the server runs and sends "
+                        + CorsAdvice.headers(exchange.getRequest());
     }
 
     private boolean isMixedContent() {
-        return target.getProtocol().equals("http:") && Browser.pageOrigin().startsWith("https:") && isNotLoopback();
+        return server.getProtocol().equals("http:") && Browser.pageOrigin().startsWith("https:") && isNotLoopback();
     }
 
-    /** Loopback is reached without a network, and counts as secure without TLS (Secure Contexts, section 3.1). */
+    /** A loopback host works without a network, and is secure without TLS (Secure Contexts, section 3.1). */
     private boolean isNotLoopback() {
-        String host = target.getHostname();
+        String host = server.getHostname();
         return !host.equals("localhost") && !host.endsWith(".localhost") && !host.startsWith("127.")
                 && !host.equals("[::1]");
     }
 
-    private Failure request(Reason reason, String what) {
-        return failure(Phase.REQUEST, reason, what);
+    private Failure request(Reason reason, String text) {
+        return failure(Phase.REQUEST, reason, text);
     }
 
-    private Failure failure(Phase phase, Reason reason, String what) {
-        return new Failure(phase, reason, target.getOrigin() + ": " + what, null);
+    private Failure failure(Phase phase, Reason reason, String text) {
+        return new Failure(phase, reason, server.getOrigin() + ": " + text, null);
     }
 }

@@ -5,64 +5,66 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** The Fetch Standard's {@code Request}, or what became of the wish for one. */
-interface FetchRequest extends JSObject {
+/** The Fetch Standard's {@code Request}. */
+abstract class FetchRequest implements JSObject {
     /**
-     * Makes a request of what a program gave, by the rules of {@code OutgoingRequest}. What it can, it leaves to the browser: {@code Request}
-     * refuses TRACE, CONNECT and a body with GET, and leaves out the headers that the browser keeps to itself. User-Agent,
-     * which Chromium drops and others send, is left out in all of them.
-     *
-     * @param method  with the prefix {@code METHOD_}
-     * @param options members that replace the defaults, or null
+     * Whether a program's arguments are valid on every platform, by the rules of {@code OutgoingRequest}. They are written in JavaScript a second
+     * time, because the Java checks and their messages would make every bundle larger.
      */
-    @JSBody(params = {"target", "method", "url", "headers", "body", "options", "page"}, script = """
-            var length = headers.get('content-length') || body.length;
-            var wrong = headers.wrong || headers.has('transfer-encoding') || length + '' != body.length + ''
-                || !/^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f]*$/.test(url);
+    @JSBody(params = {"url", "headers", "bodyLength"}, script = """
+            const length = headers.get('content-length');
+            if (headers.invalid || headers.has('transfer-encoding') || length && length != String(bodyLength)) {
+                return false;
+            }
             try {
                 encodeURI(url);
             } catch (unpairedSurrogate) {
-                wrong = true;
+                return false;
             }
-            try {
-                headers.delete('content-length');
-                var request = new Request(target.origin + url, Object.assign({
-                    method: method.slice(7),
-                    headers: headers,
-                    body: body.length ? body : null,
-                    credentials: 'same-origin'
-                }, options));
-                if (!wrong && url[0] == '/') {
+            return /^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f]*$/.test(url);
+            """)
+    static native boolean isValid(String url, RequestHeaders headers, int bodyLength);
+
+    /**
+     * Makes a request of valid arguments. {@code Request} rejects TRACE, CONNECT and a body with GET or HEAD, and leaves out the headers that only
+     * the browser sets. User-Agent is left out in all browsers: Chromium drops it, others send it. The console names each header that is left out.
+     *
+     * @param method  with the prefix {@code METHOD_}
+     * @param options members that replace the defaults, or null
+     * @return null if a browser does not send such a request
+     */
+    @JSBody(params = {"server", "method", "url", "headers", "body", "options",
+            "page"}, script = """
+                    if (url[0] != '/') {
+                        return null;
+                    }
+                    headers.delete('content-length');
+                    const init = Object.assign({
+                        method: method.slice('METHOD_'.length),
+                        headers: headers,
+                        body: body.length ? body : null,
+                        credentials: 'same-origin'
+                    }, options);
+                    let request;
+                    try {
+                        request = new Request(server.origin + url, init);
+                    } catch (notForABrowser) {
+                        return null;
+                    }
                     request.headers.delete('user-agent');
                     headers.forEach((value, name) => {
-                        page[name] = page[name] || !request.headers.has(name)
-                            && !console.warn('PollHTTP: left out, the browser alone sets it: ' + name);
+                        if (!request.headers.has(name)) {
+                            page.warnOnce('PollHTTP: the request header ' + name + ' was left out because only the browser sets it');
+                        }
                     });
                     return request;
-                }
-            } catch (refused) {}
-            return { refused: true, wrong: wrong, url: url, body: body };
-            """)
-    static FetchRequest of(OriginUrl target, String method, String url, RequestHeaders headers, Int8Array body,
-            JSObject options,
-            Page page) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
-
-    /** Whether there is no request, and this only tells of the wish for it. */
-    @JSProperty
-    boolean isRefused();
-
-    /** Whether it was refused for a mistake, not for being none of a browser's requests. */
-    @JSProperty
-    boolean isWrong();
+                    """)
+    static native FetchRequest of(OriginUrl server, String method, String url, RequestHeaders headers, Int8Array body,
+            JSObject options, Page page);
 
     @JSProperty
-    String getMethod();
+    abstract String getMethod();
 
     @JSProperty
-    String getUrl();
-
-    @JSProperty
-    Int8Array getBody();
+    abstract String getUrl();
 }

@@ -5,29 +5,26 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
-import org.teavm.jso.streams.ReadableStream;
 
-/** The Fetch Standard's {@code Response}. */
-interface FetchResponse extends JSObject {
+/** The members of the Fetch Standard's {@code Response} that make up a response's head. */
+abstract class FetchResponse implements JSObject {
     @JSProperty
-    int getStatus();
+    abstract int getStatus();
 
     @JSProperty
-    String getUrl();
+    abstract String getUrl();
 
     /** {@code basic} for the page's own origin, {@code cors} for another one. */
     @JSProperty
-    String getType();
+    abstract String getType();
 
-    /** Null for a response without a body, such as 204 and any to HEAD. */
-    @JSProperty
-    ReadableStream getBody();
-
-    /** The header fields that the browser shows, one line each. */
-    @JSBody(params = "response", script = "var lines = [];"
-            + "response.headers.forEach(function(value, name) { lines.push(name + ': ' + value); });"
-            + "return lines;")
-    static JSArrayReader<JSString> headerLines(FetchResponse response) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    /** The header fields that the browser shows to the page, one line each. */
+    @JSBody(params = "response", script = """
+            const lines = [];
+            response.headers.forEach((value, name) => {
+                lines.push(name + ': ' + value);
+            });
+            return lines;
+            """)
+    static native JSArrayReader<JSString> headerLines(FetchResponse response);
 }

@@ -12,24 +12,24 @@ import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.spi.ResponseHead;
 
-/** What the browser shows of a response's head. */
+/** The parts of a response's head that the browser shows to the page. */
 final class FetchResponseHead implements ResponseHead {
-    private final FetchExchange fetch;
+    private final BrowserExchange exchange;
     private List<String> headers;
 
-    FetchResponseHead(FetchExchange fetch) {
-        this.fetch = fetch;
+    FetchResponseHead(BrowserExchange exchange) {
+        this.exchange = exchange;
     }
 
     @Override
     public int code() {
-        return fetch.getResponse().getStatus();
+        return exchange.getResponse().getStatus();
     }
 
     @Override
     public List<String> headers() {
         if (headers == null) {
-            JSArrayReader<JSString> lines = FetchResponse.headerLines(fetch.getResponse());
+            JSArrayReader<JSString> lines = FetchResponse.headerLines(exchange.getResponse());
             List<String> copied = new ArrayList<>();
             for (int i = 0; i < lines.getLength(); i++) {
                 copied.add(lines.get(i).stringValue());
@@ -51,22 +51,22 @@ final class FetchResponseHead implements ResponseHead {
     }
 
     /**
-     * Content-Length counts the bytes before the browser decoded them, so it is the body's length only where nothing was coded. For another
-     * origin a missing Content-Encoding says nothing: CORS hides it unless the server exposes it.
+     * Content-Length counts bytes before the browser decodes them, so it is the length of the body only if the response has no content coding.
+     * For a response of another origin, a missing Content-Encoding proves nothing, because CORS hides it unless the server exposes it.
      */
     @Override
     public long bodyLength() {
         if (!hasBody()) {
             return -1;
         }
-        if (fetch.getRequest().getMethod().equals("HEAD")) {
+        if (exchange.getRequest().getMethod().equals("HEAD")) {
             return 0;
         }
         String coding = first("content-encoding");
-        boolean plain = coding == null
-                ? fetch.getResponse().getType().equals("basic")
+        boolean isUncoded = coding == null
+                ? exchange.getResponse().getType().equals("basic")
                 : Ascii.equal(coding, "identity");
-        String length = plain ? first("content-length") : null;
+        String length = isUncoded ? first("content-length") : null;
         long number = length == null ? -1 : Decimal.parse(length, Long.MAX_VALUE);
         return number == Long.MAX_VALUE ? -1 : number;
     }
@@ -87,6 +87,6 @@ final class FetchResponseHead implements ResponseHead {
 
     @Override
     public String url() {
-        return fetch.getResponse().getUrl();
+        return exchange.getResponse().getUrl();
     }
 }

@@ -8,13 +8,13 @@ import org.teavm.jso.typedarrays.Int8Array;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.FileFailure;
 
-/** Writes a file of the origin. The browser works behind the scenes; a limited number of bytes may wait for it. */
+/** Writes a file of the origin. The browser writes asynchronously; at most 4 MiB and one more block wait for it. */
 final class OriginFileSink implements BodySink {
-    private static final int MOST_WAITING = 4 * 1024 * 1024;
+    private static final int MAX_PENDING_BYTES = 4 * 1024 * 1024;
 
     private final String path;
-    private JSObject open;
-    private int waiting;
+    private JSObject file;
+    private int pendingBytes;
     private boolean finishing;
     private boolean finished;
     private boolean discarded;
@@ -22,8 +22,8 @@ final class OriginFileSink implements BodySink {
 
     OriginFileSink(String path) {
         this.path = path;
-        OriginFiles.create(path).then(each -> {
-            open = each;
+        OriginFiles.create(path).then(opened -> {
+            file = opened;
             if (discarded) {
                 remove();
             }
@@ -40,32 +40,32 @@ final class OriginFileSink implements BodySink {
 
     @Override
     public boolean isReady() throws FileFailure {
-        if (failure != null && open == null) {
+        if (failure != null && file == null) {
             throw FileFailure.opening("cannot open " + path + ": " + failure, null);
         }
         if (failure != null) {
             throw FileFailure.using("cannot write " + path + ": " + failure, null);
         }
-        return open != null && waiting < MOST_WAITING;
+        return file != null && pendingBytes < MAX_PENDING_BYTES;
     }
 
     @Override
     public void write(ByteBuffer bytes) {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
-        waiting += copy.length;
-        OriginFiles.write(open, Int8Array.copyFromJavaArray(copy)).then(each -> {
-            waiting -= copy.length;
+        pendingBytes += copy.length;
+        OriginFiles.write(file, Int8Array.copyFromJavaArray(copy)).then(written -> {
+            pendingBytes -= copy.length;
             return null;
         }, error -> fail(error));
     }
 
     @Override
     public boolean finish() throws FileFailure {
-        isReady(); // tells what has failed
-        if (open != null && !finishing) {
+        isReady(); // throws if something has failed
+        if (file != null && !finishing) {
             finishing = true;
-            OriginFiles.finish(open).then(each -> {
+            OriginFiles.finish(file).then(moved -> {
                 finished = true;
                 return null;
             }, error -> fail(error));
@@ -77,13 +77,14 @@ final class OriginFileSink implements BodySink {
     public void discard() {
         if (!discarded && !finished) {
             discarded = true;
-            if (open != null) {
+            if (file != null) {
                 remove();
             }
         }
     }
 
     private void remove() {
-        OriginFiles.remove(open).then(each -> null, error -> null); // if it cannot be removed, the next download of this name takes its place
+        // A file that cannot be removed stays until the next download of the same name overwrites it.
+        OriginFiles.remove(file).then(removed -> null, error -> null);
     }
 }

@@ -6,27 +6,27 @@ import org.teavm.jso.typedarrays.Int8Array;
 import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.FileSource;
 
-/** Reads a file of the origin, a block ahead of the program. */
+/** Reads a file of the origin in blocks of 1 MiB. The browser reads asynchronously, so the first block is requested at once. */
 final class OriginFileSource implements FileSource {
     private static final int BLOCK = 1024 * 1024;
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     private final String path;
     private JSObject blob;
     private double size = -1;
-    private double asked;
+    private double requested;
     private double taken;
-    private boolean underWay;
-    private byte[] block = NOTHING;
+    private boolean reading;
+    private byte[] block = EMPTY;
     private int used;
     private String failure;
 
     OriginFileSource(String path) {
         this.path = path;
-        OriginFiles.read(path).then(each -> {
-            blob = each;
-            size = OriginFiles.size(each);
-            askForBlock();
+        OriginFiles.read(path).then(opened -> {
+            blob = opened;
+            size = OriginFiles.size(opened);
+            requestBlock();
             return null;
         }, error -> fail(error));
     }
@@ -36,15 +36,15 @@ final class OriginFileSource implements FileSource {
         return null;
     }
 
-    private void askForBlock() {
-        if (underWay || blob == null || asked >= size) {
+    private void requestBlock() {
+        if (reading || blob == null || requested >= size) {
             return;
         }
-        underWay = true;
-        double end = Math.min(size, asked + BLOCK);
-        OriginFiles.slice(blob, asked, end).then(bytes -> {
-            underWay = false;
-            asked = end;
+        reading = true;
+        double end = Math.min(size, requested + BLOCK);
+        OriginFiles.slice(blob, requested, end).then(bytes -> {
+            reading = false;
+            requested = end;
             block = bytes.copyToJavaArray();
             used = 0;
             return null;
@@ -54,15 +54,15 @@ final class OriginFileSource implements FileSource {
     @Override
     public byte[] read(int limit) throws FileFailure {
         if (failure != null) {
-            String what = blob == null ? "cannot open " : "cannot read ";
-            throw FileFailure.using(what + path + ": " + failure, null);
+            String action = blob == null ? "cannot open " : "cannot read ";
+            throw FileFailure.using(action + path + ": " + failure, null);
         }
         if (blob != null && taken >= size) {
             return null;
         }
         if (used == block.length) {
-            askForBlock();
-            return NOTHING;
+            requestBlock();
+            return EMPTY;
         }
         byte[] bytes = new byte[Math.min(limit, block.length - used)];
         System.arraycopy(block, used, bytes, 0, bytes.length);
@@ -79,7 +79,7 @@ final class OriginFileSource implements FileSource {
     @Override
     public void close() {
         blob = null;
-        block = NOTHING;
+        block = EMPTY;
         used = 0;
     }
 }

@@ -6,72 +6,75 @@ import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /**
- * The origin private file system (File System Standard, section 3), as far as downloads need it. A path's parts are folders, which are made;
- * the standard itself refuses {@code ..}.
+ * The parts of the origin private file system (File System Standard, section 3) that downloads need. A path consists of folders, which are created,
+ * and a file name. The browser rejects the folder {@code ..}.
  */
 final class OriginFiles {
-    /** Declares {@code folderOf(path, create)} and {@code nameOf(path)}. */
-    private static final String PATHS = "function nameOf(path) { return path.substring(path.lastIndexOf('/') + 1); }"
-            + "function folderOf(path, create) {"
-            + "  var storage = self.navigator.storage;"
-            + "  if (!storage || !storage.getDirectory) {"
-            + "    return Promise.reject(new Error('there are no files here: the page needs https, or localhost'));"
-            + "  }"
-            + "  return path.split('/').slice(0, -1).filter(function(part) { return part !== ''; })"
-            + "    .reduce(function(folder, part) { return folder.then(function(above) {"
-            + "      return above.getDirectoryHandle(part, { create: create }); }); }, storage.getDirectory());"
-            + "}";
+    /** JavaScript that declares {@code fileName} and {@code openFolder(create)} for a parameter {@code path}. */
+    private static final String PATH = """
+            const fileName = path.slice(path.lastIndexOf('/') + 1);
+            const openFolder = create => {
+                const storage = self.navigator.storage;
+                if (!storage || !storage.getDirectory) {
+                    return Promise.reject(new Error('this page has no file system; serve it over https or from localhost'));
+                }
+                const openChild = (opening, name) => opening.then(folder => folder.getDirectoryHandle(name, { create: create }));
+                const names = path.split('/').slice(0, -1).filter(name => name);
+                return names.reduce(openChild, storage.getDirectory());
+            };
+            """;
 
     private OriginFiles() {}
 
     /**
-     * Opens a neighbour of the file for writing. That the browser keeps what is written apart until {@code close()} is not enough: the empty file
-     * would be there under its name from the beginning.
+     * Opens a file beside the named one for writing, with the suffix {@code .part}. Although the browser shows written bytes only after
+     * {@code close()}, it would show an empty file under the final name from the beginning.
      *
-     * @return what the other functions take
+     * @return the open file, for {@link #write}, {@link #finish} and {@link #remove}
      */
-    @JSBody(params = "path", script = PATHS + "return folderOf(path, true).then(function(folder) {"
-            + "  var name = nameOf(path);"
-            + "  return folder.getFileHandle(name + '.part', { create: true }).then(function(file) {"
-            + "    if (!file.createWritable || !file.move) {"
-            + "      throw new Error('this browser cannot write files from a page');"
-            + "    }"
-            + "    return file.createWritable().then(function(writable) {"
-            + "      return { folder: folder, file: file, name: name, writable: writable };"
-            + "    });"
-            + "  });"
-            + "});")
+    @JSBody(params = "path", script = PATH + """
+            return openFolder(true).then(folder => {
+                return folder.getFileHandle(fileName + '.part', { create: true }).then(file => {
+                    if (!file.createWritable || !file.move) {
+                        throw new Error('this browser cannot write files from a page');
+                    }
+                    return file.createWritable().then(writable => {
+                        return { folder: folder, file: file, name: fileName, writable: writable };
+                    });
+                });
+            });
+            """)
     static native JSPromise<JSObject> create(String path);
 
     @JSBody(params = {"open", "bytes"}, script = "return open.writable.write(bytes);")
     static native JSPromise<JSObject> write(JSObject open, Int8Array bytes);
 
-    /** Closes the file and gives it its name. */
-    @JSBody(params = "open", script = "return open.writable.close().then(function() {"
-            + "  return open.file.move(open.folder, open.name);"
-            + "});")
+    /** Closes the file and moves it to its final name. */
+    @JSBody(params = "open", script = "return open.writable.close().then(() => open.file.move(open.folder, open.name));")
     static native JSPromise<JSObject> finish(JSObject open);
 
-    /** Drops what was written. */
-    @JSBody(params = "open", script = "return open.writable.abort().catch(function() {}).then(function() {"
-            + "  return open.folder.removeEntry(open.name + '.part');"
-            + "});")
+    /** Discards the written bytes and removes the file. */
+    @JSBody(params = "open", script = """
+            const ignore = () => {};
+            const removeFile = () => open.folder.removeEntry(open.name + '.part');
+            return open.writable.abort().catch(ignore).then(removeFile);
+            """)
     static native JSPromise<JSObject> remove(JSObject open);
 
-    /** @return the file as a Blob */
-    @JSBody(params = "path", script = PATHS + "return folderOf(path, false).then(function(folder) {"
-            + "  return folder.getFileHandle(nameOf(path));"
-            + "}).then(function(file) { return file.getFile(); });")
+    /** Opens a file for reading, as a {@code Blob}. */
+    @JSBody(params = "path", script = PATH + """
+            return openFolder(false).then(folder => folder.getFileHandle(fileName)).then(file => file.getFile());
+            """)
     static native JSPromise<JSObject> read(String path);
 
     @JSBody(params = "blob", script = "return blob.size;")
     static native double size(JSObject blob);
 
-    @JSBody(params = {"blob", "from",
-            "to"}, script = "return blob.slice(from, to).arrayBuffer().then(function(buffer) {"
-                    + "  return new Int8Array(buffer);"
-                    + "});")
-    static native JSPromise<Int8Array> slice(JSObject blob, double from, double to);
+    /** Reads the bytes from {@code start} to before {@code end}. */
+    @JSBody(params = {"blob", "start", "end"}, script = """
+            return blob.slice(start, end).arrayBuffer().then(buffer => new Int8Array(buffer));
+            """)
+    static native JSPromise<Int8Array> slice(JSObject blob, double start, double end);
 
     @JSBody(params = "error", script = "return String(error);")
     static native String message(Object error);

@@ -4,52 +4,50 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
-/** Where a client is connected to, as far as a browser connects: the URL Standard's {@code URL} of an origin. */
-interface OriginUrl extends JSObject {
+/** The origin of the server that a client is connected to, as the URL Standard's {@code URL}. */
+abstract class OriginUrl implements JSObject {
     /**
-     * Takes what {@code Endpoint.of} takes. The browser's own parser sees to IPv6, to ports out of range, to most wrong characters and to the
-     * name's spelling; those which would begin a port, a path or user-info are refused before.
+     * Parses the arguments that {@code Endpoint.of} accepts. The browser's parser checks IPv6 addresses, the range of the port and most characters,
+     * and normalizes the name. Characters that would begin a port, a path or user information are rejected first.
      *
-     * @return null if host or port cannot be one
+     * @return null if host or port is not valid
      */
     @JSBody(params = {"host", "port", "tls"}, script = """
-            var parts = /^(https?:\\/\\/)?([^]*)$/i.exec(host);
-            var name = parts[2];
-            if (/^[^[]*:.*:/.test(name)) {
-                name = '[' + name + ']';
+            const parts = /^(https?:\\/\\/)?([^]*)$/i.exec(host);
+            const scheme = parts[1] || (tls ? 'https://' : 'http://');
+            const isBareIPv6 = /^[^[]*:.*:/.test(parts[2]);
+            const name = isBareIPv6 ? '[' + parts[2] + ']' : parts[2];
+            if (!port || !/^(\\[.*]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)) {
+                return null;
             }
             try {
-                return port && /^(\\[.*]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)
-                    ? new URL((parts[1] || (tls ? 'https://' : 'http://')) + name + (port == -1 ? '' : ':' + port))
-                    : null;
-            } catch (notAHost) {
+                return new URL(scheme + name + (port == -1 ? '' : ':' + port));
+            } catch (invalidHost) {
                 return null;
             }
             """)
-    static OriginUrl of(String host, int port, boolean tls) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    static native OriginUrl of(String host, int port, boolean tls);
 
     /** Scheme and authority. */
     @JSProperty
-    String getOrigin();
+    abstract String getOrigin();
 
     /** Name or address, without a port. */
     @JSProperty
-    String getHostname();
+    abstract String getHostname();
 
     /** The scheme, with a colon. */
     @JSProperty
-    String getProtocol();
+    abstract String getProtocol();
 
-    @JSBody(params = "target", script = "return +target.port || (target.protocol == 'https:' ? 443 : 80);")
-    static int port(OriginUrl target) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    /** The port, or the default port of the scheme. */
+    @JSBody(params = "server", script = """
+            const defaultPort = server.protocol == 'https:' ? 443 : 80;
+            return Number(server.port) || defaultPort;
+            """)
+    static native int port(OriginUrl server);
 
-    /** Whether the host is an address, so that nothing has to be looked up. */
-    @JSBody(params = "target", script = "return /^(\\[.*|[\\d.]+)$/.test(target.hostname);")
-    static boolean isLiteral(OriginUrl target) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    /** Whether the host is an IP address, which needs no name lookup. */
+    @JSBody(params = "server", script = "return /^(\\[.*|[\\d.]+)$/.test(server.hostname);")
+    static native boolean isLiteral(OriginUrl server);
 }

@@ -3,28 +3,39 @@ package io.github.pollhttp.web;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** What is remembered for the page as a whole: the names of headers that a warning was given for, and violations of its policy. */
-interface Page extends JSObject {
+/** The state that all clients of a page share: warnings on the console, and violations of the page's content security policy. */
+abstract class Page implements JSObject {
     /**
-     * The event that tells a content security policy's part in a failure may come after the failure, and names no request, so that all are
-     * listened for. The last 16 are kept.
+     * Starts to record violations. The browser may report a violation after the failure that it causes, and the report does not name the request.
+     * Therefore all violations are recorded, from the first client on. The newest 16 are kept.
      */
     @JSBody(script = """
-            var page = { violations: [] };
-            addEventListener('securitypolicyviolation', event => page.violations.unshift(event) > 16 && page.violations.pop());
+            const page = {
+                violations: [],
+                warnings: []
+            };
+            page.warnOnce = text => {
+                if (!page.warnings.includes(text)) {
+                    page.warnings.push(text);
+                    console.warn(text);
+                }
+            };
+            addEventListener('securitypolicyviolation', event => {
+                page.violations.unshift(event);
+                page.violations.splice(16);
+            });
             return page;
             """)
-    static Page open() {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    static native Page open();
 
-    /** The directive that forbade a request to this URL, or null. A violation names the URL, or no more than its origin. */
-    @JSBody(params = {"page",
-            "url"}, script = """
-                    var found = page.violations.filter(event => event.disposition != 'report' && !url.indexOf(event.blockedURI));
-                    return found.length ? found[0].effectiveDirective : null;
-                    """)
-    static String violatedDirective(Page page, String url) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    /** The directive that blocked a request to this URL, or null. A violation names the URL or only its origin. */
+    @JSBody(params = {"page", "url"}, script = """
+            const blocks = event => event.disposition != 'report' && url.startsWith(event.blockedURI);
+            const violation = page.violations.find(blocks);
+            return violation ? violation.effectiveDirective : null;
+            """)
+    static native String violatedDirective(Page page, String url);
+
+    /** Writes a warning to the console, unless the page has already written it. */
+    abstract void warnOnce(String text);
 }

@@ -4,42 +4,44 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
-/** Whether a server answers at all; what it answers stays hidden. */
-interface Probe extends JSObject {
-    /** Asks, without credentials and for three seconds at most, so that a silent server does not hold the failure back. */
+/** A request that finds out whether a server answers at all. The page cannot see the answer. */
+abstract class Probe implements JSObject {
+    /** Sends the request, without credentials. It ends after three seconds, so that a silent server does not delay the failure for longer. */
     @JSBody(params = "request", script = """
-            var abortController = new AbortController();
-            var probe = {
+            const controller = new AbortController();
+            const timer = setTimeout(() => controller.abort(), 3000);
+            const probe = {
                 settled: false,
                 answered: false,
-                abort: function() {
+                abort: () => {
                     clearTimeout(timer);
-                    abortController.abort();
+                    controller.abort();
                 }
             };
-            var timer = setTimeout(probe.abort, 3000);
-            function settle(answered) {
+            const settle = answered => {
                 clearTimeout(timer);
                 probe.answered = answered;
                 probe.settled = true;
-            }
-            fetch(request.url, { method: request.method, mode: 'no-cors', credentials: 'omit', signal: abortController.signal }).then(function() {
+            };
+            const init = {
+                method: request.method,
+                mode: 'no-cors',
+                credentials: 'omit',
+                signal: controller.signal
+            };
+            fetch(request.url, init).then(() => {
                 settle(true);
-                abortController.abort();
-            }, function() {
-                settle(false);
-            });
+                controller.abort();
+            }, () => settle(false));
             return probe;
             """)
-    static Probe start(FetchRequest request) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    static native Probe start(FetchRequest request);
 
     @JSProperty
-    boolean isSettled();
+    abstract boolean isSettled();
 
     @JSProperty
-    boolean isAnswered();
+    abstract boolean isAnswered();
 
-    void abort();
+    abstract void abort();
 }

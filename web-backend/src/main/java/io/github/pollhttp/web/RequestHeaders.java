@@ -4,26 +4,26 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSClass;
 import org.teavm.jso.JSObject;
 
-/** The Fetch Standard's {@code Headers}, from which a request is made. Once a line cannot be sent, its property {@code wrong} is set. */
+/** The Fetch Standard's {@code Headers} of a request. After a line that is not a valid header, the property {@code invalid} is true. */
 @JSClass(name = "Headers")
 class RequestHeaders implements JSObject {
     RequestHeaders() {}
 
     /**
-     * Adds a program's line. The value becomes Web IDL's ByteString: a character for each byte of UTF-8, which is what the JVM sends.
-     * {@code Headers} checks the name, and cuts line ends off instead of refusing them.
+     * Adds a line of the program. The value is converted to Web IDL's ByteString, one character for each byte of UTF-8, because the JVM backend
+     * sends UTF-8. {@code Headers} checks the name, but it removes line ends at the edges of a value instead of rejecting them.
      */
-    @JSBody(params = {"headers",
-            "line"}, script = """
-                    var colon = line.indexOf(':');
-                    try {
-                        headers.append(line.slice(0, colon < 0 ? 0 : colon), unescape(encodeURIComponent(line.slice(colon + 1))));
-                        headers.wrong |= /[\\r\\n\\0]/.test(line);
-                    } catch (notAHeader) {
-                        headers.wrong = 1;
-                    }
-                    """)
-    static void add(RequestHeaders headers, String line) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+    @JSBody(params = {"headers", "line"}, script = """
+            const colon = Math.max(0, line.indexOf(':'));
+            if (/[\\r\\n\\0]/.test(line)) {
+                headers.invalid = true;
+            }
+            try {
+                const value = unescape(encodeURIComponent(line.slice(colon + 1)));
+                headers.append(line.slice(0, colon), value);
+            } catch (invalidHeader) {
+                headers.invalid = true;
+            }
+            """)
+    static native void add(RequestHeaders headers, String line);
 }

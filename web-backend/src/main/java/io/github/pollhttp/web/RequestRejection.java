@@ -10,24 +10,21 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Rejection;
 
 /**
- * A request that is wrong, or right and not for a browser. Why, is found out when it is asked, by the checks that the JVM makes at once.
+ * A request that was not accepted. The message comes from the Java checks that the JVM backend makes for every request. They run only when a program
+ * asks for the message, so that TeaVM leaves them out of other programs.
  *
- * @param headers the program's lines
+ * @param code {@code ERR_INVALID_PARAMETER}, or {@code ERR_UNAVAILABLE} for a valid request that a browser does not send
  */
-record RequestRejection(Method method, FetchRequest request, List<String> headers) implements Rejection {
-    @Override
-    public ErrorCode code() {
-        return request.isWrong() ? ErrorCode.ERR_INVALID_PARAMETER : ErrorCode.ERR_UNAVAILABLE;
-    }
-
+record RequestRejection(ErrorCode code, Method method, String url, List<String> headers, byte[] body)
+        implements
+            Rejection {
     @Override
     public String message() {
         try {
-            byte[] body = request.getBody().copyToJavaArray();
-            PortableRules.check(OutgoingRequest.of(method.token(), request.getUrl(), headers, body));
+            PortableRules.check(OutgoingRequest.of(method.token(), url, headers, body));
         } catch (RejectionException e) {
             return e.getMessage();
         }
-        return "the browser does not send such a request";
+        return "the browser does not send this request (Fetch Standard, Request constructor)";
     }
 }

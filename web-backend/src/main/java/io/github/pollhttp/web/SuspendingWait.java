@@ -2,11 +2,11 @@ package io.github.pollhttp.web;
 
 import io.github.pollhttp.spi.BlockingWait;
 
-/** Waits in a thread of TeaVM's, which can be suspended while the browser goes on. */
+/** Waits in a TeaVM thread. TeaVM can suspend such a thread while the page goes on. */
 class SuspendingWait implements BlockingWait {
-    private static final long STEP_MILLIS = 4; // what browsers make of shorter ones (HTML Standard, timers)
+    private static final long STEP_MILLIS = 4; // browsers lengthen shorter timers to 4 ms (HTML Standard, timers)
 
-    /** @throws UnsupportedOperationException where nothing can be suspended */
+    /** @throws UnsupportedOperationException outside a Java thread, where TeaVM cannot suspend the program */
     SuspendingWait() {
         sleep(0);
     }
@@ -17,8 +17,8 @@ class SuspendingWait implements BlockingWait {
     }
 
     /**
-     * TeaVM does not tell whether it runs a thread or was called by the browser; in the latter case it fails to suspend. What it throws then
-     * is no cause to hand on: in JavaScript its text is not a Java string (TeaVM 0.16).
+     * TeaVM has no way to ask whether the caller is a Java thread or a callback of the browser. In a callback it throws when it has to suspend. That
+     * exception is not passed on as a cause, because in JavaScript its message is not a Java string (TeaVM 0.16).
      */
     private static boolean sleep(long millis) {
         try {
@@ -27,7 +27,7 @@ class SuspendingWait implements BlockingWait {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (RuntimeException outsideOfAThread) {
+        } catch (RuntimeException outsideJavaThread) {
             throw new UnsupportedOperationException(
                     "blocking mode in a browser needs a Java thread; do this in one: new Thread(game).start()");
         }

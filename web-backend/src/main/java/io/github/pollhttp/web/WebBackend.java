@@ -7,11 +7,14 @@ import java.util.function.LongSupplier;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
@@ -19,13 +22,13 @@ import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
 
-/** A client's exchanges as fetches. A browser opens connections by itself, so connecting is a walk through the statuses. */
+/** Sends a client's requests with {@code fetch}. The browser opens connections itself, so connecting only passes through the statuses. */
 final class WebBackend implements Backend {
-    private OriginUrl target;
+    private OriginUrl server;
     private boolean resolving;
-    private FetchExchange fetch;
+    private BrowserExchange exchange;
 
-    /** These are null until asked for, and what they are is not final: so TeaVM leaves out what a program does not use. */
+    // Null until a program asks for the feature, so that TeaVM leaves out the features that a program does not use.
     private JSObject options;
     private Diagnosis diagnosis;
     private XhrUploads uploads;
@@ -34,17 +37,26 @@ final class WebBackend implements Backend {
 
     @Override
     public Rejection connect(String host, int port, TLSOptions tlsOptions) {
-        target = OriginUrl.of(host, port, tlsOptions != null);
-        if (target == null) {
-            return new UrlRejection(host, port);
+        server = OriginUrl.of(host, port, tlsOptions != null);
+        if (server == null) {
+            return () -> reasonAgainst(host, port);
         }
-        resolving = !OriginUrl.isLiteral(target);
+        resolving = !OriginUrl.isLiteral(server);
         return null;
+    }
+
+    private static String reasonAgainst(String host, int port) {
+        try {
+            Endpoint.of(host, port, false);
+        } catch (RejectionException e) {
+            return e.getMessage();
+        }
+        return "the browser cannot parse the host \"" + host + "\"; use a host name or an IP address";
     }
 
     @Override
     public String origin() {
-        return target.getOrigin();
+        return server.getOrigin();
     }
 
     @Override
@@ -66,9 +78,9 @@ final class WebBackend implements Backend {
 
     @Override
     public void close() {
-        if (fetch != null) {
-            fetch.abort();
-            fetch = null;
+        if (exchange != null) {
+            exchange.abort();
+            exchange = null;
         }
         if (diagnosis != null) {
             diagnosis.abort();
@@ -83,41 +95,46 @@ final class WebBackend implements Backend {
         for (String line : headers) {
             RequestHeaders.add(lines, line);
         }
-        FetchRequest request = FetchRequest.of(target, method.name(), url, lines, Int8Array.copyFromJavaArray(body),
-                options, Browser.PAGE);
-        if (request.isRefused()) {
-            return new RequestRejection(method, request, headers);
+        if (!FetchRequest.isValid(url, lines, body.length)) {
+            return new RequestRejection(ErrorCode.ERR_INVALID_PARAMETER, method, url, headers, body);
         }
-        fetch = uploads == null ? FetchExchange.start(request) : uploads.start(request, body);
+        FetchRequest request = FetchRequest.of(server, method.name(), url, lines, Int8Array.copyFromJavaArray(body),
+                options, Browser.PAGE);
+        if (request == null) {
+            return new RequestRejection(ErrorCode.ERR_UNAVAILABLE, method, url, headers, body);
+        }
+        exchange = uploads == null ? FetchExchange.start(request) : uploads.start(request, body);
         return null;
     }
 
     @Override
     public ResponseHead pollResponse() {
-        return fetch.getResponse() == null ? null : new FetchResponseHead(fetch);
+        return exchange.getResponse() == null ? null : new FetchResponseHead(exchange);
     }
 
     @Override
     public BackendFailure failure() {
-        if (fetch == null || !fetch.isFailed() || FetchExchange.hasWaiting(fetch)) {
+        if (exchange == null || !exchange.isFailed() || BrowserExchange.hasWaiting(exchange)) {
             return null;
         }
-        return diagnosis == null ? new FetchFailure(target, fetch, false) : diagnosis.failure(target, fetch);
+        return diagnosis == null
+                ? new FetchFailure(server, exchange, false)
+                : diagnosis.failure(server, exchange);
     }
 
     // Reading
 
     @Override
     public byte[] readBody(int limit) {
-        return FetchExchange.own(FetchExchange.take(fetch, limit)).copyToJavaArray();
+        return Chunks.own(BrowserExchange.take(exchange, limit)).copyToJavaArray();
     }
 
-    /** What is direct is the browser's memory, too, which WasmGC's arrays are not: it is copied once, and not byte by byte. */
+    /** A direct buffer is memory of the browser, so the bytes are copied in one step. WasmGC would copy them to an array byte by byte. */
     @Override
     public int readBody(ByteBuffer target) {
         if (target.isDirect() && !target.isReadOnly()) {
-            Int8Array piece = FetchExchange.take(fetch, target.remaining());
-            int count = FetchExchange.copy(piece, Int8Array.fromJavaBuffer(target.slice()));
+            Int8Array piece = BrowserExchange.take(exchange, target.remaining());
+            int count = Chunks.copy(piece, Int8Array.fromJavaBuffer(target.slice()));
             target.position(target.position() + count);
             return count;
         }
@@ -128,7 +145,7 @@ final class WebBackend implements Backend {
 
     @Override
     public boolean isBodyEnded() {
-        return fetch.isEnded() && !FetchExchange.hasWaiting(fetch);
+        return exchange.isEnded() && !BrowserExchange.hasWaiting(exchange);
     }
 
     @Override
@@ -138,15 +155,15 @@ final class WebBackend implements Backend {
 
     @Override
     public long activity() {
-        long head = fetch.getResponse() == null ? 0 : 1;
-        return head + (long) fetch.getReceived() + uploaded();
+        long head = exchange.getResponse() == null ? 0 : 1;
+        return head + (long) exchange.getReceived() + uploaded();
     }
 
     // Settings
 
     @Override
     public void setLimits(ResponseLimits limits) {
-        // the browser has limits of its own
+        // the browser applies its own limits
     }
 
     @Override
@@ -167,7 +184,8 @@ final class WebBackend implements Backend {
     @Override
     public void setHttpProxy(String host, int port) {
         if (!host.isEmpty() && port != -1) {
-            Browser.warnOfProxy(Browser.PAGE);
+            Browser.PAGE.warnOnce(
+                    "PollHTTP: setHttpProxy and setHttpsProxy have no effect in a browser, which uses its own proxy settings");
         }
     }
 
@@ -178,7 +196,7 @@ final class WebBackend implements Backend {
 
     @Override
     public void setProxyExclusions(List<String> hosts) {
-        // nothing to exclude from: the browser's own proxy holds
+        // the browser uses its own proxy settings
     }
 
     @Override
@@ -203,11 +221,11 @@ final class WebBackend implements Backend {
 
     @Override
     public StreamPeer getConnection() {
-        throw new UnsupportedOperationException("a browser shows no connection");
+        throw new UnsupportedOperationException("a browser does not give a page access to its connections");
     }
 
     @Override
     public void setConnection(StreamPeer connection) {
-        throw new UnsupportedOperationException("a browser takes no other connection than its own");
+        throw new UnsupportedOperationException("a browser cannot use a connection of the program; it opens its own");
     }
 }

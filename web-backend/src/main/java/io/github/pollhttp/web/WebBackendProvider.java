@@ -4,9 +4,9 @@ import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** Found by {@code HTTPClient.create()}: TeaVM reads {@code META-INF/services}. */
+/** Makes the browser backend known to {@code HTTPClient.create()}. TeaVM finds it through {@code META-INF/services}. */
 public final class WebBackendProvider implements BackendProvider {
-    /** For {@link java.util.ServiceLoader}. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public WebBackendProvider() {}
 
     @Override

@@ -7,7 +7,10 @@ import io.github.pollhttp.spi.FileSource;
 import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** What an HTTPRequest finds in a browser: content codings are the browser's, files are the origin's, and there is one thread. */
+/**
+ * The browser's services for HTTPRequest. The browser decodes content codings and stores cookies, files belong to the page's origin, and there is
+ * only one thread.
+ */
 final class WebRequestPlatform implements RequestPlatform {
     @Override
     public String acceptEncoding() {
@@ -19,7 +22,7 @@ final class WebRequestPlatform implements RequestPlatform {
         return null;
     }
 
-    /** The browser keeps nothing of a file that was not closed. */
+    /** Returns null because the browser discards a file that was not closed. */
     @Override
     public PartialDownload findPart(String path) {
         return null;

@@ -4,64 +4,81 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** What {@link FetchExchange} is, by {@code XMLHttpRequest}: the response's body comes in one piece, when it is whole. */
-interface XhrExchange extends FetchExchange {
-    @JSBody(params = {"request",
-            "body"}, script = """
-                    var xhr = new XMLHttpRequest();
-                    var result = {
-                        request: request,
-                        response: null,
-                        chunks: [],
-                        received: 0,
-                        taken: 0,
-                        sent: 0,
-                        readAhead: () => {},
-                        abort: () => xhr.abort()
-                    };
-                    xhr.open(request.method, request.url);
-                    xhr.responseType = 'arraybuffer';
-                    xhr.withCredentials = request.credentials == 'include';
-                    request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
-                    xhr.upload.onprogress = event => {
-                        result.sent = event.loaded;
-                    };
-                    xhr.onreadystatechange = () => {
-                        if (xhr.readyState == 2) {
-                            result.response = {
-                                status: xhr.status,
-                                url: xhr.responseURL,
-                                type: new URL(xhr.responseURL).origin == location.origin ? 'basic' : 'cors',
-                                headers: new Headers(xhr.getAllResponseHeaders().trim().split('\\r\\n').filter(line => line).map(line =>
-                                    [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]))
-                            };
-                        }
-                    };
-                    xhr.onprogress = event => {
-                        result.received = event.loaded;
-                    };
-                    var fail = () => setTimeout(() => result.failed = true);
-                    xhr.onload = () => {
-                        if (!xhr.response) {
-                            return fail(); // there was no memory for it (XMLHttpRequest Standard, array buffer response)
-                        }
-                        var bytes = new Uint8Array(xhr.response);
-                        result.sent = body.length;
-                        result.received = bytes.length;
-                        if (bytes.length) {
-                            result.chunks.push(bytes);
-                        }
-                        result.ended = true;
-                    };
-                    xhr.onerror = fail;
-                    xhr.send(body);
-                    return result;
-                    """)
-    static XhrExchange start(FetchRequest request, Int8Array body) {
-        throw new IllegalStateException("a JavaScript body takes the place of this one");
-    }
+/** An exchange by {@code XMLHttpRequest}. The body of the response arrives in one piece, at its end. */
+abstract class XhrExchange extends BrowserExchange {
+    /**
+     * Starts a request. A response without an {@code ArrayBuffer} at its end is a failure: the browser had no memory for it (XMLHttpRequest
+     * Standard, array buffer response).
+     */
+    @JSBody(params = {"request", "body"}, script = """
+            const xhr = new XMLHttpRequest();
+            const exchange = {
+                request: request,
+                response: null,
+                chunks: [],
+                received: 0,
+                taken: 0,
+                sent: 0,
+                ended: false,
+                failed: false,
+                readAhead: () => {},
+                abort: () => xhr.abort()
+            };
+            const fail = () => {
+                setTimeout(() => {
+                    exchange.failed = true;
+                });
+            };
+            const readHead = () => {
+                const headers = new Headers();
+                const lines = xhr.getAllResponseHeaders().trim().split('\\r\\n');
+                lines.filter(line => line).forEach(line => {
+                    const colon = line.indexOf(':');
+                    headers.append(line.slice(0, colon), line.slice(colon + 1));
+                });
+                const isOwnOrigin = new URL(xhr.responseURL).origin == location.origin;
+                return {
+                    status: xhr.status,
+                    url: xhr.responseURL,
+                    type: isOwnOrigin ? 'basic' : 'cors',
+                    headers: headers
+                };
+            };
+            xhr.open(request.method, request.url);
+            xhr.responseType = 'arraybuffer';
+            xhr.withCredentials = request.credentials == 'include';
+            request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
+            xhr.upload.onprogress = event => {
+                exchange.sent = event.loaded;
+            };
+            xhr.onreadystatechange = () => {
+                if (xhr.readyState == XMLHttpRequest.HEADERS_RECEIVED) {
+                    exchange.response = readHead();
+                }
+            };
+            xhr.onprogress = event => {
+                exchange.received = event.loaded;
+            };
+            xhr.onload = () => {
+                if (!xhr.response) {
+                    fail();
+                    return;
+                }
+                const bytes = new Uint8Array(xhr.response);
+                exchange.sent = body.length;
+                exchange.received = bytes.length;
+                if (bytes.length) {
+                    exchange.chunks.push(bytes);
+                }
+                exchange.ended = true;
+            };
+            xhr.onerror = fail;
+            xhr.send(body);
+            return exchange;
+            """)
+    static native XhrExchange start(FetchRequest request, Int8Array body);
 
-    /** How many bytes of the request's body have been sent. */
+    /** Bytes of the request's body sent so far. */
     @JSProperty
-    double getSent();
+    abstract double getSent();
 }

@@ -2,20 +2,22 @@ package io.github.pollhttp.web;
 
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** Sends requests that have a body by {@code XMLHttpRequest}, for fetch does not tell how much of it has been sent. */
+/** Sends requests with a body by {@code XMLHttpRequest}, because {@code fetch} does not report upload progress. */
 class XhrUploads {
-    private XhrExchange last;
+    private XhrExchange upload;
 
-    FetchExchange start(FetchRequest request, byte[] body) {
-        last = null;
+    /** Starts a request, by {@code fetch} if it has no body. */
+    BrowserExchange start(FetchRequest request, byte[] body) {
+        upload = null;
         if (body.length == 0) {
             return FetchExchange.start(request);
         }
-        last = XhrExchange.start(request, Int8Array.copyFromJavaArray(body));
-        return last;
+        upload = XhrExchange.start(request, Int8Array.copyFromJavaArray(body));
+        return upload;
     }
 
+    /** Bytes of the last request's body sent so far. */
     long sent() {
-        return last == null ? 0 : (long) last.getSent();
+        return upload == null ? 0 : (long) upload.getSent();
     }
 }

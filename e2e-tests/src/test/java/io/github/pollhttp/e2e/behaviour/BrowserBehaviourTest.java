@@ -79,8 +79,10 @@ class BrowserBehaviourTest {
         List<String> said = player.said();
         player.close();
         assertEquals(
-                ExchangeBehaviour.FORBIDDEN.stream().map(name -> "warn: PollHTTP: left out, the browser alone sets it: "
-                        + name.toLowerCase(Locale.ROOT)).sorted().toList(),
+                ExchangeBehaviour.FORBIDDEN.stream()
+                        .map(name -> "warn: PollHTTP: the request header " + name.toLowerCase(Locale.ROOT)
+                                + " was left out because only the browser sets it")
+                        .sorted().toList(),
                 said.stream().sorted().toList());
     }
 }

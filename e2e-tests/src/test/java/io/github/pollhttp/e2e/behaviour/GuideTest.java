@@ -38,7 +38,8 @@ class GuideTest {
     /** A page of its own; not every driver can take the network away, so that page alone believes it is gone. */
     private static final String OFFLINE = "X-Page:offline";
     private static final String GO_OFFLINE = "() => { Object.defineProperty(navigator, 'onLine', { value: false }); }";
-    private static final String HIDDEN = "the network failed or CORS refused, the browser does not tell which; see whether the server runs and sends ";
+    private static final String HIDDEN = "the network failed or CORS blocked the response, and the browser does not say which; "
+            + "check that the server runs and sends ";
     private static final String ALLOW = "\"Access-Control-Allow-Origin: https://game.example\"";
     private static final String API = "https://api.example: ";
     private static final String GAME = "https://game.example: ";
@@ -60,17 +61,17 @@ class GuideTest {
     private static final List<Quote> QUOTES = List.of(
             failure("an answer without the header", API + HIDDEN + ALLOW, "connect\t{B}", "request\tGET\t/~/x"),
             failure("the same with diagnostics",
-                    API + "the server answers, and CORS keeps the answer from this page; the server has to send "
+                    API + "the server answers, but CORS hides its response from this page; let the server send "
                             + ALLOW,
                     "diagnostics", "connect\t{B}", "request\tGET\t/~/x"),
-            failure("a preflight", API + HIDDEN + ALLOW + "; it has to answer OPTIONS, too, with status 204, the same, "
-                    + "\"Access-Control-Allow-Methods: PUT\", \"Access-Control-Allow-Headers: content-type, x-level\"",
+            failure("a preflight", API + HIDDEN + ALLOW + "; its response to the preflight (OPTIONS) needs status 204, the same, and "
+                    + "\"Access-Control-Allow-Methods: PUT\" and \"Access-Control-Allow-Headers: content-type, x-level\"",
                     "connect\t{B}", "header\tX-Level: 1", "header\tContent-Type: application/json", "text\t{}",
                     "request\tPUT\t/~/x"),
             failure("credentials", API + HIDDEN + ALLOW + " and \"Access-Control-Allow-Credentials: true\"", "include",
                     "connect\t{B}", "request\tGET\t/~/x"),
             failure("the page's own server",
-                    GAME + "the request failed, the browser does not tell why; see whether the server runs",
+                    GAME + "the request failed, and the browser does not say why; check that the server runs",
                     "connect\t{A}", "request\tGET\t/~/broken"),
             failure("a bad port",
                     "http://127.0.0.1:6000: browsers do not connect to port 6000 (Fetch Standard, bad port); "
@@ -79,15 +80,15 @@ class GuideTest {
             failure("a time limit",
                     GAME + "nothing more came within the time limit; check the network, or set a longer one",
                     "timeout\t100", "connect\t{A}", "request\tGET\t/~/silent"),
-            failure("a body cut short", GAME + "the connection ended in the middle of the body", "connect\t{A}",
+            failure("a body cut short", GAME + "the connection ended in the middle of the response body; send the request again", "connect\t{A}",
                     "request\tGET\t/~/cut"),
-            new Quote("no network", "A", OFFLINE, "http://api.example: the browser is offline",
+            new Quote("no network", "A", OFFLINE, "http://api.example: the browser is offline; check the network",
                     "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
             new Quote("mixed content", "S", "",
-                    "http://api.example: a page that came over https may not ask for http; serve it over https",
+                    "http://api.example: the browser blocks http requests of a page that was loaded over https; serve this address over https, too",
                     "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
             new Quote("the page's policy", "A", POLICY,
-                    API + "the page's content security policy forbids it; add https://api.example to its connect-src",
+                    API + "the page's content security policy blocks this request; add https://api.example to its connect-src",
                     "connect\t{B}", "request\tGET\t/~/x"));
 
     private static BehaviourServer server;

@@ -10,23 +10,23 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** This library in the browser. The page's script begins a GET and calls {@link #frame} until it has ended. */
+/** PollHTTP in the browser. The script of the page starts a GET and calls {@link #frame} until the GET has ended. */
 public final class PollHttpProgram {
     private static final int ARRAY_LENGTH = 16 * 1024 * 1024;
     private static final int BUFFER_LENGTH = 256 * 1024;
 
-    /** Null in JavaScript, where a chunk of the browser's becomes an array without being copied; WasmGC is quicker with a direct buffer. */
+    /** Null in JavaScript, where a chunk of the browser becomes an array without a copy. WasmGC is faster with a direct buffer. */
     private static ByteBuffer buffer;
     private static HTTPClient client;
     private static long received;
-    private static String fault;
+    private static String failure;
 
     private PollHttpProgram() {}
 
-    /** TeaVM wants a main class; the exports are what is used. */
+    /** Does nothing. TeaVM needs a main class, but the page only calls the exported methods. */
     public static void main(String[] args) {}
 
-    /** Connects, once, and as often as need be until it says true. */
+    /** Connects at the first call. The page calls it until it returns true, which means connected. */
     @JSExport
     public static boolean connect(int port, boolean direct) {
         if (client == null) {
@@ -39,20 +39,20 @@ public final class PollHttpProgram {
         return client.getStatus() == Status.STATUS_CONNECTED;
     }
 
-    /** Begins a GET. */
+    /** Starts a GET. */
     @JSExport
     public static void start(String path) {
         received = 0;
-        fault = null;
+        failure = null;
         if (client.request(Method.METHOD_GET, path, List.of()) != ErrorCode.OK) {
-            fault = "the request was refused: " + client.getRejection();
+            failure = "the request was rejected: " + client.getRejection();
         }
     }
 
-    /** Does what can be done without waiting. True when the answer is whole, or will never be. */
+    /** Reads what has arrived, without waiting. True when the response is complete or has failed. */
     @JSExport
     public static boolean frame() {
-        if (fault != null) {
+        if (failure != null) {
             return true;
         }
         client.poll();
@@ -62,7 +62,7 @@ public final class PollHttpProgram {
             }
         }
         if (client.getFailure() != null) {
-            fault = client.getFailure().message();
+            failure = client.getFailure().message();
         }
         return client.getStatus() != Status.STATUS_REQUESTING;
     }
@@ -76,24 +76,24 @@ public final class PollHttpProgram {
         return count == 0 ? 0 : take(buffer.get(0), buffer.get(count - 1), count);
     }
 
-    /** The first and the last byte of each piece are looked at: byte i is i mod 251. */
+    /** Checks the first and the last byte of a piece: byte i of the body is i mod 251. */
     private static int take(byte first, byte last, int count) {
         if (first != (byte) (received % 251) || last != (byte) ((received + count - 1) % 251)) {
-            fault = "the body is wrong behind " + received;
+            failure = "the body is wrong after " + received + " bytes";
         }
         received += count;
         return count;
     }
 
-    /** How many bytes came, as a double since a long is no number in JavaScript. */
+    /** Bytes received so far. A double, because JavaScript does not get a long as a number. */
     @JSExport
     public static double received() {
         return received;
     }
 
-    /** Why the last answer is not right, or null. */
+    /** The reason why the last GET failed, or null. */
     @JSExport
-    public static String fault() {
-        return fault;
+    public static String failure() {
+        return failure;
     }
 }

@@ -7,39 +7,39 @@ import java.net.URL;
 
 import org.teavm.jso.JSExport;
 
-/** What a TeaVM program has without this library: the JDK's HttpURLConnection over XMLHttpRequest, waiting in a thread of TeaVM's. */
+/** The alternative without PollHTTP: TeaVM's HttpURLConnection, which uses XMLHttpRequest and waits in a TeaVM thread. */
 public final class UrlConnectionProgram {
     private static final byte[] PIECE = new byte[64 * 1024];
     private static String origin;
-    private static volatile boolean over;
+    private static volatile boolean ended;
     private static double received;
-    private static String fault;
+    private static String failure;
 
     private UrlConnectionProgram() {}
 
-    /** TeaVM wants a main class; the exports are what is used. */
+    /** Does nothing. TeaVM needs a main class, but the page only calls the exported methods. */
     public static void main(String[] args) {}
 
-    /** There is nothing to connect. */
+    /** Only stores the address, because HttpURLConnection connects with the request. */
     @JSExport
     public static boolean connect(int port, boolean direct) {
         origin = "http://127.0.0.1:" + port;
         return true;
     }
 
-    /** Begins a GET. */
+    /** Starts a GET. */
     @JSExport
     public static void start(String path) {
-        over = false;
+        ended = false;
         received = 0;
-        fault = null;
+        failure = null;
         new Thread(() -> {
             try {
                 get(path);
             } catch (IOException e) {
-                fault = "it failed: " + e.getMessage();
+                failure = "the request failed: " + e.getMessage();
             }
-            over = true;
+            ended = true;
         }).start();
     }
 
@@ -52,30 +52,30 @@ public final class UrlConnectionProgram {
         in.close();
     }
 
-    /** As {@link PollHttpProgram} does it. */
+    /** Checks the first and the last byte of a piece: byte i of the body is i mod 251. */
     private static void take(int count) {
         if (count > 0 && (PIECE[0] != (byte) (received % 251)
                 || PIECE[count - 1] != (byte) ((received + count - 1) % 251))) {
-            fault = "the body is wrong behind " + received;
+            failure = "the body is wrong after " + received + " bytes";
         }
         received += count;
     }
 
-    /** True when the answer is whole, or will never be. */
+    /** True when the response is complete or has failed. */
     @JSExport
     public static boolean frame() {
-        return over;
+        return ended;
     }
 
-    /** How many bytes came. */
+    /** Bytes received so far. */
     @JSExport
     public static double received() {
         return received;
     }
 
-    /** Why the last answer is not right, or null. */
+    /** The reason why the last GET failed, or null. */
     @JSExport
-    public static String fault() {
-        return fault;
+    public static String failure() {
+        return failure;
     }
 }

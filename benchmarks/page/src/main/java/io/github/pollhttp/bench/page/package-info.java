@@ -1,2 +1,2 @@
-/** What the benchmark runs in a browser. */
+/** Programs that the benchmarks run in a browser. */
 package io.github.pollhttp.bench.page;
