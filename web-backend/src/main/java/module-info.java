@@ -1,5 +1,5 @@
-/** PollHTTP in the browser, over {@code fetch}, compiled by TeaVM. Put it on the path; nothing in it is for a program to call. */
-@SuppressWarnings("requires-automatic") // TeaVM's jars have module names, and no descriptors
+/** PollHTTP in the browser, over {@code fetch}, compiled by TeaVM. It only has to be on the path; programs do not call its classes. */
+@SuppressWarnings("requires-automatic") // TeaVM's jars have module names but no descriptors
 module io.github.pollhttp.web {
     requires io.github.pollhttp;
     requires static org.teavm.jso;

@@ -30,7 +30,7 @@ import io.github.pollhttp.contract.server.ScenarioPlayer;
 class BrowserContractTest {
     private static final List<Scenario> SCENARIOS = Scenarios.all();
     private static final List<String> WARNINGS = List.of(
-            "warn: PollHTTP: the request header user-agent was left out because only the browser sets it");
+            "warn: PollHTTP: only the browser sets the header user-agent, so it was left out");
     private static final Path PAGE = Path.of("..", "docs", "platforms.md");
     private static final Path PAGE_OF_THIS_RUN = Path.of("target", "platforms.md");
 

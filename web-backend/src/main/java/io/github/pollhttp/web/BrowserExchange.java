@@ -23,7 +23,7 @@ abstract class BrowserExchange implements JSObject {
             """)
     static native Int8Array take(BrowserExchange exchange, int limit);
 
-    /** Whether there are received bytes that the program has not taken. */
+    /** True if the program has not taken all received bytes. */
     @JSBody(params = "exchange", script = "return exchange.chunks.length > 0;")
     static native boolean hasWaiting(BrowserExchange exchange);
 
@@ -38,7 +38,7 @@ abstract class BrowserExchange implements JSObject {
     @JSProperty
     abstract double getReceived();
 
-    /** Whether the body has been received completely. */
+    /** True when the body is complete. */
     @JSProperty
     abstract boolean isEnded();
 

@@ -12,8 +12,7 @@ final class Chunks {
      * view's memory, and {@code ByteBuffer.put} ignores the offset at which the view begins. A piece that fills its buffer is not copied.
      */
     @JSBody(params = "piece", script = """
-            const isWhole = piece.length == piece.buffer.byteLength;
-            const owned = isWhole ? piece : piece.slice();
+            const owned = piece.length < piece.buffer.byteLength ? piece.slice() : piece;
             return new Int8Array(owned.buffer);
             """)
     static native Int8Array own(Int8Array piece);

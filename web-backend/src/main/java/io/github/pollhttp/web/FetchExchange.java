@@ -26,9 +26,7 @@ abstract class FetchExchange extends BrowserExchange {
                 response: null,
                 chunks: [],
                 received: 0,
-                taken: 0,
-                ended: false,
-                failed: false
+                taken: 0
             });
             const fail = () => {
                 setTimeout(() => {
@@ -36,15 +34,15 @@ abstract class FetchExchange extends BrowserExchange {
                 });
             };
             let reader;
-            let isReading = false;
+            let reading = false;
             exchange.readAhead = () => {
                 const waiting = exchange.received - exchange.taken;
-                if (isReading || exchange.ended || exchange.chunks.length >= 4 || waiting >= 1048576) {
+                if (reading || exchange.ended || exchange.chunks.length >= 4 || waiting >= 1048576) {
                     return;
                 }
-                isReading = true;
+                reading = true;
                 reader.read().then(result => {
-                    isReading = false;
+                    reading = false;
                     exchange.ended = result.done;
                     if (!result.done) {
                         exchange.chunks.push(result.value);

@@ -8,7 +8,7 @@ import org.teavm.jso.typedarrays.Int8Array;
 /** The Fetch Standard's {@code Request}. */
 abstract class FetchRequest implements JSObject {
     /**
-     * Whether a program's arguments are valid on every platform, by the rules of {@code OutgoingRequest}. They are written in JavaScript a second
+     * Checks that a program's arguments are valid on every platform, by the rules of {@code OutgoingRequest}. They are written in JavaScript a second
      * time, because the Java checks and their messages would make every bundle larger.
      */
     @JSBody(params = {"url", "headers", "bodyLength"}, script = """
@@ -33,32 +33,32 @@ abstract class FetchRequest implements JSObject {
      * @param options members that replace the defaults, or null
      * @return null if a browser does not send such a request
      */
-    @JSBody(params = {"server", "method", "url", "headers", "body", "options",
-            "page"}, script = """
-                    if (url[0] != '/') {
-                        return null;
-                    }
-                    headers.delete('content-length');
-                    const init = Object.assign({
-                        method: method.slice('METHOD_'.length),
-                        headers: headers,
-                        body: body.length ? body : null,
-                        credentials: 'same-origin'
-                    }, options);
-                    let request;
-                    try {
-                        request = new Request(server.origin + url, init);
-                    } catch (notForABrowser) {
-                        return null;
-                    }
-                    request.headers.delete('user-agent');
-                    headers.forEach((value, name) => {
-                        if (!request.headers.has(name)) {
-                            page.warnOnce('PollHTTP: the request header ' + name + ' was left out because only the browser sets it');
-                        }
-                    });
-                    return request;
-                    """)
+    @JSBody(params = {"server", "method", "url", "headers", "body", "options", "page"}, script = """
+            if (url[0] != '/') {
+                return null;
+            }
+            headers.delete('content-length');
+            const init = Object.assign({
+                method: method.slice(7), // without METHOD_
+                headers: headers,
+                body: body.length ? body : null,
+                credentials: 'same-origin'
+            }, options);
+            let request;
+            try {
+                request = new Request(server.origin + url, init);
+            } catch (notForABrowser) {
+                return null;
+            }
+            request.headers.delete('user-agent');
+            headers.forEach((value, name) => {
+                if (!request.headers.has(name)) {
+                    page.warnOnce('PollHTTP: only the browser sets the header ' + name
+                        + ', so it was left out');
+                }
+            });
+            return request;
+            """)
     static native FetchRequest of(OriginUrl server, String method, String url, RequestHeaders headers, Int8Array body,
             JSObject options, Page page);
 

@@ -15,8 +15,8 @@ abstract class OriginUrl implements JSObject {
     @JSBody(params = {"host", "port", "tls"}, script = """
             const parts = /^(https?:\\/\\/)?([^]*)$/i.exec(host);
             const scheme = parts[1] || (tls ? 'https://' : 'http://');
-            const isBareIPv6 = /^[^[]*:.*:/.test(parts[2]);
-            const name = isBareIPv6 ? '[' + parts[2] + ']' : parts[2];
+            // two colons and no bracket before them: an IPv6 address
+            const name = /^[^[]*:.*:/.test(parts[2]) ? '[' + parts[2] + ']' : parts[2];
             if (!port || !/^(\\[.*]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)) {
                 return null;
             }

@@ -2,7 +2,7 @@ package io.github.pollhttp.web;
 
 import io.github.pollhttp.spi.BlockingWait;
 
-/** Waits in a TeaVM thread. TeaVM can suspend such a thread while the page goes on. */
+/** Waits in a TeaVM thread. TeaVM can suspend such a thread while the page keeps running. */
 class SuspendingWait implements BlockingWait {
     private static final long STEP_MILLIS = 4; // browsers lengthen shorter timers to 4 ms (HTML Standard, timers)
 

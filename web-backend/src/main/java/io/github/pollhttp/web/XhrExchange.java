@@ -19,8 +19,6 @@ abstract class XhrExchange extends BrowserExchange {
                 received: 0,
                 taken: 0,
                 sent: 0,
-                ended: false,
-                failed: false,
                 readAhead: () => {},
                 abort: () => xhr.abort()
             };

@@ -11,19 +11,20 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.github.pollhttp.HTTPClient.Status;
 
-/** The rules that keep callbacks away from the status, and this module to what TeaVM has. */
+/** Checks which classes the browser backend depends on and which of its classes are public. */
 class HouseRulesTest {
     private static final String BACKEND = "io.github.pollhttp.web";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BACKEND);
 
+    /** Only the client changes the status, never a callback of the browser. */
     @Test
-    void noCallbackTouchesTheStatusForNothingHereKnowsIt() {
+    void backendDoesNotUseStatus() {
         noClasses().should().dependOnClassesThat().belongToAnyOf(Status.class).check(CLASSES);
     }
 
     @Test
-    void onlyWhatTeaVMHasIsUsed() {
+    void backendUsesOnlyPackagesThatTeaVMHas() {
         classes().should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",

@@ -9,14 +9,14 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** {@link StreamedGet}, which says why if it fails or is refused. */
+/** {@link StreamedGet} that also prints the message of a failure or a rejection. */
 public final class ExplainedGet {
     private static HTTPClient client;
     private static int received;
 
     private ExplainedGet() {}
 
-    /** Says hello and connects. */
+    /** Prints hello and connects. */
     public static void main(String[] args) {
         System.out.println("Hello, world!");
         client = HTTPClient.create();

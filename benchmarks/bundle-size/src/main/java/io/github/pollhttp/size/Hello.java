@@ -2,13 +2,13 @@ package io.github.pollhttp.size;
 
 import org.teavm.jso.JSExport;
 
-/** What a program without the library weighs: a line of text, and a frame that the page's script calls. */
+/** A program without the library, for comparison: it prints a line and has a frame method that the script of the page calls. */
 public final class Hello {
     private static int frames;
 
     private Hello() {}
 
-    /** Says hello. */
+    /** Prints hello. */
     public static void main(String[] args) {
         System.out.println("Hello, world!");
     }

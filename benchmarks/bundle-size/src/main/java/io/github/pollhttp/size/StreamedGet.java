@@ -8,14 +8,14 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** {@link Hello}, and one GET whose body is read as it comes. */
+/** {@link Hello} with one GET, whose body is read while it arrives. */
 public final class StreamedGet {
     private static HTTPClient client;
     private static int received;
 
     private StreamedGet() {}
 
-    /** Says hello and connects. */
+    /** Prints hello and connects. */
     public static void main(String[] args) {
         System.out.println("Hello, world!");
         client = HTTPClient.create();

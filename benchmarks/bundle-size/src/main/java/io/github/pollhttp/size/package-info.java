@@ -1,2 +1,2 @@
-/** Programs that are compiled for the browser and weighed. */
+/** Programs that are compiled for the browser, so that tests can measure the bundles. */
 package io.github.pollhttp.size;

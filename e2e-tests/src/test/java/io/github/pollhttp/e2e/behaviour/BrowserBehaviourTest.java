@@ -80,8 +80,8 @@ class BrowserBehaviourTest {
         player.close();
         assertEquals(
                 ExchangeBehaviour.FORBIDDEN.stream()
-                        .map(name -> "warn: PollHTTP: the request header " + name.toLowerCase(Locale.ROOT)
-                                + " was left out because only the browser sets it")
+                        .map(name -> "warn: PollHTTP: only the browser sets the header " + name.toLowerCase(Locale.ROOT)
+                                + ", so it was left out")
                         .sorted().toList(),
                 said.stream().sorted().toList());
     }

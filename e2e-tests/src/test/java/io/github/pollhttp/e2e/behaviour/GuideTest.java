@@ -64,7 +64,8 @@ class GuideTest {
                     API + "the server answers, but CORS hides its response from this page; let the server send "
                             + ALLOW,
                     "diagnostics", "connect\t{B}", "request\tGET\t/~/x"),
-            failure("a preflight", API + HIDDEN + ALLOW + "; its response to the preflight (OPTIONS) needs status 204, the same, and "
+            failure("a preflight", API + HIDDEN + ALLOW
+                    + "; its response to the preflight (OPTIONS) needs status 204, the same, and "
                     + "\"Access-Control-Allow-Methods: PUT\" and \"Access-Control-Allow-Headers: content-type, x-level\"",
                     "connect\t{B}", "header\tX-Level: 1", "header\tContent-Type: application/json", "text\t{}",
                     "request\tPUT\t/~/x"),
@@ -80,7 +81,9 @@ class GuideTest {
             failure("a time limit",
                     GAME + "nothing more came within the time limit; check the network, or set a longer one",
                     "timeout\t100", "connect\t{A}", "request\tGET\t/~/silent"),
-            failure("a body cut short", GAME + "the connection ended in the middle of the response body; send the request again", "connect\t{A}",
+            failure("a body cut short",
+                    GAME + "the connection ended in the middle of the response body; send the request again",
+                    "connect\t{A}",
                     "request\tGET\t/~/cut"),
             new Quote("no network", "A", OFFLINE, "http://api.example: the browser is offline; check the network",
                     "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
