@@ -30,7 +30,7 @@ final class CorsAdvice {
                 text += ' and "Access-Control-Allow-Credentials: true"';
             }
             if (preflight.length) {
-                text += '; its response to the preflight (OPTIONS) needs status 204, the same, and ' + preflight.join(' and ');
+                text += '; its response to the preflight (OPTIONS) needs status 204, the same headers, and ' + preflight.join(' and ');
             }
             return text;
             """)
