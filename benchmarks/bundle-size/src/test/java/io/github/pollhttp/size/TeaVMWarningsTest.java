@@ -47,6 +47,10 @@ class TeaVMWarningsTest {
     private static String text(Problem problem) {
         DefaultProblemTextConsumer text = new DefaultProblemTextConsumer();
         problem.render(text);
-        return problem.getSeverity() + ": " + text.getText() + " at " + problem.getLocation();
+        return problem.getSeverity() + " in " + method(problem) + ": " + text.getText();
+    }
+
+    private static String method(Problem problem) {
+        return problem.getLocation() == null ? "no method" : String.valueOf(problem.getLocation().getMethod());
     }
 }
