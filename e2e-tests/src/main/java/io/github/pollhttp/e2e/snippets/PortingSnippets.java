@@ -1,8 +1,7 @@
-package io.github.pollhttp.docs;
+package io.github.pollhttp.e2e.snippets;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,13 +18,8 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** The Java of {@code docs/porting-from-godot.md}, between markers. The page is compared with it, and all of it is run. */
-final class PortingSnippets {
-    final List<String> shown = new ArrayList<>();
-
-    void show(String text) {
-        shown.add(text);
-    }
+/** The Java of {@code docs/porting-from-godot.md}. {@code PortingPageTest} runs all of it. */
+final class PortingSnippets extends Game {
 
     /** Godot's script, which waits. */
     void script(String host, int port, String path) {
@@ -69,10 +63,14 @@ final class PortingSnippets {
         // snippet: body
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         while (http.getStatus() == Status.STATUS_BODY) {
-            body.writeBytes(http.readResponseBodyChunk());
+            byte[] chunk = http.readResponseBodyChunk();
+            body.write(chunk, 0, chunk.length);
         }
         if (http.getFailure() != null) {
-            throw new IllegalStateException(http.getFailure().message()); // a short body is never a whole one
+            throw new IllegalStateException(http.getFailure().message()); // the body is incomplete
+        }
+        if (http.getResponseCode() != 200) {
+            throw new IllegalStateException("the server answered " + http.getResponseCode()); // the body is an error page
         }
         show("text: " + body.toString(StandardCharsets.UTF_8));
         http.close();
@@ -80,7 +78,7 @@ final class PortingSnippets {
     }
 
     // snippet: frames
-    /** The same without a wait: call frame() once a frame until it returns true. Runs in the browser, too. */
+    /** The same without waiting: call frame() once a frame until it returns true. It also runs in the browser. */
     final class Loading {
         private final HTTPClient http = HTTPClient.create();
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -88,29 +86,39 @@ final class PortingSnippets {
 
         Loading(String host, int port, String path) {
             this.path = path;
-            http.connectToHost(host, port);
+            if (http.connectToHost(host, port) != ErrorCode.OK) {
+                throw new IllegalArgumentException(http.getRejection());
+            }
         }
 
         boolean frame() {
             http.poll();
-            switch (http.getStatus()) {
-                case STATUS_RESOLVING, STATUS_CONNECTING, STATUS_REQUESTING -> {
-                    return false;
-                }
-                case STATUS_BODY -> {
-                    body.writeBytes(http.readResponseBodyChunk());
-                    return false;
-                }
-                case STATUS_CONNECTED -> {
-                    if (!http.hasResponse()) {
-                        http.request(Method.METHOD_GET, path, List.of());
-                        return false;
-                    }
-                    show(body.toString(StandardCharsets.UTF_8));
-                }
-                case STATUS_DISCONNECTED -> show(body.toString(StandardCharsets.UTF_8)); // whole as well
-                default -> show(http.getFailure().message());
-            }
+            return switch (http.getStatus()) {
+                case STATUS_RESOLVING, STATUS_CONNECTING, STATUS_REQUESTING -> false;
+                case STATUS_BODY -> read();
+                case STATUS_CONNECTED, STATUS_DISCONNECTED -> http.hasResponse() ? finish() : request();
+                default -> end(http.getFailure().message());
+            };
+        }
+
+        private boolean request() {
+            boolean accepted = http.request(Method.METHOD_GET, path, List.of()) == ErrorCode.OK;
+            return accepted ? false : end(http.getRejection());
+        }
+
+        private boolean read() {
+            byte[] chunk = http.readResponseBodyChunk();
+            body.write(chunk, 0, chunk.length);
+            return false;
+        }
+
+        private boolean finish() {
+            int code = http.getResponseCode();
+            return end(code == 200 ? body.toString(StandardCharsets.UTF_8) : "the server answered " + code);
+        }
+
+        private boolean end(String text) {
+            show(text);
             http.close();
             return true;
         }
@@ -131,7 +139,7 @@ final class PortingSnippets {
             }
         }
 
-        /** Once a frame. */
+        /** Call it once a frame. */
         void process() {
             http.poll();
         }
@@ -156,42 +164,55 @@ final class PortingSnippets {
 
     void withHeaders(HTTPRequest http, String url) {
         // snippet: headers
-        http.request(url, List.of("User-Agent: MyGame/1.0", Authorization.bearer("abc123")));
+        List<String> headers = List.of("User-Agent: MyGame/1.0", Authorization.bearer("abc123"));
+        if (http.request(url, headers) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
         // end
     }
 
     void withQuery(HTTPRequest http, String url) {
         // snippet: query
         String query = HTTPClient.queryStringFromDict(Map.of("search", "red dragon"));
-        http.request(url + "?" + query);
+        if (http.request(url + "?" + query) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
         // end
     }
 
     void postJson(HTTPRequest http, String url, String json) {
         // snippet: json
-        http.request(url, List.of(), Method.METHOD_POST, RequestBody.json(json));
+        if (http.request(url, List.of(), Method.METHOD_POST, RequestBody.json(json)) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
         // end
     }
 
     void postForm(HTTPRequest http, String url) {
         // snippet: form
-        http.request(url, List.of(), Method.METHOD_POST, RequestBody.form(Map.of("name", "Zoë")));
+        if (http.request(url, List.of(), Method.METHOD_POST, RequestBody.form(Map.of("name", "Zoë"))) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
         // end
     }
 
     void upload(HTTPRequest http, String url, byte[] png) {
         // snippet: upload
         MultipartForm form = new MultipartForm().add("name", "Zoë").addFile("shot", "shot.png", "image/png", png);
-        http.request(url, List.of(), Method.METHOD_POST, form.toBody());
+        if (http.request(url, List.of(), Method.METHOD_POST, form.toBody()) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
         // end
     }
 
     void download(HTTPRequest http, String url, String file) {
         // snippet: download
         http.setDownloadFile(file);
-        http.setBodySizeLimit(100_000_000);
-        http.setTimeout(60);
-        http.request(url);
+        http.setBodySizeLimit(100_000_000); // bytes
+        http.setTimeout(60); // seconds
+        if (http.request(url) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
         // end
     }
 
@@ -200,9 +221,10 @@ final class PortingSnippets {
         // snippet: queue
         HTTPRequestQueue queue = HTTPRequestQueue.create();
         for (String url : urls) {
-            queue.get(url, (result, code, headers, body) -> show(url + " " + code));
+            queue.get(url, (result, code, headers, body) -> show(url + " " + result + " " + code));
         }
-        // once a frame:
+
+        // Once a frame:
         queue.poll();
         // end
         return queue;
@@ -218,7 +240,9 @@ final class PortingSnippets {
     EventSource events(String url) {
         // snippet: events
         EventSource source = EventSource.create();
-        source.open(url);
+        if (source.open(url) != ErrorCode.OK) {
+            show(source.getRejection());
+        }
         // end
         return source;
     }
@@ -228,6 +252,9 @@ final class PortingSnippets {
         source.poll();
         for (EventSource.Event event = source.nextEvent(); event != null; event = source.nextEvent()) {
             show(event.type() + ": " + event.data());
+        }
+        if (source.getReadyState() == EventSource.ReadyState.CLOSED) {
+            show(source.getFailureMessage()); // it gave up, for example because the response code was not 200
         }
         // end
     }

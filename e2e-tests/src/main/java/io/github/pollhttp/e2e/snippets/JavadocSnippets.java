@@ -1,0 +1,165 @@
+package io.github.pollhttp.e2e.snippets;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.MultipartForm;
+import io.github.pollhttp.RequestBody;
+import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.request.StoredFile;
+
+/** The Java of the Javadoc. */
+final class JavadocSnippets extends Game {
+
+    void client() {
+        // snippet: HTTPClient
+        // play(byte[]) and show(String) are methods of your game.
+        HTTPClient client = HTTPClient.create();
+        ByteArrayOutputStream level = new ByteArrayOutputStream();
+        if (client.connectToHost("https://example.com") != ErrorCode.OK) {
+            throw new IllegalArgumentException(client.getRejection());
+        }
+
+        // Once a frame, until play or show is called:
+        client.poll();
+        switch (client.getStatus()) {
+            case STATUS_RESOLVING, STATUS_CONNECTING, STATUS_REQUESTING -> {
+            } // under way
+            case STATUS_BODY -> {
+                byte[] chunk = client.readResponseBodyChunk();
+                level.write(chunk, 0, chunk.length);
+            }
+            case STATUS_CONNECTED, STATUS_DISCONNECTED -> {
+                if (!client.hasResponse()) {
+                    if (client.request(Method.METHOD_GET, "/level.json", List.of()) != ErrorCode.OK) {
+                        show(client.getRejection());
+                    }
+                } else if (client.getResponseCode() != 200) {
+                    show("The server answered " + client.getResponseCode());
+                } else {
+                    play(level.toByteArray());
+                }
+            }
+            default -> show(client.getFailure().message());
+        }
+        // end
+    }
+
+    void request() {
+        // snippet: HTTPRequest
+        // play(byte[]) and show(String) are methods of your game.
+        HTTPRequest http = HTTPRequest.create();
+        http.setRequestCompletedListener((result, responseCode, headers, body) -> {
+            if (result != Result.RESULT_SUCCESS) {
+                show(http.getFailureMessage());
+            } else if (responseCode != 200) {
+                show("The server answered " + responseCode);
+            } else {
+                play(body);
+            }
+        });
+        if (http.request("https://example.com/level.json") != ErrorCode.OK) {
+            show(http.getRejection());
+        }
+
+        // Once a frame:
+        http.poll();
+        // end
+    }
+
+    void queue(List<String> tiles) {
+        // snippet: HTTPRequestQueue
+        // tiles is a list of paths; place(String, byte[]) and show(String) are methods of your game.
+        HTTPRequestQueue queue = HTTPRequestQueue.create();
+        for (String tile : tiles) {
+            queue.get("https://example.com/" + tile, (result, responseCode, headers, body) -> {
+                if (result == Result.RESULT_SUCCESS && responseCode == 200) {
+                    place(tile, body);
+                } else {
+                    show(tile + ": " + result + " " + responseCode);
+                }
+            });
+        }
+
+        // Once a frame:
+        queue.poll();
+        // end
+    }
+
+    private void place(String tile, byte[] content) {
+        show(tile + ": " + content.length);
+    }
+
+    void events() {
+        // snippet: EventSource
+        // show(String) is a method of your game.
+        EventSource source = EventSource.create();
+        if (source.open("https://example.com/scores") != ErrorCode.OK) {
+            throw new IllegalArgumentException(source.getRejection());
+        }
+
+        // Once a frame, until it is closed:
+        source.poll();
+        for (EventSource.Event event = source.nextEvent(); event != null; event = source.nextEvent()) {
+            show(event.type() + ": " + event.data());
+        }
+        if (source.getReadyState() == EventSource.ReadyState.CLOSED) {
+            show(source.getFailureMessage()); // it gave up, for example because the response code was not 200
+        }
+        // end
+    }
+
+    void form(HTTPRequest http, byte[] png) {
+        // snippet: MultipartForm
+        // http is an HTTPRequest, png the bytes of a picture; show(String) is a method of your game.
+        MultipartForm form = new MultipartForm().add("player", "Ada").addFile("shot", "shot.png", "image/png", png);
+        ErrorCode error = http.request("https://example.com/shots", List.of(), Method.METHOD_POST, form.toBody());
+        if (error != ErrorCode.OK) {
+            show(http.getRejection());
+        }
+        // end
+    }
+
+    void body(HTTPRequest http) {
+        // snippet: RequestBody
+        // http is an HTTPRequest; show(String) is a method of your game.
+        RequestBody body = RequestBody.form(Map.of("name", "Ada", "score", 1200));
+        if (http.request("https://example.com/scores", List.of(), Method.METHOD_POST, body) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
+        // end
+    }
+
+    void cookies() {
+        // snippet: CookieJar
+        HTTPRequest http = HTTPRequest.create();
+        http.setCookieJar(CookieJar.create());
+        // end
+    }
+
+    void storedFile() {
+        // snippet: StoredFile
+        // play(byte[]) and show(String) are methods of your game.
+        StoredFile file = StoredFile.open("level.bin");
+        ByteArrayOutputStream level = new ByteArrayOutputStream();
+
+        // Once a frame, until play or show is called; then call file.close():
+        byte[] chunk = file.readChunk();
+        level.write(chunk, 0, chunk.length);
+        switch (file.getState()) {
+            case READING -> {
+            } // there is more to come
+            case ENDED -> play(level.toByteArray());
+            case FAILED -> show(file.getFailureMessage());
+        }
+        // end
+    }
+}

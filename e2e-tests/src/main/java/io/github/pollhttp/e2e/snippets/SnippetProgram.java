@@ -1,0 +1,59 @@
+package io.github.pollhttp.e2e.snippets;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.request.HTTPRequest;
+
+/** Reaches every snippet, so that TeaVM links them all. Nobody runs it: the snippets ask servers that are not there. */
+public final class SnippetProgram {
+    private static final String URL = "https://example.com/";
+    private static final byte[] NO_BYTES = {};
+
+    private SnippetProgram() {}
+
+    public static void main(String[] args) {
+        new LevelLoader().frame();
+        new LevelRequest().frame();
+        HTTPClient client = HTTPClient.create();
+        HTTPRequest http = HTTPRequest.create();
+        PageSnippets pages = new PageSnippets();
+        pages.readUntilEmpty(client, new ByteArrayOutputStream());
+        pages.askWhy(client);
+        pages.startThread();
+        reachJavadoc(new JavadocSnippets(), http);
+        reachPorting(new PortingSnippets(), http);
+    }
+
+    private static void reachJavadoc(JavadocSnippets javadoc, HTTPRequest http) {
+        javadoc.client();
+        javadoc.request();
+        javadoc.queue(List.of("a", "b"));
+        javadoc.events();
+        javadoc.form(http, NO_BYTES);
+        javadoc.body(http);
+        javadoc.cookies();
+        javadoc.storedFile();
+    }
+
+    private static void reachPorting(PortingSnippets porting, HTTPRequest http) {
+        porting.script("example.com", 80, "/");
+        porting.new Loading("example.com", 80, "/").frame();
+        PortingSnippets.Screen screen = porting.new Screen();
+        screen.onButtonPressed(URL);
+        screen.process();
+        porting.oneLine(URL);
+        porting.withHeaders(http, URL);
+        porting.withQuery(http, URL);
+        porting.postJson(http, URL, "{}");
+        porting.postForm(http, URL);
+        porting.upload(http, URL, NO_BYTES);
+        porting.download(http, URL, "level.bin");
+        porting.several(List.of(URL));
+        porting.cookies(http);
+        EventSource source = porting.events(URL);
+        porting.eventsOfAFrame(source);
+    }
+}
