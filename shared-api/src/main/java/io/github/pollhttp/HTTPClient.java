@@ -12,20 +12,35 @@ import io.github.pollhttp.spi.BackendProvider;
  * speaks HTTP/1.1 over sockets, and in the browser, compiled by TeaVM, which uses {@code fetch}.
  *
  * <pre>{@code
+ * // play(byte[]) and show(String) are methods of your game.
  * HTTPClient client = HTTPClient.create();
- * client.connectToHost("example.com");
- * // once a frame:
+ * ByteArrayOutputStream level = new ByteArrayOutputStream();
+ * if (client.connectToHost("https://example.com") != ErrorCode.OK) {
+ *     throw new IllegalArgumentException(client.getRejection());
+ * }
+ *
+ * // Once a frame, until play or show is called:
  * client.poll();
  * switch (client.getStatus()) {
- *     case STATUS_CONNECTED -> {
- *         if (client.hasResponse()) {
- *             play(level); // the body is whole
+ *     case STATUS_RESOLVING, STATUS_CONNECTING, STATUS_REQUESTING -> {
+ *         // under way
+ *     }
+ *     case STATUS_BODY -> {
+ *         byte[] chunk = client.readResponseBodyChunk();
+ *         level.write(chunk, 0, chunk.length);
+ *     }
+ *     case STATUS_CONNECTED, STATUS_DISCONNECTED -> {
+ *         if (!client.hasResponse()) {
+ *             if (client.request(Method.METHOD_GET, "/level.json", List.of()) != ErrorCode.OK) {
+ *                 show(client.getRejection());
+ *             }
+ *         } else if (client.getResponseCode() != 200) {
+ *             show("The server answered " + client.getResponseCode());
  *         } else {
- *             client.request(Method.METHOD_GET, "/level.json", List.of());
+ *             play(level.toByteArray());
  *         }
  *     }
- *     case STATUS_BODY -> level.writeBytes(client.readResponseBodyChunk());
- *     default -> {}
+ *     default -> show(client.getFailure().message());
  * }
  * }</pre>
  *

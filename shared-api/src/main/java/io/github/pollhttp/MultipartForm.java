@@ -13,7 +13,12 @@ import io.github.pollhttp.internal.Utf8;
  * A form with files: {@code multipart/form-data} (RFC 7578) in UTF-8, encoded as browsers do (HTML Standard section 4.10.21.8).
  *
  * <pre>{@code
- * RequestBody body = new MultipartForm().add("player", "Ada").addFile("shot", "shot.png", "image/png", png).toBody();
+ * // http is an HTTPRequest, png the bytes of a picture; show(String) is a method of your game.
+ * MultipartForm form = new MultipartForm().add("player", "Ada").addFile("shot", "shot.png", "image/png", png);
+ * ErrorCode error = http.request("https://example.com/shots", List.of(), Method.METHOD_POST, form.toBody());
+ * if (error != ErrorCode.OK) {
+ *     show(http.getRejection());
+ * }
  * }</pre>
  *
  * <p>

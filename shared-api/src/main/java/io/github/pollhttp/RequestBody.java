@@ -11,7 +11,11 @@ import io.github.pollhttp.internal.Utf8;
  * The body of a request with its {@code Content-Type}.
  *
  * <pre>{@code
- * http.request("https://example.com/scores", List.of(), Method.METHOD_POST, RequestBody.form(Map.of("name", "Ada", "score", 1200)));
+ * // http is an HTTPRequest; show(String) is a method of your game.
+ * RequestBody body = RequestBody.form(Map.of("name", "Ada", "score", 1200));
+ * if (http.request("https://example.com/scores", List.of(), Method.METHOD_POST, body) != ErrorCode.OK) {
+ *     show(http.getRejection());
+ * }
  * }</pre>
  *
  * @param contentType the media type, for example {@code application/json}

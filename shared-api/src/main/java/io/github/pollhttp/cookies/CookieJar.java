@@ -8,8 +8,8 @@ import io.github.pollhttp.request.HTTPRequest;
  * Stores the cookies that servers set, and returns those that belong to a request (RFC 6265 as revised by draft-ietf-httpbis-rfc6265bis).
  *
  * <pre>{@code
- * CookieJar jar = CookieJar.create();
- * http.setCookieJar(jar);
+ * HTTPRequest http = HTTPRequest.create();
+ * http.setCookieJar(CookieJar.create());
  * }</pre>
  *
  * <p>

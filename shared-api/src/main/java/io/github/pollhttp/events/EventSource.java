@@ -11,12 +11,19 @@ import io.github.pollhttp.TLSOptions;
  * the browser.
  *
  * <pre>{@code
+ * // show(String) is a method of your game.
  * EventSource source = EventSource.create();
- * source.open("https://example.com/scores");
- * // once a frame:
+ * if (source.open("https://example.com/scores") != ErrorCode.OK) {
+ *     throw new IllegalArgumentException(source.getRejection());
+ * }
+ *
+ * // Once a frame, until it is closed:
  * source.poll();
  * for (EventSource.Event event = source.nextEvent(); event != null; event = source.nextEvent()) {
- *     show(event.type(), event.data());
+ *     show(event.type() + ": " + event.data());
+ * }
+ * if (source.getReadyState() == EventSource.ReadyState.CLOSED) {
+ *     show(source.getFailureMessage()); // it gave up, for example because the response code was not 200
  * }
  * }</pre>
  *

@@ -11,11 +11,19 @@ import io.github.pollhttp.request.HTTPRequest;
  * in which they were added.
  *
  * <pre>{@code
+ * // tiles is a list of paths; place(String, byte[]) and show(String) are methods of your game.
  * HTTPRequestQueue queue = HTTPRequestQueue.create();
  * for (String tile : tiles) {
- *     queue.get("https://example.com/" + tile, (result, code, headers, body) -> place(tile, result, code, body));
+ *     queue.get("https://example.com/" + tile, (result, responseCode, headers, body) -> {
+ *         if (result == Result.RESULT_SUCCESS && responseCode == 200) {
+ *             place(tile, body);
+ *         } else {
+ *             show(tile + ": " + result + " " + responseCode);
+ *         }
+ *     });
  * }
- * // once a frame:
+ *
+ * // Once a frame:
  * queue.poll();
  * }</pre>
  *

@@ -20,16 +20,22 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * listener once with the result. The same program runs on the desktop JVM and, compiled by TeaVM, in the browser.
  *
  * <pre>{@code
+ * // play(byte[]) and show(String) are methods of your game.
  * HTTPRequest http = HTTPRequest.create();
  * http.setRequestCompletedListener((result, responseCode, headers, body) -> {
- *     if (result == Result.RESULT_SUCCESS && responseCode == 200) {
- *         load(body);
+ *     if (result != Result.RESULT_SUCCESS) {
+ *         show(http.getFailureMessage());
+ *     } else if (responseCode != 200) {
+ *         show("The server answered " + responseCode);
  *     } else {
- *         show(result + " " + responseCode + " " + http.getFailureMessage());
+ *         play(body);
  *     }
  * });
- * http.request("https://example.com/level.json");
- * // once a frame:
+ * if (http.request("https://example.com/level.json") != ErrorCode.OK) {
+ *     show(http.getRejection());
+ * }
+ *
+ * // Once a frame:
  * http.poll();
  * }</pre>
  *

@@ -11,9 +11,19 @@ import io.github.pollhttp.spi.BackendProvider;
  * in the browser in the origin private file system. Use each object on one thread at a time.
  *
  * <pre>{@code
- * try (StoredFile file = StoredFile.open("level.bin")) {
- *     // once a frame, as long as file.getState() == State.READING:
- *     level.writeBytes(file.readChunk());
+ * // play(byte[]) and show(String) are methods of your game.
+ * StoredFile file = StoredFile.open("level.bin");
+ * ByteArrayOutputStream level = new ByteArrayOutputStream();
+ *
+ * // Once a frame, until play or show is called; then call file.close():
+ * byte[] chunk = file.readChunk();
+ * level.write(chunk, 0, chunk.length);
+ * switch (file.getState()) {
+ *     case READING -> {
+ *         // there is more to come
+ *     }
+ *     case ENDED -> play(level.toByteArray());
+ *     case FAILED -> show(file.getFailureMessage());
  * }
  * }</pre>
  */

@@ -32,7 +32,8 @@ final class JavadocSnippets extends Game {
         client.poll();
         switch (client.getStatus()) {
             case STATUS_RESOLVING, STATUS_CONNECTING, STATUS_REQUESTING -> {
-            } // under way
+                // under way
+            }
             case STATUS_BODY -> {
                 byte[] chunk = client.readResponseBodyChunk();
                 level.write(chunk, 0, chunk.length);
@@ -156,7 +157,8 @@ final class JavadocSnippets extends Game {
         level.write(chunk, 0, chunk.length);
         switch (file.getState()) {
             case READING -> {
-            } // there is more to come
+                // there is more to come
+            }
             case ENDED -> play(level.toByteArray());
             case FAILED -> show(file.getFailureMessage());
         }

@@ -30,8 +30,10 @@ public final class LevelLoader {
     }
 
     private boolean request() {
-        boolean accepted = client.request(Method.METHOD_GET, "/level.json", List.of()) == ErrorCode.OK;
-        return accepted ? false : fail(client.getRejection());
+        if (client.request(Method.METHOD_GET, "/level.json", List.of()) != ErrorCode.OK) {
+            return fail(client.getRejection());
+        }
+        return false;
     }
 
     private boolean read() {

@@ -102,8 +102,10 @@ final class PortingSnippets extends Game {
         }
 
         private boolean request() {
-            boolean accepted = http.request(Method.METHOD_GET, path, List.of()) == ErrorCode.OK;
-            return accepted ? false : end(http.getRejection());
+            if (http.request(Method.METHOD_GET, path, List.of()) != ErrorCode.OK) {
+                return end(http.getRejection());
+            }
+            return false;
         }
 
         private boolean read() {

@@ -7,15 +7,16 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.events.EventSource;
 import io.github.pollhttp.request.HTTPRequest;
 
-/** Reaches every snippet, so that TeaVM links them all. Nobody runs it: the snippets ask servers that are not there. */
+/** Reaches every snippet, so that TeaVM links them all. The build does not run it: the snippets name servers that do not exist. */
 public final class SnippetProgram {
     private static final String URL = "https://example.com/";
     private static final byte[] NO_BYTES = {};
 
     private SnippetProgram() {}
 
-    public static void main(String[] args) {
-        new LevelLoader().frame();
+    public static void main(String[] args) throws InterruptedException {
+        DesktopMain.main(args);
+        WebMain.main(args);
         new LevelRequest().frame();
         HTTPClient client = HTTPClient.create();
         HTTPRequest http = HTTPRequest.create();

@@ -1,6 +1,7 @@
 package io.github.pollhttp.e2e.snippets;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,24 @@ record CodeBlock(String place, List<String> lines) {
                     line -> line));
         }
         return blocks;
+    }
+
+    /** @return the methods of the snippet classes that others can call, as TeaVM names their functions: {@code Class_method} */
+    static List<String> methodsOfSnippets() throws IOException, ClassNotFoundException {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Path source : filesIn(SNIPPETS, 1, "Snippets.java")) {
+            String simpleName = source.getFileName().toString().replace(".java", "");
+            Class<?> type = Class.forName(CodeBlock.class.getPackageName() + "." + simpleName);
+            classes.add(type);
+            classes.addAll(List.of(type.getDeclaredClasses()));
+        }
+        return classes.stream().flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(method -> !method.isSynthetic() && !Modifier.isPrivate(method.getModifiers()))
+                .map(method -> binaryName(method.getDeclaringClass()) + "_" + method.getName()).sorted().toList();
+    }
+
+    private static String binaryName(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1);
     }
 
     private static List<Path> filesIn(Path folder, int depth, String suffix) throws IOException {

@@ -1,0 +1,15 @@
+package io.github.pollhttp.e2e.snippets;
+
+// snippet: readme-desktop
+/** Stands for the loop of a desktop game. */
+public final class DesktopMain {
+    private DesktopMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        LevelLoader loader = new LevelLoader();
+        while (!loader.frame()) {
+            Thread.sleep(16); // about 60 frames a second
+        }
+    }
+}
+// end

@@ -1,0 +1,22 @@
+package io.github.pollhttp.e2e.snippets;
+
+// snippet: readme-web
+import org.teavm.jso.browser.Window;
+
+/** Stands for the loop of a game in the browser. */
+public final class WebMain {
+    private static final LevelLoader LOADER = new LevelLoader();
+
+    private WebMain() {}
+
+    public static void main(String[] args) {
+        frame(0);
+    }
+
+    private static void frame(double timestamp) {
+        if (!LOADER.frame()) {
+            Window.requestAnimationFrame(WebMain::frame);
+        }
+    }
+}
+// end
