@@ -1,5 +1,6 @@
 package io.github.pollhttp.e2e.snippets;
 
+// snippet: porting-imports
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +18,7 @@ import io.github.pollhttp.events.EventSource;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
+// end
 
 /** The Java of {@code docs/porting-from-godot.md}. {@code PortingPageTest} runs all of it. */
 final class PortingSnippets extends Game {
@@ -234,7 +236,7 @@ final class PortingSnippets extends Game {
 
     void cookies(HTTPRequest http) {
         // snippet: cookies
-        http.setCookieJar(CookieJar.create()); // the browser has its own
+        http.setCookieJar(CookieJar.create());
         // end
     }
 
