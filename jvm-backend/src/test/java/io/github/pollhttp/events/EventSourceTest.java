@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.events.EventSource.ReadyState;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Events over real sockets, and a clock that the test moves. */
 @Timeout(60)

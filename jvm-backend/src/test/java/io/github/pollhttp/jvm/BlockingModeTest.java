@@ -21,6 +21,10 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.net.TcpStream;
+import io.github.pollhttp.jvm.testing.BlockedThread;
+import io.github.pollhttp.jvm.testing.CountingStream;
+import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.jvm.testing.WrappedStream;
 
 /** Blocking mode against real servers: each call returns only when there is something new. */
 @Timeout(60)

@@ -31,6 +31,8 @@ import io.github.pollhttp.jvm.net.Resolver;
 import io.github.pollhttp.jvm.net.SharedResolver;
 import io.github.pollhttp.jvm.proxy.ProxyTunnel;
 import io.github.pollhttp.jvm.proxy.TunnelRequest;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** The steps to a connection, one after the other, as a backend polls them. */
 @Timeout(30)
@@ -82,7 +84,7 @@ class ConnectSequenceTest {
 
             assertFalse(poll(backend));
             assertFalse(backend.isResolving());
-            Game.await(() -> poll(backend));
+            GameLoop.await(() -> poll(backend));
             backend.close();
         }
     }
@@ -108,7 +110,7 @@ class ConnectSequenceTest {
                 backends.add(each);
             }
             for (JvmBackend each : backends) {
-                Game.await(() -> poll(each));
+                GameLoop.await(() -> poll(each));
             }
             backends.forEach(JvmBackend::close);
         }
@@ -140,7 +142,7 @@ class ConnectSequenceTest {
                     plan.failures());
             ConnectSteps.awaitFailure(new ConnectSequence(dialer, plan.steps(ResponseLimits.DEFAULT, "agent")));
 
-            Game.await(ended::isDone);
+            GameLoop.await(ended::isDone);
         }
     }
 
@@ -157,7 +159,7 @@ class ConnectSequenceTest {
                 return new ProxyTunnel(second, new TunnelRequest("x:1", null, "agent"), ResponseLimits.DEFAULT,
                         new Failures("http://x"));
             }));
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 try {
                     route[0].poll();
                 } catch (FailureException e) {

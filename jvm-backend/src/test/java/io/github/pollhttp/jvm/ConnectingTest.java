@@ -21,6 +21,8 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.jvm.net.TcpStream;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Names, addresses, and streams of a program's own. */
 @Timeout(30)
@@ -28,7 +30,7 @@ class ConnectingTest {
 
     @Test
     void aNameThatDoesNotExistCannotBeResolved() {
-        try (Game game = new Game()) {
+        try (GameLoop game = new GameLoop()) {
             assertEquals(ErrorCode.OK, game.client.connectToHost("does-not-exist.invalid", 80));
             assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
             assertEquals(ErrorCode.ERR_CANT_RESOLVE, game.client.poll());
@@ -38,7 +40,7 @@ class ConnectingTest {
 
     @Test
     void aNameThatNoNameCanBeCannotBeResolved() {
-        try (Game game = new Game()) {
+        try (GameLoop game = new GameLoop()) {
             game.client.connectToHost("\u00fc".repeat(80), 80);
             assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
         }
@@ -47,7 +49,7 @@ class ConnectingTest {
     @Test
     void aPortOnWhichNobodyListensRefuses() throws Exception {
         try (SocketChannel bound = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
-                Game game = new Game()) {
+                GameLoop game = new GameLoop()) {
             game.client.connectToHost("127.0.0.1", ((InetSocketAddress) bound.getLocalAddress()).getPort());
             assertEquals(Status.STATUS_CANT_CONNECT, game.awaitWhile(Status.STATUS_CONNECTING));
             assertEquals(Reason.REFUSED, game.client.getFailure().reason());
@@ -57,23 +59,23 @@ class ConnectingTest {
     @Test
     void hundredsOfClientsConnectAtTheSameTime() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
-            List<Game> games = new ArrayList<>();
+            List<GameLoop> games = new ArrayList<>();
             for (int i = 0; i < 250; i++) {
-                Game game = new Game();
+                GameLoop game = new GameLoop();
                 games.add(game);
                 assertEquals(ErrorCode.OK, game.client.connectToHost("localhost", server.port()));
             }
-            for (Game game : games) {
+            for (GameLoop game : games) {
                 game.awaitWhile(Status.STATUS_RESOLVING);
                 assertEquals(Status.STATUS_CONNECTED, game.awaitWhile(Status.STATUS_CONNECTING));
             }
-            games.forEach(Game::close);
+            games.forEach(GameLoop::close);
         }
     }
 
     @Test
     void closingWhileANameIsResolvedForgetsIt() {
-        try (Game game = new Game()) {
+        try (GameLoop game = new GameLoop()) {
             game.client.connectToHost("does-not-exist.invalid", 80);
             game.client.close();
             assertEquals(ErrorCode.ERR_UNCONFIGURED, game.client.poll());
@@ -87,7 +89,7 @@ class ConnectingTest {
             head.complete(RawServer.readHead(socket));
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
             RawServer.awaitEnd(socket);
-        }); Game game = new Game()) {
+        }); GameLoop game = new GameLoop()) {
             SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
             channel.configureBlocking(false);
             StreamPeer stream = new TcpStream(channel);
@@ -109,14 +111,14 @@ class ConnectingTest {
             RawServer.send(socket,
                     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: echo\r\nConnection: Upgrade\r\n\r\nraw");
             socket.getInputStream().transferTo(socket.getOutputStream());
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             assertEquals(Status.STATUS_CONNECTED,
                     game.get("/", "Upgrade: echo", "Connection: Upgrade").awaitResponse());
             assertEquals(101, game.client.getResponseCode());
             StreamPeer stream = game.client.getConnection();
             stream.write(ByteBuffer.wrap("bytes".getBytes(StandardCharsets.US_ASCII)));
             ByteBuffer received = ByteBuffer.allocate(8);
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 game.client.poll();
                 return readsAll(stream, received);
             });
@@ -143,7 +145,7 @@ class ConnectingTest {
                 RawServer.readHead(socket);
                 RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
             }
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             for (int i = 0; i < 100; i++) {
                 game.get("/").awaitResponse();
                 assertEquals("hello", game.readText());

@@ -16,6 +16,8 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Connections that end, or say something unasked, between two requests (RFC 9112 section 9). */
 @Timeout(30)
@@ -29,7 +31,8 @@ class ConnectionLifeTest {
 
     @Test
     void anIdleConnectionThatTheServerClosesBecomesDisconnected() throws Exception {
-        try (RawServer server = new RawServer(ConnectionLifeTest::answerOnce); Game game = new Game().connect(server)) {
+        try (RawServer server = new RawServer(ConnectionLifeTest::answerOnce);
+                GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
             assertEquals("hello", game.readText());
             assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
@@ -45,7 +48,7 @@ class ConnectionLifeTest {
             answerOnce(socket);
             socket.close();
             closed.countDown();
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
             game.readText();
             closed.await();
@@ -58,7 +61,7 @@ class ConnectionLifeTest {
 
     @Test
     void aFreshConnectionThatClosesWithoutAnAnswerMayHaveSeenTheRequest() throws Exception {
-        try (RawServer server = new RawServer(RawServer::readHead); Game game = new Game().connect(server)) {
+        try (RawServer server = new RawServer(RawServer::readHead); GameLoop game = new GameLoop().connect(server)) {
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/").awaitResponse());
             assertEquals(Reason.CONNECTION_RESET, game.client.getFailure().reason());
         }
@@ -69,7 +72,7 @@ class ConnectionLifeTest {
         try (RawServer server = new RawServer(socket -> {
             RawServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 4\r\n\r\nidle");
             RawServer.awaitEnd(socket);
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
         }
     }
@@ -80,7 +83,7 @@ class ConnectionLifeTest {
             RawServer.readHead(socket);
             RawServer.send(socket, ANSWER + "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison");
             RawServer.awaitEnd(socket);
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
             assertEquals("hello", game.readText());
             assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
@@ -97,7 +100,7 @@ class ConnectionLifeTest {
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison");
             poisoned.countDown();
             RawServer.awaitEnd(socket);
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
             game.readText();
             assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
@@ -110,7 +113,7 @@ class ConnectionLifeTest {
 
     @Test
     void closingOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
-        try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game().connect(server)) {
+        try (RawServer server = new RawServer(RawServer::awaitEnd); GameLoop game = new GameLoop().connect(server)) {
             game.get("/");
             Thread closing = new Thread(game.client::close);
             closing.start();

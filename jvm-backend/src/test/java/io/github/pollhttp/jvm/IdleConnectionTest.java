@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.jvm.net.TcpStream;
+import io.github.pollhttp.jvm.testing.CountingStream;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.ManualClock;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.tls.Identity;
 import io.github.pollhttp.jvm.tls.Issuing;
 import io.github.pollhttp.jvm.tls.TlsConversation;
@@ -31,7 +35,7 @@ class IdleConnectionTest {
     private final CountDownLatch idle = new CountDownLatch(1);
 
     /** Polls until the connection is watched. */
-    private static void beIdle(Game game) {
+    private static void beIdle(GameLoop game) {
         for (int i = 0; i < LONG; i++) {
             game.client.poll();
         }
@@ -48,7 +52,7 @@ class IdleConnectionTest {
         });
     }
 
-    private void expectDisconnected(Game game) {
+    private void expectDisconnected(GameLoop game) {
         beIdle(game);
         idle.countDown();
         assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
@@ -56,7 +60,7 @@ class IdleConnectionTest {
 
     @Test
     void theEndOfTheConnectionIsSeen() throws Exception {
-        try (RawServer server = thatEndsWith(""); Game game = new Game().connect(server)) {
+        try (RawServer server = thatEndsWith(""); GameLoop game = new GameLoop().connect(server)) {
             expectDisconnected(game);
         }
     }
@@ -64,7 +68,7 @@ class IdleConnectionTest {
     @Test
     void whatTheServerSaysUnaskedIsSeen() throws Exception {
         try (RawServer server = thatEndsWith("HTTP/1.1 408 Request Timeout\r\n\r\n");
-                Game game = new Game().connect(server)) {
+                GameLoop game = new GameLoop().connect(server)) {
             expectDisconnected(game);
         }
     }
@@ -72,7 +76,7 @@ class IdleConnectionTest {
     @Test
     void theEndOfATlsConnectionIsSeen() throws Exception {
         try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, socket -> idle.await()));
-                Game game = new Game().connectTls(server, TLSOptions.client(LOCALHOST.pem()))) {
+                GameLoop game = new GameLoop().connectTls(server, TLSOptions.client(LOCALHOST.pem()))) {
             expectDisconnected(game);
         }
     }
@@ -86,7 +90,8 @@ class IdleConnectionTest {
 
     @Test
     void aWatchedConnectionIsUsedAgain() throws Exception {
-        try (RawServer server = new RawServer(IdleConnectionTest::answerAll); Game game = new Game().connect(server)) {
+        try (RawServer server = new RawServer(IdleConnectionTest::answerAll);
+                GameLoop game = new GameLoop().connect(server)) {
             for (int i = 0; i < 3; i++) {
                 beIdle(game);
                 assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
@@ -98,7 +103,7 @@ class IdleConnectionTest {
 
     @Test
     void aWatchedConnectionIsNotRead() throws Exception {
-        try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game().connect(server)) {
+        try (RawServer server = new RawServer(RawServer::awaitEnd); GameLoop game = new GameLoop().connect(server)) {
             CountingStream channel = new CountingStream(game.client.getConnection(), ByteBuffer.allocate(0));
             Http1Connection connection = new Http1Connection(channel, Http1Peer.ofProgramStream("agent"),
                     new ManualClock());

@@ -24,6 +24,8 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.jvm.testing.NonBlockingThread;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** No call on the caller's thread waits: each situation in which a careless client would is played on a thread that tells if one does. */
 @Timeout(60)
@@ -39,8 +41,8 @@ class NothingWaitsTest {
         client.close();
     }
 
-    private static void expectNoWait(WatchedThread.Work work) throws Exception {
-        assertEquals(List.of(), WatchedThread.waitsOf(work));
+    private static void expectNoWait(NonBlockingThread.Work work) throws Exception {
+        assertEquals(List.of(), NonBlockingThread.blockingCallsOf(work));
     }
 
     private void connect(String host, RawServer server) {
@@ -51,7 +53,7 @@ class NothingWaitsTest {
     }
 
     private void awaitEndOf(Status status) {
-        WatchedThread.await(() -> {
+        NonBlockingThread.await(() -> {
             client.poll();
             client.readResponseBodyChunk();
             return client.getStatus() != status;
@@ -162,8 +164,8 @@ class NothingWaitsTest {
 
     // That a wait is found
 
-    private static void expectWait(WatchedThread.Work work) throws Exception {
-        assertTrue(!WatchedThread.waitsOf(work).isEmpty());
+    private static void expectWait(NonBlockingThread.Work work) throws Exception {
+        assertTrue(!NonBlockingThread.blockingCallsOf(work).isEmpty());
     }
 
     @Test
@@ -211,7 +213,7 @@ class NothingWaitsTest {
                     http.setUseThreads(threads);
                     http.setDownloadFile(folder.resolve("file").toString());
                     http.request(url);
-                    WatchedThread.await(() -> {
+                    NonBlockingThread.await(() -> {
                         http.poll();
                         return http.getDownloadedBytes() == 5;
                     });

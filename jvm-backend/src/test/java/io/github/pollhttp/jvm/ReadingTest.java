@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Bodies and headers as a program on the JVM reads them. */
 @Timeout(30)
@@ -45,7 +47,7 @@ class ReadingTest {
     void aReadChunkSizeBeyondTheSharedBufferIsFilledWhereTheBytesAreThere() throws Exception {
         try (RawServer server = serverOf(
                 "HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n" + latin1(pattern()));
-                Game game = new Game().connect(server)) {
+                GameLoop game = new GameLoop().connect(server)) {
             game.client.setReadChunkSize(LARGE);
             game.get("/").awaitResponse();
             assertArrayEquals(pattern(), game.readBody());
@@ -61,9 +63,9 @@ class ReadingTest {
         }
         ByteBuffer buffer = ByteBuffer.allocateDirect(30_000);
         ByteArrayOutputStream read = new ByteArrayOutputStream();
-        try (RawServer server = serverOf(response + "0\r\n\r\n"); Game game = new Game().connect(server)) {
+        try (RawServer server = serverOf(response + "0\r\n\r\n"); GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 byte[] bytes = new byte[game.client.readResponseBodyChunk(buffer.clear())];
                 buffer.flip().get(bytes);
                 read.writeBytes(bytes);
@@ -79,7 +81,7 @@ class ReadingTest {
         try (RawServer server = serverOf(
                 "HTTP/1.1 200 OK\r\nX-A:    padded   \r\nX-B:none\r\nSet-Cookie: a=1; Path=/\r\n"
                         + "set-cookie: b=2\r\nx-a: again\r\nX-Latin: caf\u00e9\r\nX-Utf: caf\u00c3\u00a9\r\nContent-Length: 0\r\n\r\n");
-                Game game = new Game().connect(server)) {
+                GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
             assertEquals(
                     List.of("X-A:    padded", "X-B:none", "Set-Cookie: a=1; Path=/", "set-cookie: b=2", "x-a: again",
@@ -96,7 +98,7 @@ class ReadingTest {
     void trailersAreThereAfterTheBody() throws Exception {
         try (RawServer server = serverOf(
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX-T: u\r\n\r\n");
-                Game game = new Game().connect(server)) {
+                GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
             assertEquals(List.of(), game.client.getResponseTrailers());
             assertEquals("a", game.readText());
@@ -107,7 +109,7 @@ class ReadingTest {
     @Test
     void limitsAreTheProgramsToSet() throws Exception {
         try (RawServer server = serverOf("HTTP/1.1 200 OK\r\nX-Long: " + "a".repeat(100) + "\r\n\r\n");
-                Game game = new Game().connect(server)) {
+                GameLoop game = new GameLoop().connect(server)) {
             game.client.setResponseLimits(new ResponseLimits(1000, 10, 80, 10, 10));
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/").awaitResponse());
             assertEquals(Reason.RESPONSE_TOO_LARGE, game.client.getFailure().reason());
@@ -116,7 +118,8 @@ class ReadingTest {
 
     @Test
     void theUrlOfAResponseIsThatOfItsRequest() throws Exception {
-        try (RawServer server = serverOf("HTTP/1.1 204 No Content\r\n\r\n"); Game game = new Game().connect(server)) {
+        try (RawServer server = serverOf("HTTP/1.1 204 No Content\r\n\r\n");
+                GameLoop game = new GameLoop().connect(server)) {
             game.get("/a?b#c").awaitResponse();
             assertEquals("http://127.0.0.1:" + server.port() + "/a?b", game.client.getResponseUrl());
         }

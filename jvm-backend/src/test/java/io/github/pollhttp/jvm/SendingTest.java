@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** What goes over the wire, and servers that are slow to take it. */
 @Timeout(30)
@@ -28,7 +30,7 @@ class SendingTest {
             head.complete(RawServer.readHead(socket));
             RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
             RawServer.awaitEnd(socket);
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             assertEquals(ErrorCode.OK, game.client.request(method, "/path?query", headers, body));
             game.awaitResponse();
             return head.get().replace("127.0.0.1:" + server.port(), "HOST").replace("\r\n", "|");
@@ -67,7 +69,7 @@ class SendingTest {
     @Test
     void aServerThatNeverReadsHoldsUpNoCall() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
-        try (RawServer server = new RawServer(socket -> over.await()); Game game = new Game().connect(server)) {
+        try (RawServer server = new RawServer(socket -> over.await()); GameLoop game = new GameLoop().connect(server)) {
             game.client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[LARGE]);
             for (int frame = 0; frame < 200; frame++) {
                 assertEquals(ErrorCode.OK, game.client.poll());
@@ -89,7 +91,7 @@ class SendingTest {
             received.complete(socket.getInputStream().readNBytes(LARGE));
             RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
             RawServer.awaitEnd(socket);
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             game.client.requestRaw(Method.METHOD_PUT, "/", List.of(), body);
             assertEquals(Status.STATUS_CONNECTED, game.awaitResponse());
             assertArrayEquals(body, received.get());
@@ -105,9 +107,9 @@ class SendingTest {
             socket.getInputStream().skipNBytes(LARGE);
             RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
             RawServer.awaitEnd(socket);
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             game.client.requestRaw(Method.METHOD_PUT, "/", List.of(), new byte[LARGE]);
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 game.client.poll();
                 return game.client.getUploadedBytes() > 0;
             });
@@ -125,7 +127,7 @@ class SendingTest {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
             over.await();
-        }); Game game = new Game().connect(server)) {
+        }); GameLoop game = new GameLoop().connect(server)) {
             game.client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[LARGE]);
             assertEquals(Status.STATUS_BODY, game.awaitResponse());
             assertEquals(413, game.client.getResponseCode());
@@ -137,7 +139,8 @@ class SendingTest {
 
     @Test
     void aRequestThatAsksToCloseIsTheLastOfItsConnection() throws Exception {
-        try (RawServer server = new RawServer(SendingTest::answerTwice); Game game = new Game().connect(server)) {
+        try (RawServer server = new RawServer(SendingTest::answerTwice);
+                GameLoop game = new GameLoop().connect(server)) {
             game.get("/", "Connection: close").awaitResponse();
             assertEquals("a", game.readText());
             assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());

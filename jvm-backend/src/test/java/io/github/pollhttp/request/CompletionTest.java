@@ -198,11 +198,11 @@ class CompletionTest {
     @ValueSource(booleans = {false, true})
     void theTransferReallyEndsWhenItIsCancelled(boolean threads) throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        io.github.pollhttp.jvm.RawServer endless = new io.github.pollhttp.jvm.RawServer(socket -> {
-            io.github.pollhttp.jvm.RawServer.readHead(socket);
-            io.github.pollhttp.jvm.RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\nhello");
+        io.github.pollhttp.jvm.testing.RawServer endless = new io.github.pollhttp.jvm.testing.RawServer(socket -> {
+            io.github.pollhttp.jvm.testing.RawServer.readHead(socket);
+            io.github.pollhttp.jvm.testing.RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\nhello");
             try {
-                io.github.pollhttp.jvm.RawServer.awaitEnd(socket);
+                io.github.pollhttp.jvm.testing.RawServer.awaitEnd(socket);
             } finally {
                 ended.countDown();
             }

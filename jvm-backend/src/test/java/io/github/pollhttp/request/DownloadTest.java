@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.contract.Pattern;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Downloads to a file: the whole file or none. */
 @Timeout(60)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.contract.Pattern;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** A process that is killed in the middle of a download leaves the whole file under its name, or none. */
 @Timeout(120)

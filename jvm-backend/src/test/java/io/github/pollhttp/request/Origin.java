@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** A raw server that keeps connections and remembers every request that reached it, byte for byte. */
 public final class Origin implements AutoCloseable {

@@ -18,7 +18,7 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** One request and its answer. */
 @Timeout(60)

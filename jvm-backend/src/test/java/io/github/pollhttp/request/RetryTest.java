@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Requests that are sent again, by a clock that the test holds. */
 @Timeout(60)

@@ -5,7 +5,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.jvm.WireResponse;
+import io.github.pollhttp.jvm.testing.WireResponse;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

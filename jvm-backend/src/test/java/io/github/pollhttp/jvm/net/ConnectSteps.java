@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.StreamPeer;
-import io.github.pollhttp.jvm.Game;
+import io.github.pollhttp.jvm.testing.GameLoop;
 
 /** Polls steps on the way to a connection until they have come to an end, for tests. */
 public final class ConnectSteps {
@@ -15,7 +15,7 @@ public final class ConnectSteps {
 
     public static StreamPeer awaitStream(ConnectStep opening) {
         StreamPeer[] stream = new StreamPeer[1];
-        Game.await(() -> {
+        GameLoop.await(() -> {
             try {
                 stream[0] = opening.poll();
             } catch (FailureException e) {
@@ -28,7 +28,7 @@ public final class ConnectSteps {
 
     public static Failure awaitFailure(ConnectStep opening) {
         Failure[] failure = new Failure[1];
-        Game.await(() -> {
+        GameLoop.await(() -> {
             try {
                 if (opening.poll() != null) {
                     throw new AssertionError("it was to fail, and there is a stream");
@@ -50,7 +50,7 @@ public final class ConnectSteps {
 
     public static String read(StreamPeer stream, int length) {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        Game.await(() -> {
+        GameLoop.await(() -> {
             try {
                 if (stream.read(bytes) < 0) {
                     throw new AssertionError("the stream ended early");

@@ -30,9 +30,9 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.internal.Endpoint;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.ManualClock;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.ManualClock;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** From a name to a real socket, over loopback alone; the name server is the test. */
 @Timeout(30)
@@ -69,7 +69,7 @@ class DialerTest {
 
             StreamPeer stream = ConnectSteps.awaitStream(dialer);
 
-            Game.await(() -> server.connections() == 1);
+            GameLoop.await(() -> server.connections() == 1);
             stream.close();
             assertEquals(List.of("example.com"), asked);
         }
@@ -82,7 +82,7 @@ class DialerTest {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
             RawServer.awaitEnd(socket);
-        }); Game game = new Game()) {
+        }); GameLoop game = new GameLoop()) {
             game.client.connectToHost("localhost", server.port());
             game.awaitWhile(Status.STATUS_RESOLVING);
             assertEquals(Status.STATUS_CONNECTED, game.awaitWhile(Status.STATUS_CONNECTING));
@@ -214,7 +214,7 @@ class DialerTest {
             assertNull(closed.poll());
             assertThrows(FailureException.class, closed::poll);
             StreamPeer stream = ConnectSteps.awaitStream(other);
-            Game.await(() -> server.connections() == 1);
+            GameLoop.await(() -> server.connections() == 1);
             stream.close();
         }
     }

@@ -22,7 +22,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.StreamPeer;
-import io.github.pollhttp.jvm.ManualClock;
+import io.github.pollhttp.jvm.testing.ManualClock;
 
 /** Which attempt begins when, and which wins (RFC 8305). No network: an attempt does what the test says, and time stands still meanwhile. */
 class HappyEyeballsTest {

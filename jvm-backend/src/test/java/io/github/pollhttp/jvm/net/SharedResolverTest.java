@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.ManualClock;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.ManualClock;
 
 /** Look-ups that are shared, kept, and never wait. The name server is this test. */
 @Timeout(30)
@@ -50,12 +50,12 @@ class SharedResolverTest {
     }
 
     private static List<InetAddress> answer(Future<List<InetAddress>> lookup) throws Exception {
-        Game.await(lookup::isDone);
+        GameLoop.await(lookup::isDone);
         return lookup.get();
     }
 
     private static Throwable failure(Future<List<InetAddress>> lookup) {
-        Game.await(lookup::isDone);
+        GameLoop.await(lookup::isDone);
         return assertThrows(ExecutionException.class, lookup::get).getCause();
     }
 

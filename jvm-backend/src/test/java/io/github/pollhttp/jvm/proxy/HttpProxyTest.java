@@ -20,14 +20,14 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** What an HTTP proxy is sent for an http origin: the absolute form (RFC 9112 section 3.2.2). */
 @Timeout(30)
 class HttpProxyTest {
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
-    private final Game game = new Game();
+    private final GameLoop game = new GameLoop();
     private RawServer proxy;
 
     @BeforeEach
@@ -47,7 +47,7 @@ class HttpProxyTest {
         proxy.close();
     }
 
-    private Game connectTo(String host, int port) {
+    private GameLoop connectTo(String host, int port) {
         assertEquals(ErrorCode.OK, game.client.connectToHost(host, port), game.client::getRejection);
         game.awaitWhile(Status.STATUS_RESOLVING);
         assertEquals(Status.STATUS_CONNECTED, game.awaitWhile(Status.STATUS_CONNECTING));
@@ -184,7 +184,7 @@ class HttpProxyTest {
 
     @Test
     void failureOfAnExchangeNamesTheProxy() throws Exception {
-        try (RawServer closing = new RawServer(RawServer::readHead); Game through = new Game()) {
+        try (RawServer closing = new RawServer(RawServer::readHead); GameLoop through = new GameLoop()) {
             through.client.setHttpProxy("127.0.0.1", closing.port());
             through.client.connectToHost("example.invalid", 80);
             assertEquals(Status.STATUS_CONNECTED, through.awaitWhile(Status.STATUS_CONNECTING));

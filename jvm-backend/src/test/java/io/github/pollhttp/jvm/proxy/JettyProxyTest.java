@@ -20,8 +20,8 @@ import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.jvm.net.ConnectSequence;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.net.ConnectSteps;
 import io.github.pollhttp.jvm.net.Dialer;
 import io.github.pollhttp.jvm.net.Failures;
@@ -48,8 +48,8 @@ class JettyProxyTest {
         origin.close();
     }
 
-    private Game connected(JettyProxy proxy, String userInfo) {
-        Game game = new Game();
+    private GameLoop connected(JettyProxy proxy, String userInfo) {
+        GameLoop game = new GameLoop();
         game.client.setHttpProxy(userInfo + "127.0.0.1", proxy.port());
         game.client.connectToHost("127.0.0.1", origin.port());
         assertEquals(Status.STATUS_CONNECTED, game.awaitWhile(Status.STATUS_CONNECTING));
@@ -67,7 +67,7 @@ class JettyProxyTest {
 
     @Test
     void anAbsoluteRequestReachesTheOriginAsAPath() throws Exception {
-        try (JettyProxy proxy = new JettyProxy(false); Game game = connected(proxy, "")) {
+        try (JettyProxy proxy = new JettyProxy(false); GameLoop game = connected(proxy, "")) {
             for (int i = 0; i < 3; i++) {
                 game.get("/level?n=" + i).awaitResponse();
                 assertEquals("origin", game.readText());
@@ -79,7 +79,7 @@ class JettyProxyTest {
 
     @Test
     void credentialsAreAcceptedByTheProxyAndNotSeenByTheOrigin() throws Exception {
-        try (JettyProxy proxy = new JettyProxy(true); Game game = connected(proxy, "user:password@")) {
+        try (JettyProxy proxy = new JettyProxy(true); GameLoop game = connected(proxy, "user:password@")) {
             game.get("/").awaitResponse();
 
             assertEquals("origin", game.readText());
@@ -89,7 +89,7 @@ class JettyProxyTest {
 
     @Test
     void withoutCredentialsTheProxysAnswerIs407() throws Exception {
-        try (JettyProxy proxy = new JettyProxy(true); Game game = connected(proxy, "")) {
+        try (JettyProxy proxy = new JettyProxy(true); GameLoop game = connected(proxy, "")) {
             game.get("/").awaitResponse();
 
             assertEquals(407, game.client.getResponseCode());

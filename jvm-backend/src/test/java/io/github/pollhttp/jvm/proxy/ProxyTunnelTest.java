@@ -20,8 +20,8 @@ import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.jvm.net.ConnectSequence;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.net.ConnectSteps;
 import io.github.pollhttp.jvm.net.Dialer;
 import io.github.pollhttp.jvm.net.Failures;
@@ -67,7 +67,7 @@ class ProxyTunnelTest {
             ended.complete(true);
         })) {
             Failure failure = ConnectSteps.awaitFailure(through(proxy, null));
-            Game.await(ended::isDone); // the client has closed the connection
+            GameLoop.await(ended::isDone); // the client has closed the connection
             return failure;
         }
     }
@@ -204,7 +204,7 @@ class ProxyTunnelTest {
             ended.complete(true);
         })) {
             ConnectSequence route = through(proxy, null);
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 try {
                     return route.poll() == null && proxy.connections() == 1;
                 } catch (Exception e) {
@@ -213,7 +213,7 @@ class ProxyTunnelTest {
             });
             route.close();
 
-            Game.await(ended::isDone);
+            GameLoop.await(ended::isDone);
         }
     }
 }

@@ -23,8 +23,8 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.net.ConnectSteps;
 
 /** SOCKS 5 through a small proxy of the test's own (RFC 1928, RFC 1929). */
@@ -35,7 +35,7 @@ class Socks5Test {
 
     /** What the proxy received, message by message. */
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private final Game game = new Game();
+    private final GameLoop game = new GameLoop();
 
     @AfterEach
     void stop() {
@@ -252,7 +252,7 @@ class Socks5Test {
 
             assertEquals(Status.STATUS_CANT_CONNECT, game.client.getStatus());
             assertEquals(Reason.TIMEOUT, game.client.getFailure().reason());
-            Game.await(() -> !ended.isEmpty());
+            GameLoop.await(() -> !ended.isEmpty());
         }
     }
 

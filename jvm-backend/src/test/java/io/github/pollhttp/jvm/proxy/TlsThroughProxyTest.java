@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.tls.Identity;
 import io.github.pollhttp.jvm.tls.Issuing;
 import io.github.pollhttp.jvm.tls.TlsConversation;
@@ -33,8 +33,8 @@ class TlsThroughProxyTest {
         }));
     }
 
-    private static Game connect(JettyProxy proxy, RawServer origin, TLSOptions options) {
-        Game game = new Game();
+    private static GameLoop connect(JettyProxy proxy, RawServer origin, TLSOptions options) {
+        GameLoop game = new GameLoop();
         game.client.setHttpsProxy("127.0.0.1", proxy.port());
         return game.connectTls(origin, options);
     }
@@ -43,7 +43,7 @@ class TlsThroughProxyTest {
     void requestsGoThroughTheTunnelAsTheyWouldWithoutIt() throws Exception {
         try (JettyProxy proxy = new JettyProxy(false);
                 RawServer origin = origin();
-                Game game = connect(proxy, origin, TRUSTING)) {
+                GameLoop game = connect(proxy, origin, TRUSTING)) {
             for (int i = 0; i < 3; i++) {
                 assertEquals(Status.STATUS_BODY, game.get("/level").awaitResponse());
                 assertEquals("GET /level HTTP/1.1", game.readText());
@@ -57,7 +57,7 @@ class TlsThroughProxyTest {
     void theCertificateHasToBeTheOriginsAndTheFailureNamesTheProxyToo() throws Exception {
         try (JettyProxy proxy = new JettyProxy(false);
                 RawServer origin = origin();
-                Game game = connect(proxy, origin, TLSOptions.client(LOCALHOST.pem(), "127.0.0.1"))) {
+                GameLoop game = connect(proxy, origin, TLSOptions.client(LOCALHOST.pem(), "127.0.0.1"))) {
             assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
             assertEquals(Reason.TLS_WRONG_HOST, game.client.getFailure().reason());
             assertTrue(game.client.getFailure().message().contains("through the proxy"),

@@ -15,8 +15,8 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Servers that require a client certificate. */
 @Timeout(30)
@@ -43,7 +43,7 @@ class ClientCertificateTest {
                 TlsConversation
                         .requiringClientCertificate(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
                         .withProtocols(protocol));
-                Game game = new Game().connectTls(server, presenting(client))) {
+                GameLoop game = new GameLoop().connectTls(server, presenting(client))) {
             assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
             assertEquals("CN=player", game.readText());
         }
@@ -77,7 +77,7 @@ class ClientCertificateTest {
             } finally {
                 RawServer.awaitEnd(socket); // a close with unread bytes would reset the connection and lose the alert
             }
-        }); Game game = new Game().connectTls(server, TRUSTING)) {
+        }); GameLoop game = new GameLoop().connectTls(server, TRUSTING)) {
             assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
             assertCertificateRequired(game.client.getFailure());
             assertEquals(Phase.TLS, game.client.getFailure().phase());
@@ -97,7 +97,7 @@ class ClientCertificateTest {
             } finally {
                 serverDone.complete(null);
             }
-        }); Game game = new Game().connectTls(server, TRUSTING)) {
+        }); GameLoop game = new GameLoop().connectTls(server, TRUSTING)) {
             serverDone.get();
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/").awaitResponse());
             assertCertificateRequired(game.client.getFailure());
@@ -112,7 +112,7 @@ class ClientCertificateTest {
 
     private static void assertUnreadable(TLSOptions options, String expected) throws Exception {
         try (RawServer server = new RawServer(TlsConversation.by(SERVER, RawServer::awaitEnd));
-                Game game = new Game().connectTls(server, options)) {
+                GameLoop game = new GameLoop().connectTls(server, options)) {
             assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.client.getStatus());
             assertEquals(Reason.TLS_PROTOCOL, game.client.getFailure().reason());
             assertTrue(game.client.getFailure().message().contains(expected), game.client.getFailure().message());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 import io.github.pollhttp.StreamPeer;
-import io.github.pollhttp.jvm.WrappedStream;
+import io.github.pollhttp.jvm.testing.WrappedStream;
 
 /** A stream that changes the last byte of each read after {@link #begin}, like a transmission error or an attacker. */
 final class CorruptingStream extends WrappedStream {

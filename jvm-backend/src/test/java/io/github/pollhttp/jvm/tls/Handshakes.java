@@ -10,8 +10,8 @@ import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.net.ConnectStep;
 import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.spi.FailureException;
@@ -87,7 +87,7 @@ public final class Handshakes {
 
     private static Failure finish(ConnectStep handshake, StreamPeer[] stream) {
         Failure[] failure = new Failure[1];
-        Game.await(() -> {
+        GameLoop.await(() -> {
             try {
                 stream[0] = handshake.poll();
             } catch (FailureException e) {

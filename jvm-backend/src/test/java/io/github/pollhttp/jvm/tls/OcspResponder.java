@@ -28,7 +28,7 @@ import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** An OCSP responder (RFC 6960) for the certificates of one authority. The status is good until {@link #revoke}. */
 final class OcspResponder implements AutoCloseable {

@@ -15,7 +15,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.TLSOptions.Revocation;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Revoked certificates, and certificates whose revocation status is unknown. */
 @Timeout(60)

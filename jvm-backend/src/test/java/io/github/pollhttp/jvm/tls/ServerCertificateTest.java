@@ -12,7 +12,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Server certificates: which are accepted for which host, and the failures of the others. */
 @Timeout(30)

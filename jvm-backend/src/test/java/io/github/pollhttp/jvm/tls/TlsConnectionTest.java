@@ -25,9 +25,9 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.BlockedThread;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.BlockedThread;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Requests over TLS, and the end of a TLS connection with and without close_notify. */
 @Timeout(60)
@@ -47,8 +47,8 @@ class TlsConnectionTest {
         return bytes;
     }
 
-    private static Game connected(RawServer server) {
-        Game game = new Game().connectTls(server, TRUSTING);
+    private static GameLoop connected(RawServer server) {
+        GameLoop game = new GameLoop().connectTls(server, TRUSTING);
         assertEquals(Status.STATUS_CONNECTED, game.client.getStatus(), () -> game.client.getFailure().message());
         return game;
     }
@@ -62,7 +62,7 @@ class TlsConnectionTest {
                 RawServer.readHead(socket);
                 RawServer.send(socket, ANSWER);
             }
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             for (int i = 0; i < 300; i++) {
                 assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
                 assertEquals("hello", game.readText());
@@ -80,7 +80,7 @@ class TlsConnectionTest {
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
             socket.getOutputStream().write(body);
             RawServer.awaitEnd(socket);
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             game.get("/").awaitResponse();
             assertArrayEquals(body, game.readBody());
             assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
@@ -98,7 +98,7 @@ class TlsConnectionTest {
             received.complete(socket.getInputStream().readNBytes(body.length));
             RawServer.send(socket, ANSWER);
             RawServer.awaitEnd(socket);
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             game.client.requestRaw(Method.METHOD_POST, "/", List.of(), body);
             for (int i = 0; i < 100; i++) {
                 game.client.poll(); // until the buffers of client and server are full
@@ -118,7 +118,7 @@ class TlsConnectionTest {
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
             sendChunks(socket, body);
             RawServer.awaitEnd(socket);
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             game.get("/").awaitResponse();
             assertArrayEquals(body, game.readBody());
             assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
@@ -146,7 +146,7 @@ class TlsConnectionTest {
         try (RawServer server = serve(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\nall of it");
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             game.get("/").awaitResponse();
             assertEquals("all of it", game.readText());
             assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
@@ -173,7 +173,7 @@ class TlsConnectionTest {
     @Test
     void bodyWithoutALengthIsTruncatedIfCloseNotifyIsMissing() throws Exception {
         try (RawServer server = serverThatCutsAfter("HTTP/1.1 200 OK\r\n\r\npart of it");
-                Game game = connected(server)) {
+                GameLoop game = connected(server)) {
             game.get("/").awaitResponse();
             assertEquals("part of it", game.readText());
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.client.getStatus());
@@ -185,7 +185,7 @@ class TlsConnectionTest {
     @Test
     void shortBodyIsTruncatedIfCloseNotifyIsMissing() throws Exception {
         try (RawServer server = serverThatCutsAfter("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\npart of it");
-                Game game = connected(server)) {
+                GameLoop game = connected(server)) {
             game.get("/").awaitResponse();
             assertEquals("part of it", game.readText());
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.client.getStatus());
@@ -195,7 +195,7 @@ class TlsConnectionTest {
 
     @Test
     void completeBodyIsNoFailureIfCloseNotifyIsMissing() throws Exception {
-        try (RawServer server = serverThatCutsAfter(ANSWER); Game game = connected(server)) {
+        try (RawServer server = serverThatCutsAfter(ANSWER); GameLoop game = connected(server)) {
             game.get("/").awaitResponse();
             assertEquals("hello", game.readText());
             assertNull(game.client.getFailure());
@@ -213,7 +213,7 @@ class TlsConnectionTest {
             } catch (IOException e) {
                 end.completeExceptionally(e);
             }
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             game.client.close();
             assertEquals(-1, end.get());
         }
@@ -221,7 +221,7 @@ class TlsConnectionTest {
 
     @Test
     void closeOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
-        try (RawServer server = serve(RawServer::awaitEnd); Game game = connected(server)) {
+        try (RawServer server = serve(RawServer::awaitEnd); GameLoop game = connected(server)) {
             game.get("/");
             Thread closing = new Thread(game.client::close);
             closing.start();
@@ -239,7 +239,7 @@ class TlsConnectionTest {
             RawServer.readHead(socket);
             RawServer.send(socket, ANSWER);
             RawServer.awaitEnd(socket);
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             for (int i = 0; i < 100; i++) {
                 assertEquals(ErrorCode.OK, game.client.poll());
                 assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
@@ -254,7 +254,7 @@ class TlsConnectionTest {
         try (RawServer server = serve(socket -> {
             RawServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 4\r\n\r\nidle");
             RawServer.awaitEnd(socket);
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
         }
     }
@@ -296,7 +296,7 @@ class TlsConnectionTest {
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
             socket.getOutputStream().write(body);
             RawServer.awaitEnd(socket);
-        }); Game game = connected(server)) {
+        }); GameLoop game = connected(server)) {
             game.get("/").awaitResponse();
             game.client.setBlockingMode(true);
             game.client.setReadChunkSize(256);
@@ -317,7 +317,7 @@ class TlsConnectionTest {
             socket.getInputStream().read();
             begun.countDown();
             RawServer.awaitEnd(socket);
-        }); Game game = new Game()) {
+        }); GameLoop game = new GameLoop()) {
             game.client.setBlockingMode(true);
             game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
             Thread closing = new Thread(() -> {

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.RawServer;
 
 /** A server's side of a TLS connection: the handshake, then a conversation over the encrypted socket. */
 public final class TlsConversation implements RawServer.Conversation {

@@ -26,10 +26,10 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.ByteByByteStream;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
-import io.github.pollhttp.jvm.SentBytes;
+import io.github.pollhttp.jvm.testing.ByteByByteStream;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.jvm.testing.RecordingStream;
 import io.github.pollhttp.jvm.net.ConnectStep;
 
 /** TLS handshakes: versions, SNI, ALPN, session resumption, and servers with which the handshake fails. */
@@ -164,7 +164,7 @@ class TlsHandshakeTest {
     @Test
     void wrongCertificateSendsTheAlertCertificateUnknown() throws Exception {
         try (RawServer server = new RawServer(converse(RawServer::awaitEnd).withProtocols("TLSv1.2"))) {
-            SentBytes stream = new SentBytes(Handshakes.stream(server));
+            RecordingStream stream = new RecordingStream(Handshakes.stream(server));
             Handshakes.fail("other.example", stream, TRUSTING);
             // RFC 5246 sections 6.2.1 and 7.2: a fatal alert, certificate_unknown; unencrypted because there are no keys yet
             assertEquals("1503030002022e", stream.lastInHex(7));
@@ -184,13 +184,13 @@ class TlsHandshakeTest {
         }).withProtocols(protocol))) {
             long begun = exchange(server, first, sessions);
             // TLS 1.3 sessions have no ID, so the test tells them apart by their creation time in milliseconds.
-            Game.await(() -> System.currentTimeMillis() > begun);
+            GameLoop.await(() -> System.currentTimeMillis() > begun);
             return exchange(server, second, sessions) == begun;
         }
     }
 
     private static long exchange(RawServer server, TLSOptions options, BlockingQueue<Long> sessions) throws Exception {
-        try (Game game = new Game().connectTls(server, options)) {
+        try (GameLoop game = new GameLoop().connectTls(server, options)) {
             assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
             assertEquals("hello", game.readText());
             return sessions.take();
@@ -212,10 +212,10 @@ class TlsHandshakeTest {
     // Failing and slow handshakes
 
     private static void assertHandshakeError(RawServer server, Reason reason) {
-        try (Game game = new Game()) {
+        try (GameLoop game = new GameLoop()) {
             game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
             ErrorCode[] polled = {ErrorCode.OK};
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 polled[0] = game.client.poll();
                 return game.client.getStatus() != Status.STATUS_CONNECTING;
             });
@@ -254,7 +254,7 @@ class TlsHandshakeTest {
 
     @Test
     void silentServerFailsAfterTheConnectTimeout() throws Exception {
-        try (RawServer server = new RawServer(RawServer::awaitEnd); Game game = new Game()) {
+        try (RawServer server = new RawServer(RawServer::awaitEnd); GameLoop game = new GameLoop()) {
             game.client.setConnectTimeout(0.3);
             game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
             assertEquals(Status.STATUS_CANT_CONNECT, game.awaitWhile(Status.STATUS_CONNECTING));
@@ -272,9 +272,9 @@ class TlsHandshakeTest {
             begun.countDown();
             RawServer.awaitEnd(socket);
             ended.countDown();
-        }); Game game = new Game()) {
+        }); GameLoop game = new GameLoop()) {
             game.client.connectToHost("127.0.0.1", server.port(), TRUSTING);
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 game.client.poll();
                 return begun.getCount() == 0;
             });
@@ -293,7 +293,7 @@ class TlsHandshakeTest {
             ConnectStep handshake = Handshakes.begin("game.example", new ByteByByteStream(Handshakes.stream(server)),
                     TRUSTING);
             StreamPeer[] stream = new StreamPeer[1];
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 stream[0] = Handshakes.poll(handshake);
                 return stream[0] != null;
             });
@@ -309,7 +309,7 @@ class TlsHandshakeTest {
                 handshakes[i] = Handshakes.begin("game.example", server, TRUSTING);
             }
             StreamPeer[] streams = new StreamPeer[handshakes.length];
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 Arrays.setAll(streams, i -> streams[i] != null ? streams[i] : Handshakes.poll(handshakes[i]));
                 return Arrays.stream(streams).allMatch(each -> each != null);
             });

@@ -11,8 +11,8 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.RawServer;
-import io.github.pollhttp.jvm.WatchedThread;
+import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.jvm.testing.NonBlockingThread;
 
 /** The caller's thread never blocks on trust stores, keys, certificate checks or OCSP responders. */
 @Timeout(60)
@@ -27,7 +27,7 @@ class TlsNonBlockingTest {
     }
 
     private static void awaitEndOf(HTTPClient client, Status status) {
-        WatchedThread.await(() -> {
+        NonBlockingThread.await(() -> {
             client.poll();
             client.readResponseBodyChunk();
             return client.getStatus() != status;
@@ -48,7 +48,7 @@ class TlsNonBlockingTest {
                 RawServer server = serve(Issuing.host("localhost").by(ROOT)
                         .responder("http://127.0.0.1:" + responder.port() + "/").issue());
                 HTTPClient client = HTTPClient.create()) {
-            assertEquals(List.of(), WatchedThread.waitsOf(() -> {
+            assertEquals(List.of(), NonBlockingThread.blockingCallsOf(() -> {
                 assertEquals(Status.STATUS_CONNECTED, connect(client, server, TLSOptions.client(ROOT.pem())));
                 client.request(Method.METHOD_GET, "/", List.of());
                 awaitEndOf(client, Status.STATUS_REQUESTING);
@@ -61,8 +61,9 @@ class TlsNonBlockingTest {
     @Test
     void untrustedCertificateDoesNotBlockTheCaller() throws Exception {
         try (RawServer server = serve(Issuing.host("localhost").issue()); HTTPClient client = HTTPClient.create()) {
-            assertEquals(List.of(), WatchedThread.waitsOf(() -> assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR,
-                    connect(client, server, TLSOptions.client(ROOT.pem())))));
+            assertEquals(List.of(),
+                    NonBlockingThread.blockingCallsOf(() -> assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR,
+                            connect(client, server, TLSOptions.client(ROOT.pem())))));
         }
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.request.HTTPRequest;
 
 /** {@code HTTPRequest} over TLS: its options, redirects and reuse of connections. */
@@ -46,7 +46,7 @@ class TlsRequestTest {
         http.setRequestCompletedListener(
                 (result, code, headers, body) -> ends.add(result + " " + code + " " + new String(body)));
         http.request(url);
-        Game.await(() -> {
+        GameLoop.await(() -> {
             http.poll();
             return !ends.isEmpty();
         });

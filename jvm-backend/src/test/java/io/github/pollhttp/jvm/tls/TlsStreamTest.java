@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.jvm.ByteByByteStream;
-import io.github.pollhttp.jvm.Game;
-import io.github.pollhttp.jvm.RawServer;
+import io.github.pollhttp.jvm.testing.ByteByByteStream;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.net.ConnectStep;
 import io.github.pollhttp.jvm.net.WaitSet;
 
@@ -45,7 +45,7 @@ class TlsStreamTest {
     private static byte[] echo(StreamPeer stream, byte[] bytes, int pieceSize) {
         ByteBuffer out = ByteBuffer.wrap(bytes);
         ByteBuffer in = ByteBuffer.allocate(bytes.length);
-        Game.await(() -> {
+        GameLoop.await(() -> {
             try {
                 stream.write(out);
                 int count;
@@ -62,7 +62,7 @@ class TlsStreamTest {
 
     private static int readOne(StreamPeer stream) {
         int[] count = {0};
-        Game.await(() -> {
+        GameLoop.await(() -> {
             try {
                 count[0] = stream.read(ByteBuffer.allocate(1));
                 return count[0] != 0;
@@ -99,7 +99,7 @@ class TlsStreamTest {
             ConnectStep handshake = Handshakes.begin("game.example", new ByteByByteStream(Handshakes.stream(server)),
                     TRUSTING);
             AtomicReference<StreamPeer> stream = new AtomicReference<>();
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 stream.set(Handshakes.poll(handshake));
                 return stream.get() != null;
             });
@@ -153,7 +153,7 @@ class TlsStreamTest {
             CorruptingStream corrupting = new CorruptingStream(below);
             ConnectStep handshake = Handshakes.begin("game.example", corrupting, TRUSTING);
             AtomicReference<StreamPeer> stream = new AtomicReference<>();
-            Game.await(() -> {
+            GameLoop.await(() -> {
                 stream.set(Handshakes.poll(handshake));
                 return stream.get() != null;
             });

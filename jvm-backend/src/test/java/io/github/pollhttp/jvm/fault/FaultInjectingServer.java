@@ -1,13 +1,15 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.fault;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.jvm.testing.WireResponse;
 
 /** Plays responses with the fault that the request's path asks for. */
-final class FaultyServer implements AutoCloseable {
+final class FaultInjectingServer implements AutoCloseable {
     static final String WHOLE = "/whole";
     static final String WHOLE_BODY = "all is well";
 
@@ -15,7 +17,7 @@ final class FaultyServer implements AutoCloseable {
     private final RawServer server;
     private final Set<String> stalled = ConcurrentHashMap.newKeySet();
 
-    FaultyServer(Map<String, WireResponse> responses) throws IOException {
+    FaultInjectingServer(Map<String, WireResponse> responses) throws IOException {
         this.responses = responses;
         this.server = new RawServer(this::converse);
     }
@@ -45,8 +47,8 @@ final class FaultyServer implements AutoCloseable {
 
     private void play(Socket socket, String path) throws IOException {
         WireResponse response = responses.get(path.split("/")[1]);
-        Fault fault = Fault.ofPath(path);
-        if (fault.kind() == Fault.Kind.GARBLE) {
+        InjectedFault fault = InjectedFault.ofPath(path);
+        if (fault.kind() == InjectedFault.Kind.GARBLE) {
             socket.getOutputStream().write(response.flipped(fault.position(), fault.mask()));
             return;
         }

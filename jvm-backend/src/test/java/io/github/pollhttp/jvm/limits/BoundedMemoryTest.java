@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -73,7 +73,7 @@ class BoundedMemoryTest {
 
     private static void expectRefusal(Hostile hostile, ResponseLimits limits) {
         HTTPClient client = HTTPClient.create();
-        EndlessPeer peer = new EndlessPeer(hostile.opening(), hostile.refrain());
+        EndlessResponseStream peer = new EndlessResponseStream(hostile.opening(), hostile.refrain());
         client.setConnection(peer);
         client.setResponseLimits(limits);
         client.request(Method.METHOD_GET, "/", List.of());

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
-import io.github.pollhttp.jvm.net.Failures;
 
 /** What the system says of a connection that did not come about, as a reason; some of it loopback cannot provoke. */
 class ConnectFailureTest {

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,14 +32,14 @@ class WorkPerCallTest {
 
     private final HTTPClient client = HTTPClient.create();
 
-    private EndlessPeer ask(EndlessPeer peer, byte[] body) {
+    private EndlessResponseStream ask(EndlessResponseStream peer, byte[] body) {
         client.setConnection(peer);
         client.requestRaw(Method.METHOD_POST, "/", List.of(), body);
         return peer;
     }
 
-    private EndlessPeer bodyOf(String opening, String refrain) {
-        EndlessPeer peer = ask(new EndlessPeer(opening, refrain), new byte[0]);
+    private EndlessResponseStream bodyOf(String opening, String refrain) {
+        EndlessResponseStream peer = ask(new EndlessResponseStream(opening, refrain), new byte[0]);
         client.poll();
         assertEquals(Status.STATUS_BODY, client.getStatus());
         return peer;
@@ -48,7 +48,7 @@ class WorkPerCallTest {
     @Test
     void oneCallSendsAboutOneMebibyte() {
         byte[] body = new byte[8 * MEBIBYTE];
-        EndlessPeer peer = ask(new EndlessPeer(OK, "x"), body);
+        EndlessResponseStream peer = ask(new EndlessResponseStream(OK, "x"), body);
         int calls = 1;
         for (long before = 0; peer.taken() < body.length; calls++) {
             assertTrue(peer.taken() - before <= MEBIBYTE + ONE_MORE, () -> "sent " + peer.taken());
@@ -61,14 +61,14 @@ class WorkPerCallTest {
 
     @Test
     void onePollReceivesOneBufferOfAHead() {
-        EndlessPeer peer = ask(new EndlessPeer(OK, "a: b\r\n"), new byte[0]);
+        EndlessResponseStream peer = ask(new EndlessResponseStream(OK, "a: b\r\n"), new byte[0]);
         client.poll();
         assertTrue(peer.given() <= ONE_MORE, () -> "received " + peer.given());
     }
 
     @Test
     void aPollInTheBodyReceivesNothing() {
-        EndlessPeer peer = bodyOf(OK + "\r\n", "x");
+        EndlessResponseStream peer = bodyOf(OK + "\r\n", "x");
         long before = peer.given();
         for (int i = 0; i < 1000; i++) {
             client.poll();
@@ -79,7 +79,7 @@ class WorkPerCallTest {
     @ParameterizedTest
     @ValueSource(ints = {256, 1000, 65536, 100_000, MEBIBYTE})
     void oneReadReturnsAndReceivesOneReadChunk(int size) {
-        EndlessPeer peer = bodyOf(OK + "\r\n", "x");
+        EndlessResponseStream peer = bodyOf(OK + "\r\n", "x");
         client.setReadChunkSize(size);
         for (int i = 0; i < 100; i++) {
             long before = peer.given();
@@ -91,7 +91,7 @@ class WorkPerCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"1f40\r\nLONG\r\n", "1\r\na\r\n", "1\na\r\n", "1;LONG\r\na\r\n"})
     void oneReadReceivesLittleMoreThanOneReadChunkHoweverMuchOfItIsFraming(String chunk) {
-        EndlessPeer peer = bodyOf(CHUNKED, chunk.replace("LONG", LONG));
+        EndlessResponseStream peer = bodyOf(CHUNKED, chunk.replace("LONG", LONG));
         ByteBuffer target = ByteBuffer.allocateDirect(3 * MEBIBYTE);
         int size = 256 * 1024;
         client.setReadChunkSize(size);
@@ -109,7 +109,7 @@ class WorkPerCallTest {
 
     @Test
     void framingWithoutBodyStillMovesTheResponseOn() {
-        EndlessPeer peer = bodyOf(CHUNKED, MOSTLY_EXTENSION);
+        EndlessResponseStream peer = bodyOf(CHUNKED, MOSTLY_EXTENSION);
         int read = 0;
         for (int i = 0; i < 100; i++) {
             read += client.readResponseBodyChunk().length;

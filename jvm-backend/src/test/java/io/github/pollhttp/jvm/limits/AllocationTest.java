@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +21,8 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.tls.Identity;
 import io.github.pollhttp.jvm.tls.Issuing;
 import io.github.pollhttp.jvm.tls.TlsConversation;
@@ -47,7 +49,7 @@ class AllocationTest {
     private static final int MEBIBYTES = 32;
 
     private final ByteBuffer target = ByteBuffer.allocateDirect(64 * 1024);
-    private final Game game = new Game();
+    private final GameLoop game = new GameLoop();
     private final HTTPClient client = game.client;
 
     /** An answer to each request that comes in one piece, as those of this test do. */

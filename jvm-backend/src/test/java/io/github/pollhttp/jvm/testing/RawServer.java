@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import io.github.pollhttp.StreamPeer;
 
 /** Remembers what was sent over a stream. */
-public final class SentBytes extends WrappedStream {
+public final class RecordingStream extends WrappedStream {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
-    public SentBytes(StreamPeer stream) {
+    public RecordingStream(StreamPeer stream) {
         super(stream);
     }
 

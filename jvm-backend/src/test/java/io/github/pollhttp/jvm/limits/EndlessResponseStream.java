@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.limits;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.pollhttp.StreamPeer;
 
 /** A peer that takes everything at once, answers with more than anyone can take, and counts: work is measured by bytes, not by a clock. */
-final class EndlessPeer implements StreamPeer {
+final class EndlessResponseStream implements StreamPeer {
     private final byte[] opening;
     private final byte[] refrain;
     private boolean asked;
@@ -19,7 +19,7 @@ final class EndlessPeer implements StreamPeer {
      * @param opening how the answer begins, once something has been asked
      * @param refrain what it goes on with for ever
      */
-    EndlessPeer(String opening, String refrain) {
+    EndlessResponseStream(String opening, String refrain) {
         this.opening = opening.getBytes(StandardCharsets.ISO_8859_1);
         this.refrain = refrain.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,27 +12,27 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
 
 /** A client in a game loop, for tests: frames pass until a condition holds, and a test that waits for too long fails. */
-public final class Game implements AutoCloseable {
+public final class GameLoop implements AutoCloseable {
     private static final long FRAME_NANOS = 500_000;
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     public final HTTPClient client = HTTPClient.create();
 
-    public Game connect(RawServer server) {
+    public GameLoop connect(RawServer server) {
         client.connectToHost("127.0.0.1", server.port());
         awaitWhile(Status.STATUS_CONNECTING);
         return this;
     }
 
     /** By name, so that the name is checked. The connection may fail; the status tells. */
-    public Game connectTls(RawServer server, TLSOptions options) {
+    public GameLoop connectTls(RawServer server, TLSOptions options) {
         client.connectToHost("localhost", server.port(), options);
         awaitWhile(Status.STATUS_RESOLVING);
         awaitWhile(Status.STATUS_CONNECTING);
         return this;
     }
 
-    public Game get(String url, String... headers) {
+    public GameLoop get(String url, String... headers) {
         client.request(Method.METHOD_GET, url, List.of(headers));
         return this;
     }

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.testing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,21 +61,21 @@ public final class CountingStream extends WrappedStream implements Selectable {
     }
 
     /** Those that found nothing. */
-    int readsInVain() {
+    public int readsInVain() {
         return readsInVain;
     }
 
     /** Those of which the peer took a part, or nothing. */
-    int writesCutShort() {
+    public int writesCutShort() {
         return writesCutShort;
     }
 
-    int writes() {
+    public int writes() {
         return writes;
     }
 
     /** How many bytes went from the system straight into the program's buffer. */
-    long intoProgram() {
+    public long intoProgram() {
         return intoProgram;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.testing;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ public final class BlockedThread {
     private BlockedThread() {}
 
     public static void await(Thread thread) {
-        Game.await(() -> Arrays.stream(thread.getStackTrace()).anyMatch(BlockedThread::isWait));
+        GameLoop.await(() -> Arrays.stream(thread.getStackTrace()).anyMatch(BlockedThread::isWait));
     }
 
     private static boolean isWait(StackTraceElement frame) {

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,15 +10,15 @@ import reactor.blockhound.BlockHound;
 /**
  * A thread on which nothing may wait: BlockHound, put into the JDK's methods that do, notes each call of one. Other threads are left alone.
  */
-public final class WatchedThread extends Thread {
+public final class NonBlockingThread extends Thread {
     private static final long FRAME_NANOS = 500_000;
     private static final int MOST_FRAMES = 20_000;
     private static final List<String> WAITS = new CopyOnWriteArrayList<>();
 
     static {
         BlockHound.builder()
-                .nonBlockingThreadPredicate(others -> others.or(WatchedThread.class::isInstance))
-                .allowBlockingCallsInside(WatchedThread.class.getName(), "rest")
+                .nonBlockingThreadPredicate(others -> others.or(NonBlockingThread.class::isInstance))
+                .allowBlockingCallsInside(NonBlockingThread.class.getName(), "rest")
                 .markAsBlocking("java.net.Inet6AddressImpl", "lookupAllHostAddr",
                         "(Ljava/lang/String;" + characteristics() + ")[Ljava/net/InetAddress;")
                 .markAsBlocking("java.net.Inet4AddressImpl", "lookupAllHostAddr",
@@ -36,7 +36,7 @@ public final class WatchedThread extends Thread {
     private final Work work;
     private Throwable failure;
 
-    private WatchedThread(Work work) {
+    private NonBlockingThread(Work work) {
         super("watched");
         this.work = work;
     }
@@ -55,9 +55,9 @@ public final class WatchedThread extends Thread {
     }
 
     /** @return each call that waited, with the way that led there */
-    public static List<String> waitsOf(Work work) throws Exception {
+    public static List<String> blockingCallsOf(Work work) throws Exception {
         WAITS.clear();
-        WatchedThread thread = new WatchedThread(work);
+        NonBlockingThread thread = new NonBlockingThread(work);
         thread.start();
         thread.join();
         if (thread.failure != null) {

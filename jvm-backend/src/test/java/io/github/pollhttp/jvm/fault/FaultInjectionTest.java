@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.fault;
 
 import static io.github.pollhttp.HTTPClient.Method.METHOD_GET;
 import static io.github.pollhttp.HTTPClient.Method.METHOD_HEAD;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.WireResponse;
 
 /**
  * Every fault at every byte of every kind of response, over real sockets: the client never hangs, never delivers a wrong byte as right,
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FaultRunTest {
+class FaultInjectionTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String ON_USED_CONNECTION = "second-of-two";
     private static final Map<String, WireResponse> RESPONSES = new LinkedHashMap<>();
@@ -44,7 +46,7 @@ class FaultRunTest {
         RESPONSES.put(ON_USED_CONNECTION, ofLength());
     }
 
-    private FaultyServer server;
+    private FaultInjectingServer server;
 
     private static WireResponse ofLength() {
         return WireResponse.to(METHOD_GET).framing(OK + "Server: test\r\nContent-Length: 11\r\n\r\n")
@@ -57,7 +59,7 @@ class FaultRunTest {
 
     @BeforeAll
     void start() throws Exception {
-        server = new FaultyServer(RESPONSES);
+        server = new FaultInjectingServer(RESPONSES);
     }
 
     @AfterAll
@@ -67,18 +69,18 @@ class FaultRunTest {
 
     @TestFactory
     Stream<DynamicTest> atEveryByte() {
-        return RESPONSES.keySet().stream().flatMap(name -> Arrays.stream(Fault.Kind.values())
+        return RESPONSES.keySet().stream().flatMap(name -> Arrays.stream(InjectedFault.Kind.values())
                 .map(kind -> DynamicTest.dynamicTest(kind + " at every byte of " + name, () -> run(name, kind))));
     }
 
-    private void run(String name, Fault.Kind kind) {
+    private void run(String name, InjectedFault.Kind kind) {
         WireResponse response = RESPONSES.get(name);
-        List<FaultedExchange> underWay = Fault.everywhere(kind, response)
-                .map(fault -> new FaultedExchange(server, name, response, fault, name.equals(ON_USED_CONNECTION)))
+        List<FaultInjectedExchange> underWay = InjectedFault.everywhere(kind, response)
+                .map(fault -> new FaultInjectedExchange(server, name, response, fault, name.equals(ON_USED_CONNECTION)))
                 .collect(Collectors.toList());
         try {
-            Game.await(() -> {
-                underWay.removeIf(FaultedExchange::step);
+            GameLoop.await(() -> {
+                underWay.removeIf(FaultInjectedExchange::step);
                 return underWay.isEmpty();
             });
         } catch (AssertionError e) {

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.fault;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,26 +15,27 @@ import java.util.Set;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.testing.WireResponse;
 
 /** What may have come of a fault, and nothing else. */
-final class FaultVerdict {
+final class OutcomeCheck {
     private static final Set<Reason> BROKEN_OFF = EnumSet.of(Reason.CONNECTION_RESET, Reason.CONNECTION_CLOSED_IDLE,
             Reason.BODY_TRUNCATED);
 
-    private final Fault fault;
+    private final InjectedFault fault;
     private final WireResponse response;
     private final HTTPClient client;
     private final byte[] delivered;
 
-    private FaultVerdict(Fault fault, WireResponse response, HTTPClient client, byte[] delivered) {
+    private OutcomeCheck(InjectedFault fault, WireResponse response, HTTPClient client, byte[] delivered) {
         this.fault = fault;
         this.response = response;
         this.client = client;
         this.delivered = delivered;
     }
 
-    static void check(Fault fault, WireResponse response, HTTPClient client, byte[] delivered) {
-        FaultVerdict verdict = new FaultVerdict(fault, response, client, delivered);
+    static void check(InjectedFault fault, WireResponse response, HTTPClient client, byte[] delivered) {
+        OutcomeCheck verdict = new OutcomeCheck(fault, response, client, delivered);
         switch (fault.kind()) {
             case CUT -> verdict.afterCut();
             case RESET -> verdict.afterReset();

@@ -1,4 +1,4 @@
-package io.github.pollhttp.jvm;
+package io.github.pollhttp.jvm.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,9 +12,10 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.testing.WireResponse;
 
 /** A client that meets one fault, tells what came of it, and then has to serve another request. It is moved step by step, beside others. */
-final class FaultedExchange {
+final class FaultInjectedExchange {
     private static final double SHORT_SILENCE = 0.01;
 
     /** How many steps a program that closes goes on after the server has fallen silent: enough to take all that came. */
@@ -23,27 +24,28 @@ final class FaultedExchange {
     private final HTTPClient client = HTTPClient.create();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Queue<Runnable> script = new ArrayDeque<>();
-    private final FaultyServer server;
-    private final Fault fault;
+    private final FaultInjectingServer server;
+    private final InjectedFault fault;
     private final WireResponse response;
     private final String path;
     private boolean faultAhead = true;
     private int stepsInSilence;
 
-    FaultedExchange(FaultyServer server, String name, WireResponse response, Fault fault, boolean onUsedConnection) {
+    FaultInjectedExchange(FaultInjectingServer server, String name, WireResponse response, InjectedFault fault,
+            boolean onUsedConnection) {
         this.server = server;
         this.response = response;
         this.fault = fault;
         this.path = fault.path(name);
         script.add(this::connect);
         if (onUsedConnection) {
-            script.add(() -> request(Method.METHOD_GET, FaultyServer.WHOLE));
+            script.add(() -> request(Method.METHOD_GET, FaultInjectingServer.WHOLE));
             script.add(this::expectWhole);
         }
         script.add(() -> request(response.method(), path));
         script.add(this::judge);
         script.add(this::connect);
-        script.add(() -> request(Method.METHOD_GET, FaultyServer.WHOLE));
+        script.add(() -> request(Method.METHOD_GET, FaultInjectingServer.WHOLE));
         script.add(this::expectWhole);
         script.add(client::close);
     }
@@ -88,7 +90,7 @@ final class FaultedExchange {
         if (!faultAhead || !server.isStalled(path)) {
             return;
         }
-        if (fault.kind() == Fault.Kind.STALL_UNTIL_TIMEOUT) {
+        if (fault.kind() == InjectedFault.Kind.STALL_UNTIL_TIMEOUT) {
             client.setReadTimeout(SHORT_SILENCE);
         } else if (++stepsInSilence == STEPS_BEFORE_CLOSING) {
             client.close();
@@ -97,12 +99,12 @@ final class FaultedExchange {
 
     private void judge() {
         faultAhead = false;
-        FaultVerdict.check(fault, response, client, body.toByteArray());
+        OutcomeCheck.check(fault, response, client, body.toByteArray());
     }
 
     private void expectWhole() {
         assertEquals(Status.STATUS_CONNECTED, client.getStatus());
-        assertEquals(FaultyServer.WHOLE_BODY, body.toString(StandardCharsets.ISO_8859_1));
+        assertEquals(FaultInjectingServer.WHOLE_BODY, body.toString(StandardCharsets.ISO_8859_1));
     }
 
     @Override
