@@ -66,7 +66,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void eachCallWaitsForWhatComesNext() throws Exception {
+    void eachCallWaitsForTheNextBytes() throws Exception {
         try (RawServer server = slow("HTTP/1.1 200 OK\r\nContent-Le", "ngth: 10\r\n\r\nhel", "lo", "world");
                 HTTPClient client = blocking(server)) {
             assertEquals("helloworld", get(client));
@@ -75,7 +75,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void chunksAndBodiesUntilTheEndAreWaitedFor() throws Exception {
+    void callsWaitForChunksAndForBodiesUntilClose() throws Exception {
         try (RawServer server = slow("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "5\r\nhel", "lo\r\n0\r\n",
                 "\r\n"); HTTPClient client = blocking(server)) {
             assertEquals("hello", get(client));
@@ -87,7 +87,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void aNameIsWaitedFor() throws Exception {
+    void pollWaitsForANameLookUp() throws Exception {
         try (RawServer server = slow("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
                 HTTPClient client = blocking()) {
             client.connectToHost("localhost", server.port());
@@ -101,7 +101,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void aWaitIsASleepAndNoLoop() throws Exception {
+    void waitSleepsInsteadOfPolling() throws Exception {
         CountingStream stream;
         try (RawServer server = slow("HTTP/1.1 200 OK\r\n", "Content-Length: 5\r\n\r\n", "hello");
                 HTTPClient client = blocking()) {
@@ -119,7 +119,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void aLargeBodyIsSentToASlowReader() throws Exception {
+    void largeBodyIsSentToASlowReader() throws Exception {
         int length = 16 * 1024 * 1024;
         Thread game = Thread.currentThread();
         try (RawServer server = new RawServer(socket -> {
@@ -136,7 +136,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void theReadTimeoutEndsAWait() throws Exception {
+    void readTimeoutEndsAWait() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd); HTTPClient client = blocking(server)) {
             client.setReadTimeout(0.05);
             client.request(Method.METHOD_GET, "/", List.of());
@@ -146,7 +146,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void aCloseOnAnotherThreadEndsAWait() throws Exception {
+    void closeOnAnotherThreadEndsAWait() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
@@ -174,7 +174,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void anInterruptEndsAWaitAndTheConnectionGoesOn() throws Exception {
+    void interruptEndsAWaitAndKeepsTheConnection() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
@@ -194,7 +194,7 @@ class BlockingModeTest {
     }
 
     @Test
-    void aStreamOfTheProgramsOwnIsWaitedForWithoutASelector() throws Exception {
+    void streamOfTheProgramIsPolledInsteadOfSelected() throws Exception {
         try (RawServer server = slow("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel", "lo");
                 HTTPClient client = blocking()) {
             client.setConnection(new WrappedStream(open(server)));

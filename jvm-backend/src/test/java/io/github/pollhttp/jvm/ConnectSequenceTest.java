@@ -73,7 +73,7 @@ class ConnectSequenceTest {
     }
 
     @Test
-    void aNameIsResolvedThenConnectedToThenDone() throws Exception {
+    void nameIsResolvedThenConnected() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             backend.connect("example.com", server.port(), null);
             assertTrue(backend.isResolving());
@@ -90,7 +90,7 @@ class ConnectSequenceTest {
     }
 
     @Test
-    void hundredsOfBackendsResolveNamesOfTheirOwnAtTheSameTime() throws Exception {
+    void backends300ResolveDifferentNamesAtTheSameTime() throws Exception {
         int count = 300;
         CountDownLatch allAsked = new CountDownLatch(count);
         Resolver slow = new SharedResolver(name -> {
@@ -118,7 +118,7 @@ class ConnectSequenceTest {
 
     @ParameterizedTest
     @CsvSource({"example.com, example.com:443", "::1, [::1]:443", "b\u00fccher.example, xn--bcher-kva.example:443"})
-    void anHttpsTargetBeginsWithATunnelThroughAnHttpProxy(String host, String authority) throws Exception {
+    void httpsTargetBehindAnHttpProxyBeginsWithConnect(String host, String authority) throws Exception {
         ConnectionPlan plan = new ConnectionPlan(new Endpoint(true, host, 443), null, Proxy.of("proxy.example", 3128));
         SilentStream stream = new SilentStream();
 
@@ -130,7 +130,7 @@ class ConnectSequenceTest {
     }
 
     @Test
-    void aStepThatCannotBeginClosesTheStreamItWasGiven() throws Exception {
+    void stepThatCannotBeginClosesItsStream() throws Exception {
         ConnectionPlan plan = new ConnectionPlan(new Endpoint(true, "\u00fc".repeat(80), 443), null,
                 Proxy.of("127.0.0.1", 3128));
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
@@ -147,21 +147,21 @@ class ConnectSequenceTest {
     }
 
     @Test
-    void aStepThatBeginsAfterCloseIsClosedAtOnce() throws Exception {
+    void stepThatBeginsAfterCloseIsClosed() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             SilentStream second = new SilentStream();
             Dialer dialer = new Dialer(new Endpoint(false, "127.0.0.1", server.port()), name -> answer,
                     System::nanoTime,
                     new Failures("http://example.com"));
-            ConnectSequence[] route = new ConnectSequence[1];
-            route[0] = new ConnectSequence(dialer, List.of(stream -> {
-                route[0].close(); // as another thread may, between two steps
+            ConnectSequence[] sequence = new ConnectSequence[1];
+            sequence[0] = new ConnectSequence(dialer, List.of(stream -> {
+                sequence[0].close(); // as another thread may, between two steps
                 return new ProxyTunnel(second, new TunnelRequest("x:1", null, "agent"), ResponseLimits.DEFAULT,
                         new Failures("http://x"));
             }));
             GameLoop.await(() -> {
                 try {
-                    route[0].poll();
+                    sequence[0].poll();
                 } catch (FailureException e) {
                     throw new AssertionError(e);
                 }

@@ -29,7 +29,7 @@ import io.github.pollhttp.jvm.testing.RawServer;
 class ConnectingTest {
 
     @Test
-    void aNameThatDoesNotExistCannotBeResolved() {
+    void unknownHostNameCannotBeResolved() {
         try (GameLoop game = new GameLoop()) {
             assertEquals(ErrorCode.OK, game.client.connectToHost("does-not-exist.invalid", 80));
             assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
@@ -39,7 +39,7 @@ class ConnectingTest {
     }
 
     @Test
-    void aNameThatNoNameCanBeCannotBeResolved() {
+    void nameThatDnsCannotEncodeCannotBeResolved() {
         try (GameLoop game = new GameLoop()) {
             game.client.connectToHost("\u00fc".repeat(80), 80);
             assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
@@ -47,7 +47,7 @@ class ConnectingTest {
     }
 
     @Test
-    void aPortOnWhichNobodyListensRefuses() throws Exception {
+    void portWithoutAListenerRefusesTheConnection() throws Exception {
         try (SocketChannel bound = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
                 GameLoop game = new GameLoop()) {
             game.client.connectToHost("127.0.0.1", ((InetSocketAddress) bound.getLocalAddress()).getPort());
@@ -57,7 +57,7 @@ class ConnectingTest {
     }
 
     @Test
-    void hundredsOfClientsConnectAtTheSameTime() throws Exception {
+    void clients250ConnectAtTheSameTime() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             List<GameLoop> games = new ArrayList<>();
             for (int i = 0; i < 250; i++) {
@@ -74,7 +74,7 @@ class ConnectingTest {
     }
 
     @Test
-    void closingWhileANameIsResolvedForgetsIt() {
+    void closeDuringALookUpDisconnects() {
         try (GameLoop game = new GameLoop()) {
             game.client.connectToHost("does-not-exist.invalid", 80);
             game.client.close();
@@ -83,7 +83,7 @@ class ConnectingTest {
     }
 
     @Test
-    void aStreamOfTheProgramsOwnCarriesRequests() throws Exception {
+    void streamOfTheProgramCarriesRequests() throws Exception {
         CompletableFuture<String> head = new CompletableFuture<>();
         try (RawServer server = new RawServer(socket -> {
             head.complete(RawServer.readHead(socket));
@@ -105,7 +105,7 @@ class ConnectingTest {
     }
 
     @Test
-    void afterAnUpgradeTheStreamIsTheProgramsWithWhatHasArrived() throws Exception {
+    void upgradeHandsTheStreamAndReceivedBytesToTheProgram() throws Exception {
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket,
@@ -139,7 +139,7 @@ class ConnectingTest {
     }
 
     @Test
-    void aConnectionServesManyRequestsAndIsOneConnection() throws Exception {
+    void manyRequestsUseOneConnection() throws Exception {
         try (RawServer server = new RawServer(socket -> {
             while (true) {
                 RawServer.readHead(socket);

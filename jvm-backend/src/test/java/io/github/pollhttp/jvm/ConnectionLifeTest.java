@@ -30,7 +30,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void anIdleConnectionThatTheServerClosesBecomesDisconnected() throws Exception {
+    void idleConnectionThatTheServerClosesIsDisconnected() throws Exception {
         try (RawServer server = new RawServer(ConnectionLifeTest::answerOnce);
                 GameLoop game = new GameLoop().connect(server)) {
             game.get("/").awaitResponse();
@@ -42,7 +42,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void aRequestOnAConnectionThatWasClosedMeanwhileMayBeTriedAgain() throws Exception {
+    void requestOnAConnectionClosedWhileIdleFailsAsSafeToRetry() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
             answerOnce(socket);
@@ -60,7 +60,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void aFreshConnectionThatClosesWithoutAnAnswerMayHaveSeenTheRequest() throws Exception {
+    void newConnectionThatClosesWithoutAResponseFailsAsReset() throws Exception {
         try (RawServer server = new RawServer(RawServer::readHead); GameLoop game = new GameLoop().connect(server)) {
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/").awaitResponse());
             assertEquals(Reason.CONNECTION_RESET, game.client.getFailure().reason());
@@ -68,7 +68,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void whatAServerSaysUnaskedEndsTheConnection() throws Exception {
+    void unsolicitedResponseEndsTheConnection() throws Exception {
         try (RawServer server = new RawServer(socket -> {
             RawServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 4\r\n\r\nidle");
             RawServer.awaitEnd(socket);
@@ -78,7 +78,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void bytesBehindAResponseEndTheConnection() throws Exception {
+    void bytesAfterAResponseEndTheConnection() throws Exception {
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, ANSWER + "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison");
@@ -91,7 +91,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void bytesThatFollowAResponseLaterAreNeverTheNextOne() throws Exception {
+    void lateBytesAfterAResponseAreNotTakenForTheNextResponse() throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         CountDownLatch poisoned = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
@@ -112,7 +112,7 @@ class ConnectionLifeTest {
     }
 
     @Test
-    void closingOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
+    void closeOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd); GameLoop game = new GameLoop().connect(server)) {
             game.get("/");
             Thread closing = new Thread(game.client::close);

@@ -15,7 +15,7 @@ import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
 
-/** The contract's scenarios on this backend. */
+/** The contract's clientScenariosGiveTheirTrace on this backend. */
 class ContractTest {
     private static ScenarioPlayer player;
 
@@ -30,19 +30,19 @@ class ContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> scenariosOfRequests() {
+    Stream<DynamicTest> requestScenariosGiveTheirTrace() {
         return AllRequestScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
                 () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 
     @TestFactory
-    Stream<DynamicTest> scenariosOfConveniences() {
+    Stream<DynamicTest> convenienceScenariosGiveTheirTrace() {
         return AllConvenienceScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
                 () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 
     @TestFactory
-    Stream<DynamicTest> scenarios() {
+    Stream<DynamicTest> clientScenariosGiveTheirTrace() {
         return Scenarios.all().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
                 () -> assertEquals(scenario.trace(), player.play(scenario))));
     }

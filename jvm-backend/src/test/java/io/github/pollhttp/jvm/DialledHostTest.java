@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DialledHostTest {
 
     @Test
-    void nameOfTheDialledHostDecidesWhetherThereIsALookUp() {
+    void onlyANameToConnectToIsLookedUp() {
         JvmBackend backend = new JvmBackend(name -> new CompletableFuture<>(), System::nanoTime, "agent");
         backend.setHttpProxy("proxy.example", 3128);
         backend.connect("192.0.2.1", -1, null);

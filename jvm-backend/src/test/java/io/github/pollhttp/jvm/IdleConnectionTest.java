@@ -29,52 +29,52 @@ import io.github.pollhttp.jvm.tls.TlsConversation;
 class IdleConnectionTest {
     private static final Identity LOCALHOST = Issuing.host("localhost").issue();
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
-    private static final int LONG = 200;
+    private static final int IDLE_POLLS = 200;
     private static final int MOST_READS = 100;
 
     private final CountDownLatch idle = new CountDownLatch(1);
 
     /** Polls until the connection is watched. */
-    private static void beIdle(GameLoop game) {
-        for (int i = 0; i < LONG; i++) {
+    private static void pollWhileIdle(GameLoop game) {
+        for (int i = 0; i < IDLE_POLLS; i++) {
             game.client.poll();
         }
         assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
     }
 
-    private RawServer thatEndsWith(String lastWords) throws Exception {
+    private RawServer serverThatSendsAndCloses(String unsolicited) throws Exception {
         return new RawServer(socket -> {
             idle.await();
-            RawServer.send(socket, lastWords);
-            if (!lastWords.isEmpty()) {
+            RawServer.send(socket, unsolicited);
+            if (!unsolicited.isEmpty()) {
                 RawServer.awaitEnd(socket);
             }
         });
     }
 
     private void expectDisconnected(GameLoop game) {
-        beIdle(game);
+        pollWhileIdle(game);
         idle.countDown();
         assertEquals(Status.STATUS_DISCONNECTED, game.awaitWhile(Status.STATUS_CONNECTED));
     }
 
     @Test
-    void theEndOfTheConnectionIsSeen() throws Exception {
-        try (RawServer server = thatEndsWith(""); GameLoop game = new GameLoop().connect(server)) {
+    void closeByTheServerIsNoticed() throws Exception {
+        try (RawServer server = serverThatSendsAndCloses(""); GameLoop game = new GameLoop().connect(server)) {
             expectDisconnected(game);
         }
     }
 
     @Test
-    void whatTheServerSaysUnaskedIsSeen() throws Exception {
-        try (RawServer server = thatEndsWith("HTTP/1.1 408 Request Timeout\r\n\r\n");
+    void unsolicitedResponseIsNoticed() throws Exception {
+        try (RawServer server = serverThatSendsAndCloses("HTTP/1.1 408 Request Timeout\r\n\r\n");
                 GameLoop game = new GameLoop().connect(server)) {
             expectDisconnected(game);
         }
     }
 
     @Test
-    void theEndOfATlsConnectionIsSeen() throws Exception {
+    void closeOfATlsConnectionIsNoticed() throws Exception {
         try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, socket -> idle.await()));
                 GameLoop game = new GameLoop().connectTls(server, TLSOptions.client(LOCALHOST.pem()))) {
             expectDisconnected(game);
@@ -89,11 +89,11 @@ class IdleConnectionTest {
     }
 
     @Test
-    void aWatchedConnectionIsUsedAgain() throws Exception {
+    void watchedConnectionIsReused() throws Exception {
         try (RawServer server = new RawServer(IdleConnectionTest::answerAll);
                 GameLoop game = new GameLoop().connect(server)) {
             for (int i = 0; i < 3; i++) {
-                beIdle(game);
+                pollWhileIdle(game);
                 assertEquals(Status.STATUS_BODY, game.get("/").awaitResponse());
                 assertEquals("hello", game.readText());
             }
@@ -102,12 +102,12 @@ class IdleConnectionTest {
     }
 
     @Test
-    void aWatchedConnectionIsNotRead() throws Exception {
+    void watchedConnectionIsNotReadOnEachPoll() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd); GameLoop game = new GameLoop().connect(server)) {
             CountingStream channel = new CountingStream(game.client.getConnection(), ByteBuffer.allocate(0));
             Http1Connection connection = new Http1Connection(channel, Http1Peer.ofProgramStream("agent"),
                     new ManualClock());
-            for (int i = 0; i < 100 * LONG; i++) {
+            for (int i = 0; i < 100 * IDLE_POLLS; i++) {
                 assertTrue(connection.pollIdle());
             }
             assertTrue(channel.reads() <= MOST_READS, () -> "reads: " + channel.reads());
@@ -115,12 +115,12 @@ class IdleConnectionTest {
     }
 
     @Test
-    void aClosedConnectionGivesItsSocketBack() throws Exception {
+    void closeDeregistersAndClosesTheSocket() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()));
             channel.configureBlocking(false);
             TcpStream stream = new TcpStream(channel);
-            for (int i = 0; i < LONG; i++) {
+            for (int i = 0; i < IDLE_POLLS; i++) {
                 stream.isQuiet();
             }
             assertTrue(channel.isRegistered());

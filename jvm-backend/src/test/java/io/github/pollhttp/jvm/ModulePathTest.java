@@ -20,7 +20,7 @@ class ModulePathTest {
     }
 
     @Test
-    void aModularProgramFindsTheBackend(@TempDir Path folder) throws Exception {
+    void programOnTheModulePathFindsTheBackend(@TempDir Path folder) throws Exception {
         Path source = Files.writeString(folder.resolve("Launch.java"),
                 """
                         public class Launch {

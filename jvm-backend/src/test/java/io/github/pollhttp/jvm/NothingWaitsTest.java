@@ -41,7 +41,7 @@ class NothingWaitsTest {
         client.close();
     }
 
-    private static void expectNoWait(NonBlockingThread.Work work) throws Exception {
+    private static void expectNoBlockingCall(NonBlockingThread.Work work) throws Exception {
         assertEquals(List.of(), NonBlockingThread.blockingCallsOf(work));
     }
 
@@ -74,16 +74,16 @@ class NothingWaitsTest {
     }
 
     @Test
-    void connectingByNameOrByAddressWaitsForNothing() throws Exception {
+    void connectByNameOrAddressDoesNotBlock() throws Exception {
         try (RawServer server = silent()) {
-            expectNoWait(() -> connect("localhost", server));
-            expectNoWait(() -> connect("127.0.0.1", server));
+            expectNoBlockingCall(() -> connect("localhost", server));
+            expectNoBlockingCall(() -> connect("127.0.0.1", server));
         }
     }
 
     @Test
-    void aNameThatIsNotThereKeepsNobodyWaiting() throws Exception {
-        expectNoWait(() -> {
+    void unknownHostNameDoesNotBlock() throws Exception {
+        expectNoBlockingCall(() -> {
             client.connectToHost("nobody-has-this-name.invalid", 80);
             awaitEndOf(Status.STATUS_RESOLVING);
             assertEquals(Status.STATUS_CANT_RESOLVE, client.getStatus());
@@ -91,8 +91,8 @@ class NothingWaitsTest {
     }
 
     @Test
-    void closingWhileANameIsLookedUpWaitsForNothing() throws Exception {
-        expectNoWait(() -> {
+    void closeDuringALookUpDoesNotBlock() throws Exception {
+        expectNoBlockingCall(() -> {
             for (int i = 0; i < FRAMES; i++) {
                 client.connectToHost("nobody-has-this-name-" + i % 7 + ".invalid", 80);
                 client.poll();
@@ -103,13 +103,13 @@ class NothingWaitsTest {
     }
 
     @Test
-    void anExchangeWaitsForNothing() throws Exception {
+    void exchangeDoesNotBlock() throws Exception {
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, ANSWER + "10000\r\n" + "x".repeat(65536) + "\r\n0\r\n\r\n");
             RawServer.awaitEnd(socket);
         })) {
-            expectNoWait(() -> {
+            expectNoBlockingCall(() -> {
                 connect("127.0.0.1", server);
                 client.request(Method.METHOD_GET, "/", List.of("X-A: b"));
                 awaitEndOf(Status.STATUS_REQUESTING);
@@ -121,9 +121,9 @@ class NothingWaitsTest {
     }
 
     @Test
-    void aServerThatAcceptsAndStaysSilentKeepsNobodyWaiting() throws Exception {
+    void serverThatAcceptsAndSendsNothingDoesNotBlock() throws Exception {
         try (RawServer server = silent()) {
-            expectNoWait(() -> {
+            expectNoBlockingCall(() -> {
                 connect("127.0.0.1", server);
                 pollFrames(Status.STATUS_CONNECTED);
                 client.request(Method.METHOD_GET, "/", List.of());
@@ -133,13 +133,13 @@ class NothingWaitsTest {
     }
 
     @Test
-    void aServerThatFallsSilentInTheBodyKeepsNobodyWaiting() throws Exception {
+    void serverThatStopsInTheBodyDoesNotBlock() throws Exception {
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, ANSWER);
             RawServer.awaitEnd(socket);
         })) {
-            expectNoWait(() -> {
+            expectNoBlockingCall(() -> {
                 connect("127.0.0.1", server);
                 client.request(Method.METHOD_GET, "/", List.of());
                 awaitEndOf(Status.STATUS_REQUESTING);
@@ -149,10 +149,10 @@ class NothingWaitsTest {
     }
 
     @Test
-    void aServerThatNeverReadsKeepsNobodyWaitingNotEvenForTheClose() throws Exception {
+    void serverThatNeverReadsBlocksNeitherARequestNorClose() throws Exception {
         byte[] body = new byte[LARGE];
         try (RawServer server = silent()) {
-            expectNoWait(() -> {
+            expectNoBlockingCall(() -> {
                 connect("127.0.0.1", server);
                 client.requestRaw(Method.METHOD_POST, "/", List.of(), body);
                 pollFrames(Status.STATUS_REQUESTING);
@@ -164,16 +164,16 @@ class NothingWaitsTest {
 
     // That a wait is found
 
-    private static void expectWait(NonBlockingThread.Work work) throws Exception {
+    private static void expectBlockingCall(NonBlockingThread.Work work) throws Exception {
         assertTrue(!NonBlockingThread.blockingCallsOf(work).isEmpty());
     }
 
     @Test
-    void sleepingParkingAndWaitingForAMonitorAreFound() throws Exception {
-        expectWait(() -> Thread.sleep(1));
-        expectWait(() -> LockSupport.parkNanos(1));
+    void sleepParkAndObjectWaitAreDetected() throws Exception {
+        expectBlockingCall(() -> Thread.sleep(1));
+        expectBlockingCall(() -> LockSupport.parkNanos(1));
         Object monitor = new Object();
-        expectWait(() -> {
+        expectBlockingCall(() -> {
             synchronized (monitor) {
                 monitor.wait(1);
             }
@@ -181,23 +181,23 @@ class NothingWaitsTest {
     }
 
     @Test
-    void lookingUpANameIsFound() throws Exception {
-        expectWait(() -> assertThrows(UnknownHostException.class,
+    void nameLookUpIsDetected() throws Exception {
+        expectBlockingCall(() -> assertThrows(UnknownHostException.class,
                 () -> InetAddress.getAllByName("not-in-any-cache.invalid")));
     }
 
     @Test
-    void waitingForBytesIsFound() throws Exception {
+    void blockingSocketReadIsDetected() throws Exception {
         try (RawServer server = silent();
                 SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()))) {
             channel.socket().setSoTimeout(1);
-            expectWait(() -> assertThrows(SocketTimeoutException.class,
+            expectBlockingCall(() -> assertThrows(SocketTimeoutException.class,
                     () -> channel.socket().getInputStream().read()));
         }
     }
 
     @Test
-    void aRequestWaitsForNothingWhileItIsRedirectedDecodedWrittenAndCancelled(@TempDir Path folder) throws Exception {
+    void requestWithRedirectDownloadFileAndCancelDoesNotBlock(@TempDir Path folder) throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
@@ -209,7 +209,7 @@ class NothingWaitsTest {
         try (server; HTTPRequest http = HTTPRequest.create()) {
             String url = "http://localhost:" + server.port() + "/";
             for (boolean threads : new boolean[]{false, true}) {
-                expectNoWait(() -> {
+                expectNoBlockingCall(() -> {
                     http.setUseThreads(threads);
                     http.setDownloadFile(folder.resolve("file").toString());
                     http.request(url);

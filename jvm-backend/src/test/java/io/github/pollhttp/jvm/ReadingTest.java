@@ -44,7 +44,7 @@ class ReadingTest {
     }
 
     @Test
-    void aReadChunkSizeBeyondTheSharedBufferIsFilledWhereTheBytesAreThere() throws Exception {
+    void readChunkLargerThanTheSharedBufferIsDeliveredUnchanged() throws Exception {
         try (RawServer server = serverOf(
                 "HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n" + latin1(pattern()));
                 GameLoop game = new GameLoop().connect(server)) {
@@ -55,7 +55,7 @@ class ReadingTest {
     }
 
     @Test
-    void chunksAreReadIntoADirectBuffer() throws Exception {
+    void chunkedBodyIsReadIntoADirectBuffer() throws Exception {
         StringBuilder response = new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
         String body = latin1(pattern());
         for (int at = 0; at < LARGE; at += 10_000) {
@@ -77,7 +77,7 @@ class ReadingTest {
     }
 
     @Test
-    void headersAreAsTheServerWroteThem() throws Exception {
+    void headersKeepTheServersOrderCaseAndInnerSpace() throws Exception {
         try (RawServer server = serverOf(
                 "HTTP/1.1 200 OK\r\nX-A:    padded   \r\nX-B:none\r\nSet-Cookie: a=1; Path=/\r\n"
                         + "set-cookie: b=2\r\nx-a: again\r\nX-Latin: caf\u00e9\r\nX-Utf: caf\u00c3\u00a9\r\nContent-Length: 0\r\n\r\n");
@@ -95,7 +95,7 @@ class ReadingTest {
     }
 
     @Test
-    void trailersAreThereAfterTheBody() throws Exception {
+    void trailersAreAvailableAfterTheBody() throws Exception {
         try (RawServer server = serverOf(
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX-T: u\r\n\r\n");
                 GameLoop game = new GameLoop().connect(server)) {
@@ -107,7 +107,7 @@ class ReadingTest {
     }
 
     @Test
-    void limitsAreTheProgramsToSet() throws Exception {
+    void responseLimitsOfTheProgramApply() throws Exception {
         try (RawServer server = serverOf("HTTP/1.1 200 OK\r\nX-Long: " + "a".repeat(100) + "\r\n\r\n");
                 GameLoop game = new GameLoop().connect(server)) {
             game.client.setResponseLimits(new ResponseLimits(1000, 10, 80, 10, 10));
@@ -117,7 +117,7 @@ class ReadingTest {
     }
 
     @Test
-    void theUrlOfAResponseIsThatOfItsRequest() throws Exception {
+    void responseUrlIsTheRequestUrlWithoutFragment() throws Exception {
         try (RawServer server = serverOf("HTTP/1.1 204 No Content\r\n\r\n");
                 GameLoop game = new GameLoop().connect(server)) {
             game.get("/a?b#c").awaitResponse();

@@ -38,20 +38,20 @@ class SendingTest {
     }
 
     @Test
-    void theHeadersThatAreNotGivenAreAddedBehindThoseThatAre() throws Exception {
+    void defaultHeadersAreAddedAfterThoseOfTheProgram() throws Exception {
         assertEquals(
                 "GET /path?query HTTP/1.1|X-B: 1|x-a: 2|Host: HOST|User-Agent: " + UserAgent.read() + "|Accept: */*||",
                 headOf(Method.METHOD_GET, List.of("X-B: 1", "x-a: 2"), ""));
     }
 
     @Test
-    void aHeaderThatIsGivenInAnyCaseIsNotAdded() throws Exception {
+    void headerGivenInAnyCaseReplacesTheDefault() throws Exception {
         assertEquals("GET /path?query HTTP/1.1|host: a|USER-AGENT: b|accept: c||",
                 headOf(Method.METHOD_GET, List.of("host: a", "USER-AGENT: b", "accept: c"), ""));
     }
 
     @Test
-    void aBodyAnnouncesItsLengthInBytes() throws Exception {
+    void contentLengthCountsBytes() throws Exception {
         assertEquals(
                 "POST /path?query HTTP/1.1|Host: HOST|Content-Length: 2|User-Agent: " + UserAgent.read()
                         + "|Accept: */*||",
@@ -59,7 +59,7 @@ class SendingTest {
     }
 
     @Test
-    void theUserAgentNamesTheVersionAndTheSystem() {
+    void userAgentNamesVersionAndOperatingSystem() {
         assertTrue(
                 UserAgent.read().startsWith("PollHTTP/0.")
                         && UserAgent.read().endsWith(" (" + System.getProperty("os.name") + ")"),
@@ -67,7 +67,7 @@ class SendingTest {
     }
 
     @Test
-    void aServerThatNeverReadsHoldsUpNoCall() throws Exception {
+    void pollReturnsWhileTheServerDoesNotRead() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> over.await()); GameLoop game = new GameLoop().connect(server)) {
             game.client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[LARGE]);
@@ -80,7 +80,7 @@ class SendingTest {
     }
 
     @Test
-    void aLargeBodyArrivesByteForByteAtASlowReader() throws Exception {
+    void largeBodyArrivesUnchanged() throws Exception {
         byte[] body = new byte[LARGE];
         for (int i = 0; i < body.length; i++) {
             body[i] = (byte) (i * 31 + i / 4096);
@@ -99,7 +99,7 @@ class SendingTest {
     }
 
     @Test
-    void whatTheSocketTookIsCountedWithoutTheHead() throws Exception {
+    void uploadedBytesDoNotCountTheHead() throws Exception {
         CountDownLatch mayRead = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
@@ -121,7 +121,7 @@ class SendingTest {
     }
 
     @Test
-    void anAnswerBeforeTheEndOfTheRequestIsDeliveredAndEndsTheConnection() throws Exception {
+    void responseBeforeTheEndOfTheRequestIsDeliveredAndEndsTheConnection() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
@@ -138,7 +138,7 @@ class SendingTest {
     }
 
     @Test
-    void aRequestThatAsksToCloseIsTheLastOfItsConnection() throws Exception {
+    void requestWithConnectionCloseEndsTheConnection() throws Exception {
         try (RawServer server = new RawServer(SendingTest::answerTwice);
                 GameLoop game = new GameLoop().connect(server)) {
             game.get("/", "Connection: close").awaitResponse();

@@ -107,18 +107,18 @@ class SystemCallsTest {
     }
 
     @Test
-    void aRequestAfterAnotherIsOneWriteAndOneRead() throws Exception {
+    void requestOnAUsedConnectionTakesOneWriteAndOneRead() throws Exception {
         connect(OK + "Content-Length: 5\r\n\r\nhello");
         for (int i = 0; i < REQUESTS; i++) {
             exchange();
         }
         assertEquals(REQUESTS, channel.writes());
-        assertEquals(1, channel.readsInVain(), "only the first finds out whether the server spoke first");
+        assertEquals(1, channel.emptyReads(), "only the first finds out whether the server spoke first");
         assertEquals(REQUESTS + 1, channel.reads());
     }
 
     @Test
-    void aSmallChunkedResponseIsOneReadToo() throws Exception {
+    void smallChunkedResponseTakesOneRead() throws Exception {
         connect(OK + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
         for (int i = 0; i < REQUESTS; i++) {
             exchange();
@@ -128,7 +128,7 @@ class SystemCallsTest {
     }
 
     @Test
-    void overTlsARequestIsOneWriteAndOneReadToo() throws Exception {
+    void requestOverTlsTakesOneWriteAndOneRead() throws Exception {
         connectTls(OK + "Content-Length: 5\r\n\r\nhello");
         exchangeFirst();
         int writes = channel.writes();
@@ -141,26 +141,26 @@ class SystemCallsTest {
     }
 
     @Test
-    void aConnectionThatHasBeenIdleIsLookedAtBeforeItIsUsed() throws Exception {
+    void idleConnectionIsReadOnceBeforeItIsReused() throws Exception {
         connect(OK + "Content-Length: 5\r\n\r\nhello");
         for (int i = 0; i < REQUESTS; i++) {
             exchange();
             clock.advanceMillis(1);
         }
-        assertEquals(REQUESTS, channel.readsInVain());
+        assertEquals(REQUESTS, channel.emptyReads());
     }
 
     @Test
-    void aLargeBodyGoesFromTheSystemIntoTheProgramsBuffer() throws Exception {
+    void largeBodyIsReadIntoTheProgramsBufferWithoutACopy() throws Exception {
         int length = 512 * 1024;
         connect(OK + "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length));
         exchange();
         assertEquals(length, target.position());
-        assertTrue(channel.intoProgram() >= length - HEAD_BUFFER, () -> "without a copy: " + channel.intoProgram());
+        assertTrue(channel.bytesIntoProgramBuffer() >= length - HEAD_BUFFER, () -> "without a copy: " + channel.bytesIntoProgramBuffer());
     }
 
     @Test
-    void anUploadLeavesInPiecesThatAreAsFewAsTheyAreFast() throws Exception {
+    void uploadIsWrittenInPiecesOfHalfAMebibyte() throws Exception {
         int length = 10 * PIECE_OF_UPLOAD;
         connect(socket -> {
             RawServer.readHead(socket);
@@ -172,7 +172,7 @@ class SystemCallsTest {
             connection.pollResponse();
         }
         assertTrue(channel.writes() >= 11, "head and body together are a little more than ten pieces");
-        int whole = channel.writes() - channel.writesCutShort();
+        int whole = channel.writes() - channel.partialWrites();
         assertTrue(whole <= 11, () -> "pieces that were not cut short by the peer: " + whole);
     }
 }

@@ -16,7 +16,7 @@ import io.github.pollhttp.jvm.testing.WireResponse;
 
 /** A client that meets one fault, tells what came of it, and then has to serve another request. It is moved step by step, beside others. */
 final class FaultInjectedExchange {
-    private static final double SHORT_SILENCE = 0.01;
+    private static final double SHORT_READ_TIMEOUT_S = 0.01;
 
     /** How many steps a program that closes goes on after the server has fallen silent: enough to take all that came. */
     private static final int STEPS_BEFORE_CLOSING = 3;
@@ -91,7 +91,7 @@ final class FaultInjectedExchange {
             return;
         }
         if (fault.kind() == InjectedFault.Kind.STALL_UNTIL_TIMEOUT) {
-            client.setReadTimeout(SHORT_SILENCE);
+            client.setReadTimeout(SHORT_READ_TIMEOUT_S);
         } else if (++stepsInSilence == STEPS_BEFORE_CLOSING) {
             client.close();
         }

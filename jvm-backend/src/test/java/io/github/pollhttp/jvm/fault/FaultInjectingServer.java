@@ -48,7 +48,7 @@ final class FaultInjectingServer implements AutoCloseable {
     private void play(Socket socket, String path) throws IOException {
         WireResponse response = responses.get(path.split("/")[1]);
         InjectedFault fault = InjectedFault.ofPath(path);
-        if (fault.kind() == InjectedFault.Kind.GARBLE) {
+        if (fault.kind() == InjectedFault.Kind.CORRUPT) {
             socket.getOutputStream().write(response.flipped(fault.position(), fault.mask()));
             return;
         }

@@ -68,14 +68,14 @@ class FaultInjectionTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> atEveryByte() {
+    Stream<DynamicTest> faultAtEveryByteHasAnAllowedOutcome() {
         return RESPONSES.keySet().stream().flatMap(name -> Arrays.stream(InjectedFault.Kind.values())
                 .map(kind -> DynamicTest.dynamicTest(kind + " at every byte of " + name, () -> run(name, kind))));
     }
 
     private void run(String name, InjectedFault.Kind kind) {
         WireResponse response = RESPONSES.get(name);
-        List<FaultInjectedExchange> underWay = InjectedFault.everywhere(kind, response)
+        List<FaultInjectedExchange> underWay = InjectedFault.atEveryByteOf(kind, response)
                 .map(fault -> new FaultInjectedExchange(server, name, response, fault, name.equals(ON_USED_CONNECTION)))
                 .collect(Collectors.toList());
         try {

@@ -17,7 +17,7 @@ record InjectedFault(Kind kind, int position, int mask) {
 
     enum Kind {
         /** The server ends the stream. */
-        CUT,
+        TRUNCATE,
         /** The server resets the connection. */
         RESET,
         /** The server falls silent, and the read timeout passes. */
@@ -25,12 +25,12 @@ record InjectedFault(Kind kind, int position, int mask) {
         /** The server falls silent, and the program closes. */
         STALL_UNTIL_CLOSE,
         /** One byte is another one; then the stream ends. */
-        GARBLE
+        CORRUPT
     }
 
     /** The fault at every byte of a response; the place behind the last one is included where there is something to do there. */
-    static Stream<InjectedFault> everywhere(Kind kind, WireResponse response) {
-        if (kind == Kind.GARBLE) {
+    static Stream<InjectedFault> atEveryByteOf(Kind kind, WireResponse response) {
+        if (kind == Kind.CORRUPT) {
             return IntStream.range(0, response.length()).boxed()
                     .flatMap(at -> IntStream.of(MASKS).mapToObj(mask -> new InjectedFault(kind, at, mask)));
         }

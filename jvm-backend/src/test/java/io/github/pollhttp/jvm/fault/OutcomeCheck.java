@@ -19,7 +19,7 @@ import io.github.pollhttp.jvm.testing.WireResponse;
 
 /** What may have come of a fault, and nothing else. */
 final class OutcomeCheck {
-    private static final Set<Reason> BROKEN_OFF = EnumSet.of(Reason.CONNECTION_RESET, Reason.CONNECTION_CLOSED_IDLE,
+    private static final Set<Reason> CONNECTION_ENDED = EnumSet.of(Reason.CONNECTION_RESET, Reason.CONNECTION_CLOSED_IDLE,
             Reason.BODY_TRUNCATED);
 
     private final InjectedFault fault;
@@ -37,21 +37,21 @@ final class OutcomeCheck {
     static void check(InjectedFault fault, WireResponse response, HTTPClient client, byte[] delivered) {
         OutcomeCheck verdict = new OutcomeCheck(fault, response, client, delivered);
         switch (fault.kind()) {
-            case CUT -> verdict.afterCut();
+            case TRUNCATE -> verdict.afterTruncation();
             case RESET -> verdict.afterReset();
             case STALL_UNTIL_TIMEOUT -> verdict.afterTimeout();
             case STALL_UNTIL_CLOSE -> verdict.afterClose();
-            case GARBLE -> verdict.afterGarbling();
+            case CORRUPT -> verdict.afterCorruption();
         }
     }
 
     /** All that came is delivered, and it is a success only where it is everything, as far as anyone can know. */
-    private void afterCut() {
+    private void afterTruncation() {
         assertArrayEquals(response.bodyWithin(fault.position()), delivered);
         if (response.isWholeAt(fault.position())) {
             succeeded();
         } else {
-            failed(BROKEN_OFF);
+            failed(CONNECTION_ENDED);
         }
     }
 
@@ -61,7 +61,7 @@ final class OutcomeCheck {
         assertArrayEquals(Arrays.copyOf(sent, Math.min(sent.length, delivered.length)), delivered);
         boolean whole = fault.position() == response.length() && delivered.length == sent.length;
         if (response.endsWithConnection() || !whole) {
-            failed(BROKEN_OFF);
+            failed(CONNECTION_ENDED);
         } else if (client.getFailure() == null) {
             succeeded();
         }
@@ -91,7 +91,7 @@ final class OutcomeCheck {
      * A byte of the body that is wrong on the wire is delivered so. A byte of framing that is wrong either does not matter, or makes the
      * response mean something else, such as the whole rest of the wire for a body, or is found out. Nothing is made up in any case.
      */
-    private void afterGarbling() {
+    private void afterCorruption() {
         if (response.isBody(fault.position())) {
             succeeded();
             assertArrayEquals(response.bodyFlipped(fault.position(), fault.mask()), delivered);

@@ -35,14 +35,14 @@ class AllocationTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
     /** Today 16 to 48; it was 2,176, and 6,080 where the response had 40 headers. */
-    private static final int A_REQUEST = 100;
+    private static final int MOST_PER_REQUEST = 100;
 
     /** Today 3,100 and 97,000, all of it the SSLEngine's own. */
-    private static final int A_TLS_REQUEST = 4000;
-    private static final int A_TLS_MEBIBYTE = 120_000;
+    private static final int MOST_PER_TLS_REQUEST = 4000;
+    private static final int MOST_PER_TLS_MEBIBYTE = 120_000;
 
     /** The request's own, and what the JVM needs for code that runs for the first time. One object a chunk would be 65,000 and more. */
-    private static final int ONCE = 8000;
+    private static final int MOST_PER_BODY = 8000;
     private static final int WARM_UP = 500;
     private static final int REQUESTS = 2000;
     private static final int MEBIBYTE = 1024 * 1024;
@@ -111,7 +111,7 @@ class AllocationTest {
         return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
-    private long bytesARequest(List<String> headers) {
+    private long bytesPerRequest(List<String> headers) {
         for (int i = 0; i < WARM_UP; i++) {
             exchange(headers);
         }
@@ -125,7 +125,7 @@ class AllocationTest {
     private void expect(int most, List<String> headers, Answer answer) throws Exception {
         try (RawServer server = new RawServer(answer::toAll)) {
             game.connect(server);
-            long each = bytesARequest(headers);
+            long each = bytesPerRequest(headers);
             assertTrue(each <= most, "bytes a request: " + each);
         } finally {
             game.close();
@@ -133,71 +133,71 @@ class AllocationTest {
     }
 
     @Test
-    void aSmallRequestAllocatesAlmostNothing() throws Exception {
-        expect(A_REQUEST, List.of(), small("Content-Type: text/plain\r\nContent-Length: 5"));
+    void smallRequestAllocatesAtMost100Bytes() throws Exception {
+        expect(MOST_PER_REQUEST, List.of(), small("Content-Type: text/plain\r\nContent-Length: 5"));
     }
 
     @Test
-    void headersOfTheRequestAddNothing() throws Exception {
+    void requestHeadersAddNoAllocation() throws Exception {
         List<String> headers = List.of("Accept: text/plain", "X-A: b", "X-C: d"); // one that may change is copied first
-        expect(A_REQUEST, headers, small("Content-Length: 5"));
+        expect(MOST_PER_REQUEST, headers, small("Content-Length: 5"));
     }
 
     @Test
-    void headersThatNobodyAsksForAddNothing() throws Exception {
-        expect(A_REQUEST, List.of(), small(fields(40) + "Content-Length: 5"));
+    void responseHeadersThatAreNotAskedForAddNoAllocation() throws Exception {
+        expect(MOST_PER_REQUEST, List.of(), small(fields(40) + "Content-Length: 5"));
     }
 
     @Test
-    void aSmallChunkedResponseAllocatesAlmostNothing() throws Exception {
-        expect(A_REQUEST, List.of(), new Answer(chunked(0).head() + "5\r\nhello\r\n0\r\n\r\n", "", 0, ""));
+    void smallChunkedResponseAllocatesAtMost100Bytes() throws Exception {
+        expect(MOST_PER_REQUEST, List.of(), new Answer(chunked(0).head() + "5\r\nhello\r\n0\r\n\r\n", "", 0, ""));
     }
 
     @Test
-    void overTlsAllocationIsTheSslEnginesOwn() throws Exception {
+    void requestOverTlsAllocatesLittleMoreThanTheSslEngine() throws Exception {
         Answer answer = small("Content-Length: 5");
         try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, answer::toAll))) {
             game.connectTls(server, TLSOptions.client(LOCALHOST.pem()));
-            long each = bytesARequest(List.of());
-            assertTrue(each <= A_TLS_REQUEST, "bytes a request: " + each);
+            long each = bytesPerRequest(List.of());
+            assertTrue(each <= MOST_PER_TLS_REQUEST, "bytes a request: " + each);
         } finally {
             game.close();
         }
     }
 
-    private long bytesABody() {
+    private long bytesPerBody() {
         exchange(List.of());
         long before = allocated();
         exchange(List.of());
         return allocated() - before;
     }
 
-    private void expectNone(Answer answer) throws Exception {
+    private void expectNoAllocationPerChunk(Answer answer) throws Exception {
         try (RawServer server = new RawServer(answer::toAll)) {
             game.connect(server);
-            long all = bytesABody();
-            assertTrue(all <= ONCE, "bytes for " + MEBIBYTES + " MiB: " + all);
+            long all = bytesPerBody();
+            assertTrue(all <= MOST_PER_BODY, "bytes for " + MEBIBYTES + " MiB: " + all);
         } finally {
             game.close();
         }
     }
 
     @Test
-    void aBodyOfKnownLengthAllocatesNothing() throws Exception {
-        expectNone(plain(MEBIBYTES));
+    void bodyOfKnownLengthAddsNoAllocation() throws Exception {
+        expectNoAllocationPerChunk(plain(MEBIBYTES));
     }
 
     @Test
-    void aChunkedBodyAllocatesNothing() throws Exception {
-        expectNone(chunked(MEBIBYTES));
+    void chunkedBodyAddsNoAllocation() throws Exception {
+        expectNoAllocationPerChunk(chunked(MEBIBYTES));
     }
 
     @Test
-    void aBodyOverTlsAllocatesWhatTheSslEngineDoes() throws Exception {
+    void bodyOverTlsAllocatesLittleMoreThanTheSslEngine() throws Exception {
         try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, plain(MEBIBYTES)::toAll))) {
             game.connectTls(server, TLSOptions.client(LOCALHOST.pem()));
-            long each = bytesABody() / MEBIBYTES;
-            assertTrue(each <= A_TLS_MEBIBYTE, "bytes a MiB: " + each);
+            long each = bytesPerBody() / MEBIBYTES;
+            assertTrue(each <= MOST_PER_TLS_MEBIBYTE, "bytes a MiB: " + each);
         } finally {
             game.close();
         }

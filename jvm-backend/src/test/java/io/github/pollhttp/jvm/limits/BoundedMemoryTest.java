@@ -31,49 +31,49 @@ class BoundedMemoryTest {
     private static final String INTERIM = "HTTP/1.1 103 Early Hints\r\nLink: </style>\r\n\r\n";
 
     /** @param bound how many bytes the response may have before it is refused */
-    private record Hostile(String what, String opening, String refrain, long bound, Reason reason) {}
+    private record EndlessPart(String what, String opening, String repeated, long bound, Reason reason) {}
 
-    private static Stream<Hostile> hostile(ResponseLimits limits) {
+    private static Stream<EndlessPart> endlessParts(ResponseLimits limits) {
         return Stream.of(
-                new Hostile("a reason phrase", OK.trim(), "x", limits.line(), Reason.RESPONSE_TOO_LARGE),
-                new Hostile("a header's name", OK, "x", limits.line(), Reason.RESPONSE_TOO_LARGE),
-                new Hostile("a header's value", OK + "a: ", "b", limits.line(), Reason.RESPONSE_TOO_LARGE),
-                new Hostile("white space", OK + "a: ", " ", limits.line(), Reason.RESPONSE_TOO_LARGE),
-                new Hostile("a folded header", OK + "a: b\r\n", " c\r\n", limits.head(),
+                new EndlessPart("a reason phrase", OK.trim(), "x", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new EndlessPart("a header's name", OK, "x", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new EndlessPart("a header's value", OK + "a: ", "b", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new EndlessPart("white space", OK + "a: ", " ", limits.line(), Reason.RESPONSE_TOO_LARGE),
+                new EndlessPart("a folded header", OK + "a: b\r\n", " c\r\n", limits.head(),
                         Reason.RESPONSE_TOO_LARGE),
-                new Hostile("empty folds", OK + "a: b\r\n", " \r\n", limits.head(), Reason.RESPONSE_TOO_LARGE),
-                new Hostile("short headers", OK, "a: b\r\n", 6L * limits.headers() + OK.length(),
+                new EndlessPart("empty folds", OK + "a: b\r\n", " \r\n", limits.head(), Reason.RESPONSE_TOO_LARGE),
+                new EndlessPart("short headers", OK, "a: b\r\n", 6L * limits.headers() + OK.length(),
                         Reason.RESPONSE_TOO_LARGE),
-                new Hostile("long headers", OK, "a: " + "b".repeat(2000) + "\r\n", limits.head(),
+                new EndlessPart("long headers", OK, "a: " + "b".repeat(2000) + "\r\n", limits.head(),
                         Reason.RESPONSE_TOO_LARGE),
-                new Hostile("interim responses", "", INTERIM, (long) MOST_INTERIM * INTERIM.length(),
+                new EndlessPart("interim responses", "", INTERIM, (long) MOST_INTERIM * INTERIM.length(),
                         Reason.RESPONSE_MALFORMED),
-                new Hostile("a chunk extension", CHUNKED + "5;", "x", limits.chunkLine() + CHUNKED.length(),
+                new EndlessPart("a chunk extension", CHUNKED + "5;", "x", limits.chunkLine() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
-                new Hostile("space behind a chunk's size", CHUNKED + "5", " ", limits.chunkLine() + CHUNKED.length(),
+                new EndlessPart("space behind a chunk's size", CHUNKED + "5", " ", limits.chunkLine() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
-                new Hostile("a chunk's size", CHUNKED, "0", 16 + CHUNKED.length(), Reason.RESPONSE_MALFORMED),
-                new Hostile("a trailer", CHUNKED + "0\r\na: ", "b", limits.trailers() + CHUNKED.length(),
+                new EndlessPart("a chunk's size", CHUNKED, "0", 16 + CHUNKED.length(), Reason.RESPONSE_MALFORMED),
+                new EndlessPart("a trailer", CHUNKED + "0\r\na: ", "b", limits.trailers() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
-                new Hostile("trailers", CHUNKED + "0\r\n", "a: b\r\n", 6L * limits.headers() + CHUNKED.length(),
+                new EndlessPart("trailers", CHUNKED + "0\r\n", "a: b\r\n", 6L * limits.headers() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
-                new Hostile("folded trailers", CHUNKED + "0\r\na: b\r\n", "\tc\n", limits.trailers() + CHUNKED.length(),
+                new EndlessPart("folded trailers", CHUNKED + "0\r\na: b\r\n", "\tc\n", limits.trailers() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE));
     }
 
     @TestFactory
-    Stream<DynamicTest> withoutEnd() {
-        return hostile(LIMITS).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectRefusal(each, LIMITS)));
+    Stream<DynamicTest> endlessPartFailsAtTheDefaultLimit() {
+        return endlessParts(LIMITS).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectFailureAtLimit(each, LIMITS)));
     }
 
     @TestFactory
-    Stream<DynamicTest> withoutEndAndWithLimitsOfTheProgramsOwn() {
-        return hostile(SMALL).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectRefusal(each, SMALL)));
+    Stream<DynamicTest> endlessPartFailsAtTheLimitOfTheProgram() {
+        return endlessParts(SMALL).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectFailureAtLimit(each, SMALL)));
     }
 
-    private static void expectRefusal(Hostile hostile, ResponseLimits limits) {
+    private static void expectFailureAtLimit(EndlessPart endlessParts, ResponseLimits limits) {
         HTTPClient client = HTTPClient.create();
-        EndlessResponseStream peer = new EndlessResponseStream(hostile.opening(), hostile.refrain());
+        EndlessResponseStream peer = new EndlessResponseStream(endlessParts.opening(), endlessParts.repeated());
         client.setConnection(peer);
         client.setResponseLimits(limits);
         client.request(Method.METHOD_GET, "/", List.of());
@@ -84,8 +84,8 @@ class BoundedMemoryTest {
             assertTrue(++rounds < MOST_ROUNDS, () -> "still going on after " + peer.given() + " bytes");
         }
         assertEquals(Status.STATUS_CONNECTION_ERROR, client.getStatus());
-        assertEquals(hostile.reason(), client.getFailure().reason(), () -> client.getFailure().message());
-        assertTrue(peer.given() <= hostile.bound() + ONE_RECEIVE, () -> "received " + peer.given());
+        assertEquals(endlessParts.reason(), client.getFailure().reason(), () -> client.getFailure().message());
+        assertTrue(peer.given() <= endlessParts.bound() + ONE_RECEIVE, () -> "received " + peer.given());
         assertTrue(peer.isClosed());
     }
 }

@@ -8,7 +8,7 @@ import io.github.pollhttp.StreamPeer;
 /** A peer that takes everything at once, answers with more than anyone can take, and counts: work is measured by bytes, not by a clock. */
 final class EndlessResponseStream implements StreamPeer {
     private final byte[] opening;
-    private final byte[] refrain;
+    private final byte[] repeated;
     private boolean asked;
     private boolean closed;
     private long given;
@@ -17,11 +17,11 @@ final class EndlessResponseStream implements StreamPeer {
 
     /**
      * @param opening how the answer begins, once something has been asked
-     * @param refrain what it goes on with for ever
+     * @param repeated what it goes on with for ever
      */
-    EndlessResponseStream(String opening, String refrain) {
+    EndlessResponseStream(String opening, String repeated) {
         this.opening = opening.getBytes(StandardCharsets.ISO_8859_1);
-        this.refrain = refrain.getBytes(StandardCharsets.ISO_8859_1);
+        this.repeated = repeated.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -34,7 +34,7 @@ final class EndlessResponseStream implements StreamPeer {
         while (target.hasRemaining()) {
             target.put(given < opening.length
                     ? opening[(int) given]
-                    : refrain[(int) ((given - opening.length) % refrain.length)]);
+                    : repeated[(int) ((given - opening.length) % repeated.length)]);
             given++;
         }
         return count;

@@ -46,7 +46,7 @@ class WorkPerCallTest {
     }
 
     @Test
-    void oneCallSendsAboutOneMebibyte() {
+    void oneCallSendsAtMostAboutOneMebibyte() {
         byte[] body = new byte[8 * MEBIBYTE];
         EndlessResponseStream peer = ask(new EndlessResponseStream(OK, "x"), body);
         int calls = 1;
@@ -60,14 +60,14 @@ class WorkPerCallTest {
     }
 
     @Test
-    void onePollReceivesOneBufferOfAHead() {
+    void onePollReceivesAtMostOneBufferOfAHead() {
         EndlessResponseStream peer = ask(new EndlessResponseStream(OK, "a: b\r\n"), new byte[0]);
         client.poll();
         assertTrue(peer.given() <= ONE_MORE, () -> "received " + peer.given());
     }
 
     @Test
-    void aPollInTheBodyReceivesNothing() {
+    void pollDuringTheBodyReceivesNothing() {
         EndlessResponseStream peer = bodyOf(OK + "\r\n", "x");
         long before = peer.given();
         for (int i = 0; i < 1000; i++) {
@@ -78,7 +78,7 @@ class WorkPerCallTest {
 
     @ParameterizedTest
     @ValueSource(ints = {256, 1000, 65536, 100_000, MEBIBYTE})
-    void oneReadReturnsAndReceivesOneReadChunk(int size) {
+    void oneReadReceivesAtMostOneReadChunk(int size) {
         EndlessResponseStream peer = bodyOf(OK + "\r\n", "x");
         client.setReadChunkSize(size);
         for (int i = 0; i < 100; i++) {
@@ -90,7 +90,7 @@ class WorkPerCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1f40\r\nLONG\r\n", "1\r\na\r\n", "1\na\r\n", "1;LONG\r\na\r\n"})
-    void oneReadReceivesLittleMoreThanOneReadChunkHoweverMuchOfItIsFraming(String chunk) {
+    void oneReadOfChunksReceivesLittleMoreThanOneReadChunk(String chunk) {
         EndlessResponseStream peer = bodyOf(CHUNKED, chunk.replace("LONG", LONG));
         ByteBuffer target = ByteBuffer.allocateDirect(3 * MEBIBYTE);
         int size = 256 * 1024;
@@ -108,7 +108,7 @@ class WorkPerCallTest {
     }
 
     @Test
-    void framingWithoutBodyStillMovesTheResponseOn() {
+    void chunksThatAreMostlyExtensionsAreStillRead() {
         EndlessResponseStream peer = bodyOf(CHUNKED, MOSTLY_EXTENSION);
         int read = 0;
         for (int i = 0; i < 100; i++) {

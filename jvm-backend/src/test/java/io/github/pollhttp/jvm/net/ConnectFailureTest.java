@@ -28,19 +28,19 @@ class ConnectFailureTest {
     }
 
     @Test
-    void aRefusalIsOneInAnyLanguage() {
+    void refusedConnectionIsRefusedInAnyLanguage() {
         assertEquals(Reason.REFUSED, reasonOf(new ConnectException("Connection refused")));
         assertEquals(Reason.REFUSED, reasonOf(new ConnectException("Verbindungsaufbau abgelehnt")));
         assertEquals(Reason.REFUSED, reasonOf(new ConnectException()));
     }
 
     @Test
-    void aHostThatDoesNotAnswerIsATimeoutOfTheSystem() {
+    void timeoutOfTheSystemIsATimeout() {
         assertEquals(Reason.TIMEOUT, reasonOf(new ConnectException("Connection timed out: no further information")));
     }
 
     @Test
-    void withoutARouteOrAnAddressOfItsOwnThereIsNoWay() {
+    void missingRouteOrLocalAddressIsUnreachable() {
         assertEquals(Reason.UNREACHABLE, reasonOf(new NoRouteToHostException("No route to host")));
         assertEquals(Reason.UNREACHABLE, reasonOf(new SocketException("Network is unreachable")));
         assertEquals(Reason.UNREACHABLE, reasonOf(new BindException("Cannot assign requested address")));

@@ -41,7 +41,7 @@ class DialerTest {
     private final List<String> asked = new ArrayList<>();
 
     @BeforeAll
-    static void thisMachineHasBothFamilies() throws Exception {
+    static void requireBothAddressFamilies() throws Exception {
         try (RawServer six = new RawServer("::1", RawServer::awaitEnd)) {
             assertTrue(six.port() > 0, "without IPv6 on loopback nothing here is tested");
         }
@@ -62,7 +62,7 @@ class DialerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"::1", "127.0.0.1"})
-    void whicheverFamilyTheServerListensOnIsFound(String address) throws Exception {
+    void serverOnEitherAddressFamilyIsReached(String address) throws Exception {
         answer.complete(List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")));
         try (RawServer server = new RawServer(address, RawServer::awaitEnd)) {
             Dialer dialer = dial("example.com", server.port());
@@ -77,7 +77,7 @@ class DialerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"::1", "127.0.0.1"})
-    void localhostIsFoundOnWhicheverFamilyTheServerListens(String address) throws Exception {
+    void localhostIsReachedOnEitherAddressFamily(String address) throws Exception {
         try (RawServer server = new RawServer(address, socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
@@ -92,15 +92,15 @@ class DialerTest {
     }
 
     @Test
-    void anAddressThatSwallowsEverythingDelaysTheOtherByAQuarterOfASecond() throws Exception {
+    void addressThatDoesNotAnswerDelaysTheNextBy250Milliseconds() throws Exception {
         ManualClock clock = new ManualClock();
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             InetAddress reachable = InetAddress.getByName("127.0.0.1");
-            BlackHole blackHole = new BlackHole();
+            UnansweredConnect unanswered = new UnansweredConnect();
             HappyEyeballs race = new HappyEyeballs(List.of(InetAddress.getByName("::1"), reachable),
                     address -> address.equals(reachable)
                             ? new TcpConnect(new InetSocketAddress(address, server.port()), new Failures("http://x"))
-                            : blackHole,
+                            : unanswered,
                     clock);
             assertNull(race.poll());
             clock.advanceMillis(249);
@@ -110,11 +110,11 @@ class DialerTest {
             clock.advanceMillis(1);
             ConnectSteps.awaitStream(race).close();
 
-            assertTrue(blackHole.closed);
+            assertTrue(unanswered.closed);
         }
     }
 
-    private static final class BlackHole implements ConnectStep {
+    private static final class UnansweredConnect implements ConnectStep {
         private boolean closed;
 
         @Override
@@ -134,7 +134,7 @@ class DialerTest {
     }
 
     @Test
-    void aLiteralAddressIsNotLookedUp() throws Exception {
+    void literalAddressIsNotLookedUp() throws Exception {
         try (RawServer server = new RawServer("::1", RawServer::awaitEnd)) {
             Dialer dialer = dial("0:0:0:0:0:0:0:1", server.port());
 
@@ -145,7 +145,7 @@ class DialerTest {
     }
 
     @Test
-    void aLookupThatTakesItsTimeHoldsNoPoll() throws Exception {
+    void pollReturnsDuringASlowLookUp() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             Dialer dialer = dial("example.com", server.port());
             assertNull(dialer.poll());
@@ -160,7 +160,7 @@ class DialerTest {
     }
 
     @Test
-    void whenAllAddressesRefuseThatIsTheReason() throws Exception {
+    void allAddressesRefusingFailsAsRefused() throws Exception {
         answer.complete(List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")));
 
         Failure failure = ConnectSteps.awaitFailure(dial("example.com", freePort()));
@@ -172,7 +172,7 @@ class DialerTest {
     }
 
     @Test
-    void anAddressThatNoConnectionCanHaveIsUnreachable() throws Exception {
+    void addressThatTcpCannotConnectToIsUnreachable() throws Exception {
         answer.complete(List.of(InetAddress.getByName("ff01::1"))); // multicast on the interface itself: TCP refuses it before any packet
 
         Failure failure = ConnectSteps.awaitFailure(dial("example.com", 80));
@@ -182,7 +182,7 @@ class DialerTest {
     }
 
     @Test
-    void aNameThatDoesNotExistSaysSo() {
+    void unknownNameFailsAsNameNotFound() {
         answer.completeExceptionally(new UnknownHostException("example.com: Name or service not known"));
 
         Failure failure = ConnectSteps.awaitFailure(dial("example.com", 80));
@@ -192,7 +192,7 @@ class DialerTest {
     }
 
     @Test
-    void aNameServerThatDoesNotAnswerIsNotAWrongName() {
+    void nameServerThatDoesNotAnswerFailsAsLookUpFailed() {
         answer.completeExceptionally(new UnknownHostException("example.com: Temporary failure in name resolution"));
 
         Failure failure = ConnectSteps.awaitFailure(dial("example.com", 80));
@@ -202,7 +202,7 @@ class DialerTest {
     }
 
     @Test
-    void closedWhileTheNameIsLookedUpItLeavesTheLookupToOthersAndNeverConnects() throws Exception {
+    void closeDuringALookUpKeepsTheSharedLookUpAndDoesNotConnect() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             Dialer closed = dial("example.com", server.port());
             Dialer other = dial("example.com", server.port());
@@ -220,7 +220,7 @@ class DialerTest {
     }
 
     @Test
-    void closedOnceItIsConnectedItClosesTheConnection() throws Exception {
+    void closeAfterConnectClosesTheConnection() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             Dialer dialer = dial("127.0.0.1", server.port());
             StreamPeer stream = ConnectSteps.awaitStream(dialer);

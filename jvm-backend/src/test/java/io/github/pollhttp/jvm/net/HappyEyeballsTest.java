@@ -98,7 +98,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void theFamiliesTakeTurnsBeginningWithIPv6AndKeepTheirOwnOrder() {
+    void addressFamiliesAlternateBeginningWithIPv6() {
         assertEquals(List.of("2001:db8::2", "192.0.2.9", "2001:db8::1", "192.0.2.3", "192.0.2.5"),
                 order("192.0.2.9", "192.0.2.3", "192.0.2.5", "2001:db8::2", "2001:db8::1"));
         assertEquals(List.of("192.0.2.2", "192.0.2.1"), order("192.0.2.2", "192.0.2.1"));
@@ -106,7 +106,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void theNextAttemptBeginsAfterAQuarterOfASecondAndTheFirstGoesOn() throws Exception {
+    void nextAttemptBeginsAfter250MillisecondsBesideTheFirst() throws Exception {
         HappyEyeballs race = to("192.0.2.1", "2001:db8::1");
 
         assertNull(race.poll());
@@ -123,7 +123,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void theFirstToConnectWinsAndTheOthersAreClosed() throws Exception {
+    void firstConnectionWinsAndTheOtherAttemptsAreClosed() throws Exception {
         HappyEyeballs race = to("192.0.2.1", "192.0.2.2", "192.0.2.3");
         for (int i = 0; i < 3; i++) {
             race.poll();
@@ -139,7 +139,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void theNextAttemptBeginsAtOnceWhenTheLastHasFailed() throws Exception {
+    void nextAttemptBeginsAtOnceAfterTheLatestFailed() throws Exception {
         failingAtOnce.put("2001:db8::1", Reason.UNREACHABLE);
 
         to("2001:db8::1", "192.0.2.1").poll();
@@ -148,7 +148,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void theNextAttemptDoesNotBeginEarlierBecauseOneBeforeTheLastHasFailed() throws Exception {
+    void failureOfAnEarlierAttemptDoesNotBeginTheNext() throws Exception {
         HappyEyeballs race = to("192.0.2.1", "192.0.2.2", "192.0.2.3");
         race.poll();
         clock.advanceMillis(250);
@@ -164,7 +164,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void afterALongFrameOneAttemptBeginsAndNotAllThatTimeWouldHaveBegun() throws Exception {
+    void longFrameBeginsOnlyOneAttempt() throws Exception {
         HappyEyeballs race = to("192.0.2.1", "192.0.2.2", "192.0.2.3");
         race.poll();
 
@@ -175,7 +175,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void afterALongFrameAConnectionThatHasComeAboutWinsBeforeTheNextAttemptBegins() throws Exception {
+    void connectionMadeDuringALongFrameWinsBeforeTheNextAttemptBegins() throws Exception {
         HappyEyeballs race = to("2001:db8::1", "192.0.2.1");
         race.poll();
 
@@ -187,7 +187,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void ofTwoThatConnectedInOneFrameTheOneThatBeganFirstWins() throws Exception {
+    void earlierAttemptWinsIfTwoConnectInOneFrame() throws Exception {
         HappyEyeballs race = to("2001:db8::1", "192.0.2.1");
         race.poll();
         clock.advanceMillis(250);
@@ -201,7 +201,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void itFailsOnlyWhenAllHaveFailedAndForTheMostTellingReason() throws Exception {
+    void failureComesAfterAllAttemptsWithTheMostSpecificReason() throws Exception {
         failingAtOnce.put("2001:db8::1", Reason.UNREACHABLE);
         failingAtOnce.put("192.0.2.1", Reason.REFUSED);
         failingAtOnce.put("2001:db8::2", Reason.TIMEOUT);
@@ -216,7 +216,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void aTimeoutTellsMoreThanAMissingRoute() {
+    void timeoutIsMoreSpecificThanAMissingRoute() {
         failingAtOnce.put("2001:db8::1", Reason.UNREACHABLE);
         failingAtOnce.put("192.0.2.1", Reason.TIMEOUT);
 
@@ -226,7 +226,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void onePollBeginsNoMoreThanAFewOfThousandsOfAddressesThatRefuse() throws Exception {
+    void onePollBeginsALimitedNumberOfRefusedAttempts() throws Exception {
         String[] many = new String[200];
         for (int i = 0; i < many.length; i++) {
             many[i] = "192.0.2." + i;
@@ -256,7 +256,7 @@ class HappyEyeballsTest {
     }
 
     @Test
-    void whatBeginsAfterCloseIsClosedAtOnce() throws Exception {
+    void attemptThatBeginsAfterCloseIsClosed() throws Exception {
         HappyEyeballs race = to("192.0.2.1");
 
         race.close();

@@ -60,10 +60,10 @@ class SharedResolverTest {
     }
 
     @Test
-    void aNameIsLookedUpOnAnotherThread() throws Exception {
+    void lookUpRunsOnAnotherThread() throws Exception {
         CountDownLatch nameServer = new CountDownLatch(1);
         SharedResolver slow = answering(name -> {
-            awaitQuietly(nameServer);
+            await(nameServer);
             return ANSWER.toArray(new InetAddress[0]);
         });
 
@@ -74,7 +74,7 @@ class SharedResolverTest {
         assertEquals(ANSWER, answer(lookup));
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -83,10 +83,10 @@ class SharedResolverTest {
     }
 
     @Test
-    void lookUpsOfOneNameAtTheSameTimeAreOne() throws Exception {
+    void simultaneousLookUpsOfOneNameAreShared() throws Exception {
         CountDownLatch nameServer = new CountDownLatch(1);
         SharedResolver slow = answering(name -> {
-            awaitQuietly(nameServer);
+            await(nameServer);
             return ANSWER.toArray(new InetAddress[0]);
         });
         List<Future<List<InetAddress>>> lookups = new ArrayList<>();
@@ -101,11 +101,11 @@ class SharedResolverTest {
     }
 
     @Test
-    void hundredsOfNamesAreLookedUpAtTheSameTime() throws Exception {
+    void names300AreLookedUpAtTheSameTime() throws Exception {
         CountDownLatch allAsked = new CountDownLatch(300);
         SharedResolver slow = answering(name -> {
             allAsked.countDown();
-            awaitQuietly(allAsked); // would wait in vain if they came one after the other
+            await(allAsked); // would wait in vain if they came one after the other
             return ANSWER.toArray(new InetAddress[0]);
         });
         List<Future<List<InetAddress>>> lookups = new ArrayList<>();
@@ -118,7 +118,7 @@ class SharedResolverTest {
     }
 
     @Test
-    void anAnswerIsKeptForHalfAMinuteAndThenAskedForAnew() throws Exception {
+    void answerIsKeptFor30Seconds() throws Exception {
         answer(resolver.resolve("example.com"));
         clock.advanceMillis(29_999);
 
@@ -131,7 +131,7 @@ class SharedResolverTest {
     }
 
     @Test
-    void thatANameDoesNotExistIsNotKept() {
+    void failedLookUpIsNotKept() {
         SharedResolver empty = answering(name -> {
             throw new UnknownHostException(name);
         });
@@ -142,7 +142,7 @@ class SharedResolverTest {
     }
 
     @Test
-    void aLookupThatBreaksIsAnAnswerToo() {
+    void exceptionInALookUpIsItsFailure() {
         RuntimeException fault = new SecurityException("not allowed");
 
         assertSame(fault, failure(answering(name -> {
@@ -151,7 +151,7 @@ class SharedResolverTest {
     }
 
     @Test
-    void theOldestAnswersMakeRoomForNewOnes() throws Exception {
+    void oldestAnswerIsEvictedWhenTheCacheIsFull() throws Exception {
         for (int i = 0; i <= SharedResolver.MOST_KEPT; i++) {
             answer(resolver.resolve("host" + i));
         }
@@ -165,7 +165,7 @@ class SharedResolverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "localhost.", "game.localhost", "a.b.localhost."})
-    void localhostIsThisMachineInBothFamiliesAndNobodyIsAsked(String name) throws Exception {
+    void localhostIsBothLoopbackAddressesWithoutALookUp(String name) throws Exception {
         Future<List<InetAddress>> lookup = resolver.resolve(name);
 
         assertTrue(lookup.isDone());
@@ -175,19 +175,19 @@ class SharedResolverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost.example", "mylocalhost", "localhost.."})
-    void whatOnlyLooksLikeLocalhostIsAskedFor(String name) throws Exception {
+    void nameSimilarToLocalhostIsLookedUp(String name) throws Exception {
         assertEquals(ANSWER, answer(resolver.resolve(name)));
     }
 
     @Test
-    void aNameInAnotherScriptIsAskedForAsTheDomainNameSystemHasIt() throws Exception {
+    void internationalNameIsLookedUpInPunycode() throws Exception {
         answer(resolver.resolve("B\u00dccher.example"));
 
         assertEquals(List.of("xn--bcher-kva.example"), asked);
     }
 
     @Test
-    void aNameThatTheDomainNameSystemCannotHaveDoesNotExist() {
+    void nameThatDnsCannotEncodeIsUnknownWithoutALookUp() {
         assertInstanceOf(UnknownHostException.class, failure(resolver.resolve("\u00fc".repeat(80))));
         assertEquals(List.of(), asked);
     }

@@ -61,7 +61,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void thePathIsSentWithItsOriginAndHostAsWithoutAProxy() throws Exception {
+    void requestTargetIsAbsoluteAndHostIsTheOrigin() throws Exception {
         connectTo("example.invalid", 80); // nobody looks the origin's name up but the proxy
 
         String head = headOf("/a?b=c");
@@ -72,7 +72,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void aPortThatIsNotTheSchemesOwnIsInHostToo() throws Exception {
+    void nonDefaultPortIsInTargetAndHost() throws Exception {
         connectTo("::1", 8080);
 
         String head = headOf("/");
@@ -81,7 +81,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void aUrlThatIsAbsoluteAlreadyIsLeftAlone() throws Exception {
+    void absoluteUrlIsSentUnchanged() throws Exception {
         connectTo("example.invalid", 80);
 
         String head = headOf("http://example.invalid/x");
@@ -91,7 +91,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void aNameInAnotherScriptGoesAsTheDomainNameSystemHasIt() throws Exception {
+    void internationalNameIsSentInPunycode() throws Exception {
         connectTo("b\u00fccher.invalid", 80);
 
         String head = headOf("/");
@@ -101,7 +101,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void theAsteriskOfOptionsIsTheOriginWithoutAPath() throws Exception {
+    void optionsAsteriskIsSentAsTheOriginWithoutAPath() throws Exception {
         connectTo("example.invalid", 80);
 
         game.client.request(Method.METHOD_OPTIONS, "*", List.of());
@@ -111,7 +111,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void credentialsAreShownWithEachRequest() throws Exception {
+    void credentialsAreSentWithEachRequest() throws Exception {
         game.client.setHttpProxy("us%65r:p%40ss%3A%C3%BC@127.0.0.1", proxy.port());
         connectTo("example.invalid", 80);
 
@@ -122,7 +122,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void aHeaderOfTheProgramsOwnWinsOverTheCredentials() throws Exception {
+    void proxyAuthorizationOfTheProgramReplacesTheCredentials() throws Exception {
         game.client.setHttpProxy("user:password@127.0.0.1", proxy.port());
         connectTo("example.invalid", 80);
 
@@ -133,7 +133,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void anExcludedHostIsReachedDirectlyAndSeesNoCredentials() throws Exception {
+    void excludedHostIsReachedDirectlyWithoutCredentials() throws Exception {
         BlockingQueue<String> direct = new LinkedBlockingQueue<>();
         try (RawServer origin = new RawServer(socket -> {
             direct.add(RawServer.readHead(socket));
@@ -155,7 +155,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void aProxyWhoseNameDoesNotExistCannotBeResolved() {
+    void unknownProxyNameCannotBeResolved() {
         game.client.setHttpProxy("does-not-exist.invalid", 3128);
         game.client.connectToHost("127.0.0.1", 80);
 
@@ -166,7 +166,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void aProxyThatDoesNotListenRefusesTheConnectionAndThePasswordIsNotTold() throws Exception {
+    void failureOfARefusedProxyConnectionDoesNotContainThePassword() throws Exception {
         try (SocketChannel bound = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
             int port = ((InetSocketAddress) bound.getLocalAddress()).getPort();
             game.client.setHttpProxy("user:secret@127.0.0.1", port);
@@ -197,7 +197,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void aNameThatTheDomainNameSystemCannotHaveIsNotSentToTheProxy() {
+    void nameThatDnsCannotEncodeIsNotSentToTheProxy() {
         game.client.connectToHost("\u00fc".repeat(80), 80);
 
         assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_CONNECTING));
@@ -205,7 +205,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void a407IsAResponseLikeAnyOther() throws Exception {
+    void status407IsDeliveredAsAResponse() throws Exception {
         try (RawServer strict = new RawServer(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 4\r\n\r\nwho?");

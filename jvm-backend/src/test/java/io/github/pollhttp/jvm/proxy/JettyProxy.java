@@ -20,12 +20,12 @@ final class JettyProxy implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final List<String> served = new CopyOnWriteArrayList<>();
-    private final boolean wantsPassword;
+    private final boolean requiresPassword;
 
     private final class Forward extends ProxyHandler.Forward {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            if (!isWelcome(request)) {
+            if (!isAuthorized(request)) {
                 response.getHeaders().put(HttpHeader.PROXY_AUTHENTICATE, "Basic realm=\"test\"");
                 Response.writeError(request, response, callback, HttpStatus.PROXY_AUTHENTICATION_REQUIRED_407);
                 return true;
@@ -42,24 +42,24 @@ final class JettyProxy implements AutoCloseable {
 
         @Override
         protected boolean handleAuthentication(Request request, Response response, String address) {
-            boolean welcome = isWelcome(request);
-            if (welcome) {
+            boolean authorized = isAuthorized(request);
+            if (authorized) {
                 served.add("CONNECT " + address);
             }
-            return welcome;
+            return authorized;
         }
     }
 
-    JettyProxy(boolean wantsPassword) throws Exception {
-        this.wantsPassword = wantsPassword;
+    JettyProxy(boolean requiresPassword) throws Exception {
+        this.requiresPassword = requiresPassword;
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Tunnels());
         server.start();
     }
 
-    private boolean isWelcome(Request request) {
-        return !wantsPassword || USER_PASSWORD.equals(request.getHeaders().get(HttpHeader.PROXY_AUTHORIZATION));
+    private boolean isAuthorized(Request request) {
+        return !requiresPassword || USER_PASSWORD.equals(request.getHeaders().get(HttpHeader.PROXY_AUTHORIZATION));
     }
 
     int port() {

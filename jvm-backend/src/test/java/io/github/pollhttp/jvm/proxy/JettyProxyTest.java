@@ -66,7 +66,7 @@ class JettyProxyTest {
     }
 
     @Test
-    void anAbsoluteRequestReachesTheOriginAsAPath() throws Exception {
+    void originReceivesThePathOfAnAbsoluteTarget() throws Exception {
         try (JettyProxy proxy = new JettyProxy(false); GameLoop game = connected(proxy, "")) {
             for (int i = 0; i < 3; i++) {
                 game.get("/level?n=" + i).awaitResponse();
@@ -78,7 +78,7 @@ class JettyProxyTest {
     }
 
     @Test
-    void credentialsAreAcceptedByTheProxyAndNotSeenByTheOrigin() throws Exception {
+    void proxyAcceptsCredentialsAndOriginDoesNotReceiveThem() throws Exception {
         try (JettyProxy proxy = new JettyProxy(true); GameLoop game = connected(proxy, "user:password@")) {
             game.get("/").awaitResponse();
 
@@ -88,7 +88,7 @@ class JettyProxyTest {
     }
 
     @Test
-    void withoutCredentialsTheProxysAnswerIs407() throws Exception {
+    void missingCredentialsGive407() throws Exception {
         try (JettyProxy proxy = new JettyProxy(true); GameLoop game = connected(proxy, "")) {
             game.get("/").awaitResponse();
 
@@ -98,7 +98,7 @@ class JettyProxyTest {
     }
 
     @Test
-    void aTunnelCarriesWhatBothSidesSay() throws Exception {
+    void tunnelCarriesBytesInBothDirections() throws Exception {
         try (JettyProxy proxy = new JettyProxy(true)) {
             String target = "127.0.0.1:" + origin.port();
             StreamPeer stream = ConnectSteps
@@ -114,7 +114,7 @@ class JettyProxyTest {
     }
 
     @Test
-    void aTunnelWithoutCredentialsIsRefusedWith407() throws Exception {
+    void tunnelWithoutCredentialsFailsWith407() throws Exception {
         try (JettyProxy proxy = new JettyProxy(true)) {
             Failure failure = ConnectSteps.awaitFailure(tunnel(proxy, null, "127.0.0.1:" + origin.port()));
 
@@ -125,7 +125,7 @@ class JettyProxyTest {
     }
 
     @Test
-    void aTunnelToAPortOnWhichNobodyListensIsRefused() throws Exception {
+    void tunnelToAPortWithoutAListenerFails() throws Exception {
         int port = origin.port();
         origin.close();
         try (JettyProxy proxy = new JettyProxy(false)) {

@@ -51,7 +51,7 @@ class ProxyExclusionsTest {
             "::ffff:192.0.2.1, 192.0.2.1",
             "1:2:3:4:5:6:7::, 1:2:3:4:5:6:7:0", "::, 0:0:0:0:0:0:0:0", "localhost, localhost",
             "b\u00fccher.example, B\u00fccher.example"})
-    void theseAreReachedDirectly(String exclusion, String host) {
+    void matchingHostIsReachedDirectly(String exclusion, String host) {
         assertTrue(isDirect(exclusion, host));
     }
 
@@ -59,18 +59,18 @@ class ProxyExclusionsTest {
     @CsvSource({"example.com, a.example.com", "example.com, myexample.com", ".example.com, example.com",
             "*.example.com, myexample.com", ".example.com, example.com.evil.example", "192.0.2.1, 192.0.2.10",
             "::1, ::2", "example.com, example.co", "example.com, 127.0.0.1", "example.com, localhost"})
-    void theseGoThroughTheProxy(String exclusion, String host) {
+    void otherHostGoesThroughTheProxy(String exclusion, String host) {
         assertTrue(!isDirect(exclusion, host));
     }
 
     @Test
-    void atFirstNothingIsExcludedNotEvenLoopback() {
+    void noHostIsExcludedByDefault() {
         assertNotNull(proxyFor("localhost"));
         assertNotNull(proxyFor("127.0.0.1"));
     }
 
     @Test
-    void anyOfTheListWillDo() {
+    void anyEntryOfTheListMatches() {
         settings.setExclusions(List.of("a.example", ".b.example", "192.0.2.1"));
 
         assertNull(proxyFor("a.example"));
@@ -79,7 +79,7 @@ class ProxyExclusionsTest {
     }
 
     @Test
-    void anEmptyListExcludesNothingAgain() {
+    void emptyListRemovesAllExclusions() {
         settings.setExclusions(List.of("example.com"));
         settings.setExclusions(List.of());
 
@@ -89,7 +89,7 @@ class ProxyExclusionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "*.", "*", "a b", "example.com:80", "example.com/", "user@example.com",
             "192.0.2.0/24"})
-    void whatIsNoHostIsAMistakeAndTheListStaysWhatItWas(String entry) {
+    void entryThatIsNoHostThrowsAndKeepsTheList(String entry) {
         settings.setExclusions(List.of("example.com"));
 
         assertThrows(IllegalArgumentException.class,
@@ -98,7 +98,7 @@ class ProxyExclusionsTest {
     }
 
     @Test
-    void nullIsAMistakeOfTheProgram() {
+    void nullThrows() {
         assertThrows(NullPointerException.class, () -> settings.setExclusions(null));
         assertThrows(NullPointerException.class,
                 () -> settings.setExclusions(Arrays.asList("example.com", null)));

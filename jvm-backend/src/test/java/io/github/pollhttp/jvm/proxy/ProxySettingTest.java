@@ -40,24 +40,24 @@ class ProxySettingTest {
     }
 
     @Test
-    void withoutASettingThereIsNone() {
+    void unsetProxyIsNull() {
         assertNull(new ProxySettings().to(new Endpoint(false, "example.com", 80)));
     }
 
     @Test
-    void eachSchemeHasItsOwn() {
+    void eachSchemeHasItsOwnProxy() {
         assertEquals(PLAIN, proxyFor("example.com"));
         assertEquals(PLAIN, proxyFor("http://example.com"));
         assertEquals(TUNNEL, proxyFor("https://example.com"));
     }
 
     @Test
-    void tlsOptionsChooseTheTunnel() {
+    void tlsOptionsChooseTheHttpsProxy() {
         assertEquals(TUNNEL, proxyFor("example.com", true));
     }
 
     @Test
-    void anEmptyHostUnsetsOneAndLeavesTheOther() {
+    void emptyHostUnsetsOnlyItsProxy() {
         settings.setHttp("", 3128);
 
         assertNull(proxyFor("http://example.com"));
@@ -65,7 +65,7 @@ class ProxySettingTest {
     }
 
     @Test
-    void portMinusOneUnsetsOneAndLeavesTheOther() {
+    void portMinusOneUnsetsOnlyItsProxy() {
         settings.setHttps("tunnel.example", -1);
 
         assertEquals(PLAIN, proxyFor("http://example.com"));
@@ -74,11 +74,11 @@ class ProxySettingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -2, 65536})
-    void aPortOutOfRangeIsAMistakeAndTheProxyStaysWhatItWas(int port) {
-        IllegalArgumentException mistake = assertThrows(IllegalArgumentException.class,
+    void portOutOfRangeThrowsAndKeepsTheProxies(int port) {
+        IllegalArgumentException rejection = assertThrows(IllegalArgumentException.class,
                 () -> settings.setHttp("plain.example", port));
 
-        assertTrue(mistake.getMessage().contains(Integer.toString(port)));
+        assertTrue(rejection.getMessage().contains(Integer.toString(port)));
         assertThrows(IllegalArgumentException.class, () -> settings.setHttps("tunnel.example", port));
         assertEquals(PLAIN, proxyFor("example.com"));
         assertEquals(TUNNEL, proxyFor("https://example.com"));
@@ -86,14 +86,14 @@ class ProxySettingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 65535})
-    void theFirstAndTheLastPortAreRight(int port) {
+    void lowestAndHighestPortAreAccepted(int port) {
         settings.setHttp("plain.example", port);
 
         assertEquals(port, proxyFor("example.com").endpoint().port());
     }
 
     @Test
-    void nullIsAMistakeOfTheProgram() {
+    void nullThrows() {
         assertThrows(NullPointerException.class, () -> settings.setHttp(null, 1));
         assertThrows(NullPointerException.class, () -> settings.setHttps(null, 1));
     }

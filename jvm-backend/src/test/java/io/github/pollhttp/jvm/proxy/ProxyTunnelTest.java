@@ -49,7 +49,7 @@ class ProxyTunnelTest {
         });
     }
 
-    private static String firstBytesBehind(String response) throws IOException {
+    private static String firstBytesAfter(String response) throws IOException {
         try (RawServer proxy = answering(response)) {
             StreamPeer tunnel = ConnectSteps.awaitStream(through(proxy, null));
             String bytes = ConnectSteps.read(tunnel, 5);
@@ -85,7 +85,7 @@ class ProxyTunnelTest {
     }
 
     @Test
-    void theTargetIsNamedWithItsPortInTheRequestLineAndInHost() throws Exception {
+    void connectNamesTheTargetInRequestLineAndHost() throws Exception {
         String head = headSentWith(null);
 
         assertTrue(head.startsWith("CONNECT example.com:443 HTTP/1.1\r\n"), head);
@@ -95,7 +95,7 @@ class ProxyTunnelTest {
     }
 
     @Test
-    void credentialsAreShownToTheProxy() throws Exception {
+    void credentialsAreSentToTheProxy() throws Exception {
         String head = headSentWith(ProxyCredentials.of("Aladdin:open sesame"));
 
         assertTrue(head.contains("\r\nProxy-Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"), head);
@@ -103,24 +103,24 @@ class ProxyTunnelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"200 OK", "200 Connection established", "200", "201 Created", "204 No Content", "299 Odd"})
-    void anyTwoHundredOpensTheTunnel(String status) throws Exception {
-        assertEquals("hello", firstBytesBehind("HTTP/1.1 " + status + "\r\n\r\nhello"));
+    void anyStatus2xxOpensTheTunnel(String status) throws Exception {
+        assertEquals("hello", firstBytesAfter("HTTP/1.1 " + status + "\r\n\r\nhello"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 5", "Content-Length: 0", "Transfer-Encoding: chunked", "Connection: close",
             "Content-Length: nonsense"})
-    void nothingThatATwoHundredAnnouncesIsTakenFromTheTunnel(String field) throws Exception {
-        assertEquals("hello", firstBytesBehind("HTTP/1.1 200 OK\r\n" + field + "\r\n\r\nhello"));
+    void fieldsOfASuccessfulConnectResponseDoNotAffectTheTunnel(String field) throws Exception {
+        assertEquals("hello", firstBytesAfter("HTTP/1.1 200 OK\r\n" + field + "\r\n\r\nhello"));
     }
 
     @Test
-    void interimResponsesBeforeItAreSkipped() throws Exception {
-        assertEquals("hello", firstBytesBehind("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhello"));
+    void interimResponsesAreSkipped() throws Exception {
+        assertEquals("hello", firstBytesAfter("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhello"));
     }
 
     @Test
-    void aResponseMayComeByteByByteAndTheTunnelCarriesBothWays() throws Exception {
+    void connectResponseMayArriveByteByByte() throws Exception {
         try (RawServer proxy = new RawServer(socket -> {
             RawServer.readHead(socket);
             socket.setTcpNoDelay(true);
@@ -139,7 +139,7 @@ class ProxyTunnelTest {
     @ParameterizedTest
     @ValueSource(strings = {"407 Proxy Authentication Required", "403 Forbidden", "502 Bad Gateway", "101 Switching",
             "302 Found", "999 Odd"})
-    void anyOtherAnswerIsARefusalWithItsCode(String status) throws Exception {
+    void anyOtherStatusFailsWithItsCode(String status) throws Exception {
         Failure failure = failureAfter("HTTP/1.1 " + status + "\r\nContent-Length: 4\r\n\r\nbody");
 
         assertEquals(Phase.PROXY, failure.phase());
@@ -151,7 +151,7 @@ class ProxyTunnelTest {
     @ParameterizedTest
     @ValueSource(strings = {"\r\n\r\n", "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
             "\r\nContent-Length: 99\r\n\r\n"})
-    void theBodyOfARefusalIsNotAwaited(String rest) throws Exception {
+    void bodyOfAnErrorResponseIsNotAwaited(String rest) throws Exception {
         assertEquals(Reason.PROXY_REFUSED, failureAfter("HTTP/1.1 407 No" + rest).reason());
     }
 
@@ -159,7 +159,7 @@ class ProxyTunnelTest {
     @ValueSource(strings = {"SSH-2.0-OpenSSH\r\n", "\u0005\u0000", "HTTP/2 200\r\n\r\n",
             "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
             "HTTP/1.1 200 OK\r\nA: b\u0000\r\n\r\n", "HTTP/1.1 20 OK\r\n\r\n"})
-    void whatIsNoResponseIsMalformed(String bytes) throws Exception {
+    void bytesThatAreNoHttpResponseFailAsMalformed(String bytes) throws Exception {
         Failure failure = failureAfter(bytes);
 
         assertEquals(Phase.PROXY, failure.phase());
@@ -167,7 +167,7 @@ class ProxyTunnelTest {
     }
 
     @Test
-    void aHeadWithoutAnEndIsTooLarge() throws Exception {
+    void endlessHeadFailsAsTooLarge() throws Exception {
         try (RawServer proxy = new RawServer(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, "HTTP/1.1 200 OK\r\n");
@@ -184,7 +184,7 @@ class ProxyTunnelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 O", "HTTP/1.1 200 OK\r\nA: b\r\n"})
-    void aProxyThatClosesBeforeTheEndOfItsHeadHasMadeNoTunnel(String bytes) throws Exception {
+    void closeBeforeTheEndOfTheHeadFailsAsReset(String bytes) throws Exception {
         try (RawServer proxy = new RawServer(socket -> {
             RawServer.readHead(socket);
             RawServer.send(socket, bytes);
@@ -197,21 +197,21 @@ class ProxyTunnelTest {
     }
 
     @Test
-    void closeEndsTheConnectionToASilentProxy() throws Exception {
+    void closeEndsTheConnectionToAProxyThatSendsNothing() throws Exception {
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
         try (RawServer proxy = new RawServer(socket -> {
             RawServer.awaitEnd(socket);
             ended.complete(true);
         })) {
-            ConnectSequence route = through(proxy, null);
+            ConnectSequence sequence = through(proxy, null);
             GameLoop.await(() -> {
                 try {
-                    return route.poll() == null && proxy.connections() == 1;
+                    return sequence.poll() == null && proxy.connections() == 1;
                 } catch (Exception e) {
                     throw new AssertionError(e);
                 }
             });
-            route.close();
+            sequence.close();
 
             GameLoop.await(ended::isDone);
         }

@@ -42,12 +42,12 @@ class Socks5Test {
         game.close();
     }
 
-    private interface Behind {
+    private interface Origin {
         void with(Socket socket) throws Exception;
     }
 
     /** Sends one reply for each message, in hexadecimal, and is then the origin. */
-    private RawServer proxy(List<String> replies, Behind behind) throws Exception {
+    private RawServer proxy(List<String> replies, Origin behind) throws Exception {
         return new RawServer(socket -> {
             for (int i = 0; i < replies.size(); i++) {
                 received.add(HexFormat.of().formatHex(message(socket.getInputStream(), i > 0)));
@@ -112,7 +112,7 @@ class Socks5Test {
     @CsvSource({"example.invalid, 030f6578616d706c652e696e76616c6964", "192.0.2.7, 01c0000207",
             "2001:db8::1, 0420010db8000000000000000000000001",
             "b\u00fccher.invalid, 0315786e2d2d6263686572 2d6b76612e696e76616c6964"})
-    void theProxyIsAskedForTheHostAndLooksUpItsName(String host, String address) throws Exception {
+    void proxyReceivesTheHostWithoutALookUp(String host, String address) throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, CONNECTED), Socks5Test::origin)) {
             assertEquals(Status.STATUS_CONNECTED, connectThrough(proxy, "", host));
 
@@ -122,7 +122,7 @@ class Socks5Test {
     }
 
     @Test
-    void requestsGoThroughItAsToTheOriginItself() throws Exception {
+    void requestThroughTheProxyHasThePathForm() throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, CONNECTED), Socks5Test::origin)) {
             connectThrough(proxy, "", "example.invalid");
 
@@ -134,7 +134,7 @@ class Socks5Test {
     }
 
     @Test
-    void aPasswordIsGivenIfTheProxyWantsIt() throws Exception {
+    void passwordIsSentIfTheProxyRequiresIt() throws Exception {
         try (RawServer proxy = proxy(List.of("0502", "0100", CONNECTED), Socks5Test::origin)) {
             assertEquals(Status.STATUS_CONNECTED, connectThrough(proxy, "me:p%40ss@", "192.0.2.7"));
 
@@ -144,7 +144,7 @@ class Socks5Test {
     }
 
     @Test
-    void aPasswordIsNotGivenIfTheProxyDoesNotWantIt() throws Exception {
+    void passwordIsNotSentIfTheProxyDoesNotRequireIt() throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, CONNECTED), Socks5Test::origin)) {
             assertEquals(Status.STATUS_CONNECTED, connectThrough(proxy, "me:pass@", "192.0.2.7"));
         }
@@ -153,7 +153,7 @@ class Socks5Test {
     @ParameterizedTest
     @ValueSource(strings = {"05000001c00002071234", "0500000420010db80000000000000000000000011234",
             "0500000303616263" + "1234", "050000030000" + "50"})
-    void theFirstByteBehindTheReplyIsTheOriginsWhateverAddressItHas(String reply) throws Exception {
+    void bytesAfterAReplyOfAnyAddressTypeComeFromTheOrigin(String reply) throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, reply + "4142"), RawServer::awaitEnd)) {
             connectThrough(proxy, "", "192.0.2.7");
 
@@ -162,7 +162,7 @@ class Socks5Test {
     }
 
     @Test
-    void repliesMayComeByteByByte() throws Exception {
+    void repliesMayArriveByteByByte() throws Exception {
         try (RawServer proxy = new RawServer(socket -> {
             socket.setTcpNoDelay(true);
             message(socket.getInputStream(), false);
@@ -182,7 +182,7 @@ class Socks5Test {
     @CsvSource({"01, general failure", "02, rules", "03, network", "04, host is unreachable", "05, refused",
             "06, TTL expired",
             "07, connections", "08, type of address", "5b, unknown reason"})
-    void anyOtherReplyIsARefusalWithItsMeaning(String code, String meaning) throws Exception {
+    void errorReplyFailsWithItsMeaning(String code, String meaning) throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, "05" + code), RawServer::awaitEnd)) {
             connectThrough(proxy, "", "example.invalid");
 
@@ -193,7 +193,7 @@ class Socks5Test {
 
     @ParameterizedTest
     @CsvSource({"'', requires a user", "me:pass@, authentication by user"})
-    void aProxyThatTakesNoneOfTheMethodsRefuses(String userInfo, String meaning) throws Exception {
+    void noAcceptableMethodFails(String userInfo, String meaning) throws Exception {
         try (RawServer proxy = proxy(List.of("05ff"), RawServer::awaitEnd)) {
             connectThrough(proxy, userInfo, "example.invalid");
 
@@ -202,7 +202,7 @@ class Socks5Test {
     }
 
     @Test
-    void aWrongPasswordIsARefusal() throws Exception {
+    void wrongPasswordFails() throws Exception {
         try (RawServer proxy = proxy(List.of("0502", "0101"), RawServer::awaitEnd)) {
             connectThrough(proxy, "me:wrong@", "example.invalid");
 
@@ -212,7 +212,7 @@ class Socks5Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"4854", "0400", "0503", "0502"})
-    void aGreetingThatIsNotSocksOrAMethodThatWasNotOfferedIsMalformed(String greeting) throws Exception {
+    void unknownVersionOrMethodFailsAsMalformed(String greeting) throws Exception {
         try (RawServer proxy = proxy(List.of(greeting), RawServer::awaitEnd)) {
             connectThrough(proxy, "", "example.invalid");
 
@@ -222,7 +222,7 @@ class Socks5Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"0000", "0500000200"})
-    void aReplyOfAnotherVersionOrWithAnUnknownAddressIsMalformed(String reply) throws Exception {
+    void replyOfAnotherVersionOrAddressTypeFailsAsMalformed(String reply) throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, reply), RawServer::awaitEnd)) {
             connectThrough(proxy, "", "example.invalid");
 
@@ -232,7 +232,7 @@ class Socks5Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "05", "0500"})
-    void aProxyThatClosesBeforeItsRepliesAreCompleteHasMadeNoTunnel(String bytes) throws Exception {
+    void closeBeforeTheReplyIsCompleteFailsAsReset(String bytes) throws Exception {
         try (RawServer proxy = proxy(List.of(bytes), socket -> {})) {
             connectThrough(proxy, "", "example.invalid");
 
@@ -241,7 +241,7 @@ class Socks5Test {
     }
 
     @Test
-    void aSilentProxyEndsInATimeoutAndTheConnectionIsClosed() throws Exception {
+    void proxyThatSendsNothingTimesOutAndIsDisconnected() throws Exception {
         BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
         try (RawServer proxy = new RawServer(socket -> {
             RawServer.awaitEnd(socket);
@@ -257,7 +257,7 @@ class Socks5Test {
     }
 
     @Test
-    void aProxyThatFallsSilentHalfwayEndsInATimeout() throws Exception {
+    void proxyThatStopsHalfwayTimesOut() throws Exception {
         try (RawServer proxy = proxy(List.of("0502"), RawServer::awaitEnd)) {
             game.client.setConnectTimeout(0.2);
             connectThrough(proxy, "me:pass@", "example.invalid");
@@ -267,7 +267,7 @@ class Socks5Test {
     }
 
     @Test
-    void aNameLongerThanAnyIsNotAsked() throws Exception {
+    void nameThatIsTooLongFailsWithoutAConnect() throws Exception {
         try (RawServer proxy = proxy(List.of(NO_PASSWORD, CONNECTED), Socks5Test::origin)) {
             assertEquals(Status.STATUS_CANT_RESOLVE, connectThrough(proxy, "", "a".repeat(256)));
 
@@ -276,7 +276,7 @@ class Socks5Test {
     }
 
     @Test
-    void aPasswordThatSocksHasNoRoomForIsRefusedAtOnce() {
+    void passwordOfMoreThan255BytesIsRejected() {
         game.client.setHttpProxy("socks5://me:" + "p".repeat(256) + "@127.0.0.1", 1080);
 
         assertEquals(ErrorCode.ERR_INVALID_PARAMETER, game.client.connectToHost("192.0.2.7", 80));
@@ -284,7 +284,7 @@ class Socks5Test {
     }
 
     @Test
-    void aPercentSignThatEncodesNothingStandsForItself() {
+    void percentSignWithoutHexDigitsIsKept() {
         ProxyCredentials credentials = ProxyCredentials.of("50%:100%zz%4");
 
         assertArrayEquals("50%".getBytes(), credentials.user());

@@ -40,7 +40,7 @@ class TlsThroughProxyTest {
     }
 
     @Test
-    void requestsGoThroughTheTunnelAsTheyWouldWithoutIt() throws Exception {
+    void requestsThroughTheTunnelUseOneConnection() throws Exception {
         try (JettyProxy proxy = new JettyProxy(false);
                 RawServer origin = origin();
                 GameLoop game = connect(proxy, origin, TRUSTING)) {
@@ -54,7 +54,7 @@ class TlsThroughProxyTest {
     }
 
     @Test
-    void theCertificateHasToBeTheOriginsAndTheFailureNamesTheProxyToo() throws Exception {
+    void certificateOfAnotherHostFailsAndNamesTheProxy() throws Exception {
         try (JettyProxy proxy = new JettyProxy(false);
                 RawServer origin = origin();
                 GameLoop game = connect(proxy, origin, TLSOptions.client(LOCALHOST.pem(), "127.0.0.1"))) {

@@ -10,21 +10,21 @@ import io.github.pollhttp.jvm.net.WaitSet;
 /** Stands right upon a channel, so that each of its calls is a system call, and counts them. */
 public final class CountingStream extends WrappedStream implements Selectable {
     private final Selectable channel;
-    private final ByteBuffer programs;
+    private final ByteBuffer programBuffer;
     private int reads;
-    private int readsInVain;
+    private int emptyReads;
     private int writes;
-    private int writesCutShort;
-    private long intoProgram;
+    private int partialWrites;
+    private long bytesIntoProgramBuffer;
 
     /**
      * @param stream   of a connected socket
-     * @param programs the program's own buffer
+     * @param programBuffer the program's own buffer
      */
-    public CountingStream(StreamPeer stream, ByteBuffer programs) {
+    public CountingStream(StreamPeer stream, ByteBuffer programBuffer) {
         super(stream);
         this.channel = (Selectable) stream;
-        this.programs = programs;
+        this.programBuffer = programBuffer;
     }
 
     @Override
@@ -32,9 +32,9 @@ public final class CountingStream extends WrappedStream implements Selectable {
         reads++;
         int count = super.read(target);
         if (count == 0) {
-            readsInVain++;
+            emptyReads++;
         }
-        intoProgram += target == programs ? count : 0;
+        bytesIntoProgramBuffer += target == programBuffer ? count : 0;
         return count;
     }
 
@@ -42,7 +42,7 @@ public final class CountingStream extends WrappedStream implements Selectable {
     public int write(ByteBuffer source) throws IOException {
         writes++;
         int count = super.write(source);
-        writesCutShort += source.hasRemaining() ? 1 : 0;
+        partialWrites += source.hasRemaining() ? 1 : 0;
         return count;
     }
 
@@ -61,13 +61,13 @@ public final class CountingStream extends WrappedStream implements Selectable {
     }
 
     /** Those that found nothing. */
-    public int readsInVain() {
-        return readsInVain;
+    public int emptyReads() {
+        return emptyReads;
     }
 
     /** Those of which the peer took a part, or nothing. */
-    public int writesCutShort() {
-        return writesCutShort;
+    public int partialWrites() {
+        return partialWrites;
     }
 
     public int writes() {
@@ -75,7 +75,7 @@ public final class CountingStream extends WrappedStream implements Selectable {
     }
 
     /** How many bytes went from the system straight into the program's buffer. */
-    public long intoProgram() {
-        return intoProgram;
+    public long bytesIntoProgramBuffer() {
+        return bytesIntoProgramBuffer;
     }
 }

@@ -14,7 +14,7 @@ import io.github.pollhttp.TLSOptions;
 /** A client in a game loop, for tests: frames pass until a condition holds, and a test that waits for too long fails. */
 public final class GameLoop implements AutoCloseable {
     private static final long FRAME_NANOS = 500_000;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long LONGEST_WAIT_NANOS = 20_000_000_000L;
 
     public final HTTPClient client = HTTPClient.create();
 
@@ -71,7 +71,7 @@ public final class GameLoop implements AutoCloseable {
     public static void await(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
+            if (System.nanoTime() - start > LONGEST_WAIT_NANOS) {
                 throw new AssertionError("waited in vain");
             }
             LockSupport.parkNanos(FRAME_NANOS);
