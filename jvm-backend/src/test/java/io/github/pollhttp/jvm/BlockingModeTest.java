@@ -26,7 +26,7 @@ import io.github.pollhttp.jvm.testing.CountingStream;
 import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.testing.WrappedStream;
 
-/** Blocking mode against real servers: each call returns only when there is something new. */
+/** Blocking mode with real servers: a call returns only after something has happened. */
 @Timeout(60)
 class BlockingModeTest {
     private static HTTPClient blocking() {
@@ -54,12 +54,12 @@ class BlockingModeTest {
         return body.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Its silence is what it is for: a client that looped instead of sleeping would look thousands of times in it. */
+    /** Pauses before each piece, because a client that polled in a loop instead of sleeping would read thousands of times in the pause. */
     private static RawServer slow(String... pieces) throws Exception {
         return new RawServer(socket -> {
             RawServer.readHead(socket);
             for (String piece : pieces) {
-                Thread.sleep(50); // the silence itself, see above
+                Thread.sleep(50); // the pause is the subject of the test, so no condition can replace it
                 RawServer.send(socket, piece);
             }
         });
@@ -109,7 +109,7 @@ class BlockingModeTest {
             client.setConnection(stream);
             assertEquals("hello", get(client));
         }
-        assertTrue(stream.reads() <= 10, "three pieces took " + stream.reads() + " looks");
+        assertTrue(stream.reads() <= 10, "three pieces took " + stream.reads() + " reads");
     }
 
     private static TcpStream open(RawServer server) throws IOException {
@@ -124,7 +124,7 @@ class BlockingModeTest {
         Thread game = Thread.currentThread();
         try (RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
-            BlockedThread.await(game); // the window is full
+            BlockedThread.await(game); // the client waits because the TCP window is full
             socket.getInputStream().readNBytes(length);
             RawServer.send(socket, "HTTP/1.1 204 No Content\r\n\r\n");
             RawServer.awaitEnd(socket);

@@ -34,13 +34,13 @@ import io.github.pollhttp.jvm.proxy.TunnelRequest;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** The steps to a connection, one after the other, as a backend polls them. */
+/** The steps of connecting (look-up, TCP, proxy tunnel), which the backend polls one after the other. */
 @Timeout(30)
 class ConnectSequenceTest {
     private final CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
     private final JvmBackend backend = new JvmBackend(name -> answer, System::nanoTime, "agent");
 
-    /** @return whether it is connected */
+    /** @return true after the last step */
     private static boolean poll(JvmBackend backend) {
         boolean connected = backend.pollConnecting();
         if (backend.failure() != null) {
@@ -49,7 +49,7 @@ class ConnectSequenceTest {
         return connected;
     }
 
-    /** Keeps what is written and has nothing to read. */
+    /** Records the written bytes, and never has bytes to read. */
     private static final class SilentStream implements StreamPeer {
         private String written = "";
         private boolean closed;
@@ -90,7 +90,7 @@ class ConnectSequenceTest {
     }
 
     @Test
-    void backends300ResolveDifferentNamesAtTheSameTime() throws Exception {
+    void manyBackendsResolveDifferentNamesAtTheSameTime() throws Exception {
         int count = 300;
         CountDownLatch allAsked = new CountDownLatch(count);
         Resolver slow = new SharedResolver(name -> {
@@ -118,7 +118,7 @@ class ConnectSequenceTest {
 
     @ParameterizedTest
     @CsvSource({"example.com, example.com:443", "::1, [::1]:443", "b\u00fccher.example, xn--bcher-kva.example:443"})
-    void httpsTargetBehindAnHttpProxyBeginsWithConnect(String host, String authority) throws Exception {
+    void httpsTargetThroughAnHttpProxyBeginsWithConnect(String host, String authority) throws Exception {
         ConnectionPlan plan = new ConnectionPlan(new Endpoint(true, host, 443), null, Proxy.of("proxy.example", 3128));
         SilentStream stream = new SilentStream();
 

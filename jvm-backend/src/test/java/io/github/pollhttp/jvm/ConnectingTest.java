@@ -24,7 +24,7 @@ import io.github.pollhttp.jvm.net.TcpStream;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** Names, addresses, and streams of a program's own. */
+/** Connecting by name, by address, and over a stream that the program supplies; and upgraded connections. */
 @Timeout(30)
 class ConnectingTest {
 
@@ -57,7 +57,7 @@ class ConnectingTest {
     }
 
     @Test
-    void clients250ConnectAtTheSameTime() throws Exception {
+    void manyClientsConnectAtTheSameTime() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd)) {
             List<GameLoop> games = new ArrayList<>();
             for (int i = 0; i < 250; i++) {

@@ -19,7 +19,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** Connections that end, or say something unasked, between two requests (RFC 9112 section 9). */
+/** Connections that end, or receive unsolicited bytes, between two requests (RFC 9112 section 9). */
 @Timeout(30)
 class ConnectionLifeTest {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";

@@ -15,7 +15,7 @@ import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
 
-/** The contract's clientScenariosGiveTheirTrace on this backend. */
+/** Plays the scenarios of the contract on this backend and compares their traces. */
 class ContractTest {
     private static ScenarioPlayer player;
 

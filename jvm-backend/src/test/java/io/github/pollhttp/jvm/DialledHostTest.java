@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
+/** The host to connect to is the proxy, if there is one. Only that host is looked up. */
 class DialledHostTest {
 
     @Test

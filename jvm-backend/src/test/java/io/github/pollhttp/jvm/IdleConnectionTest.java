@@ -24,7 +24,7 @@ import io.github.pollhttp.jvm.tls.Identity;
 import io.github.pollhttp.jvm.tls.Issuing;
 import io.github.pollhttp.jvm.tls.TlsConversation;
 
-/** Connections that have been idle for long cost next to nothing, and what happens to them is seen all the same. */
+/** A connection that has been idle for many polls is watched by a selector instead of being read. Its end is still noticed. */
 @Timeout(30)
 class IdleConnectionTest {
     private static final Identity LOCALHOST = Issuing.host("localhost").issue();
@@ -34,7 +34,7 @@ class IdleConnectionTest {
 
     private final CountDownLatch idle = new CountDownLatch(1);
 
-    /** Polls until the connection is watched. */
+    /** Polls often enough that the connection is watched. */
     private static void pollWhileIdle(GameLoop game) {
         for (int i = 0; i < IDLE_POLLS; i++) {
             game.client.poll();

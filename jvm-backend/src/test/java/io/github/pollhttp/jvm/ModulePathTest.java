@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.HTTPClient;
 
-/** A program on the module path finds the backend as one on the class path does. */
+/** The backend is found on the module path, too; all other tests run on the class path. */
 class ModulePathTest {
     private static Path locationOf(Class<?> type) throws Exception {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());

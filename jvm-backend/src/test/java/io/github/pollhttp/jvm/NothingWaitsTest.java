@@ -27,7 +27,7 @@ import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.jvm.testing.NonBlockingThread;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** No call on the caller's thread waits: each situation in which a careless client would is played on a thread that tells if one does. */
+/** No call of a client or a request blocks the caller's thread. Each situation in which one might runs on a thread that detects blocking calls. */
 @Timeout(60)
 class NothingWaitsTest {
     private static final int LARGE = 16 * 1024 * 1024;
@@ -84,7 +84,7 @@ class NothingWaitsTest {
     @Test
     void unknownHostNameDoesNotBlock() throws Exception {
         expectNoBlockingCall(() -> {
-            client.connectToHost("nobody-has-this-name.invalid", 80);
+            client.connectToHost("unknown-name.invalid", 80);
             awaitEndOf(Status.STATUS_RESOLVING);
             assertEquals(Status.STATUS_CANT_RESOLVE, client.getStatus());
         });
@@ -94,7 +94,7 @@ class NothingWaitsTest {
     void closeDuringALookUpDoesNotBlock() throws Exception {
         expectNoBlockingCall(() -> {
             for (int i = 0; i < FRAMES; i++) {
-                client.connectToHost("nobody-has-this-name-" + i % 7 + ".invalid", 80);
+                client.connectToHost("unknown-name-" + i % 7 + ".invalid", 80);
                 client.poll();
                 client.close();
             }
@@ -162,7 +162,7 @@ class NothingWaitsTest {
         }
     }
 
-    // That a wait is found
+    // Blocking calls are detected
 
     private static void expectBlockingCall(NonBlockingThread.Work work) throws Exception {
         assertTrue(!NonBlockingThread.blockingCallsOf(work).isEmpty());

@@ -18,7 +18,7 @@ import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** Bodies and headers as a program on the JVM reads them. */
+/** Reading bodies, headers and trailers on the JVM. */
 @Timeout(30)
 class ReadingTest {
     private static final int LARGE = 5_000_000;

@@ -19,7 +19,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** What goes over the wire, and servers that are slow to take it. */
+/** Requests as they are sent, also to servers that read slowly or not at all. */
 @Timeout(30)
 class SendingTest {
     private static final int LARGE = 32 * 1024 * 1024;

@@ -28,13 +28,13 @@ import io.github.pollhttp.jvm.tls.Identity;
 import io.github.pollhttp.jvm.tls.Issuing;
 import io.github.pollhttp.jvm.tls.TlsConversation;
 
-/** What an exchange costs in system calls and in copies, counted at the channel: a guard of speed that asks no clock. */
+/** Limits the system calls and copies of an exchange. They are counted at the socket, because a count does not vary as a measured time does. */
 @Timeout(30)
 class SystemCallsTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final int REQUESTS = 10;
 
-    /** As much as the head's read may take of a body; only that is copied. */
+    /** Size of the read that receives the head. Body bytes within it are copied, all others are not. */
     private static final int HEAD_BUFFER = 16 * 1024;
     private static final int PIECE_OF_UPLOAD = 512 * 1024;
 
@@ -68,7 +68,7 @@ class SystemCallsTest {
         while (true) {
             RawServer.readHead(socket);
             RawServer.send(socket, answer);
-            answered.release(); // over loopback, what has been sent is there
+            answered.release(); // over loopback, sent bytes can be received at once
         }
     }
 
@@ -89,7 +89,7 @@ class SystemCallsTest {
         readBody();
     }
 
-    /** Takes what a TLS server says behind its handshake, too, in as many polls as that needs: some JDKs think about it on another thread. */
+    /** Also reads the messages that a TLS server sends after the handshake. Some JDKs process them on another thread, so it takes several polls. */
     private void exchangeFirst() throws Exception {
         ask(Method.METHOD_GET, new byte[0]);
         answered.acquire();
@@ -113,7 +113,7 @@ class SystemCallsTest {
             exchange();
         }
         assertEquals(REQUESTS, channel.writes());
-        assertEquals(1, channel.emptyReads(), "only the first finds out whether the server spoke first");
+        assertEquals(1, channel.emptyReads(), "only the first request reads before it writes");
         assertEquals(REQUESTS + 1, channel.reads());
     }
 
@@ -156,7 +156,8 @@ class SystemCallsTest {
         connect(OK + "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length));
         exchange();
         assertEquals(length, target.position());
-        assertTrue(channel.bytesIntoProgramBuffer() >= length - HEAD_BUFFER, () -> "without a copy: " + channel.bytesIntoProgramBuffer());
+        assertTrue(channel.bytesIntoProgramBuffer() >= length - HEAD_BUFFER,
+                () -> "without a copy: " + channel.bytesIntoProgramBuffer());
     }
 
     @Test
@@ -171,7 +172,7 @@ class SystemCallsTest {
         while (connection.uploaded() < length) {
             connection.pollResponse();
         }
-        assertTrue(channel.writes() >= 11, "head and body together are a little more than ten pieces");
+        assertTrue(channel.writes() >= 11, "head and body together are more than ten pieces");
         int whole = channel.writes() - channel.partialWrites();
         assertTrue(whole <= 11, () -> "pieces that were not cut short by the peer: " + whole);
     }

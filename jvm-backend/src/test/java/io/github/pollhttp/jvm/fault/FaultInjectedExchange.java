@@ -14,11 +14,11 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.testing.WireResponse;
 
-/** A client that meets one fault, tells what came of it, and then has to serve another request. It is moved step by step, beside others. */
+/** Sends a request whose response has one fault, checks the outcome, and then sends another request. Many run side by side, one step at a time. */
 final class FaultInjectedExchange {
     private static final double SHORT_READ_TIMEOUT_S = 0.01;
 
-    /** How many steps a program that closes goes on after the server has fallen silent: enough to take all that came. */
+    /** Number of steps between the last byte from the server and close(): enough to read all bytes that were sent. */
     private static final int STEPS_BEFORE_CLOSING = 3;
 
     private final HTTPClient client = HTTPClient.create();
@@ -29,7 +29,7 @@ final class FaultInjectedExchange {
     private final WireResponse response;
     private final String path;
     private boolean faultAhead = true;
-    private int stepsInSilence;
+    private int stepsAfterStall;
 
     FaultInjectedExchange(FaultInjectingServer server, String name, WireResponse response, InjectedFault fault,
             boolean onUsedConnection) {
@@ -50,7 +50,7 @@ final class FaultInjectedExchange {
         script.add(client::close);
     }
 
-    /** @return true once all has been done */
+    /** @return true after the last step */
     boolean step() {
         if (isUnderWay(client.getStatus())) {
             client.poll();
@@ -92,7 +92,7 @@ final class FaultInjectedExchange {
         }
         if (fault.kind() == InjectedFault.Kind.STALL_UNTIL_TIMEOUT) {
             client.setReadTimeout(SHORT_READ_TIMEOUT_S);
-        } else if (++stepsInSilence == STEPS_BEFORE_CLOSING) {
+        } else if (++stepsAfterStall == STEPS_BEFORE_CLOSING) {
             client.close();
         }
     }

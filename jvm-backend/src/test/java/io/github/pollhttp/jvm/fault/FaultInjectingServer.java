@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.testing.WireResponse;
 
-/** Plays responses with the fault that the request's path asks for. */
+/** Sends responses with the fault that the path of the request asks for. */
 final class FaultInjectingServer implements AutoCloseable {
     static final String WHOLE = "/whole";
     static final String WHOLE_BODY = "all is well";
@@ -26,7 +26,7 @@ final class FaultInjectingServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Whether everything has been sent that comes before the silence. */
+    /** Returns true after all bytes before the stall have been sent. */
     boolean isStalled(String path) {
         return stalled.contains(path);
     }
@@ -60,7 +60,7 @@ final class FaultInjectingServer implements AutoCloseable {
                 RawServer.awaitEnd(socket);
             }
             default -> {
-            } // whoever accepted the connection ends it now
+            } // RawServer closes the connection
         }
     }
 

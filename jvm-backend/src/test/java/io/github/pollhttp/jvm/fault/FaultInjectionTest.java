@@ -21,8 +21,8 @@ import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.WireResponse;
 
 /**
- * Every fault at every byte of every kind of response, over real sockets: the client never hangs, never delivers a wrong byte as right,
- * never takes a short body for a whole one, and is fit for the next request.
+ * Injects every kind of fault at every byte of several responses, over real sockets. The client never hangs, never delivers bytes that were not
+ * received, never takes a truncated body for a complete one, and can serve the next request.
  */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -5,14 +5,14 @@ import java.util.stream.Stream;
 import io.github.pollhttp.jvm.testing.WireResponse;
 
 /**
- * What goes wrong with a response, and at which of its bytes: the request's path carries it to the server.
+ * A fault that the server injects into a response at one of its bytes. The path of the request tells the server which.
  *
- * @param kind     what happens
- * @param position how many bytes of the response come before
- * @param mask     the bits that are turned over; 0 for a kind that turns none
+ * @param kind     the kind of fault
+ * @param position number of bytes of the response that are sent unchanged before it
+ * @param mask     the bits that are inverted; 0 unless the kind is {@code CORRUPT}
  */
 record InjectedFault(Kind kind, int position, int mask) {
-    /** Upper and lower case, one number for the next, and ASCII for what is not. */
+    /** They change the case of a letter, the value of a digit, and an ASCII byte into another one. */
     private static final int[] MASKS = {0x20, 0x01, 0x80};
 
     enum Kind {
@@ -20,15 +20,15 @@ record InjectedFault(Kind kind, int position, int mask) {
         TRUNCATE,
         /** The server resets the connection. */
         RESET,
-        /** The server falls silent, and the read timeout passes. */
+        /** The server stops sending, and the read timeout expires. */
         STALL_UNTIL_TIMEOUT,
-        /** The server falls silent, and the program closes. */
+        /** The server stops sending, and the program closes the client. */
         STALL_UNTIL_CLOSE,
-        /** One byte is another one; then the stream ends. */
+        /** One byte is changed; the stream ends after the response. */
         CORRUPT
     }
 
-    /** The fault at every byte of a response; the place behind the last one is included where there is something to do there. */
+    /** The fault at every byte of a response. All kinds but {@code CORRUPT} include the position after the last byte. */
     static Stream<InjectedFault> atEveryByteOf(Kind kind, WireResponse response) {
         if (kind == Kind.CORRUPT) {
             return IntStream.range(0, response.length()).boxed()

@@ -17,9 +17,10 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.testing.WireResponse;
 
-/** What may have come of a fault, and nothing else. */
+/** Checks that the client reports an outcome that is allowed for the fault. */
 final class OutcomeCheck {
-    private static final Set<Reason> CONNECTION_ENDED = EnumSet.of(Reason.CONNECTION_RESET, Reason.CONNECTION_CLOSED_IDLE,
+    private static final Set<Reason> CONNECTION_ENDED = EnumSet.of(Reason.CONNECTION_RESET,
+            Reason.CONNECTION_CLOSED_IDLE,
             Reason.BODY_TRUNCATED);
 
     private final InjectedFault fault;
@@ -45,7 +46,7 @@ final class OutcomeCheck {
         }
     }
 
-    /** All that came is delivered, and it is a success only where it is everything, as far as anyone can know. */
+    /** All bytes that arrived are delivered. It is a success only if the framing shows that the response is complete. */
     private void afterTruncation() {
         assertArrayEquals(response.bodyWithin(fault.position()), delivered);
         if (response.isWholeAt(fault.position())) {
@@ -55,7 +56,7 @@ final class OutcomeCheck {
         }
     }
 
-    /** A reset may overtake what was sent before it; it never ends a body well. */
+    /** A reset may discard bytes that were sent before it. It never completes a body that ends with the connection. */
     private void afterReset() {
         byte[] sent = response.bodyWithin(fault.position());
         assertArrayEquals(Arrays.copyOf(sent, Math.min(sent.length, delivered.length)), delivered);
@@ -88,8 +89,8 @@ final class OutcomeCheck {
     }
 
     /**
-     * A byte of the body that is wrong on the wire is delivered so. A byte of framing that is wrong either does not matter, or makes the
-     * response mean something else, such as the whole rest of the wire for a body, or is found out. Nothing is made up in any case.
+     * A changed byte of the body is delivered as it is. A changed byte of the framing has no effect, or gives the response another meaning (such
+     * as a body until the end of the connection), or is a failure. In each case, only bytes that were received are delivered.
      */
     private void afterCorruption() {
         if (response.isBody(fault.position())) {

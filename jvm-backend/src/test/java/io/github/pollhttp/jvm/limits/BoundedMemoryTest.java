@@ -16,13 +16,13 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.ResponseLimits;
 
-/** A response without end ends in a failure, as soon as it has passed the limit that is documented for it: counted in bytes received. */
+/** A response with an endless part fails as soon as the received bytes exceed the documented limit of that part. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BoundedMemoryTest {
     private static final ResponseLimits LIMITS = ResponseLimits.DEFAULT;
     private static final ResponseLimits SMALL = new ResponseLimits(4000, 50, 3000, 200, 1000);
 
-    /** What one call receives at once; a limit may be passed by as much before it is looked at. */
+    /** Number of bytes that one call receives at once. A limit is checked after that, so it may be exceeded by as many. */
     private static final int ONE_RECEIVE = 64 * 1024;
     private static final int MOST_INTERIM = 32;
     private static final int MOST_ROUNDS = 10_000;
@@ -30,7 +30,7 @@ class BoundedMemoryTest {
     private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
     private static final String INTERIM = "HTTP/1.1 103 Early Hints\r\nLink: </style>\r\n\r\n";
 
-    /** @param bound how many bytes the response may have before it is refused */
+    /** @param bound number of bytes after which the response has to fail */
     private record EndlessPart(String what, String opening, String repeated, long bound, Reason reason) {}
 
     private static Stream<EndlessPart> endlessParts(ResponseLimits limits) {
@@ -50,30 +50,33 @@ class BoundedMemoryTest {
                         Reason.RESPONSE_MALFORMED),
                 new EndlessPart("a chunk extension", CHUNKED + "5;", "x", limits.chunkLine() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
-                new EndlessPart("space behind a chunk's size", CHUNKED + "5", " ", limits.chunkLine() + CHUNKED.length(),
+                new EndlessPart("space after a chunk's size", CHUNKED + "5", " ", limits.chunkLine() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
                 new EndlessPart("a chunk's size", CHUNKED, "0", 16 + CHUNKED.length(), Reason.RESPONSE_MALFORMED),
                 new EndlessPart("a trailer", CHUNKED + "0\r\na: ", "b", limits.trailers() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
                 new EndlessPart("trailers", CHUNKED + "0\r\n", "a: b\r\n", 6L * limits.headers() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE),
-                new EndlessPart("folded trailers", CHUNKED + "0\r\na: b\r\n", "\tc\n", limits.trailers() + CHUNKED.length(),
+                new EndlessPart("folded trailers", CHUNKED + "0\r\na: b\r\n", "\tc\n",
+                        limits.trailers() + CHUNKED.length(),
                         Reason.RESPONSE_TOO_LARGE));
     }
 
     @TestFactory
     Stream<DynamicTest> endlessPartFailsAtTheDefaultLimit() {
-        return endlessParts(LIMITS).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectFailureAtLimit(each, LIMITS)));
+        return endlessParts(LIMITS)
+                .map(each -> DynamicTest.dynamicTest(each.what(), () -> expectFailureAtLimit(each, LIMITS)));
     }
 
     @TestFactory
     Stream<DynamicTest> endlessPartFailsAtTheLimitOfTheProgram() {
-        return endlessParts(SMALL).map(each -> DynamicTest.dynamicTest(each.what(), () -> expectFailureAtLimit(each, SMALL)));
+        return endlessParts(SMALL)
+                .map(each -> DynamicTest.dynamicTest(each.what(), () -> expectFailureAtLimit(each, SMALL)));
     }
 
-    private static void expectFailureAtLimit(EndlessPart endlessParts, ResponseLimits limits) {
+    private static void expectFailureAtLimit(EndlessPart part, ResponseLimits limits) {
         HTTPClient client = HTTPClient.create();
-        EndlessResponseStream peer = new EndlessResponseStream(endlessParts.opening(), endlessParts.repeated());
+        EndlessResponseStream peer = new EndlessResponseStream(part.opening(), part.repeated());
         client.setConnection(peer);
         client.setResponseLimits(limits);
         client.request(Method.METHOD_GET, "/", List.of());
@@ -84,8 +87,8 @@ class BoundedMemoryTest {
             assertTrue(++rounds < MOST_ROUNDS, () -> "still going on after " + peer.given() + " bytes");
         }
         assertEquals(Status.STATUS_CONNECTION_ERROR, client.getStatus());
-        assertEquals(endlessParts.reason(), client.getFailure().reason(), () -> client.getFailure().message());
-        assertTrue(peer.given() <= endlessParts.bound() + ONE_RECEIVE, () -> "received " + peer.given());
+        assertEquals(part.reason(), client.getFailure().reason(), () -> client.getFailure().message());
+        assertTrue(peer.given() <= part.bound() + ONE_RECEIVE, () -> "received " + peer.given());
         assertTrue(peer.isClosed());
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.pollhttp.StreamPeer;
 
-/** A peer that takes everything at once, answers with more than anyone can take, and counts: work is measured by bytes, not by a clock. */
+/** A stream whose peer takes all bytes at once and answers with an endless response. It counts bytes and calls. */
 final class EndlessResponseStream implements StreamPeer {
     private final byte[] opening;
     private final byte[] repeated;
@@ -16,8 +16,8 @@ final class EndlessResponseStream implements StreamPeer {
     private int calls;
 
     /**
-     * @param opening how the answer begins, once something has been asked
-     * @param repeated what it goes on with for ever
+     * @param opening  the first bytes of the response; they arrive after the first write
+     * @param repeated the bytes that follow, again and again
      */
     EndlessResponseStream(String opening, String repeated) {
         this.opening = opening.getBytes(StandardCharsets.ISO_8859_1);
@@ -59,17 +59,17 @@ final class EndlessResponseStream implements StreamPeer {
         return closed;
     }
 
-    /** How many bytes the client has received. */
+    /** Number of bytes that the client has read. */
     long given() {
         return given;
     }
 
-    /** How many bytes the client has sent. */
+    /** Number of bytes that the client has written. */
     long taken() {
         return taken;
     }
 
-    /** How often the client has read or written. */
+    /** Number of calls of read and write. */
     int calls() {
         return calls;
     }

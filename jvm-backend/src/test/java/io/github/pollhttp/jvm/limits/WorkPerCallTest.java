@@ -15,12 +15,12 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** One call does a bounded amount of work however fast the peer is, so that no frame is held: counted in bytes and calls. */
+/** One call does a bounded amount of work, however fast the peer is, so that it does not delay a frame. Counts bytes and calls. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkPerCallTest {
     private static final int MEBIBYTE = 1024 * 1024;
 
-    /** The size of what is received or sent in one go; a bound on work may be passed by one of them. */
+    /** Size of one read or write in bytes; a bound on work may be exceeded by one of them. */
     private static final int ONE_MORE = 64 * 1024;
     private static final int MOST_CALLS = 200;
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -52,7 +52,7 @@ class WorkPerCallTest {
         int calls = 1;
         for (long before = 0; peer.taken() < body.length; calls++) {
             assertTrue(peer.taken() - before <= MEBIBYTE + ONE_MORE, () -> "sent " + peer.taken());
-            assertTrue(peer.taken() > before, "each call goes on");
+            assertTrue(peer.taken() > before, "each call sends some bytes");
             before = peer.taken();
             client.poll();
         }

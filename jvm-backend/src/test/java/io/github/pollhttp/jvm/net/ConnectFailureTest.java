@@ -16,7 +16,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 
-/** What the system says of a connection that did not come about, as a reason; some of it loopback cannot provoke. */
+/** Exceptions of a failed connect are mapped to reasons. They are made by hand, because loopback cannot provoke all of them. */
 class ConnectFailureTest {
 
     private static Reason reasonOf(IOException cause) {

@@ -9,7 +9,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.jvm.testing.GameLoop;
 
-/** Polls steps on the way to a connection until they have come to an end, for tests. */
+/** Polls a connect step until it succeeds or fails, and reads and writes its stream. */
 public final class ConnectSteps {
     private ConnectSteps() {}
 
@@ -31,7 +31,7 @@ public final class ConnectSteps {
         GameLoop.await(() -> {
             try {
                 if (opening.poll() != null) {
-                    throw new AssertionError("it was to fail, and there is a stream");
+                    throw new AssertionError("expected a failure, but the step gave a stream");
                 }
             } catch (FailureException e) {
                 failure[0] = e.failure();

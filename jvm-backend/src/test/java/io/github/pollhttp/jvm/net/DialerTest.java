@@ -34,7 +34,7 @@ import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.ManualClock;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** From a name to a real socket, over loopback alone; the name server is the test. */
+/** From a host name to a connected socket. The test answers the look-ups, and all connections go over loopback. */
 @Timeout(30)
 class DialerTest {
     private final CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
@@ -43,7 +43,7 @@ class DialerTest {
     @BeforeAll
     static void requireBothAddressFamilies() throws Exception {
         try (RawServer six = new RawServer("::1", RawServer::awaitEnd)) {
-            assertTrue(six.port() > 0, "without IPv6 on loopback nothing here is tested");
+            assertTrue(six.port() > 0, "these tests need IPv6 on loopback");
         }
     }
 
@@ -124,7 +124,7 @@ class DialerTest {
 
         @Override
         public void awaitedBy(WaitSet readiness) {
-            throw new AssertionError("nobody waits here");
+            throw new AssertionError("this test does not use blocking mode");
         }
 
         @Override
@@ -173,7 +173,7 @@ class DialerTest {
 
     @Test
     void addressThatTcpCannotConnectToIsUnreachable() throws Exception {
-        answer.complete(List.of(InetAddress.getByName("ff01::1"))); // multicast on the interface itself: TCP refuses it before any packet
+        answer.complete(List.of(InetAddress.getByName("ff01::1"))); // interface-local multicast: the system rejects a TCP connect without sending a packet
 
         Failure failure = ConnectSteps.awaitFailure(dial("example.com", 80));
 

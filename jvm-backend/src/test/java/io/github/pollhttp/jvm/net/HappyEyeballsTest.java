@@ -24,12 +24,12 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.jvm.testing.ManualClock;
 
-/** Which attempt begins when, and which wins (RFC 8305). No network: an attempt does what the test says, and time stands still meanwhile. */
+/** Happy Eyeballs (RFC 8305): when each attempt begins, and which one wins. The attempts and the clock are controlled by the test. */
 class HappyEyeballsTest {
     private final ManualClock clock = new ManualClock();
     private final Map<String, Attempt> begun = new LinkedHashMap<>();
 
-    /** Connects, fails, or is silent as a host that is not there. */
+    /** An attempt that connects or fails when the test sets it to, and is pending until then. */
     private static final class Attempt implements ConnectStep, StreamPeer {
         private boolean connected;
         private Reason failed;
@@ -38,7 +38,7 @@ class HappyEyeballsTest {
         @Override
         public StreamPeer poll() throws FailureException {
             if (failed != null) {
-                throw new FailureException(new Failure(Phase.CONNECT, failed, "the test says so", null));
+                throw new FailureException(new Failure(Phase.CONNECT, failed, "set by the test", null));
             }
             return connected ? this : null;
         }
@@ -55,7 +55,7 @@ class HappyEyeballsTest {
 
         @Override
         public void awaitedBy(WaitSet readiness) {
-            throw new AssertionError("nobody waits here");
+            throw new AssertionError("this test does not use blocking mode");
         }
 
         @Override

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.ManualClock;
 
-/** Look-ups that are shared, kept, and never wait. The name server is this test. */
+/** Look-ups are shared and cached, and run on other threads. The test answers them. */
 @Timeout(30)
 class SharedResolverTest {
     private static final List<InetAddress> ANSWER = List.of(address(192, 0, 2, 7), address(192, 0, 2, 8));
@@ -101,11 +101,11 @@ class SharedResolverTest {
     }
 
     @Test
-    void names300AreLookedUpAtTheSameTime() throws Exception {
+    void manyNamesAreLookedUpAtTheSameTime() throws Exception {
         CountDownLatch allAsked = new CountDownLatch(300);
         SharedResolver slow = answering(name -> {
             allAsked.countDown();
-            await(allAsked); // would wait in vain if they came one after the other
+            await(allAsked); // would never return if the look-ups ran one after the other
             return ANSWER.toArray(new InetAddress[0]);
         });
         List<Future<List<InetAddress>>> lookups = new ArrayList<>();

@@ -23,7 +23,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** What an HTTP proxy is sent for an http origin: the absolute form (RFC 9112 section 3.2.2). */
+/** Requests to an http origin are sent to an HTTP proxy in absolute form (RFC 9112 section 3.2.2). */
 @Timeout(30)
 class HttpProxyTest {
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
@@ -62,7 +62,7 @@ class HttpProxyTest {
 
     @Test
     void requestTargetIsAbsoluteAndHostIsTheOrigin() throws Exception {
-        connectTo("example.invalid", 80); // nobody looks the origin's name up but the proxy
+        connectTo("example.invalid", 80); // only the proxy looks up the name of the origin
 
         String head = headOf("/a?b=c");
 

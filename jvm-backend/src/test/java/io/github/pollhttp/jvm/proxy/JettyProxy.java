@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ConnectHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** A real proxy, for requests in absolute form and for tunnels; it may want {@code user:password}. */
+/** A Jetty proxy for requests in absolute form and for tunnels. It may require the credentials {@code user:password}. */
 final class JettyProxy implements AutoCloseable {
     private static final String USER_PASSWORD = "Basic dXNlcjpwYXNzd29yZA==";
 
@@ -75,7 +75,7 @@ final class JettyProxy implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("the proxy does not stop", e);
+            throw new IllegalStateException("the proxy did not stop", e);
         }
     }
 }

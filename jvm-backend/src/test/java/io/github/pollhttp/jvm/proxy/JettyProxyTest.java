@@ -27,7 +27,7 @@ import io.github.pollhttp.jvm.net.Dialer;
 import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.net.SharedResolver;
 
-/** Through a real proxy to a server behind it. */
+/** Requests through a Jetty proxy to an origin server. */
 @Timeout(60)
 class JettyProxyTest {
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();

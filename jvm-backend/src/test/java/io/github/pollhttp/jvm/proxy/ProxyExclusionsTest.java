@@ -20,7 +20,7 @@ import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.internal.RejectionException;
 
-/** Which hosts a client reaches without its proxy. */
+/** The hosts that a client reaches without its proxy. */
 class ProxyExclusionsTest {
     private final ProxySettings settings = new ProxySettings();
 

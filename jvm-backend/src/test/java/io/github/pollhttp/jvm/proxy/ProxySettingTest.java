@@ -14,7 +14,7 @@ import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.internal.RejectionException;
 
-/** Which proxy a program's settings choose for an origin. */
+/** The proxy that the settings of a program choose for an origin. */
 class ProxySettingTest {
     private static final Proxy PLAIN = Proxy.of("plain.example", 3128);
     private static final Proxy TUNNEL = Proxy.of("user:secret@tunnel.example", 8443);

@@ -27,7 +27,7 @@ import io.github.pollhttp.jvm.net.Dialer;
 import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.net.SharedResolver;
 
-/** CONNECT through proxies that say what the test wants, friendly and hostile ones. */
+/** CONNECT with scripted proxies, among them hostile ones (RFC 9110 section 9.3.6). */
 @Timeout(30)
 class ProxyTunnelTest {
     private static final String TARGET = "example.com:443";

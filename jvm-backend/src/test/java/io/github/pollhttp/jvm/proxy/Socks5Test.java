@@ -27,13 +27,13 @@ import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.net.ConnectSteps;
 
-/** SOCKS 5 through a small proxy of the test's own (RFC 1928, RFC 1929). */
+/** SOCKS 5 with a scripted proxy (RFC 1928, RFC 1929). */
 @Timeout(30)
 class Socks5Test {
     private static final String NO_PASSWORD = "0500";
     private static final String CONNECTED = "05000001" + "00000000" + "0000";
 
-    /** What the proxy received, message by message. */
+    /** The messages that the proxy has received, in hexadecimal. */
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final GameLoop game = new GameLoop();
 
@@ -46,18 +46,18 @@ class Socks5Test {
         void with(Socket socket) throws Exception;
     }
 
-    /** Sends one reply for each message, in hexadecimal, and is then the origin. */
-    private RawServer proxy(List<String> replies, Origin behind) throws Exception {
+    /** A proxy that sends one reply, given in hexadecimal, for each message. After that the connection belongs to the origin. */
+    private RawServer proxy(List<String> replies, Origin origin) throws Exception {
         return new RawServer(socket -> {
             for (int i = 0; i < replies.size(); i++) {
                 received.add(HexFormat.of().formatHex(message(socket.getInputStream(), i > 0)));
                 send(socket, replies.get(i));
             }
-            behind.with(socket);
+            origin.with(socket);
         });
     }
 
-    /** The greeting and a password say how long they are; the last message, a wish for a connection, has its own way to say it. */
+    /** Reads one message. Its length is in the second byte of a greeting or password, and follows from the address type of a CONNECT request. */
     private static byte[] message(InputStream in, boolean greeted) throws Exception {
         byte[] start = in.readNBytes(2);
         byte[] rest;

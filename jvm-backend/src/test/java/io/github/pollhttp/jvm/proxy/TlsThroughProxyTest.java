@@ -17,7 +17,7 @@ import io.github.pollhttp.jvm.tls.Identity;
 import io.github.pollhttp.jvm.tls.Issuing;
 import io.github.pollhttp.jvm.tls.TlsConversation;
 
-/** TLS within a proxy's tunnel: the proxy sees whom the client wants, and nothing else. */
+/** TLS through the tunnel of a proxy, which sees only the host and port of the origin. */
 @Timeout(60)
 class TlsThroughProxyTest {
     private static final Identity LOCALHOST = Issuing.host("localhost").issue();

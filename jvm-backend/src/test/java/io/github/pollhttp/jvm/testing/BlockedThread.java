@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import io.github.pollhttp.jvm.net.WaitSet;
 
-/** Tells when a thread sleeps in a call of blocking mode, for servers that shall go on only then. */
+/** Lets a server wait until the client's thread sleeps in a call of blocking mode. */
 public final class BlockedThread {
     private BlockedThread() {}
 

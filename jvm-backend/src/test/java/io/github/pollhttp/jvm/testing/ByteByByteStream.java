@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 import io.github.pollhttp.StreamPeer;
 
-/** Gives and takes one byte a call, and nothing every other time. */
+/** Reads and writes at most one byte per call, and none in every other call. */
 public final class ByteByByteStream extends WrappedStream {
     private int reads;
     private int writes;

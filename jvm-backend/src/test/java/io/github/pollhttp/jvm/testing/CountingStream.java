@@ -7,7 +7,7 @@ import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.jvm.net.Selectable;
 import io.github.pollhttp.jvm.net.WaitSet;
 
-/** Stands right upon a channel, so that each of its calls is a system call, and counts them. */
+/** Counts reads and writes of a socket. It wraps the socket directly, so each counted call is one system call. */
 public final class CountingStream extends WrappedStream implements Selectable {
     private final Selectable channel;
     private final ByteBuffer programBuffer;
@@ -18,8 +18,8 @@ public final class CountingStream extends WrappedStream implements Selectable {
     private long bytesIntoProgramBuffer;
 
     /**
-     * @param stream   of a connected socket
-     * @param programBuffer the program's own buffer
+     * @param stream        the stream of a connected socket
+     * @param programBuffer the buffer of the program; bytes that are read straight into it are counted apart
      */
     public CountingStream(StreamPeer stream, ByteBuffer programBuffer) {
         super(stream);
@@ -60,12 +60,12 @@ public final class CountingStream extends WrappedStream implements Selectable {
         return reads;
     }
 
-    /** Those that found nothing. */
+    /** The number of reads that returned 0 bytes. */
     public int emptyReads() {
         return emptyReads;
     }
 
-    /** Those of which the peer took a part, or nothing. */
+    /** The number of writes that did not take all bytes, because the socket was full. */
     public int partialWrites() {
         return partialWrites;
     }
@@ -74,7 +74,7 @@ public final class CountingStream extends WrappedStream implements Selectable {
         return writes;
     }
 
-    /** How many bytes went from the system straight into the program's buffer. */
+    /** The number of bytes that were read straight into the program's buffer, without a copy. */
     public long bytesIntoProgramBuffer() {
         return bytesIntoProgramBuffer;
     }

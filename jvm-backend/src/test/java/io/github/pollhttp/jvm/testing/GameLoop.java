@@ -11,7 +11,7 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
 
-/** A client in a game loop, for tests: frames pass until a condition holds, and a test that waits for too long fails. */
+/** A client that is polled once per frame until a condition holds, as a game does it. A test that waits for more than 20 seconds fails. */
 public final class GameLoop implements AutoCloseable {
     private static final long FRAME_NANOS = 500_000;
     private static final long LONGEST_WAIT_NANOS = 20_000_000_000L;
@@ -24,7 +24,7 @@ public final class GameLoop implements AutoCloseable {
         return this;
     }
 
-    /** By name, so that the name is checked. The connection may fail; the status tells. */
+    /** Connects to {@code localhost} by name, so that the name in the certificate is checked. The caller checks the status. */
     public GameLoop connectTls(RawServer server, TLSOptions options) {
         client.connectToHost("localhost", server.port(), options);
         awaitWhile(Status.STATUS_RESOLVING);
@@ -37,7 +37,7 @@ public final class GameLoop implements AutoCloseable {
         return this;
     }
 
-    /** Polls until the status is another one. */
+    /** Polls until the status changes, and returns the new one. */
     public Status awaitWhile(Status status) {
         await(() -> {
             if (client.getStatus() == status) {
@@ -52,7 +52,7 @@ public final class GameLoop implements AutoCloseable {
         return awaitWhile(Status.STATUS_REQUESTING);
     }
 
-    /** Reads the body to its end, whatever that end is. */
+    /** Reads until the status is no longer {@code STATUS_BODY}, after success or failure. */
     public byte[] readBody() {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         await(() -> {
@@ -72,9 +72,9 @@ public final class GameLoop implements AutoCloseable {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > LONGEST_WAIT_NANOS) {
-                throw new AssertionError("waited in vain");
+                throw new AssertionError("the condition did not hold within 20 seconds");
             }
-            LockSupport.parkNanos(FRAME_NANOS);
+            LockSupport.parkNanos(FRAME_NANOS); // the pause between two frames; the loop waits for the condition
         }
     }
 

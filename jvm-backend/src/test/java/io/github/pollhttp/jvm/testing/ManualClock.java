@@ -2,9 +2,9 @@ package io.github.pollhttp.jvm.testing;
 
 import java.util.function.LongSupplier;
 
-/** A clock that stands still until a test moves it. */
+/** A clock in nanoseconds that moves only when a test advances it. */
 public final class ManualClock implements LongSupplier {
-    private volatile long nanos = 12_345; // a monotonic clock begins anywhere
+    private volatile long nanos = 12_345; // not 0, because System.nanoTime() has no fixed origin
 
     public void advanceMillis(long millis) {
         nanos += millis * 1_000_000;

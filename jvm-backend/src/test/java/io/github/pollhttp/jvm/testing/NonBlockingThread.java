@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
 import reactor.blockhound.BlockHound;
 
 /**
- * A thread on which nothing may wait: BlockHound, put into the JDK's methods that do, notes each call of one. Other threads are left alone.
+ * A thread that must not block. BlockHound instruments the blocking methods of the JDK and records each call on such a thread; other threads
+ * may block.
  */
 public final class NonBlockingThread extends Thread {
     private static final long FRAME_NANOS = 500_000;
@@ -28,7 +29,7 @@ public final class NonBlockingThread extends Thread {
                 .install();
     }
 
-    /** A part of a program's frame. */
+    /** The calls that are checked. */
     public interface Work {
         void run() throws Exception;
     }
@@ -41,7 +42,7 @@ public final class NonBlockingThread extends Thread {
         this.work = work;
     }
 
-    /** JDK 18 gave the native look-up a second parameter. */
+    /** The descriptor of the second parameter of the native look-up, which exists since JDK 18. */
     private static String characteristics() {
         return Runtime.version().feature() < 18 ? "" : "I";
     }
@@ -54,7 +55,7 @@ public final class NonBlockingThread extends Thread {
         return text.toString();
     }
 
-    /** @return each call that waited, with the way that led there */
+    /** @return the blocking calls of the work, each with its stack trace; empty if there were none */
     public static List<String> blockingCallsOf(Work work) throws Exception {
         WAITS.clear();
         NonBlockingThread thread = new NonBlockingThread(work);
@@ -75,11 +76,11 @@ public final class NonBlockingThread extends Thread {
         }
     }
 
-    /** Lets frames pass until a condition holds. The rest between frames is the only wait that is allowed. */
+    /** Checks a condition once per frame until it holds. The pause between two frames is the only allowed blocking call. */
     public static void await(BooleanSupplier condition) {
         for (int frame = 0; !condition.getAsBoolean(); frame++) {
             if (frame == MOST_FRAMES) {
-                throw new AssertionError("waited in vain");
+                throw new AssertionError("the condition did not hold within " + MOST_FRAMES + " frames");
             }
             rest();
         }

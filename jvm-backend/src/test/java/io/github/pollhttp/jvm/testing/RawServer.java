@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server of one test: it has one conversation with each connection that comes, on a thread of its own. */
+/** A server for one test on a free port. It runs the given conversation for each connection, on a thread of its own. */
 public final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    /** What the server does with a connection; the connection is closed when it returns. */
+    /** Handles one connection, which is closed when the method returns. */
     public interface Conversation {
         void with(Socket socket) throws Exception;
     }
@@ -49,7 +49,7 @@ public final class RawServer implements AutoCloseable {
             try {
                 work.run();
             } catch (Exception e) {
-                // the client went away, or the test is over
+                // the client has closed the connection, or the test is over
             }
         });
         thread.setDaemon(true);
@@ -69,7 +69,7 @@ public final class RawServer implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Reads a request's head; its body, if any, stays in the stream. */
+    /** Reads a request's head. A body stays in the stream. */
     public static String readHead(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -85,7 +85,7 @@ public final class RawServer implements AutoCloseable {
         return text;
     }
 
-    /** Waits until the client ends the connection. */
+    /** Waits until the client closes the connection, and drops the bytes that arrive before. */
     public static void awaitEnd(Socket socket) throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }

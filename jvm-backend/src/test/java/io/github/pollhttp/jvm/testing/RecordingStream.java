@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 import io.github.pollhttp.StreamPeer;
 
-/** Remembers what was sent over a stream. */
+/** Records the bytes that are written to a stream. */
 public final class RecordingStream extends WrappedStream {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 

@@ -7,7 +7,7 @@ import java.util.BitSet;
 
 import io.github.pollhttp.HTTPClient.Method;
 
-/** A response as its bytes on the wire, put together from pieces of which each is either framing or body: so a test knows what is true. */
+/** The bytes of a response. It is built from pieces that are marked as framing or body, so a test knows the expected body at each byte. */
 public final class WireResponse {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
     private final BitSet bodyAt = new BitSet();
@@ -37,12 +37,12 @@ public final class WireResponse {
         return this;
     }
 
-    /** One chunk of the chunked coding. */
+    /** Appends one chunk of the chunked transfer coding (RFC 9112 section 7.1). */
     public WireResponse chunk(byte[] bytes, String extension) {
         return framing(Integer.toHexString(bytes.length) + extension + "\r\n").body(bytes).framing("\r\n");
     }
 
-    /** Says that the end of the connection is the end of the body. */
+    /** Marks the response as one whose body ends when the connection is closed. */
     public WireResponse untilClose() {
         untilClose = true;
         return this;
@@ -68,7 +68,7 @@ public final class WireResponse {
         return bodyAt.get(position);
     }
 
-    /** The body bytes among the first bytes of the wire. */
+    /** The body bytes among the first {@code position} bytes. */
     public byte[] bodyWithin(int position) {
         byte[] bytes = wire();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -80,19 +80,19 @@ public final class WireResponse {
         return bodyWithin(length());
     }
 
-    /** Whether a client that has received this much and then the end of the stream may take the response for whole. */
+    /** Returns true if the response counts as complete when the stream ends after {@code position} bytes. */
     public boolean isWholeAt(int position) {
         return untilClose ? position >= bodyAt.nextSetBit(0) : position == length();
     }
 
-    /** The wire with some bits of one byte turned over. */
+    /** The bytes with some bits of one byte inverted. */
     public byte[] flipped(int position, int mask) {
         byte[] bytes = wire();
         bytes[position] ^= (byte) mask;
         return bytes;
     }
 
-    /** The body as it is if a byte of it is turned over, and nothing else. */
+    /** The body with some bits of one of its bytes inverted. */
     public byte[] bodyFlipped(int position, int mask) {
         byte[] bytes = body();
         bytes[bodyWithin(position).length] ^= (byte) mask;

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 import io.github.pollhttp.StreamPeer;
 
-/** A stream upon another one, of which the backend knows nothing but the interface; a test changes what it needs. */
+/** Forwards all calls to another stream. The backend sees only the interface {@link StreamPeer}; subclasses change single methods. */
 public class WrappedStream implements StreamPeer {
     private final StreamPeer stream;
 
