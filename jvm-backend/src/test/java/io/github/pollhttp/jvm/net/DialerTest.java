@@ -173,7 +173,7 @@ class DialerTest {
 
     @Test
     void addressThatTcpCannotConnectToIsUnreachable() throws Exception {
-        answer.complete(List.of(InetAddress.getByName("ff01::1"))); // interface-local multicast: the system rejects a TCP connect without sending a packet
+        answer.complete(List.of(InetAddress.getByName("ff01::1"))); // interface-local multicast, to which the system rejects TCP
 
         Failure failure = ConnectSteps.awaitFailure(dial("example.com", 80));
 
