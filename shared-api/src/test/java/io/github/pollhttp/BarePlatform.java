@@ -10,10 +10,11 @@ import io.github.pollhttp.spi.FileSource;
 import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** A platform that has nothing but connections, and threads that a test steps by hand. */
+/** A platform without files and content codings. Background work waits in a list until a test steps it, or runs on real threads. */
 public final class BarePlatform implements RequestPlatform {
     public final List<BackgroundWork> started = new ArrayList<>();
     public boolean hasThreads;
+    public boolean runsThreads;
     public boolean fedMeanwhile = true;
 
     public BarePlatform() {}
@@ -50,7 +51,20 @@ public final class BarePlatform implements RequestPlatform {
 
     @Override
     public boolean start(BackgroundWork work) {
+        if (runsThreads) {
+            Thread thread = new Thread(() -> run(work));
+            thread.setDaemon(true); // a test that fails leaves work that is never done
+            thread.start();
+            return true;
+        }
         return hasThreads && started.add(work);
+    }
+
+    private static void run(BackgroundWork work) {
+        while (!work.isDone()) {
+            work.step();
+            Thread.yield();
+        }
     }
 
     @Override

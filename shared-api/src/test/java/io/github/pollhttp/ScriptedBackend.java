@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -44,12 +45,22 @@ public final class ScriptedBackend implements Backend {
         RESOLVING, CONNECTING, DONE
     }
 
+    /** The other end of the connection. It queues its answers on the backend while the client asks; without a peer, a test queues them itself. */
+    interface Peer {
+        void connecting(Endpoint target);
+
+        void receive(OutgoingRequest request);
+
+        /** Called while a response is awaited and none is queued. */
+        void respond();
+    }
+
     private interface Answer<T> {
         T give() throws FailureException;
     }
 
     /** The calls that have an effect, by name and in order. */
-    public final List<String> calls = new ArrayList<>();
+    public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     Endpoint endpoint;
     TLSOptions tlsOptions;
     public OutgoingRequest request;
@@ -77,10 +88,16 @@ public final class ScriptedBackend implements Backend {
     private ByteBuffer body = ByteBuffer.allocate(0);
     private boolean bodyIsWhole;
     private Failure bodyFailure;
+    private Peer peer;
 
-    /** A client upon it. */
+    /** A client that uses this backend. */
     public HTTPClient client() {
         return new PollingClient(this);
+    }
+
+    /** Has the peer queue the answers. */
+    void setPeer(Peer peer) {
+        this.peer = peer;
     }
 
     // What a test queues
@@ -145,6 +162,10 @@ public final class ScriptedBackend implements Backend {
             this.tlsOptions = tlsOptions;
             this.resolving = !target.isLiteral();
             this.failure = null;
+            if (peer != null) {
+                forgetAnswers();
+                peer.connecting(target);
+            }
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);
@@ -207,6 +228,10 @@ public final class ScriptedBackend implements Backend {
             called("send");
             refuse();
             this.request = right;
+            if (peer != null) {
+                forgetAnswers();
+                peer.receive(right);
+            }
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);
@@ -216,6 +241,9 @@ public final class ScriptedBackend implements Backend {
     @Override
     public ResponseHead pollResponse() {
         called("pollResponse");
+        if (peer != null && heads.isEmpty()) {
+            peer.respond();
+        }
         Answer<ResponseHead> next = heads.poll();
         return next == null ? null : given(next);
     }
@@ -330,6 +358,15 @@ public final class ScriptedBackend implements Backend {
         meanwhile.run();
         calls.add("close");
         connection = null;
+    }
+
+    private void forgetAnswers() {
+        connecting.clear();
+        heads.clear();
+        body = ByteBuffer.allocate(0);
+        bodyIsWhole = false;
+        bodyFailure = null;
+        reusable = true;
     }
 
     private void called(String name) {

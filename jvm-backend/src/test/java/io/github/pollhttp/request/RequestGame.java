@@ -12,21 +12,22 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.jvm.JvmBackendProvider;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** A request in a game loop, for tests: frames pass until a condition holds, and a test that waits for too long fails. */
+/** A request in a game loop. It polls once per frame until a condition holds, and fails a test that waits for too long. */
 final class RequestGame implements AutoCloseable {
     private static final long FRAME_NANOS = 500_000;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long LONGEST_WAIT_NANOS = 20_000_000_000L;
 
+    /** What the listener received, in order. */
     final List<Completion> completions = new ArrayList<>();
     final HTTPRequest http;
 
-    /** What the listener was told. */
+    /** The arguments of one call of the listener. */
     record Completion(Result result, int code, List<String> headers, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.ISO_8859_1);
         }
 
-        /** All of it in a line, for a comparison. */
+        /** Result, code and body in one line, to compare. */
         String line() {
             return result.name().substring("RESULT_".length()) + " " + code + " " + text();
         }
@@ -36,8 +37,8 @@ final class RequestGame implements AutoCloseable {
         this(HTTPRequest.create());
     }
 
-    RequestGame(Environment surroundings) {
-        this(new PollingRequest(HTTPClient.create(), new JvmBackendProvider().requestPlatform(), surroundings));
+    RequestGame(Environment environment) {
+        this(new PollingRequest(HTTPClient.create(), new JvmBackendProvider().requestPlatform(), environment));
     }
 
     private RequestGame(HTTPRequest http) {
@@ -50,12 +51,13 @@ final class RequestGame implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** Asks, and waits for the end. */
+    /** Sends a GET and waits for its completion. */
     Completion get(String url, String... headers) {
-        return ask(Method.METHOD_GET, url, "", headers);
+        return request(Method.METHOD_GET, url, "", headers);
     }
 
-    Completion ask(Method method, String url, String body, String... headers) {
+    /** Sends a request and waits for its completion. */
+    Completion request(Method method, String url, String body, String... headers) {
         begin(method, url, body, headers);
         return awaitCompletion();
     }
@@ -71,24 +73,25 @@ final class RequestGame implements AutoCloseable {
         begin(Method.METHOD_GET, url, "");
     }
 
-    /** The end of the last request. */
+    /** Waits for the completion of the last request. */
     Completion awaitCompletion() {
         await(() -> !http.isRequesting());
         return completions.get(completions.size() - 1);
     }
 
-    /** Plays frames until something holds. */
+    /** Polls once per frame until the condition holds. */
     void await(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new AssertionError("waited in vain");
+            if (System.nanoTime() - start > LONGEST_WAIT_NANOS) {
+                throw new AssertionError("the condition did not hold within 20 seconds");
             }
             http.poll();
-            LockSupport.parkNanos(FRAME_NANOS);
+            LockSupport.parkNanos(FRAME_NANOS); // leaves the processor to the server's threads
         }
     }
 
+    /** Polls a number of times without a pause. */
     void frames(int count) {
         for (int i = 0; i < count; i++) {
             http.poll();

@@ -44,7 +44,7 @@ class RequestTest {
     @Test
     void bodyAndHeadersGoOutAsGiven() throws Exception {
         try (Origin origin = new Origin(request -> Origin.ok("")); RequestGame game = new RequestGame()) {
-            game.ask(Method.METHOD_POST, origin.url("/save?slot=1"), "äb", "Content-Type: text/plain", "X-A: 1");
+            game.request(Method.METHOD_POST, origin.url("/save?slot=1"), "äb", "Content-Type: text/plain", "X-A: 1");
 
             String request = origin.log().get(0);
             assertTrue(request.startsWith("POST /save?slot=1 HTTP/1.1\r\nContent-Type: text/plain\r\nX-A: 1\r\n"),
@@ -99,7 +99,7 @@ class RequestTest {
     void whatIsSentIsCounted() throws Exception {
         String body = "x".repeat(3_000_000);
         try (Origin origin = new Origin(request -> Origin.ok("thanks")); RequestGame game = new RequestGame()) {
-            assertEquals("SUCCESS 200 thanks", game.ask(Method.METHOD_PUT, origin.url("/"), body).line());
+            assertEquals("SUCCESS 200 thanks", game.request(Method.METHOD_PUT, origin.url("/"), body).line());
             assertEquals(body.length(), game.http.getUploadedBytes());
             game.get(origin.url("/"));
             assertEquals(0, game.http.getUploadedBytes());
@@ -136,7 +136,7 @@ class RequestTest {
                 ? "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Encoding: gzip\r\n\r\n"
                 : "HTTP/1.1 204 No Content\r\n\r\n"); RequestGame game = new RequestGame()) {
             assertEquals("SUCCESS 204 ", game.get(origin.url("/")).line());
-            assertEquals("SUCCESS 200 ", game.ask(Method.METHOD_HEAD, origin.url("/"), "").line());
+            assertEquals("SUCCESS 200 ", game.request(Method.METHOD_HEAD, origin.url("/"), "").line());
         }
     }
 

@@ -170,7 +170,7 @@ class ResumeTest {
         second = Origin.ok(WHOLE);
         game.get(origin.url("/level"));
 
-        assertEquals("SUCCESS 200 ", game.ask(Method.METHOD_POST, origin.url("/level"), "").line());
+        assertEquals("SUCCESS 200 ", game.request(Method.METHOD_POST, origin.url("/level"), "").line());
         assertNull(asked("Range"));
     }
 

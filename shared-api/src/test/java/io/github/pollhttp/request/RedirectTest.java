@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,43 +15,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.ScriptedOrigin;
 
-/** Redirects from one origin to another and within one: what is followed, and what crosses. */
+/** Redirects within one origin and to another origin: which are followed, and with which method, body and headers. */
 @Timeout(60)
 class RedirectTest {
     private static final String[] SECRETS = {"Authorization: Basic c2VjcmV0", "Cookie: a=b",
             "Proxy-Authorization: Basic cHJveHk=", "Host: first.example", "X-Mine: kept"};
-    private Origin first;
-    private Origin second;
+    private ScriptedOrigin first;
+    private ScriptedOrigin second;
     private RequestGame game;
 
     @BeforeEach
-    void start() throws Exception {
-        second = new Origin(this::answer);
-        first = new Origin(this::answer);
+    void start() {
+        second = new ScriptedOrigin(this::answer);
+        first = new ScriptedOrigin(this::answer);
         game = new RequestGame();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         game.close();
         first.close();
         second.close();
     }
 
-    /** {@code /307/there/x} leads to {@code /x} of the other origin, {@code /307/here/x} to the same one's; the rest is an answer. */
+    /**
+     * {@code /307/there/x} redirects with code 307 to {@code /x} of the second origin, {@code /307/back/x} to {@code /x} of the first, and
+     * {@code /307/here/x} to {@code /x} of the same origin. Other targets get their own name as the body.
+     */
     private String answer(String request) {
-        String[] parts = Origin.target(request).split("/", 4);
+        String[] parts = ScriptedOrigin.target(request).split("/", 4);
         return switch (parts.length < 4 ? "" : parts[2]) {
-            case "there" -> Origin.redirect(parts[1] + " There", second.url("/" + parts[3]));
-            case "back" -> Origin.redirect(parts[1] + " Back", first.url("/" + parts[3]));
-            case "here" -> Origin.redirect(parts[1] + " Here", "/" + parts[3]);
-            default -> Origin.ok(Origin.target(request));
+            case "there" -> ScriptedOrigin.redirect(parts[1] + " There", second.url("/" + parts[3]));
+            case "back" -> ScriptedOrigin.redirect(parts[1] + " Back", first.url("/" + parts[3]));
+            case "here" -> ScriptedOrigin.redirect(parts[1] + " Here", "/" + parts[3]);
+            default -> ScriptedOrigin.ok(ScriptedOrigin.target(request));
         };
     }
 
     @Test
-    void aRedirectWithinTheOriginUsesTheSameConnectionAndKeepsEveryHeader() {
+    void redirectWithinTheOriginReusesTheConnectionAndKeepsAllHeaders() {
         assertEquals("SUCCESS 200 /end", game.get(first.url("/302/here/end"), SECRETS).line());
 
         assertEquals(List.of("GET /302/here/end", "GET /end"), first.lines());
@@ -66,56 +69,56 @@ class RedirectTest {
     }
 
     @Test
-    void secretsDoNotCrossOrigins() {
+    void redirectToAnotherOriginDropsCredentialsAndHost() {
         assertEquals("SUCCESS 200 /end", game.get(first.url("/307/there/end"), SECRETS).line());
 
         String crossed = second.log().get(0);
         for (String name : List.of("Authorization", "Cookie", "Proxy-Authorization")) {
-            assertNull(Origin.header(crossed, name), crossed);
+            assertNull(ScriptedOrigin.header(crossed, name), crossed);
         }
-        assertEquals(second.url("").substring("http://".length()), Origin.header(crossed, "Host"));
-        assertEquals("kept", Origin.header(crossed, "X-Mine"));
+        assertEquals(second.url("").substring("http://".length()), ScriptedOrigin.header(crossed, "Host"));
+        assertEquals("kept", ScriptedOrigin.header(crossed, "X-Mine"));
     }
 
     @Test
-    void secretsThatWereDroppedDoNotComeBack() {
+    void droppedCredentialsStayDroppedWhenARedirectLeadsBack() {
         game.get(first.url("/307/there/307/back/end"), SECRETS);
 
         assertEquals(List.of("GET /307/back/end"), second.lines());
         assertEquals("GET /end", first.lines().get(1));
-        assertNull(Origin.header(first.log().get(1), "Authorization"));
+        assertNull(ScriptedOrigin.header(first.log().get(1), "Authorization"));
         assertEquals(List.of(second.url("/307/back/end"), first.url("/end")), game.http.getRedirects());
     }
 
     @ParameterizedTest
     @CsvSource({"301,POST,GET", "302,POST,GET", "303,POST,GET", "307,POST,POST", "308,POST,POST", "301,PUT,PUT",
             "302,PUT,PUT", "303,PUT,GET", "307,PUT,PUT", "303,DELETE,GET", "302,DELETE,DELETE", "303,PATCH,GET"})
-    void theMethodAndTheBodyGoOnAsTheStandardSays(int code, String method, String then) {
-        game.ask(Method.valueOf("METHOD_" + method), first.url("/" + code + "/here/end"), "body",
+    void redirectKeepsOrChangesMethodAndBodyAsTheFetchStandardSays(int code, String method, String then) {
+        game.request(Method.valueOf("METHOD_" + method), first.url("/" + code + "/here/end"), "body",
                 "Content-Type: text/plain", "Content-Language: de", "X-Mine: kept");
 
         String last = first.log().get(1);
         boolean kept = method.equals(then);
         assertEquals(then + " /end", first.lines().get(1));
-        assertEquals(kept ? "body" : "", Origin.body(last));
-        assertEquals(kept ? "text/plain" : null, Origin.header(last, "Content-Type"));
-        assertEquals(kept ? "de" : null, Origin.header(last, "Content-Language"));
-        assertEquals("kept", Origin.header(last, "X-Mine"));
+        assertEquals(kept ? "body" : "", ScriptedOrigin.body(last));
+        assertEquals(kept ? "text/plain" : null, ScriptedOrigin.header(last, "Content-Type"));
+        assertEquals(kept ? "de" : null, ScriptedOrigin.header(last, "Content-Language"));
+        assertEquals("kept", ScriptedOrigin.header(last, "X-Mine"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void headStaysHead(int code) throws Exception {
-        try (Origin heads = new Origin(request -> Origin.target(request).equals("/end")
+    void headRequestStaysAHeadRequest(int code) {
+        try (ScriptedOrigin heads = new ScriptedOrigin(request -> ScriptedOrigin.target(request).equals("/end")
                 ? "HTTP/1.1 200 OK\r\n\r\n"
                 : "HTTP/1.1 " + code + " R\r\nLocation: /end\r\n\r\n")) {
-            assertEquals("SUCCESS 200 ", game.ask(Method.METHOD_HEAD, heads.url("/"), "").line());
+            assertEquals("SUCCESS 200 ", game.request(Method.METHOD_HEAD, heads.url("/"), "").line());
             assertEquals(List.of("HEAD /", "HEAD /end"), heads.lines());
         }
     }
 
     @Test
-    void oneRedirectTooManyIsTold() {
+    void redirectsBeyondTheLimitAreAnError() {
         game.http.setMaxRedirects(2);
         assertEquals("SUCCESS 200 /end", game.get(first.url("/302/here/302/here/end")).line());
         RequestGame.Completion end = game.get(first.url("/302/here/302/here/302/here/end"));
@@ -127,7 +130,7 @@ class RedirectTest {
     }
 
     @Test
-    void withoutALimitAnyNumberIsFollowed() {
+    void limitOfMinusOneFollowsAnyNumberOfRedirects() {
         game.http.setMaxRedirects(-1);
         assertEquals("SUCCESS 200 /end", game.get(first.url("/302/here".repeat(30) + "/end")).line());
         assertEquals(30, game.http.getRedirects().size());
@@ -136,58 +139,54 @@ class RedirectTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://127.0.0.1/", "javascript:alert(1)", "file:///etc/passwd", "data:,x", "http://",
             "http://user:secret@127.0.0.1/", "http://127.0.0.1:99999/", "http:no-slashes"})
-    void whatCannotBeFollowedIsAFailure(String location) throws Exception {
-        try (Origin origin = new Origin(request -> Origin.redirect("302 Found", location))) {
+    void redirectToAnUnsupportedUrlIsAnError(String location) {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.redirect("302 Found", location))) {
             assertEquals("REQUEST_FAILED 302 ", game.get(origin.url("/")).line());
             assertEquals(1, origin.lines().size());
         }
     }
 
     @Test
-    void aRedirectWithoutALocationIsAResponse() throws Exception {
-        try (Origin origin = new Origin(request -> Origin.response("302 Found", "nowhere"))) {
+    void redirectWithoutALocationIsAResponse() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.response("302 Found", "nowhere"))) {
             assertEquals("SUCCESS 302 nowhere", game.get(origin.url("/")).line());
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {300, 304, 305, 306})
-    void otherCodesLeadNowhere(int code) throws Exception {
-        try (Origin origin = new Origin(request -> Origin.redirect(code + " Other", "/end"))) {
+    void otherCodesWithALocationAreResponses(int code) {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.redirect(code + " Other", "/end"))) {
             assertEquals("SUCCESS " + code + " ", game.get(origin.url("/")).line());
             assertEquals(1, origin.lines().size());
         }
     }
 
     @Test
-    void aRedirectsOwnBodyIsNotWaitedFor() throws Exception {
-        List<String> paths = new ArrayList<>();
-        try (Origin origin = new Origin(request -> {
-            paths.add(Origin.target(request));
-            return Origin.target(request).equals("/end")
-                    ? Origin.ok("end")
-                    : "HTTP/1.1 302 Found\r\nLocation: /end\r\nContent-Length: 1000000\r\n\r\nand then nothing";
-        })) {
+    void unfinishedBodyOfARedirectIsDroppedWithItsConnection() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.target(request).equals("/end")
+                ? ScriptedOrigin.ok("end")
+                : "HTTP/1.1 302 Found\r\nLocation: /end\r\nContent-Length: 1000000\r\n\r\nand then nothing")) {
             assertEquals("SUCCESS 200 end", game.get(origin.url("/")).line());
             assertEquals(2, origin.connections());
         }
     }
 
     @Test
-    void aRedirectsOwnBodyIsReadToKeepTheConnection() throws Exception {
-        try (Origin origin = new Origin(request -> Origin.target(request).equals("/end")
-                ? Origin.ok("end")
-                : Origin.response("302 Found", "moved", "Location: end"))) {
+    void finishedBodyOfARedirectIsReadAndTheConnectionReused() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.target(request).equals("/end")
+                ? ScriptedOrigin.ok("end")
+                : ScriptedOrigin.response("302 Found", "moved", "Location: end"))) {
             assertEquals("SUCCESS 200 end", game.get(origin.url("/")).line());
             assertEquals(1, origin.connections());
         }
     }
 
     @Test
-    void spacesInALocationAreEncoded() throws Exception {
-        try (Origin origin = new Origin(request -> Origin.target(request).equals("/")
-                ? Origin.redirect("302 Found", "/a b")
-                : Origin.ok(Origin.target(request)))) {
+    void spacesInALocationArePercentEncoded() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.target(request).equals("/")
+                ? ScriptedOrigin.redirect("302 Found", "/a b")
+                : ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
             assertEquals("SUCCESS 200 /a%20b", game.get(origin.url("/")).line());
         }
     }

@@ -1,0 +1,102 @@
+package io.github.pollhttp.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.ScriptedOrigin;
+
+/** The timeout of a whole request, and the stall timeout, on a clock that the test moves. */
+@Timeout(60)
+class TimeoutTest {
+    private static final String UNFINISHED = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello";
+    private static final double NANOSECOND = 1e-9;
+
+    private final RequestGame game = new RequestGame();
+
+    @AfterEach
+    void stop() {
+        game.close();
+    }
+
+    @Test
+    void timeoutEndsARequestWithoutAResponse() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.NOT_YET)) {
+            game.http.setTimeout(2);
+            game.begin(origin.url("/"));
+            game.clock.advance(2 - NANOSECOND);
+            game.frames(100);
+            assertTrue(game.http.isRequesting());
+            game.clock.advance(NANOSECOND);
+            assertEquals("TIMEOUT 0 ", game.awaitCompletion().line());
+            assertTrue(game.http.getFailureMessage().contains("timeout"), game.http.getFailureMessage());
+        }
+    }
+
+    @Test
+    void timeoutEndsARequestInTheMiddleOfItsBody() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> UNFINISHED)) {
+            game.http.setTimeout(2);
+            game.begin(origin.url("/"));
+            game.await(() -> game.http.getDownloadedBytes() == 5);
+            game.clock.advance(2);
+            assertEquals("TIMEOUT 0 ", game.awaitCompletion().line());
+        }
+    }
+
+    @Test
+    void redirectDoesNotRestartTheTimeout() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> {
+            game.clock.advance(1);
+            return ScriptedOrigin.redirect("302 Found", "/");
+        })) {
+            game.http.setTimeout(4);
+            game.http.setMaxRedirects(-1);
+            assertEquals("TIMEOUT 0 ", game.get(origin.url("/")).line());
+            assertTrue(origin.log().size() <= 5, "requests: " + origin.log().size());
+        }
+    }
+
+    @Test
+    void timeoutIsNotRetried() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.NOT_YET)) {
+            game.http.setTimeout(2);
+            game.http.setRetryPolicy(new RetryPolicy(9, 0, 0));
+            game.begin(origin.url("/"));
+            game.await(() -> origin.connections() == 1);
+            game.clock.advance(2);
+            assertEquals("TIMEOUT 0 ", game.awaitCompletion().line());
+            assertEquals(1, origin.connections());
+        }
+    }
+
+    @Test
+    void stallTimeoutEndsARequestThatReceivesNothing() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> UNFINISHED)) {
+            game.http.setStallTimeout(0.05);
+            game.begin(origin.url("/"));
+            game.await(() -> game.http.getDownloadedBytes() == 5);
+            game.clock.advance(0.05);
+            game.frames(10);
+            assertTrue(game.http.isRequesting());
+            game.clock.advance(NANOSECOND);
+            assertEquals("TIMEOUT 0 ", game.awaitCompletion().line());
+            assertEquals(Reason.TIMEOUT, game.http.getFailure().reason());
+        }
+    }
+
+    @Test
+    void negativeTimesAndNaNAreRejected() {
+        assertThrows(IllegalArgumentException.class, () -> game.http.setTimeout(-1));
+        assertThrows(IllegalArgumentException.class, () -> game.http.setStallTimeout(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> game.http.setPollBudget(-0.1));
+        game.http.setTimeout(1.5);
+        assertEquals(1.5, game.http.getTimeout());
+        assertEquals(0.002, game.http.getPollBudget());
+    }
+}
