@@ -1,4 +1,4 @@
-package io.github.pollhttp.request;
+package io.github.pollhttp.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,17 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.ManualClock;
+import io.github.pollhttp.ScriptedOrigin;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
+import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.ScriptedRequests;
 
+/** Which request a queue starts next, on which connection, and how each request completes. */
 @Timeout(60)
 class QueueTest {
-    private static final long FRAME_NANOS = 500_000;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final int MOST_POLLS = 100_000;
 
-    private final AtomicInteger made = new AtomicInteger();
-    private final HTTPRequestQueue queue = HTTPRequestQueue.create(http -> made.incrementAndGet());
-    private final List<String> ends = new ArrayList<>();
+    private final AtomicInteger created = new AtomicInteger();
+    private final ManualClock clock = new ManualClock();
+    private final HTTPRequestQueue queue = queue(http -> created.incrementAndGet());
+    private final List<String> completions = new ArrayList<>();
+
+    private HTTPRequestQueue queue(Consumer<HTTPRequest> preparation) {
+        return new PollingQueue(() -> ScriptedRequests.create(clock), preparation, clock);
+    }
 
     @AfterEach
     void stop() {
@@ -41,68 +49,61 @@ class QueueTest {
     }
 
     private HTTPRequest.Listener listener(String name) {
-        return (result, code, headers, body) -> ends
+        return (result, code, headers, body) -> completions
                 .add(name + result.name().substring("RESULT_".length()) + " " + new String(body));
     }
 
     private void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new AssertionError("waited in vain: " + ends);
-            }
+        for (int polls = 0; !condition.getAsBoolean(); polls++) {
+            assertTrue(polls < MOST_POLLS, () -> "the condition did not hold; completed: " + completions);
             queue.poll();
-            LockSupport.parkNanos(FRAME_NANOS);
         }
     }
 
-    private void awaitEnds(int count) {
-        await(() -> ends.size() >= count);
+    private void awaitCompletions(int count) {
+        await(() -> completions.size() >= count);
         queue.poll();
-        assertEquals(count, ends.size(), ends.toString());
+        assertEquals(count, completions.size(), completions.toString());
     }
 
     @Test
-    void manyRequestsShareSixConnectionsWhichAreKept() throws Exception {
-        try (Origin origin = new Origin(request -> Origin.ok(Origin.target(request)))) {
+    void requestsToOneOriginShareSixConnections() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
             for (int i = 0; i < 100; i++) {
                 get(origin.url("/" + i));
             }
             assertEquals(100, queue.getWaitingCount());
-            awaitEnds(100);
+            awaitCompletions(100);
 
             assertEquals(6, origin.connections());
-            assertEquals(6, made.get());
+            assertEquals(6, created.get());
             assertEquals(IntStream.range(0, 100).mapToObj(i -> "SUCCESS /" + i).sorted().toList(),
-                    ends.stream().sorted().toList());
+                    completions.stream().sorted().toList());
             assertEquals(0, queue.getActiveCount());
             assertEquals(0, queue.getWaitingCount());
         }
     }
 
     @Test
-    void requestsToOneOriginBeginInTheirOrder() throws Exception {
+    void requestsToOneOriginStartInOrder() {
         queue.setConnectionsPerOrigin(1);
-        try (Origin origin = new Origin(request -> Origin.ok(Origin.target(request)))) {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
             for (int i = 0; i < 20; i++) {
                 get(origin.url("/" + i));
             }
-            awaitEnds(20);
+            awaitCompletions(20);
             assertEquals(IntStream.range(0, 20).mapToObj(i -> "GET /" + i).toList(), origin.lines());
             assertEquals(1, origin.connections());
         }
     }
 
     @Test
-    void noMoreThanAllowedAreUnderWay() throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
+    void activeRequestsStayWithinBothLimits() {
+        AtomicBoolean go = new AtomicBoolean();
         queue.setConnections(3);
         queue.setConnectionsPerOrigin(2);
-        Origin.Answers held = request -> {
-            go.await();
-            return Origin.ok("");
-        };
-        try (Origin one = new Origin(held); Origin other = new Origin(held)) {
+        ScriptedOrigin.Answers held = request -> go.get() ? ScriptedOrigin.ok("") : ScriptedOrigin.NOT_YET;
+        try (ScriptedOrigin one = new ScriptedOrigin(held); ScriptedOrigin other = new ScriptedOrigin(held)) {
             for (int i = 0; i < 5; i++) {
                 get(one.url("/"));
             }
@@ -112,43 +113,41 @@ class QueueTest {
             for (int i = 0; i < 20; i++) {
                 queue.poll();
             }
-            assertEquals(2, one.log().size()); // origins take turns, but one has no more than two
+            assertEquals(2, one.log().size()); // the origins take turns, and each has at most two connections
             assertEquals(1, other.log().size());
             assertEquals(3, queue.getActiveCount());
             assertEquals(4, queue.getWaitingCount());
-            go.countDown();
-            awaitEnds(7);
+            go.set(true);
+            awaitCompletions(7);
         }
     }
 
     @Test
-    void originsTakeTurnsForTheLastConnection() throws Exception {
+    void originsTakeTurnsOnASingleConnection() {
         queue.setConnections(1);
-        List<String> order = new java.util.concurrent.CopyOnWriteArrayList<>();
-        Origin.Answers noted = request -> {
-            order.add(Origin.target(request));
-            return Origin.ok("");
+        List<String> order = new ArrayList<>();
+        ScriptedOrigin.Answers noted = request -> {
+            order.add(ScriptedOrigin.target(request));
+            return ScriptedOrigin.ok("");
         };
-        try (Origin one = new Origin(noted); Origin other = new Origin(noted)) {
+        try (ScriptedOrigin one = new ScriptedOrigin(noted); ScriptedOrigin other = new ScriptedOrigin(noted)) {
             for (int i = 0; i < 3; i++) {
                 get(one.url("/one"));
             }
             for (int i = 0; i < 3; i++) {
                 get(other.url("/other"));
             }
-            awaitEnds(6);
+            awaitCompletions(6);
             assertEquals(List.of("/one", "/other", "/one", "/other", "/one", "/other"), order);
         }
     }
 
     @Test
-    void whatWaitsCanBeCancelled() throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
+    void waitingRequestCanBeCancelled() {
+        AtomicBoolean go = new AtomicBoolean();
         queue.setConnectionsPerOrigin(1);
-        try (Origin origin = new Origin(request -> {
-            go.await();
-            return Origin.ok(Origin.target(request));
-        })) {
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> go.get() ? ScriptedOrigin.ok(ScriptedOrigin.target(request)) : ScriptedOrigin.NOT_YET)) {
             Ticket first = get(origin.url("/1"));
             Ticket second = get(origin.url("/2"));
             get(origin.url("/3"));
@@ -157,122 +156,111 @@ class QueueTest {
             second.cancel();
             assertFalse(second.isDone());
             assertEquals(1, queue.getWaitingCount());
-            awaitEnds(1);
-            assertEquals(List.of("REQUEST_FAILED "), ends);
+            awaitCompletions(1);
+            assertEquals(List.of("REQUEST_FAILED "), completions);
             assertTrue(second.isDone());
             assertTrue(second.getFailureMessage().contains("cancelled"), second.getFailureMessage());
-            go.countDown();
-            awaitEnds(3);
+            go.set(true);
+            awaitCompletions(3);
             second.cancel();
             first.cancel();
             queue.poll();
-            assertEquals(List.of("REQUEST_FAILED ", "SUCCESS /1", "SUCCESS /3"), ends);
+            assertEquals(List.of("REQUEST_FAILED ", "SUCCESS /1", "SUCCESS /3"), completions);
             assertEquals(List.of("GET /1", "GET /3"), origin.lines());
         }
     }
 
     @Test
-    void whatIsUnderWayCanBeCancelled() throws Exception {
+    void activeRequestCanBeCancelled() {
         queue.setConnectionsPerOrigin(1);
-        CountDownLatch never = new CountDownLatch(1);
-        try (Origin origin = new Origin(request -> {
-            if (Origin.target(request).equals("/1")) {
-                never.await();
-            }
-            return Origin.ok("x");
-        })) {
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> ScriptedOrigin.target(request).equals("/1")
+                        ? ScriptedOrigin.NOT_YET
+                        : ScriptedOrigin.ok("x"))) {
             Ticket first = get(origin.url("/1"));
             get(origin.url("/2"));
             await(() -> origin.log().size() == 1);
             first.cancel();
             first.cancel();
-            awaitEnds(2);
-            assertEquals(List.of("REQUEST_FAILED ", "SUCCESS x"), ends);
-            never.countDown();
+            awaitCompletions(2);
+            assertEquals(List.of("REQUEST_FAILED ", "SUCCESS x"), completions);
         }
     }
 
     @Test
-    void whatCannotBeAskedForEndsInItsListener() {
+    void rejectedRequestsCompleteInTheirListeners() {
         Ticket ticket = get("no url");
         queue.request("http://127.0.0.1/", List.of("X: a\nb"), Method.METHOD_GET, new byte[0], listener("header "));
         queue.request("http://127.0.0.1/", List.of(), Method.METHOD_CONNECT, new byte[0], listener("method "));
-        awaitEnds(3);
-        assertEquals("REQUEST_FAILED ", ends.get(0));
+        awaitCompletions(3);
+        assertEquals("REQUEST_FAILED ", completions.get(0));
         assertTrue(ticket.getFailureMessage().contains("no url"), ticket.getFailureMessage());
         assertEquals(0, queue.getActiveCount() + queue.getWaitingCount());
     }
 
     @Test
-    void aListenerMayAddCancelCloseAndThrow() throws Exception {
-        try (Origin origin = new Origin(request -> Origin.ok(Origin.target(request)))) {
+    void listenerMayAddCancelCloseAndThrow() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
             queue.get(origin.url("/1"), (result, code, headers, body) -> {
-                queue.poll(); // does nothing
+                queue.poll(); // has no effect inside a listener
                 get(origin.url("/2"));
                 get(origin.url("/3")).cancel();
-                throw new IllegalStateException("of the listener's");
+                throw new IllegalStateException("thrown by the listener");
             });
-            assertThrows(IllegalStateException.class, () -> awaitEnds(2));
-            awaitEnds(2);
-            assertEquals(List.of("REQUEST_FAILED ", "SUCCESS /2"), ends);
+            assertThrows(IllegalStateException.class, () -> awaitCompletions(2));
+            awaitCompletions(2);
+            assertEquals(List.of("REQUEST_FAILED ", "SUCCESS /2"), completions);
             queue.get(origin.url("/4"), (result, code, headers, body) -> {
                 get(origin.url("/5"));
                 queue.close();
             });
-            awaitEnds(3);
-            assertEquals("REQUEST_FAILED ", ends.get(2));
+            awaitCompletions(3);
+            assertEquals("REQUEST_FAILED ", completions.get(2));
             assertEquals(List.of("GET /1", "GET /2", "GET /4"), origin.lines());
             get(origin.url("/6"));
-            awaitEnds(4);
-            assertEquals("SUCCESS /6", ends.get(3));
+            awaitCompletions(4);
+            assertEquals("SUCCESS /6", completions.get(3));
         }
     }
 
     @Test
-    void closingTellsEachListenerOnce() throws Exception {
-        CountDownLatch never = new CountDownLatch(1);
-        try (Origin origin = new Origin(request -> {
-            never.await();
-            return null;
-        })) {
+    void closeCompletesEachRequestOnce() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.NOT_YET)) {
             for (int i = 0; i < 20; i++) {
                 get(origin.url("/"));
             }
             await(() -> origin.log().size() == 6);
             queue.close();
             queue.close();
-            awaitEnds(20);
-            assertEquals(List.of("REQUEST_FAILED "), ends.stream().distinct().toList());
-            never.countDown();
+            awaitCompletions(20);
+            assertEquals(List.of("REQUEST_FAILED "), completions.stream().distinct().toList());
         }
     }
 
     @Test
-    void aConnectionThatTheServerClosedIsReplaced() throws Exception {
-        try (Origin origin = new Origin(request -> Origin.ok("x", "Connection: close"))) {
+    void connectionClosedByTheServerIsReplaced() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("x", "Connection: close"))) {
             for (int i = 0; i < 20; i++) {
                 get(origin.url("/"));
             }
-            awaitEnds(20);
+            awaitCompletions(20);
             assertEquals(20, origin.connections());
-            assertEquals(List.of("SUCCESS x"), ends.stream().distinct().toList());
+            assertEquals(List.of("SUCCESS x"), completions.stream().distinct().toList());
         }
     }
 
     @Test
-    void aTicketShowsHowFarItIs() throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
-        try (Origin origin = new Origin(request -> {
-            go.await();
-            return Origin.ok("hello");
-        })) {
+    void ticketShowsProgressAndUrl() {
+        AtomicBoolean go = new AtomicBoolean();
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> go.get() ? ScriptedOrigin.ok("hello") : ScriptedOrigin.NOT_YET)) {
             Ticket ticket = get(origin.url("/a"));
             assertEquals(-1, ticket.getBodySize());
             assertEquals(0, ticket.getDownloadedBytes());
             assertEquals("", ticket.getResponseUrl());
             assertNull(ticket.getFailureMessage());
-            go.countDown();
-            awaitEnds(1);
+            go.set(true);
+            awaitCompletions(1);
             assertEquals(5, ticket.getBodySize());
             assertEquals(5, ticket.getDownloadedBytes());
             assertEquals(origin.url("/a"), ticket.getResponseUrl());
@@ -281,28 +269,28 @@ class QueueTest {
     }
 
     @Test
-    void aFailingPreparationLosesNothing() throws Exception {
+    void exceptionOfThePreparationLosesNoRequest() {
         boolean[] fails = {true};
-        HTTPRequestQueue failing = HTTPRequestQueue.create(http -> {
+        HTTPRequestQueue failing = queue(http -> {
             if (fails[0]) {
                 throw new IllegalStateException("not ready");
             }
         });
-        try (failing; Origin origin = new Origin(request -> Origin.ok("x"))) {
+        try (failing; ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("x"))) {
             failing.get(origin.url("/"), listener(""));
             assertThrows(IllegalStateException.class, failing::poll);
             assertThrows(IllegalStateException.class, failing::poll);
             fails[0] = false;
             await(() -> {
                 failing.poll();
-                return ends.size() == 1;
+                return completions.size() == 1;
             });
-            assertEquals(List.of("SUCCESS x"), ends);
+            assertEquals(List.of("SUCCESS x"), completions);
         }
     }
 
     @Test
-    void wrongNumbersAreRefused() {
+    void settingsOutOfRangeAreRejected() {
         assertThrows(IllegalArgumentException.class, () -> queue.setConnections(0));
         assertThrows(IllegalArgumentException.class, () -> queue.setConnectionsPerOrigin(0));
         assertThrows(IllegalArgumentException.class, () -> queue.setPollBudget(Double.NaN));
