@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import io.github.pollhttp.jvm.testing.RawServer;
 
 /**
- * A raw server that sends what a test gives it, piece by piece; an empty piece ends the connection. All connections take from one row, so that a test has
- * the client see the end of one before it asks again.
+ * A server that sends the pieces that a test adds; an empty piece ends the connection. All connections take their pieces from the same queue. A test
+ * therefore adds pieces for the next connection after the client has noticed the end of the previous one.
  */
 final class EventServer implements AutoCloseable {
     static final String STREAM = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";

@@ -27,11 +27,11 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.events.EventSource.ReadyState;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** Events over real sockets, and a clock that the test moves. */
+/** Event streams over real sockets, with a clock that the test moves. */
 @Timeout(60)
 class EventSourceTest {
     private static final long FRAME_NANOS = 500_000;
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long LONGEST_WAIT_NANOS = 20_000_000_000L;
 
     private final List<String> events = new ArrayList<>();
     private long now;
@@ -60,11 +60,12 @@ class EventSourceTest {
     private void await(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new AssertionError("waited in vain: " + events + " " + source.getFailureMessage());
+            if (System.nanoTime() - start > LONGEST_WAIT_NANOS) {
+                throw new AssertionError(
+                        "the condition did not hold within 20 seconds: " + events + " " + source.getFailureMessage());
             }
             frame();
-            LockSupport.parkNanos(FRAME_NANOS);
+            LockSupport.parkNanos(FRAME_NANOS); // leaves the processor to the server's threads
         }
     }
 
@@ -82,7 +83,7 @@ class EventSourceTest {
     }
 
     @Test
-    void eventsArriveAsTheyAreSent() {
+    void eventsArriveAsTheServerSendsThem() {
         server.send(EventServer.STREAM);
         open();
         assertEquals(ReadyState.CONNECTING, source.getReadyState());
@@ -99,7 +100,7 @@ class EventSourceTest {
     }
 
     @Test
-    void itComesBackAfterThreeSecondsWithTheLastId() {
+    void sourceReconnectsAfterThreeSecondsWithTheLastEventId() {
         server.send(EventServer.STREAM + "id: Ã¤1\ndata: a\n\nid: lost\ndata: unfinished\n", EventServer.END);
         open();
         await(() -> events.size() == 1);
@@ -117,7 +118,7 @@ class EventSourceTest {
     }
 
     @Test
-    void theServerSaysWhenToComeBack() {
+    void retryFieldSetsThePauseBeforeReconnecting() {
         server.send(EventServer.STREAM + "retry: 60000\n\n", EventServer.END);
         open();
         awaitState(ReadyState.OPEN);
@@ -130,10 +131,10 @@ class EventSourceTest {
     }
 
     @Test
-    void attemptsThatFailAreFurtherAndFurtherApart() throws Exception {
+    void pausesBetweenFailedAttemptsDoubleUpToThirtySeconds() throws Exception {
         source.setReconnectTime(0);
         List<Double> pauses = new ArrayList<>();
-        // Bound and not listening: a connection to it is refused, and nobody else gets the port.
+        // Bound but not listening: the system refuses connections, and gives the port to no other program.
         try (SocketChannel refusing = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
             source.open("http://127.0.0.1:" + refusing.socket().getLocalPort() + "/");
             for (int i = 0; i < 9; i++) {
@@ -149,14 +150,14 @@ class EventSourceTest {
         assertEquals(List.of(0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0, 30.0), pauses);
     }
 
-    /** While it pauses, the client underneath is closed. */
+    /** During a pause the client is closed. */
     private boolean isPausing() {
         return source.getHttpClient().getStatus() == HTTPClient.Status.STATUS_DISCONNECTED;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"204 No Content", "404 Not Found", "500 Oops", "206 Partial Content"})
-    void anyOtherResponseEndsIt(String status) {
+    void statusOtherThan200ClosesTheSource(String status) {
         server.send("HTTP/1.1 " + status + "\r\nContent-Type: text/event-stream\r\nContent-Length: 0\r\n\r\n");
         open();
         awaitState(ReadyState.CLOSED);
@@ -168,7 +169,7 @@ class EventSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Type: text/html", "Content-Type: text/event-stream-x", "X-A: b",
             "Content-Type: text/x;text/event-stream"})
-    void whatIsNoEventStreamEndsIt(String header) {
+    void contentTypeOtherThanEventStreamClosesTheSource(String header) {
         server.send("HTTP/1.1 200 OK\r\n" + header + "\r\n\r\ndata: a\n\n");
         open();
         awaitState(ReadyState.CLOSED);
@@ -177,14 +178,14 @@ class EventSourceTest {
     }
 
     @Test
-    void theTypeMayHaveParametersAndCapitals() {
+    void contentTypeMayHaveParametersAndCapitals() {
         server.send("HTTP/1.1 200 OK\r\nContent-Type: Text/Event-Stream ; charset=x\r\n\r\ndata: a\n\n");
         open();
         await(() -> events.size() == 1);
     }
 
     @Test
-    void aChunkedStreamThatBreaksOffComesBack() {
+    void chunkedStreamThatEndsEarlyReconnects() {
         server.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "9\r\ndata: a\n\n\r\n9\r\ndata", EventServer.END);
         open();
@@ -194,7 +195,7 @@ class EventSourceTest {
     }
 
     @Test
-    void redirectsAreFollowedAndComingBackBeginsAtTheBeginning() throws Exception {
+    void reconnectingStartsAtTheUrlBeforeTheRedirect() throws Exception {
         List<String> heads = new CopyOnWriteArrayList<>();
         try (EventServer other = new EventServer(); RawServer redirecting = new RawServer(socket -> {
             heads.add(RawServer.readHead(socket));
@@ -217,7 +218,7 @@ class EventSourceTest {
     }
 
     @Test
-    void aRedirectToNowhereEndsIt() {
+    void redirectToAnUnsupportedUrlClosesTheSource() {
         server.send("HTTP/1.1 302 Moved\r\nLocation: ftp://x/\r\nContent-Length: 0\r\n\r\n");
         open();
         awaitState(ReadyState.CLOSED);
@@ -225,7 +226,7 @@ class EventSourceTest {
     }
 
     @Test
-    void anEventThatIsTooLargeEndsIt() {
+    void eventBeyondTheSizeLimitClosesTheSource() {
         source.setMaxEventSize(1024);
         server.send(EventServer.STREAM + "data: a\n\ndata: " + "x".repeat(2000));
         open();
@@ -235,12 +236,12 @@ class EventSourceTest {
     }
 
     @Test
-    void whoTakesNoEventsHoldsTheServerBack() throws Exception {
+    void eventsThatAreNotTakenStopTheReading() throws Exception {
         server.send(EventServer.STREAM + "data: a\n\n".repeat(3), EventServer.END);
         open();
         while (source.getReadyState() != ReadyState.OPEN) {
             source.poll();
-            LockSupport.parkNanos(FRAME_NANOS);
+            LockSupport.parkNanos(FRAME_NANOS); // leaves the processor to the server's threads
         }
         EventSource.Event event = source.nextEvent();
         while (event == null) {
@@ -250,14 +251,14 @@ class EventSourceTest {
         for (int i = 0; i < 100; i++) {
             source.poll();
         }
-        assertEquals(ReadyState.OPEN, source.getReadyState()); // the end has come, but there are events before it
+        assertEquals(ReadyState.OPEN, source.getReadyState()); // the connection has ended, but events from before the end are left
         await(() -> events.size() == 2);
         awaitState(ReadyState.CONNECTING);
         assertEquals(2, events.size());
     }
 
     @Test
-    void closingEndsEverything() throws Exception {
+    void closedSourceDropsEventsAndCanBeOpenedAgain() throws Exception {
         server.send(EventServer.STREAM + "data: a\n\ndata: b\n\n");
         open();
         while (source.nextEvent() == null) {
@@ -278,7 +279,7 @@ class EventSourceTest {
     }
 
     @Test
-    void silenceEndsWithTheReadTimeoutOfTheClient() {
+    void readTimeoutOfTheClientEndsASilentStream() {
         server.send(EventServer.STREAM);
         open();
         awaitState(ReadyState.OPEN);
@@ -287,7 +288,7 @@ class EventSourceTest {
     }
 
     @Test
-    void aProgramGoesOnAfterTheIdThatItKept() {
+    void lastEventIdOfTheProgramIsSent() {
         source.setLastEventId("42");
         server.send(EventServer.STREAM);
         open();
@@ -297,7 +298,7 @@ class EventSourceTest {
     }
 
     @Test
-    void whatCannotBeAskedForIsRefused() {
+    void invalidArgumentsAreRejected() {
         for (String url : List.of("", "/events", "ftp://h/", "http://h/a b")) {
             assertEquals(ErrorCode.ERR_INVALID_PARAMETER, source.open(url), url);
             assertNotNull(source.getRejection());

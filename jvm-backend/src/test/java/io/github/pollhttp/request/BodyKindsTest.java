@@ -31,37 +31,37 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.MultipartForm;
 import io.github.pollhttp.RequestBody;
 
-/** Bodies as Jetty understands them. */
+/** Request bodies of each kind, as Jetty reads them. */
 @Timeout(60)
 class BodyKindsTest {
     private final Server jetty = new Server();
     private final ServerConnector connector = new ServerConnector(jetty);
     private RequestGame game;
 
-    /** Tells what it has read. */
+    /** Responds with the body that it has read. */
     private static final class Reader extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             String type = String.join(" and ", request.getHeaders().getValuesList(HttpHeader.CONTENT_TYPE));
-            StringBuilder told = new StringBuilder();
+            StringBuilder read = new StringBuilder();
             if (type.startsWith("multipart/")) {
                 MultiPartConfig config = new MultiPartConfig.Builder().maxMemoryPartSize(-1).build();
                 try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(request, request, type, config)) {
                     for (MultiPart.Part part : parts) {
-                        told.append(part.getName()).append('|').append(part.getFileName()).append('|')
+                        read.append(part.getName()).append('|').append(part.getFileName()).append('|')
                                 .append(part.getHeaders().get(HttpHeader.CONTENT_TYPE)).append('|')
                                 .append(part.getContentAsString(StandardCharsets.UTF_8)).append('\n');
                     }
                 }
             } else if (type.startsWith("application/x-www")) {
                 for (Fields.Field field : FormFields.getFields(request)) {
-                    told.append(field.getName()).append('=').append(field.getValues()).append('\n');
+                    read.append(field.getName()).append('=').append(field.getValues()).append('\n');
                 }
             } else {
-                told.append(type).append(' ').append(request.getHeaders().get(HttpHeader.AUTHORIZATION)).append(' ')
+                read.append(type).append(' ').append(request.getHeaders().get(HttpHeader.AUTHORIZATION)).append(' ')
                         .append(Content.Source.asString(request, StandardCharsets.UTF_8));
             }
-            Content.Sink.write(response, true, told.toString(), callback);
+            Content.Sink.write(response, true, read.toString(), callback);
             return true;
         }
     }
@@ -81,7 +81,7 @@ class BodyKindsTest {
         jetty.stop();
     }
 
-    private String told(RequestBody body, String... headers) {
+    private String read(RequestBody body, String... headers) {
         ErrorCode code = game.http.request(RequestGame.url(connector.getLocalPort(), "/"), List.of(headers),
                 Method.METHOD_POST, body);
         assertEquals(ErrorCode.OK, code);
@@ -89,31 +89,31 @@ class BodyKindsTest {
     }
 
     @Test
-    void aFormArrivesAsItsFields() {
+    void jettyReadsTheFieldsOfAForm() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("a b", "1+1=2&");
         fields.put("ä", List.of("€", "\r\n"));
-        assertEquals("a b=[1+1=2&]\nä=[€, \r\n]\n", told(RequestBody.form(fields)));
+        assertEquals("a b=[1+1=2&]\nä=[€, \r\n]\n", read(RequestBody.form(fields)));
     }
 
     @Test
-    void aMultipartFormArrivesAsItsParts() {
+    void jettyReadsThePartsOfAMultipartForm() {
         MultipartForm form = new MultipartForm().add("player", "Zoë")
                 .addFile("shot", "sh\"ot.png", "image/png", "--boundary\r\n".getBytes(StandardCharsets.US_ASCII))
                 .addFile("empty", "e", "a/b", new byte[0]);
         assertEquals("player|null|null|Zoë\nshot|sh%22ot.png|image/png|--boundary\r\n\nempty|e|a/b|\n",
-                told(form.toBody()));
+                read(form.toBody()));
     }
 
     @Test
-    void jsonArrivesWithItsTypeAndACredential() {
+    void jsonIsSentWithContentTypeAndAuthorization() {
         assertEquals("application/json Basic YTpi {\"a\":\"ä\"}",
-                told(RequestBody.json("{\"a\":\"ä\"}"), Authorization.basic("a", "b")));
+                read(RequestBody.json("{\"a\":\"ä\"}"), Authorization.basic("a", "b")));
     }
 
     @Test
-    void aTypeOfTheProgramsOwnTakesThePlaceOfTheBodys() {
+    void contentTypeHeaderOfTheProgramReplacesTheTypeOfTheBody() {
         assertEquals("application/problem+json null {}",
-                told(RequestBody.json("{}"), "content-type: application/problem+json"));
+                read(RequestBody.json("{}"), "content-type: application/problem+json"));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.contract.Pattern;
 
-/** Bodies in gzip and deflate, on their way through a request. */
+/** Response bodies with the content codings gzip and deflate. */
 @Timeout(60)
 class ContentDecodingTest {
 
@@ -47,7 +47,7 @@ class ContentDecodingTest {
         return latin1(coded.toByteArray());
     }
 
-    private static RequestGame.Completion asked(String coding, String body) throws Exception {
+    private static RequestGame.Completion received(String coding, String body) throws Exception {
         try (Origin origin = new Origin(request -> Origin.ok(body, "Content-Encoding: " + coding));
                 RequestGame game = new RequestGame()) {
             return game.get(origin.url("/"));
@@ -55,7 +55,7 @@ class ContentDecodingTest {
     }
 
     @Test
-    void gzipAndDeflateAreAskedForUnlessTheProgramAsksItself() throws Exception {
+    void acceptEncodingIsSentUnlessTheProgramSetsIt() throws Exception {
         try (Origin origin = new Origin(request -> Origin.ok("")); RequestGame game = new RequestGame()) {
             game.get(origin.url("/"));
             game.get(origin.url("/"), "accept-encoding: br");
@@ -70,64 +70,65 @@ class ContentDecodingTest {
 
     @Test
     void eachCodingIsDecoded() throws Exception {
-        assertEquals("SUCCESS 200 hello", asked("gzip", gzip("hello")).line());
-        assertEquals("SUCCESS 200 hello", asked("x-gzip", gzip("hello")).line());
-        assertEquals("SUCCESS 200 hello", asked("GZip", gzip("hello")).line());
-        assertEquals("SUCCESS 200 hello", asked("deflate", deflate("hello", false)).line());
-        assertEquals("SUCCESS 200 hello", asked("deflate", deflate("hello", true)).line());
-        assertEquals("SUCCESS 200 hello", asked("identity", "hello").line());
-        assertEquals("SUCCESS 200 ", asked("gzip", gzip("")).line());
-        assertEquals("SUCCESS 200 ", asked("gzip", "").line());
+        assertEquals("SUCCESS 200 hello", received("gzip", gzip("hello")).line());
+        assertEquals("SUCCESS 200 hello", received("x-gzip", gzip("hello")).line());
+        assertEquals("SUCCESS 200 hello", received("GZip", gzip("hello")).line());
+        assertEquals("SUCCESS 200 hello", received("deflate", deflate("hello", false)).line());
+        assertEquals("SUCCESS 200 hello", received("deflate", deflate("hello", true)).line());
+        assertEquals("SUCCESS 200 hello", received("identity", "hello").line());
+        assertEquals("SUCCESS 200 ", received("gzip", gzip("")).line());
+        assertEquals("SUCCESS 200 ", received("gzip", "").line());
     }
 
     @Test
-    void aLargeBodyArrivesByteForByte() throws Exception {
+    void largeBodyIsDecodedByteForByte() throws Exception {
         byte[] plain = Pattern.bytes(3_000_000);
-        assertArrayEquals(plain, asked("gzip", gzip(plain)).body());
+        assertArrayEquals(plain, received("gzip", gzip(plain)).body());
     }
 
     @Test
-    void severalMembersAreOneBody() throws Exception {
-        assertEquals("SUCCESS 200 hello, world", asked("gzip", gzip("hello") + gzip("") + gzip(", world")).line());
+    void severalGzipMembersAreOneBody() throws Exception {
+        assertEquals("SUCCESS 200 hello, world", received("gzip", gzip("hello") + gzip("") + gzip(", world")).line());
     }
 
     @Test
-    void whatFollowsBehindTheEndIsIgnored() throws Exception {
-        assertEquals("SUCCESS 200 hello", asked("gzip", gzip("hello") + "\0\0\0\0").line());
-        assertEquals("SUCCESS 200 hello", asked("gzip", gzip("hello") + "<!-- served by -->").line());
-        assertEquals("SUCCESS 200 hello", asked("deflate", deflate("hello", false) + "\n").line());
-        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", gzip("hello") + "x".repeat(70_000)).line());
+    void shortDataAfterTheEndOfTheCodingIsIgnored() throws Exception {
+        assertEquals("SUCCESS 200 hello", received("gzip", gzip("hello") + "\0\0\0\0").line());
+        assertEquals("SUCCESS 200 hello", received("gzip", gzip("hello") + "<!-- served by -->").line());
+        assertEquals("SUCCESS 200 hello", received("deflate", deflate("hello", false) + "\n").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip", gzip("hello") + "x".repeat(70_000)).line());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 9, 10, 12, 17, 18, 20, 24})
-    void aBodyThatBreaksOffInTheCodingIsNoSuccess(int length) throws Exception {
+    void codedBodyThatEndsEarlyIsAnError(int length) throws Exception {
         String whole = gzip("hello");
         assertEquals(25, whole.length());
-        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", whole.substring(0, length)).line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip", whole.substring(0, length)).line());
     }
 
     @Test
-    void damagedBodiesAreNoSuccess() throws Exception {
+    void damagedCodedBodyIsAnError() throws Exception {
         String whole = gzip("hello");
         for (int at : new int[]{0, 1, 2, 3, 12, 19, 22}) {
             StringBuilder damaged = new StringBuilder(whole);
             damaged.setCharAt(at, (char) (damaged.charAt(at) ^ 0xFF));
-            assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", damaged.toString()).line(), "byte " + at);
+            assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip", damaged.toString()).line(), "byte " + at);
         }
-        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip", "<html>hello</html>").line());
-        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("deflate", "<html>hello</html>").line());
-        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("deflate", deflate("hello", false).substring(0, 8)).line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip", "<html>hello</html>").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("deflate", "<html>hello</html>").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ",
+                received("deflate", deflate("hello", false).substring(0, 8)).line());
     }
 
     @Test
-    void aCodingThatNobodyAskedForIsNoSuccess() throws Exception {
-        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("br", "hello").line());
-        assertEquals("BODY_DECOMPRESS_FAILED 200 ", asked("gzip, gzip", gzip("hello")).line());
+    void codingThatWasNotRequestedIsAnError() throws Exception {
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("br", "hello").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip, gzip", gzip("hello")).line());
     }
 
     @Test
-    void aCodingThatTheProgramAskedForIsLeftToIt() throws Exception {
+    void codingThatTheProgramRequestedIsNotDecoded() throws Exception {
         try (Origin origin = new Origin(request -> Origin.ok("coded", "Content-Encoding: br"));
                 RequestGame game = new RequestGame()) {
             assertEquals("SUCCESS 200 coded", game.get(origin.url("/"), "Accept-Encoding: br").line());
@@ -135,7 +136,7 @@ class ContentDecodingTest {
     }
 
     @Test
-    void withoutAcceptGzipABodyStaysInItsCoding() throws Exception {
+    void bodyIsNotDecodedWithoutAcceptGzip() throws Exception {
         String coded = gzip("hello");
         try (Origin origin = new Origin(request -> Origin.ok(coded, "Content-Encoding: gzip"));
                 RequestGame game = new RequestGame()) {
@@ -145,7 +146,7 @@ class ContentDecodingTest {
     }
 
     @Test
-    void progressCountsWhatCameOverTheNetwork() throws Exception {
+    void progressCountsCodedBytes() throws Exception {
         String coded = gzip("hello");
         try (Origin origin = new Origin(request -> Origin.ok(coded, "Content-Encoding: gzip"));
                 RequestGame game = new RequestGame()) {
@@ -156,9 +157,9 @@ class ContentDecodingTest {
     }
 
     @Test
-    void theLimitCountsDecodedBytes() throws Exception {
+    void bodySizeLimitCountsDecodedBytes() throws Exception {
         String bomb = gzip(new byte[50_000_000]);
-        assertTrue(bomb.length() < 60_000, "it is a bomb: " + bomb.length());
+        assertTrue(bomb.length() < 60_000, "the coded body should be small: " + bomb.length());
         try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip"));
                 RequestGame game = new RequestGame()) {
             game.http.setBodySizeLimit(1_000_000);
@@ -167,12 +168,12 @@ class ContentDecodingTest {
     }
 
     @Test
-    void oneFrameDecodesNoMoreThanItsBudget() throws Exception {
+    void pollStopsDecodingAtItsBudget() throws Exception {
         String bomb = gzip(new byte[50_000_000]);
         long[] now = {0};
-        Environment surroundings = new Environment(() -> now[0] += 1_000_000, () -> 0, () -> 0);
+        Environment environment = new Environment(() -> now[0] += 1_000_000, () -> 0, () -> 0);
         try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip"));
-                RequestGame game = new RequestGame(surroundings)) {
+                RequestGame game = new RequestGame(environment)) {
             game.begin(origin.url("/"));
             game.await(() -> game.http.getDownloadedBytes() > 0);
             int frames = 0;
@@ -180,14 +181,14 @@ class ContentDecodingTest {
                 game.http.poll();
                 frames++;
             }
-            // 64 KiB a step, and no more than two steps in the two milliseconds of a clock that goes on by one with each look
+            // A step decodes 64 KiB. The clock advances by 1 ms at each call, so that the budget of 2 ms allows two steps.
             assertTrue(frames > 50_000_000 / 65536 / 3, "frames: " + frames);
             assertEquals(50_000_000, game.completions.get(0).body().length);
         }
     }
 
     @Test
-    void anEndlessRowOfEmptyMembersEndsAtTheLimit() throws Exception {
+    void manyEmptyGzipMembersExceedTheLimit() throws Exception {
         String nothing = gzip("").repeat(20_000);
         try (Origin origin = new Origin(request -> Origin.ok(nothing, "Content-Encoding: gzip"));
                 RequestGame game = new RequestGame()) {
@@ -197,7 +198,7 @@ class ContentDecodingTest {
     }
 
     @Test
-    void bodiesAtTheLimitPassAndOneByteMoreDoesNot() throws Exception {
+    void bodyAtTheLimitSucceedsAndOneByteMoreIsAnError() throws Exception {
         try (Origin origin = new Origin(request -> switch (Origin.target(request)) {
             case "/five" -> Origin.ok("hello");
             case "/six" -> Origin.ok("hello!");

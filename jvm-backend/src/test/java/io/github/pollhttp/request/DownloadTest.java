@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** Downloads to a file: the whole file or none. */
+/** Downloads to a file. The file appears under its name only when it is complete. */
 @Timeout(60)
 class DownloadTest {
     private static final String SHORT = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nshort";
@@ -56,7 +56,7 @@ class DownloadTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aServersFileArrivesWhole(boolean threads) throws Exception {
+    void fileOfAServerIsDownloadedCompletely(boolean threads) throws Exception {
         Path served = Files.createDirectory(folder.resolve("served"));
         byte[] content = Pattern.bytes(5_000_000);
         Files.write(served.resolve("level.bin"), content);
@@ -81,7 +81,7 @@ class DownloadTest {
     }
 
     @Test
-    void theOldFileStaysUntilTheNewOneIsWhole() throws Exception {
+    void oldFileStaysUntilTheDownloadIsComplete() throws Exception {
         Files.writeString(file, "old");
         try (Origin origin = new Origin(
                 request -> Origin.target(request).equals("/new") ? Origin.ok("new") : NEVER_ENDING)) {
@@ -100,7 +100,7 @@ class DownloadTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void nothingStaysOfACancelledDownload(boolean threads) throws Exception {
+    void cancelledDownloadLeavesNoFile(boolean threads) throws Exception {
         game.http.setUseThreads(threads);
         try (Origin origin = new Origin(request -> NEVER_ENDING)) {
             game.begin(origin.url("/"));
@@ -112,7 +112,7 @@ class DownloadTest {
     }
 
     @Test
-    void nothingStaysOfAFailedDownload() throws Exception {
+    void failedDownloadLeavesNoFile() throws Exception {
         try (Origin origin = new Origin(request -> SHORT)) {
             assertEquals("CONNECTION_ERROR 0 ", game.get(origin.url("/")).line());
             assertEquals(List.of(), files());
@@ -123,7 +123,7 @@ class DownloadTest {
     }
 
     @Test
-    void anErrorPageTakesNoFilesPlace() throws Exception {
+    void response404DoesNotReplaceTheFile() throws Exception {
         Files.writeString(file, "old");
         try (Origin origin = new Origin(request -> Origin.response("404 Not Found", "no such level"))) {
             assertEquals("SUCCESS 404 no such level", game.get(origin.url("/")).line());
@@ -132,7 +132,7 @@ class DownloadTest {
     }
 
     @Test
-    void anEmptyBodyMakesAnEmptyFile() throws Exception {
+    void emptyBodyIsAnEmptyFile() throws Exception {
         try (Origin origin = new Origin(request -> Origin.ok(""))) {
             assertEquals("SUCCESS 200 ", game.get(origin.url("/")).line());
             assertEquals(0, Files.size(file));
@@ -140,7 +140,7 @@ class DownloadTest {
     }
 
     @Test
-    void whatAKilledDownloadHasLeftIsReplaced() throws Exception {
+    void partFileOfAKilledDownloadIsReplaced() throws Exception {
         Files.writeString(folder.resolve("level.bin.part"), "a long rest of an earlier download");
         try (Origin origin = new Origin(request -> Origin.ok("new"))) {
             assertEquals("SUCCESS 200 ", game.get(origin.url("/")).line());
@@ -150,7 +150,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatCannotBeOpenedIsTold() throws Exception {
+    void fileThatCannotBeOpenedIsAnError() throws Exception {
         Files.createDirectory(file);
         try (Origin origin = new Origin(request -> Origin.ok("hello"))) {
             for (Path wrong : List.of(file, folder.resolve("missing").resolve("level.bin"))) {
@@ -165,7 +165,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatCannotBePutIntoItsPlaceIsTold() throws Exception {
+    void fileThatCannotBeMovedIntoPlaceIsAnError() throws Exception {
         CountDownLatch inTheWay = new CountDownLatch(1);
         RawServer server = new RawServer(socket -> {
             RawServer.readHead(socket);
@@ -185,7 +185,7 @@ class DownloadTest {
     }
 
     @Test
-    void ofTwoDownloadsToOneFileTheSecondOneIsTold() throws Exception {
+    void secondDownloadToTheSameFileIsAnError() throws Exception {
         try (Origin origin = new Origin(
                 request -> Origin.target(request).equals("/second") ? Origin.ok("second") : NEVER_ENDING);
                 RequestGame other = new RequestGame()) {
@@ -199,7 +199,7 @@ class DownloadTest {
     }
 
     @Test
-    void aBodyWithoutEndGoesIntoTheFileAsItComes() throws Exception {
+    void receivedBytesAreInThePartFileBeforeTheEnd() throws Exception {
         try (Origin origin = new Origin(request -> NEVER_ENDING)) {
             game.begin(origin.url("/"));
             game.await(() -> game.http.getDownloadedBytes() == 5);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** A process that is killed in the middle of a download leaves the whole file under its name, or none. */
+/** A process that is killed during a download leaves no incomplete file under the name of the download. */
 @Timeout(120)
 class KilledDownloadTest {
     private static final byte[] CONTENT = Pattern.bytes(3_000_000);
@@ -33,9 +33,9 @@ class KilledDownloadTest {
     private RawServer server;
     private final CountDownLatch killed = new CountDownLatch(1);
 
-    /** The process: downloads a URL to a file. */
+    /** The main class of the process: downloads a URL to a file. */
     public static final class Downloader {
-        /** @param arguments URL and file */
+        /** @param arguments the URL, and the path of the file */
         public static void main(String[] arguments) {
             try (HTTPRequest http = HTTPRequest.create()) {
                 http.setDownloadFile(arguments[1]);
@@ -43,7 +43,7 @@ class KilledDownloadTest {
                 http.request(arguments[0]);
                 while (http.isRequesting()) {
                     http.poll();
-                    LockSupport.parkNanos(1_000_000);
+                    LockSupport.parkNanos(1_000_000); // one frame
                 }
             }
         }
@@ -80,15 +80,15 @@ class KilledDownloadTest {
                 System.getProperty("java.class.path"), Downloader.class.getName(),
                 RequestGame.url(server.port(), "/"), file.toString()).inheritIO().start();
         while (process.isAlive() && (Files.notExists(part) || Files.size(part) < CONTENT.length / 2)) {
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(1_000_000); // looks for the file again after a millisecond
         }
-        assertTrue(process.isAlive(), "it was killed before its end");
+        assertTrue(process.isAlive(), "the process ended before it was killed");
         assertTrue(process.destroyForcibly().waitFor(20, TimeUnit.SECONDS));
         killed.countDown();
     }
 
     @Test
-    void noFileIsThereAndTheNextDownloadGoesOnWithWhatWasLeft() throws Exception {
+    void killedDownloadLeavesNoFileAndIsResumed() throws Exception {
         downloadAndKill();
         assertFalse(Files.exists(file));
 
@@ -101,7 +101,7 @@ class KilledDownloadTest {
     }
 
     @Test
-    void theOldFileIsStillThere() throws Exception {
+    void killedDownloadKeepsTheOldFile() throws Exception {
         Files.writeString(file, "old");
         downloadAndKill();
 

@@ -18,7 +18,7 @@ import com.sun.management.ThreadMXBean;
 
 import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 
-/** Bodies in memory. */
+/** The sink that keeps a body in memory: its contents, and on which thread it allocates. */
 class MemorySinkTest {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int CHUNK = 64 * 1024;
@@ -35,7 +35,7 @@ class MemorySinkTest {
         return new MemorySink(new JvmRequestPlatform(), announced, CHUNK);
     }
 
-    /** As a transfer does it, whose next frame comes later if the sink is not ready. */
+    /** Writes as a transfer does. A transfer tries again in the next frame when the sink is not ready. */
     private static byte[] store(MemorySink sink, byte[] all) {
         for (int at = 0; at < all.length; at += CHUNK) {
             while (!sink.isReady()) {
@@ -51,14 +51,14 @@ class MemorySinkTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 5, 3_000_000, 3_000_001, Long.MAX_VALUE})
-    void theBodyIsWhatWasWrittenWhateverWasAnnounced(long announced) {
+    void bodyIsWhatWasWrittenForAnyAnnouncedLength(long announced) {
         byte[] all = bytes(3_000_000);
         assertArrayEquals(all, store(sink(announced), all));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 40 * MEBIBYTE})
-    void aLongBodyIsNeitherMadeNorMovedByTheThreadThatPolls(long announced) {
+    void pollingThreadNeitherAllocatesNorCopiesALongBody(long announced) {
         byte[] all = bytes(40 * MEBIBYTE);
         long before = allocated();
         byte[] body = store(sink(announced), all);
@@ -67,7 +67,7 @@ class MemorySinkTest {
     }
 
     @Test
-    void aMebibyteThatWasAnnouncedWaitsForNoOtherThread() {
+    void announcedMebibyteIsWrittenWithoutAnotherThread() {
         MemorySink sink = sink(MEBIBYTE);
         for (int at = 0; at < MEBIBYTE; at += CHUNK) {
             assertTrue(sink.isReady());
@@ -77,14 +77,14 @@ class MemorySinkTest {
     }
 
     @Test
-    void aTrueAnnouncementSavesTheCopy() {
+    void correctLengthSavesTheCopy() {
         MemorySink sink = sink(MEBIBYTE);
         store(sink, bytes(MEBIBYTE));
         assertSame(sink.body(), sink.body());
     }
 
     @Test
-    void anAnnouncementAloneTakesNoMemory() {
+    void announcedLengthAloneAllocatesNoMemory() {
         MemorySink sink = sink(200 * MEBIBYTE);
         byte[] few = bytes(1000);
         long before = allocatedByAll();
@@ -93,16 +93,16 @@ class MemorySinkTest {
     }
 
     @Test
-    void anArrayForWhichThereIsNoRoomIsAnErrorOfTheThreadThatAsksForIt() {
+    void outOfMemoryErrorIsThrownToTheThreadThatTakesTheArray() {
         ArrayWork work = new ArrayWork(() -> {
-            throw new OutOfMemoryError("as it would be");
+            throw new OutOfMemoryError("thrown by the test");
         });
         work.step();
         assertTrue(work.isDone());
         assertThrows(OutOfMemoryError.class, work::result);
     }
 
-    /** By this thread, so far. */
+    /** Bytes that this thread has allocated so far. */
     private static long allocated() {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }

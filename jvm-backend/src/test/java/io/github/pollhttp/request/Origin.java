@@ -9,14 +9,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.pollhttp.jvm.testing.RawServer;
 
-/** A raw server that keeps connections and remembers every request that reached it, byte for byte. */
+/** A server on a real socket that keeps connections open and records each request that reached it, byte for byte. */
 public final class Origin implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final RawServer server;
 
-    /** What is answered to a request. */
+    /** The test's answer to each request. */
     public interface Answers {
-        /** @return the bytes, a character each; null to close the connection */
+        /** @return the response, one character for each byte; or null to close the connection without a response */
         String to(String request) throws Exception;
     }
 
@@ -47,7 +47,7 @@ public final class Origin implements AutoCloseable {
         return head + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 
-    /** A whole response. */
+    /** A complete response with status 200. */
     public static String ok(String body, String... headers) {
         return response("200 OK", body, headers);
     }
@@ -69,7 +69,7 @@ public final class Origin implements AutoCloseable {
         return request.split(" ", 3)[1];
     }
 
-    /** A header's value, or null. */
+    /** The value of a request's header, or null. */
     public static String header(String request, String name) {
         for (String line : request.split("\r\n")) {
             if (line.toLowerCase().startsWith(name.toLowerCase() + ": ")) {

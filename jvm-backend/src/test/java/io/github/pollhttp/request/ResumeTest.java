@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.HTTPClient.Method;
 
-/** Downloads that go on where an earlier one broke off (RFC 9110 section 14). */
+/** Downloads that continue after an earlier one that failed (range requests, RFC 9110 section 14). */
 @Timeout(60)
 class ResumeTest {
     private static final String WHOLE = "hello, world";
@@ -49,7 +49,7 @@ class ResumeTest {
         origin.close();
     }
 
-    /** The first answer breaks off after five bytes, the next one is the test's, and then comes the whole. */
+    /** The first response ends early, after five bytes. The test sets the second. Later responses are complete. */
     private String answer(String request) {
         return switch (origin.log().size()) {
             case 1 -> "HTTP/1.1 200 OK\r\nConnection: close\r\n" + validator + "\r\nContent-Length: 12\r\n\r\nhello";
@@ -62,17 +62,17 @@ class ResumeTest {
         return Origin.response("206 Partial Content", WHOLE.substring(5), "Content-Range: bytes " + range, TAG);
     }
 
-    private RequestGame.Completion breakOffAndAskAgain() throws Exception {
+    private RequestGame.Completion failAndRequestAgain() throws Exception {
         assertEquals("CONNECTION_ERROR 0 ", game.get(origin.url("/level")).line());
         assertFalse(Files.exists(file));
         return game.get(origin.url("/level"));
     }
 
-    private String asked(String header) {
+    private String sent(String header) {
         return Origin.header(origin.log().get(1), header);
     }
 
-    private void assertWhole() throws Exception {
+    private void assertComplete() throws Exception {
         assertEquals(WHOLE, Files.readString(file));
         try (var all = Files.list(folder)) {
             assertEquals(List.of(file), all.toList());
@@ -80,105 +80,105 @@ class ResumeTest {
     }
 
     @Test
-    void theRestIsAskedForAndJoined() throws Exception {
+    void restIsRequestedAndAppended() throws Exception {
         second = rest("5-11/12");
 
-        assertEquals("SUCCESS 206 ", breakOffAndAskAgain().line());
-        assertEquals("bytes=5-", asked("Range"));
-        assertEquals("\"v1\"", asked("If-Range"));
-        assertNull(asked("Accept-Encoding"));
-        assertWhole();
+        assertEquals("SUCCESS 206 ", failAndRequestAgain().line());
+        assertEquals("bytes=5-", sent("Range"));
+        assertEquals("\"v1\"", sent("If-Range"));
+        assertNull(sent("Accept-Encoding"));
+        assertComplete();
         assertEquals(12, game.http.getBodySize());
         assertEquals(12, game.http.getDownloadedBytes());
     }
 
     @Test
-    void aModificationDateOlderThanTheResponseServesAsWell() throws Exception {
+    void lastModifiedBeforeTheDateOfTheResponseIsAStrongValidator() throws Exception {
         validator = DATES;
         second = rest("5-11/12");
 
-        assertEquals("SUCCESS 206 ", breakOffAndAskAgain().line());
-        assertEquals("Sun, 06 Nov 1994 08:49:36 GMT", asked("If-Range"));
-        assertWhole();
+        assertEquals("SUCCESS 206 ", failAndRequestAgain().line());
+        assertEquals("Sun, 06 Nov 1994 08:49:36 GMT", sent("If-Range"));
+        assertComplete();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-None: a", "ETag: W/\"v1\"",
             "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT",
             "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT", TAG + "\r\nContent-Encoding: x-unknown"})
-    void withoutAStrongValidatorTheWholeIsAskedFor(String weak) throws Exception {
+    void downloadWithoutAStrongValidatorStartsAgain(String weak) throws Exception {
         validator = weak;
         second = Origin.ok(WHOLE);
         game.http.setAcceptGzip(false);
 
-        assertEquals("SUCCESS 200 ", breakOffAndAskAgain().line());
-        assertNull(asked("Range"));
-        assertWhole();
+        assertEquals("SUCCESS 200 ", failAndRequestAgain().line());
+        assertNull(sent("Range"));
+        assertComplete();
     }
 
     @Test
-    void anotherVersionComesWhole() throws Exception {
+    void changedFileIsDownloadedCompletely() throws Exception {
         second = Origin.ok(WHOLE, "ETag: \"v2\"");
 
-        assertEquals("SUCCESS 200 ", breakOffAndAskAgain().line());
-        assertWhole();
+        assertEquals("SUCCESS 200 ", failAndRequestAgain().line());
+        assertComplete();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0-6/12", "6-12/12", "nonsense", "bytes 5-11/12", ""})
-    void anotherRangeThanTheOneAskedForIsNotJoined(String range) throws Exception {
+    void rangeThatWasNotRequestedStartsAgain(String range) throws Exception {
         second = rest(range);
 
-        assertEquals("SUCCESS 200 ", breakOffAndAskAgain().line());
+        assertEquals("SUCCESS 200 ", failAndRequestAgain().line());
         assertEquals(3, origin.log().size());
         assertNull(Origin.header(origin.log().get(2), "Range"));
-        assertWhole();
+        assertComplete();
     }
 
     @Test
-    void aServerThatHasNoSuchRestIsAskedForTheWhole() throws Exception {
+    void response416StartsAgain() throws Exception {
         second = Origin.response("416 Range Not Satisfiable", "", "Content-Range: bytes */5");
 
-        assertEquals("SUCCESS 200 ", breakOffAndAskAgain().line());
+        assertEquals("SUCCESS 200 ", failAndRequestAgain().line());
         assertEquals(3, origin.log().size());
-        assertWhole();
+        assertComplete();
     }
 
     @Test
-    void theRestOfAnotherUrlIsNotTaken() throws Exception {
+    void partFileOfAnotherUrlIsNotResumed() throws Exception {
         second = Origin.ok(WHOLE);
         game.get(origin.url("/other"));
 
         assertEquals("SUCCESS 200 ", game.get(origin.url("/level")).line());
-        assertNull(asked("Range"));
-        assertWhole();
+        assertNull(sent("Range"));
+        assertComplete();
     }
 
     @Test
-    void aProgramsOwnRangeIsLeftAlone() throws Exception {
+    void rangeHeaderOfTheProgramIsSentUnchanged() throws Exception {
         second = Origin.response("206 Partial Content", "ll", "Content-Range: bytes 2-3/12");
         game.get(origin.url("/level"));
 
         assertEquals("SUCCESS 206 ", game.get(origin.url("/level"), "Range: bytes=2-3").line());
-        assertEquals("bytes=2-3", asked("Range"));
-        assertNull(asked("If-Range"));
+        assertEquals("bytes=2-3", sent("Range"));
+        assertNull(sent("If-Range"));
         assertEquals("ll", Files.readString(file));
     }
 
     @Test
-    void onlyAGetIsResumed() throws Exception {
+    void postIsNotResumed() throws Exception {
         second = Origin.ok(WHOLE);
         game.get(origin.url("/level"));
 
         assertEquals("SUCCESS 200 ", game.request(Method.METHOD_POST, origin.url("/level"), "").line());
-        assertNull(asked("Range"));
+        assertNull(sent("Range"));
     }
 
     @Test
-    void theLimitCountsWhatWasThereBefore() throws Exception {
+    void bodySizeLimitCountsTheResumedBytes() throws Exception {
         second = rest("5-11/12");
         game.http.setBodySizeLimit(12);
-        assertEquals("SUCCESS 206 ", breakOffAndAskAgain().line());
+        assertEquals("SUCCESS 206 ", failAndRequestAgain().line());
         game.http.setBodySizeLimit(11);
         Files.delete(file);
         origin.log().clear();
@@ -186,24 +186,24 @@ class ResumeTest {
     }
 
     @Test
-    void aRetryGoesOnWhereTheFailedAttemptBrokeOff() throws Exception {
+    void retryResumesTheFailedAttempt() throws Exception {
         second = rest("5-11/12");
         game.http.setRetryPolicy(new RetryPolicy(1, 0, 0));
 
         assertEquals("SUCCESS 206 ", game.get(origin.url("/level")).line());
-        assertEquals("bytes=5-", asked("Range"));
-        assertWhole();
+        assertEquals("bytes=5-", sent("Range"));
+        assertComplete();
     }
 
     @Test
-    void aNoteThatNobodyUnderstandsIsOfNoConsequence() throws Exception {
+    void unreadableResumeFileStartsAgain() throws Exception {
         second = Origin.ok(WHOLE);
         game.get(origin.url("/level"));
         Files.writeString(folder.resolve("level.bin.part-of"), "x");
 
         assertEquals("SUCCESS 200 ", game.get(origin.url("/level")).line());
-        assertNull(asked("Range"));
-        assertWhole();
+        assertNull(sent("Range"));
+        assertComplete();
         assertTrue(Files.notExists(folder.resolve("level.bin.part-of")));
     }
 }
