@@ -19,7 +19,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void whatBasicCannotSayIsRefused() {
+    void basicUserWithAColonOrControlCharacterIsRejected() {
         for (List<String> pair : List.of(List.of("a:b", "c"), List.of("a\n", "c"), List.of("a", "c\0"),
                 List.of("a", "\u0085"))) {
             assertThrows(IllegalArgumentException.class, () -> Authorization.basic(pair.get(0), pair.get(1)));
@@ -27,13 +27,13 @@ class AuthorizationTest {
     }
 
     @Test
-    void aBearerTokenGoesOutAsItIs() {
+    void bearerTokenIsSentUnchanged() {
         assertEquals("Authorization: Bearer mF_9.B5f-4.1JqM", Authorization.bearer("mF_9.B5f-4.1JqM"));
         assertEquals("Authorization: Bearer a+/~==", Authorization.bearer("a+/~=="));
     }
 
     @Test
-    void whatIsNoTokenIsRefusedWithoutBeingTold() {
+    void invalidBearerTokenIsRejectedAndNotRepeatedInTheMessage() {
         for (String token : List.of("", "=", "a b", "a\r\nX: y", "a=b", "ä", "a,b", "\"a\"")) {
             Exception refusal = assertThrows(IllegalArgumentException.class, () -> Authorization.bearer(token), token);
             assertFalse(refusal.getMessage().contains("X: y"));

@@ -116,14 +116,14 @@ class BodyTest {
     }
 
     @Test
-    void aWholeBodyIsNoFailure() {
+    void completeBodyIsNotAFailure() {
         scripted.readToEnd((byte) 1);
 
         assertNull(client.getFailure());
     }
 
     @Test
-    void aBodyThatBreaksHandsOutWhatCameBeforeAndThenFails() {
+    void brokenBodyReturnsTheReceivedBytesAndThenFails() {
         backend.bodyBytes((byte) 1, (byte) 2).bodyBreaks(TRUNCATED);
 
         assertArrayEquals(new byte[]{1, 2}, client.readResponseBodyChunk());

@@ -41,7 +41,7 @@ class CloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void itDisconnectsInEveryStatus(Status status) {
+    void closeDisconnectsInEveryStatus(Status status) {
         ScriptedClient scripted = ScriptedClient.in(status);
         scripted.backend().calls.clear();
 
@@ -53,7 +53,7 @@ class CloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void twiceIsAsGoodAsOnce(Status status) {
+    void secondCloseHasNoEffect(Status status) {
         ScriptedClient scripted = ScriptedClient.in(status);
 
         scripted.client().close();
@@ -146,7 +146,7 @@ class CloseTest {
     }
 
     @Test
-    void whatBreaksBecauseAnotherThreadClosesIsNoFailure() {
+    void pollBrokenByACloseOnAnotherThreadIsNotAFailure() {
         ScriptedClient scripted = ScriptedClient.in(STATUS_REQUESTING);
         scripted.backend().failsToRespond(RESET);
         scripted.closeMeanwhile();
@@ -157,7 +157,7 @@ class CloseTest {
     }
 
     @Test
-    void aReadThatBreaksBecauseAnotherThreadClosesIsNoFailure() {
+    void readBrokenByACloseOnAnotherThreadIsNotAFailure() {
         ScriptedClient scripted = ScriptedClient.in(STATUS_BODY);
         scripted.backend().bodyBreaks(RESET);
         scripted.closeMeanwhile();

@@ -117,7 +117,7 @@ class ConnectToHostTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -2, 65536, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void aPortOutOfRangeIsRefusedWithASentence(int port) {
+    void portOutOfRangeIsRejectedWithAMessage(int port) {
         assertEquals(ERR_INVALID_PARAMETER, client.connectToHost("example.com", port));
 
         assertTrue(client.getRejection().contains(Integer.toString(port)), client.getRejection());
@@ -127,7 +127,7 @@ class ConnectToHostTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://", "example.com/path", "exa mple.com", "user@example.com", "exam\nple.com"})
-    void aWrongHostIsRefusedAndTheBackendNeverHearsOfIt(String host) {
+    void invalidHostIsRejectedBeforeTheBackendIsCalled(String host) {
         assertEquals(ERR_INVALID_PARAMETER, client.connectToHost(host));
 
         assertTrue(client.getRejection().contains("host"), client.getRejection());
@@ -136,7 +136,7 @@ class ConnectToHostTest {
     }
 
     @Test
-    void aRefusedHostStillEndsTheOldConnection() {
+    void rejectedHostStillClosesTheOldConnection() {
         ScriptedClient connected = ScriptedClient.in(STATUS_CONNECTED);
 
         connected.client().connectToHost("");
@@ -146,7 +146,7 @@ class ConnectToHostTest {
     }
 
     @Test
-    void whatTheBackendRefusesIsAnsweredWithItsCodeAndItsSentence() {
+    void rejectionOfTheBackendReturnsItsCodeAndMessage() {
         backend.refusal = RejectionException.unavailable("not from here");
 
         assertEquals(ERR_UNAVAILABLE, client.connectToHost("example.com"));
@@ -156,7 +156,7 @@ class ConnectToHostTest {
     }
 
     @Test
-    void anAcceptedCallForgetsTheRefusalBefore() {
+    void acceptedCallClearsTheEarlierRejection() {
         client.connectToHost("");
 
         client.connectToHost("example.com");
@@ -165,7 +165,7 @@ class ConnectToHostTest {
     }
 
     @Test
-    void nullIsAMistakeOfTheProgramAndClosesNothing() {
+    void nullThrowsAndClosesNothing() {
         ScriptedClient connected = ScriptedClient.in(STATUS_CONNECTED);
 
         assertThrows(NullPointerException.class, () -> connected.client().connectToHost(null));

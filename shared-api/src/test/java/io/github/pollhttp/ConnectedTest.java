@@ -88,7 +88,7 @@ class ConnectedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no-slash", "", "/a b", "/a\r\nX: y", "*"})
-    void aWrongUrlIsRefusedAndNothingIsSent(String url) {
+    void invalidUrlIsRejectedAndNothingIsSent(String url) {
         assertEquals(ERR_INVALID_PARAMETER, client.request(Method.METHOD_GET, url, List.of()));
 
         assertTrue(client.getRejection().contains("url"), client.getRejection());
@@ -97,7 +97,7 @@ class ConnectedTest {
     }
 
     @Test
-    void aWrongHeaderIsRefusedAndNothingIsSent() {
+    void invalidHeaderIsRejectedAndNothingIsSent() {
         assertEquals(ERR_INVALID_PARAMETER,
                 client.request(Method.METHOD_GET, "/", List.of("Good: yes", "X-Evil: a\r\nb")));
 
@@ -107,7 +107,7 @@ class ConnectedTest {
     }
 
     @Test
-    void whatTheBackendRefusesLeavesConnectionAndResponseAsTheyWere() {
+    void rejectionOfTheBackendKeepsConnectionAndResponse() {
         scripted.get().respond(ScriptedResponse.withoutBody(204)).expect(STATUS_CONNECTED);
         backend.refusal = RejectionException.unavailable("no TRACE here");
 
@@ -119,7 +119,7 @@ class ConnectedTest {
     }
 
     @Test
-    void theNextRequestDropsTheResponseAndTheRefusal() {
+    void nextRequestDropsResponseAndRejection() {
         scripted.get().respond(ScriptedResponse.withoutBody(204));
         client.request(Method.METHOD_GET, "", List.of());
 
@@ -131,7 +131,7 @@ class ConnectedTest {
     }
 
     @Test
-    void nullIsAMistakeOfTheProgram() {
+    void nullThrows() {
         assertThrows(NullPointerException.class, () -> client.request(null, "/", List.of()));
         assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, null, List.of()));
         assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, "/", null));

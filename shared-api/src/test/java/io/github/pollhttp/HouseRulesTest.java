@@ -30,7 +30,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.Timeout;
 
-/** The rules that keep this module small under TeaVM and its rooms apart. */
+/** Rules that keep this module small under TeaVM and its packages separate. */
 class HouseRulesTest {
     private static final String OURS = "io.github.pollhttp";
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -63,14 +63,14 @@ class HouseRulesTest {
     }
 
     @Test
-    void thisModuleDependsOnlyOnWhatIsCheapUnderTeaVM() {
+    void classesDependOnlyOnTypesThatAreCheapUnderTeaVM() {
         classes().should()
                 .onlyDependOnClassesThat(describe("are cheap under TeaVM", HouseRulesTest::isCheapUnderTeaVM))
                 .check(CLASSES);
     }
 
     @Test
-    void nothingCallsAMethodOfStringThatBringsRegularExpressionsOrCharsets() {
+    void noClassCallsStringMethodsThatBringRegularExpressionsOrCharsets() {
         noClasses().should()
                 .accessTargetWhere(describe("it is one of " + DEAR_METHODS, HouseRulesTest::isDear))
                 .check(CLASSES);
@@ -102,7 +102,7 @@ class HouseRulesTest {
                 OURS + ".events", OURS + ".request", OURS + ".queue").check(CLASSES);
     }
 
-    /** A type that is public by accident is a promise by accident. */
+    /** A new public type must be added to the list, because programs may depend on it. */
     @Test
     void thePublicTypesAreTheListedOnes() throws IOException {
         String found = CLASSES.stream()
@@ -133,14 +133,14 @@ class HouseRulesTest {
     }
 
     @Test
-    void onlySetStatusSetsTheStatus() {
+    void onlySetStatusAndConstructorsSetTheStatus() {
         noClasses().should()
                 .setFieldWhere(clientsStatusOutsideOf(Set.of("setStatus", "<init>")))
                 .check(CLASSES);
     }
 
     @Test
-    void theStatusIsSetInOnePlace() {
+    void setStatusAssignsTheStatusOnce() {
         long places = CLASSES.get(PollingClient.class)
                 .getField("status")
                 .getAccessesToSelf()

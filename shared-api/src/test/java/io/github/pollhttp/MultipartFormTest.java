@@ -69,7 +69,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void aTypeThatCannotBeSentIsRefused() {
+    void invalidContentTypeIsRejected() {
         assertThrows(IllegalArgumentException.class,
                 () -> new MultipartForm().addFile("f", "f", "a/b\r\nX: y", new byte[0]));
     }

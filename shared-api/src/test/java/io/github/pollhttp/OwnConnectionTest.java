@@ -145,7 +145,7 @@ class OwnConnectionTest {
     }
 
     @Test
-    void nullIsAMistakeOfTheProgramAndClosesNothing() {
+    void nullThrowsAndClosesNothing() {
         ScriptedClient scripted = ScriptedClient.in(STATUS_CONNECTED);
 
         assertThrows(NullPointerException.class, () -> scripted.client().setConnection(null));

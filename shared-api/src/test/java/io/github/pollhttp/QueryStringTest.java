@@ -77,7 +77,7 @@ class QueryStringTest {
     }
 
     @Test
-    void anArrayOfATypeWithoutATextIsAMistakeThatNamesTheField() {
+    void unsupportedArrayTypeThrowsAndNamesTheField() {
         for (Object array : List.of(new boolean[1], new byte[1], new char[1], new short[1])) {
             IllegalArgumentException mistake = assertThrows(IllegalArgumentException.class,
                     () -> query("field", array));

@@ -39,7 +39,7 @@ class ReadChunkSizeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {255, 16 * 1024 * 1024 + 1, 0, -1})
-    void outOfRangeIsAMistakeAndStaysWhatItWas(int size) {
+    void sizeOutOfRangeIsRejectedAndChangesNothing(int size) {
         client.setReadChunkSize(512);
 
         assertThrows(IllegalArgumentException.class, () -> client.setReadChunkSize(size));
@@ -124,7 +124,7 @@ class ReadChunkSizeTest {
     }
 
     @Test
-    void nullIsAMistakeOfTheProgram() {
+    void nullThrows() {
         assertThrows(NullPointerException.class, () -> client.readResponseBodyChunk(null));
     }
 }

@@ -189,7 +189,7 @@ class ReadTimeoutTest {
     }
 
     @Test
-    void aReadThatReturnsBytesIsNoSilence() {
+    void readThatReturnsBytesRestartsTheTimeout() {
         ScriptedClient body = ScriptedClient.in(STATUS_BODY);
         body.client().setReadTimeout(1);
         for (int i = 0; i < 5; i++) {

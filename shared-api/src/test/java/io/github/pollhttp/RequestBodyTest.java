@@ -49,7 +49,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void aTypeThatCannotBeSentIsRefused() {
+    void invalidContentTypeIsRejected() {
         for (String type : Arrays.asList("text/plain\r\nX: y", "a\nb", "a\0b")) {
             assertThrows(IllegalArgumentException.class, () -> new RequestBody(type, new byte[0]), type);
         }

@@ -16,14 +16,14 @@ class ResponseLimitsTest {
     }
 
     @Test
-    void oneIsTheLeastOfEach() {
+    void limitOfOneIsAccepted() {
         assertDoesNotThrow(() -> new ResponseLimits(1, 1, 1, 1, 1));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1, 1, 1, 1", "1, 0, 1, 1, 1", "1, 1, 0, 1, 1", "1, 1, 1, 0, 1", "1, 1, 1, 1, 0",
             "-1, 1, 1, 1, 1"})
-    void lessThanOneIsAMistake(int head, int headers, int line, int chunkLine, int trailers) {
+    void limitBelowOneIsRejected(int head, int headers, int line, int chunkLine, int trailers) {
         assertThrows(IllegalArgumentException.class,
                 () -> new ResponseLimits(head, headers, line, chunkLine, trailers));
     }

@@ -116,7 +116,7 @@ class ResponseTest {
     }
 
     @Test
-    void theNextConnectionTakesItAwayEvenIfItIsRefused() {
+    void nextConnectToHostDropsTheResponseEvenIfItIsRejected() {
         respond();
 
         client.connectToHost("");
@@ -125,7 +125,7 @@ class ResponseTest {
     }
 
     @Test
-    void aRefusedRequestTakesNothingAway() {
+    void rejectedRequestKeepsTheResponse() {
         respond();
 
         client.request(HTTPClient.Method.METHOD_GET, "/", List.of());
@@ -168,7 +168,7 @@ class ResponseTest {
     }
 
     @Test
-    void aNullNameIsAMistakeOfTheProgram() {
+    void nullNameThrows() {
         assertThrows(NullPointerException.class, () -> client.getResponseHeader(null));
     }
 }

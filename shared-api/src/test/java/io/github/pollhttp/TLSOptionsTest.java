@@ -72,7 +72,7 @@ class TLSOptionsTest {
     }
 
     @Test
-    void nullIsAMistakeOfTheProgram() {
+    void nullThrows() {
         assertThrows(NullPointerException.class, () -> TLSOptions.client(null));
         assertThrows(NullPointerException.class, () -> TLSOptions.client(CHAIN, null));
         assertThrows(NullPointerException.class, () -> TLSOptions.client(null, "other.example"));
@@ -120,7 +120,7 @@ class TLSOptionsTest {
     }
 
     @Test
-    void aPinThatIsWrittenOtherwiseIsAMistakeOfTheProgram() {
+    void malformedPinThrows() {
         assertThrows(IllegalArgumentException.class, () -> TLSOptions.client().pins(List.of("sha1/AAAA")));
         assertThrows(IllegalArgumentException.class, () -> TLSOptions.client().pins(List.of("sha256/AAAA")));
         assertThrows(NullPointerException.class, () -> TLSOptions.client().pins(null));

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** Calls that do not fit the status: they do nothing, and say so. */
+/** Calls that do not fit the status are rejected and change nothing. */
 class WrongStatusTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "STATUS_CONNECTED")
-    void aRequestIsRefusedAndTheStatusStays(Status status) {
+    void requestInAWrongStatusIsRejectedAndKeepsTheStatus(Status status) {
         ScriptedClient scripted = ScriptedClient.in(status);
         PollingClient client = scripted.client();
         scripted.backend().calls.clear();
@@ -43,7 +43,7 @@ class WrongStatusTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "STATUS_BODY")
-    void aReadIsEmptyAndTheStatusStays(Status status) {
+    void readInAWrongStatusIsEmptyAndKeepsTheStatus(Status status) {
         ScriptedClient scripted = ScriptedClient.in(status);
         scripted.backend().bodyBytes((byte) 1);
         scripted.backend().calls.clear();
@@ -59,7 +59,7 @@ class WrongStatusTest {
     }
 
     @Test
-    void aRefusedRequestKeepsTheFailure() {
+    void rejectedRequestKeepsTheFailure() {
         ScriptedClient scripted = ScriptedClient.in(Status.STATUS_CONNECTION_ERROR);
         Failure failure = scripted.client().getFailure();
         assertNotNull(failure);
@@ -97,7 +97,7 @@ class WrongStatusTest {
     }
 
     @Test
-    void aRefusalNeverBecomesAFailure() {
+    void rejectionIsNotAFailure() {
         ScriptedClient scripted = ScriptedClient.in(STATUS_CONNECTED);
 
         scripted.client().request(Method.METHOD_GET, "nowhere", List.of());

@@ -49,7 +49,7 @@ class MemoryCookieJarTest {
     @ParameterizedTest
     @ValueSource(strings = {"Domain=com", "Domain=other.com", "Domain=x.www.example.com", "Domain=ample.com",
             "Domain=com.", "Domain=example.com.", "Domain=..example.com", "Domain=exämple.com"})
-    void aDomainThatIsNotTheServersIsRefused(String attribute) {
+    void domainOfAnotherServerIsRejected(String attribute) {
         assertEquals("", after("a=1; Path=/; " + attribute, SITE));
         assertEquals(List.of(), jar.cookies());
     }
@@ -141,7 +141,7 @@ class MemoryCookieJarTest {
     }
 
     @Test
-    void controlCharactersAreRefused() {
+    void controlCharactersAreRejected() {
         set(SITE, "a=1\n", "b=\0", "c=1; Path=/\r", "d=\u007F", "e=\t1");
         assertEquals("e=1", jar.cookiesFor(SITE));
     }

@@ -58,7 +58,7 @@ class EndpointTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -2, 65536, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void anotherPortIsRefusedAndTheSentenceNamesIt(int port) {
+    void portOutOfRangeIsRejectedAndNamedInTheMessage(int port) {
         assertTrue(rejectionOf("example.com", port).contains(Integer.toString(port)));
     }
 
@@ -78,26 +78,26 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"example.com/", "example.com/path", "http://example.com/", "example.com?a=b",
             "example.com#top", "example.com\\path", "https://http://example.com", "ftp://example.com"})
-    void aPathOrAnotherSchemeIsRefused(String host) {
+    void pathOrOtherSchemeIsRejected(String host) {
         rejectionOf(host, -1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" example.com", "example.com ", "exam ple.com", " ", "exam\tple.com", "example.com\r\nX: y",
             "exam\0ple.com", "exam\u001Fple.com", "exam\u007Fple.com", " http://example.com"})
-    void spacesAndControlCharactersAreRefused(String host) {
+    void spacesAndControlCharactersAreRejected(String host) {
         rejectionOf(host, -1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"user@example.com", "http://user@example.com", "user%40example.com", "@"})
-    void userInfoIsRefused(String host) {
+    void userInfoIsRejected(String host) {
         rejectionOf(host, -1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"example.com:80", "http://example.com:8080", "192.0.2.1:80", "example.com:", ":80"})
-    void aPortInsideOfTheHostIsRefusedAndTheSentenceSaysWhereItBelongs(String host) {
+    void portInsideTheHostIsRejectedWithAdvice(String host) {
         assertTrue(rejectionOf(host, -1).contains("port"));
     }
 
@@ -137,7 +137,7 @@ class EndpointTest {
     }
 
     @Test
-    void spacesAndControlCharactersOfAnyScriptAreRefused() {
+    void spacesAndControlCharactersBeyondAsciiAreRejected() {
         for (char c : new char[]{0x85, 0xA0, 0x2003, 0x200B, 0x2028, 0x3000}) {
             assertThrows(RejectionException.class, () -> Endpoint.of("exam" + c + "ple.com", -1, false),
                     Integer.toHexString(c));

@@ -83,14 +83,14 @@ class OutgoingRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "index.html", "?a=b", "#top", "ftp://example.com/", "www.example.com/", "**",
             "http:/x"})
-    void aTargetOfAnotherFormIsRefusedAndTheSentenceQuotesIt(String url) {
+    void targetOfAnotherFormIsRejectedAndQuotedInTheMessage(String url) {
         assertTrue(rejectionOf(METHOD_GET, url, 0).contains("\"" + url + "\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/a b", " /", "/ ", "/a\rb", "/a\nb", "/ HTTP/1.1\r\nX: y", "/a\0b", "/a\tb", "/a\u0001b",
             "/a\u001Fb", "/a\u007Fb", "/#a b"})
-    void spacesAndControlCharactersAreRefused(String url) {
+    void spacesAndControlCharactersAreRejected(String url) {
         assertTrue(rejectionOf(METHOD_GET, url, 0).contains("%20"));
     }
 
@@ -142,14 +142,14 @@ class OutgoingRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 3", "content-length:3", "CONTENT-LENGTH: \t3 "})
-    void aLengthThatAgreesWithTheBodyIsTaken(String line) throws RejectionException {
+    void contentLengthThatMatchesTheBodyIsAccepted(String line) throws RejectionException {
         assertEquals(List.of(line), withHeaders(3, line).headers());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 4", "Content-Length: 0", "content-length: 2", "Content-Length:",
             "Content-Length: 3, 3", "Content-Length: +3", "Content-Length: 03", "Content-Length: three"})
-    void aLengthThatDisagreesWithTheBodyIsRefused(String line) {
+    void contentLengthThatDiffersFromTheBodyIsRejected(String line) {
         assertTrue(rejectionOf(METHOD_POST, "/", 3, line).contains(line));
     }
 
@@ -161,7 +161,7 @@ class OutgoingRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Transfer-Encoding: chunked", "transfer-encoding: identity", "TRANSFER-ENCODING:"})
-    void aTransferEncodingIsRefused(String line) {
+    void transferEncodingIsRejected(String line) {
         assertTrue(rejectionOf(METHOD_POST, "/", 0, line).contains("Transfer-Encoding"));
     }
 
@@ -191,20 +191,20 @@ class OutgoingRequestTest {
     }
 
     @Test
-    void nullIsAMistakeOfTheProgram() {
+    void nullThrows() {
         assertThrows(NullPointerException.class, () -> OutgoingRequest.of(null, "/", List.of(), NO_BODY));
         assertThrows(NullPointerException.class, () -> OutgoingRequest.of("GET", null, List.of(), NO_BODY));
         assertThrows(NullPointerException.class, () -> OutgoingRequest.of("GET", "/", null, NO_BODY));
     }
 
     @Test
-    void aBodyThatIsNullIsAMistakeOfTheProgram() {
+    void nullBodyThrows() {
         assertThrows(NullPointerException.class,
                 () -> OutgoingRequest.of("POST", "/", List.of(), null));
     }
 
     @Test
-    void halfACharacterIsRefused() {
+    void unpairedSurrogateIsRejected() {
         assertThrows(RejectionException.class, () -> OutgoingRequest.of("GET", "/a\uD800b", List.of(), new byte[0]));
         assertThrows(RejectionException.class, () -> OutgoingRequest.of("GET", "/a\uDC00", List.of(), new byte[0]));
     }
@@ -218,7 +218,7 @@ class OutgoingRequestTest {
     }
 
     @Test
-    void aLengthThatIsGivenTwiceIsRefused() {
+    void duplicateContentLengthIsRejected() {
         assertThrows(RejectionException.class, () -> OutgoingRequest.of("POST", "/",
                 List.of("Content-Length: 1", "content-length: 1"), new byte[1]));
     }

@@ -28,12 +28,12 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://proxy.example", "socks4://proxy.example", "http://socks5://proxy.example", "a b",
             "proxy.example:3128", "proxy.example/", "user@", "socks5://", "[::1"})
-    void whatIsNoProxyIsAMistake(String text) {
+    void invalidProxyIsRejected(String text) {
         assertThrows(IllegalArgumentException.class, () -> Proxy.of(text, 3128));
     }
 
     @Test
-    void thePasswordIsNotInWhatMessagesSay() {
+    void messagesDoNotContainThePassword() {
         assertEquals("http://proxy.example:80", Proxy.of("user:secret@proxy.example", 80).toString());
         assertEquals("socks5://[::1]:1080", Proxy.of("socks5://user:secret@::1", 1080).toString());
         assertThrowsWithoutPassword("user:secret@a b");

@@ -13,12 +13,12 @@ import io.github.pollhttp.ScriptedBackend;
 import io.github.pollhttp.ScriptedBackend.Connecting;
 import io.github.pollhttp.ScriptedResponse;
 
-/** A poll that finds a socket empty: whether it stays for what comes next. Looks are counted, for the clock stands still or is moved by them. */
+/** Whether a poll that has emptied the socket waits for more bytes. The test counts reads, because its clock moves only with them. */
 class FastDownloadTest {
     private static final int MUCH = 1024 * 1024;
     private static final int LITTLE = 100;
 
-    /** Of which the first part of a body takes 16 at most. */
+    /** More reads than the first part of a body takes, which is at most 16. */
     private static final int LOOKS = 40;
 
     private final ManualClock clock = new ManualClock();
@@ -35,7 +35,7 @@ class FastDownloadTest {
         http.setRequestCompletedListener((result, code, headers, body) -> length = body.length);
     }
 
-    /** So much is there at once; the rest comes after some looks. */
+    /** Receives the first bytes at once, and the rest after {@link #LOOKS} reads. */
     private void receive(int first) {
         backend.connects(Connecting.DONE).responds(ScriptedResponse.chunked()).bodyBytes(new byte[first]);
         backend.meanwhile = this::look;
@@ -58,19 +58,19 @@ class FastDownloadTest {
     }
 
     @Test
-    void afterMuchThePollStaysForTheNextBytes() {
+    void pollWaitsForMoreAfterManyBytes() {
         receive(MUCH);
         assertEquals(MUCH + LITTLE, length);
     }
 
     @Test
-    void afterLittleTheRestIsForTheNextFrame() {
+    void pollDoesNotWaitAfterFewBytes() {
         receive(LITTLE);
         assertTrue(looks < LOOKS, "looks: " + looks);
     }
 
     @Test
-    void thePollStaysForATenthOfAMillisecondAtMost() {
+    void pollWaitsForMoreAtMostATenthOfAMillisecond() {
         secondsALook = 0.000_030;
         receive(MUCH);
         assertEquals(0, length);
@@ -78,7 +78,7 @@ class FastDownloadTest {
     }
 
     @Test
-    void whereNothingComesMeanwhileThePollDoesNotStay() {
+    void pollDoesNotWaitOnAPlatformThatReceivesOnlyBetweenPolls() {
         platform.fedMeanwhile = false;
         receive(MUCH);
         assertEquals(0, length);

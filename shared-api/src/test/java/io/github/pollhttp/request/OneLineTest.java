@@ -21,9 +21,9 @@ class OneLineTest {
 
     /** What {@code HTTPRequest.get(url, listener)} does with the request that it creates. */
     private static HTTPRequest get(String url, HTTPRequest.Listener listener) {
-        HTTPRequest created = new PollingRequest(ScriptedOrigin.backend(new ManualClock()).client(),
+        PollingRequest created = new PollingRequest(ScriptedOrigin.backend(new ManualClock()).client(),
                 new BarePlatform());
-        return PollingRequest.get(created, url, listener);
+        return created.get(url, listener);
     }
 
     private HTTPRequest get(String url) {

@@ -13,7 +13,7 @@ import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.ScriptedBackend;
 import io.github.pollhttp.ScriptedResponse;
 
-/** Results that no sound backend brings about. */
+/** Results that only a faulty backend causes. */
 class RequestResultTest {
     private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final List<String> ends = new ArrayList<>();
@@ -32,7 +32,7 @@ class RequestResultTest {
     }
 
     @Test
-    void aBodyThatEndsInGoodOrderAndTooEarlyIsNoSuccess() {
+    void bodyShorterThanItsLengthIsAnError() {
         backend.responds(ScriptedResponse.withBody("Content-Length: 5")).bodyBytes((byte) 'a', (byte) 'b').bodyEnds();
         play();
 
@@ -40,7 +40,7 @@ class RequestResultTest {
     }
 
     @Test
-    void aBodyAsLongAsItWasAnnouncedIsOne() {
+    void bodyOfTheAnnouncedLengthIsASuccess() {
         backend.responds(ScriptedResponse.withBody("Content-Length: 5")).bodyBytes(new byte[5]).bodyEnds();
         play();
 

@@ -17,7 +17,7 @@ import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.ScriptedBackend;
 import io.github.pollhttp.ScriptedResponse;
 
-/** The client of a request belongs to one thread at a time, whoever polls, cancels and asks again. */
+/** With {@code setUseThreads}, the client of a request belongs to one thread at a time, also during poll, cancel and the next request. */
 class RequestThreadTest {
     private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final BarePlatform platform = new BarePlatform();
@@ -38,7 +38,7 @@ class RequestThreadTest {
     }
 
     @Test
-    void pollingTouchesNothingThatTheThreadHas() {
+    void pollDoesNotUseTheClientWhileTheThreadHasIt() {
         http.poll();
         assertEquals(List.of(), backend.calls);
         step(0);
@@ -46,7 +46,7 @@ class RequestThreadTest {
     }
 
     @Test
-    void cancellingTouchesNothingThatTheThreadHas() {
+    void cancelDoesNotUseTheClientWhileTheThreadHasIt() {
         http.cancelRequest();
         assertFalse(platform.started.get(0).isDone());
         assertEquals(List.of(), backend.calls);
@@ -57,7 +57,7 @@ class RequestThreadTest {
     }
 
     @Test
-    void theNextRequestBeginsWhenTheCancelledOneHasLeftItsThread() {
+    void nextRequestStartsAfterTheThreadOfTheCancelledRequestHasEnded() {
         http.cancelRequest();
         assertEquals(ErrorCode.OK, http.request("http://example.com/next"));
         http.poll();
@@ -70,7 +70,7 @@ class RequestThreadTest {
     }
 
     @Test
-    void aRequestThatIsCancelledBeforeItCouldBeginNeverDoes() {
+    void requestCancelledBeforeItsStartNeverStarts() {
         http.cancelRequest();
         http.request("http://example.com/second");
         http.cancelRequest();
