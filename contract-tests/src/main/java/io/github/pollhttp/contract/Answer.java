@@ -45,7 +45,7 @@ public final class Answer {
     /** Says nothing for a while, so that what came before arrives alone. */
     public record Pause(int milliseconds) implements Act {}
 
-    /** Says nothing until the program asks for more, see {@link Scenario#letGoOn}. */
+    /** Says nothing until the program asks for more, see {@link ClientScenario#letGoOn}. */
     public record AwaitProgram() implements Act {}
 
     /** Says nothing until the client closes the connection. */

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
-import static io.github.pollhttp.contract.Scenario.named;
-import static io.github.pollhttp.contract.Scenarios.ASKED;
+import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class FramingScenarios {
 
     private FramingScenarios() {}
 
-    static List<Scenario> list() {
+    static List<ClientScenario> list() {
         return List.of(contentLength(), binary(), chunked(), chunkExtensions(), untilClose(), connectionClose(),
                 emptyBody(), head(),
                 headChunked(), noContent(), resetContent(), notModified(), interimResponses(), noReason(),
@@ -28,13 +28,13 @@ final class FramingScenarios {
                 dripFedChunks(), smallReads(), bufferReads(), directBufferReads(), pieces());
     }
 
-    private static Scenario contentLength() {
+    private static ClientScenario contentLength() {
         return named("a body of a known length is read whole").answer(Answer.text("hello")).connect().get().readBody()
                 .then("length", HTTPClient::getResponseBodyLength)
                 .traces(ASKED + "BODY code:200 body:hello CONNECTED length:5");
     }
 
-    private static Scenario binary() {
+    private static ClientScenario binary() {
         return named("a mebibyte of binary arrives byte for byte")
                 .answer(Answer
                         .of("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " + MEBIBYTE
@@ -44,7 +44,7 @@ final class FramingScenarios {
                 .traces(ASKED + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
     }
 
-    private static Scenario chunked() {
+    private static ClientScenario chunked() {
         return named("a chunked body is read whole and has no known length")
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\n-world\r\n0\r\n\r\n")
                 .connect().get()
@@ -52,7 +52,7 @@ final class FramingScenarios {
                 .traces(ASKED + "BODY code:200 length:-1 body:hello-world CONNECTED");
     }
 
-    private static Scenario chunkExtensions() {
+    private static ClientScenario chunkExtensions() {
         return named("chunk extensions and trailers are no part of the body")
                 .answer("HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\n5;a=b;c=\"d\"\r\nhello\r\n00;e\r\nX-Trailer: t\r\n\r\n")
                 .answer(Answer.text("next")).connect().get().readBody().get().readBody()
@@ -60,7 +60,7 @@ final class FramingScenarios {
                         + "BODY code:200 body:hello CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED");
     }
 
-    private static Scenario untilClose() {
+    private static ClientScenario untilClose() {
         return named("a body without a length goes on until the connection ends")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\n\r\nhello").then(new Pause(20)).then(new Send("-world"))
                         .then(new Close()))
@@ -69,7 +69,7 @@ final class FramingScenarios {
                 .butInBrowser(ASKED + "BODY code:200 body:hello-world CONNECTED code:200", BROWSER_KEEPS_CONNECTIONS);
     }
 
-    private static Scenario connectionClose() {
+    private static ClientScenario connectionClose() {
         return named("a response that closes the connection stays readable")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello")
                         .then(new Close()))
@@ -80,13 +80,13 @@ final class FramingScenarios {
                         BROWSER_KEEPS_CONNECTIONS);
     }
 
-    private static Scenario emptyBody() {
+    private static ClientScenario emptyBody() {
         return named("a body of length 0 passes through BODY").answer(Answer.text("")).connect().get()
                 .then("length", HTTPClient::getResponseBodyLength).readBody()
                 .traces(ASKED + "BODY code:200 length:0 body: CONNECTED");
     }
 
-    private static Scenario head() {
+    private static ClientScenario head() {
         return named("the response to HEAD has no body whatever its length says")
                 .answer("HTTP/1.1 200 OK\r\nContent-Length: 1234\r\n\r\n").answer(Answer.text("next")).connect()
                 .request(Method.METHOD_HEAD, List.of(), new byte[0]).then("length", HTTPClient::getResponseBodyLength)
@@ -96,47 +96,47 @@ final class FramingScenarios {
                         + "BODY code:200 length:0 body: CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED");
     }
 
-    private static Scenario headChunked() {
+    private static ClientScenario headChunked() {
         return named("the response to HEAD has no chunks either")
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                 .connect().request(Method.METHOD_HEAD, List.of(), new byte[0]).readBody()
                 .traces(ASKED + "BODY code:200 body: CONNECTED");
     }
 
-    private static Scenario noContent() {
+    private static ClientScenario noContent() {
         return named("204 goes straight to CONNECTED").answer("HTTP/1.1 204 No Content\r\n\r\n")
                 .answer(Answer.text("next")).connect()
                 .get().then("has", HTTPClient::hasResponse).get().readBody()
                 .traces(ASKED + "CONNECTED code:204 has:true request:OK REQUESTING BODY code:200 body:next CONNECTED");
     }
 
-    private static Scenario resetContent() {
+    private static ClientScenario resetContent() {
         return named("205 goes straight to CONNECTED").answer("HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n")
                 .connect().get()
                 .traces(ASKED + "CONNECTED code:205");
     }
 
-    private static Scenario notModified() {
+    private static ClientScenario notModified() {
         return named("304 goes straight to CONNECTED")
                 .answer("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\nContent-Length: 5\r\n\r\n").connect()
                 .get("If-None-Match: \"a\"")
                 .traces(ASKED + "CONNECTED code:304");
     }
 
-    private static Scenario interimResponses() {
+    private static ClientScenario interimResponses() {
         return named("interim responses are passed over")
                 .answer("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX-Hint: a\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
                 .connect().get().then("hint", client -> client.getResponseHeader("X-Hint").size()).readBody()
                 .traces(ASKED + "BODY code:200 hint:0 body:hello CONNECTED");
     }
 
-    private static Scenario noReason() {
+    private static ClientScenario noReason() {
         return named("a status line needs no reason").answer("HTTP/1.1 404\r\nContent-Length: 4\r\n\r\nnone").connect()
                 .get().readBody()
                 .traces(ASKED + "BODY code:404 body:none CONNECTED");
     }
 
-    private static Scenario dripFedHead() {
+    private static ClientScenario dripFedHead() {
         return named("a head may come byte by byte")
                 .answer(Answer.of(new Drip("HTTP/1.1 200 OK\r\nX-Test: drip\r\nContent-Length: 5\r\n\r\n"))
                         .then(new Send("hello")))
@@ -145,7 +145,7 @@ final class FramingScenarios {
                 .traces(ASKED + "BODY code:200 header:[drip] body:hello CONNECTED");
     }
 
-    private static Scenario dripFedBody() {
+    private static ClientScenario dripFedBody() {
         return named("a body may come byte by byte")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
                         .then(new Drip("abcdefghijklmnopqrst")))
@@ -153,14 +153,14 @@ final class FramingScenarios {
                 .readBody().traces(ASKED + "BODY code:200 body:abcdefghijklmnopqrst CONNECTED");
     }
 
-    private static Scenario dripFedChunks() {
+    private static ClientScenario dripFedChunks() {
         return named("chunks may come byte by byte")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                         .then(new Drip("5;x=y\r\nhello\r\n1\r\n-\r\n00005\r\nworld\r\n0\r\nT: u\r\n\r\n")))
                 .connect().get().readBody().traces(ASKED + "BODY code:200 body:hello-world CONNECTED");
     }
 
-    private static Scenario smallReads() {
+    private static ClientScenario smallReads() {
         return named("a read returns no more than the read chunk size")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n").then(new SendPattern(5000)))
                 .connect().set(client -> {
@@ -169,7 +169,7 @@ final class FramingScenarios {
                 }).get().readBody().traces(ASKED + "BODY code:200 body:" + Body.patternToken(5000) + " CONNECTED");
     }
 
-    private static Scenario bufferReads() {
+    private static ClientScenario bufferReads() {
         return named("a body may be read into a buffer")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n").then(new SendPattern(100000)))
                 .connect().get()
@@ -177,7 +177,7 @@ final class FramingScenarios {
                 .traces(ASKED + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
     }
 
-    private static Scenario directBufferReads() {
+    private static ClientScenario directBufferReads() {
         return named("a body may be read into a direct buffer")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n").then(new SendPattern(100000)))
                 .connect().get()
@@ -185,7 +185,7 @@ final class FramingScenarios {
                 .traces(ASKED + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
     }
 
-    private static Scenario pieces() {
+    private static ClientScenario pieces() {
         return named("pieces of a body are there before its end")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello").then(new Answer.Hold()))
                 .connect().get()

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
-import static io.github.pollhttp.contract.Scenario.named;
-import static io.github.pollhttp.contract.Scenarios.ASKED;
+import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
 
 import java.util.List;
 
@@ -15,22 +15,22 @@ final class OriginScenarios {
 
     private OriginScenarios() {}
 
-    static List<Scenario> list() {
+    static List<ClientScenario> list() {
         return List.of(byName(), allowed(), hiddenHeaders(), refused(), nobody());
     }
 
-    private static Scenario byName() {
+    private static ClientScenario byName() {
         return named("a name is resolved first").answer(ALLOWED + "\r\nhello").connect("localhost").get().readBody()
                 .traces("connect:OK RESOLVING CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
-    private static Scenario allowed() {
+    private static ClientScenario allowed() {
         return named("another origin that allows it is read like the page's own").answer(ALLOWED + "\r\nhello")
                 .connectToOtherOrigin()
                 .get().readBody().traces(ASKED + "BODY code:200 body:hello CONNECTED");
     }
 
-    private static Scenario hiddenHeaders() {
+    private static ClientScenario hiddenHeaders() {
         return named("another origin's headers are there as far as it exposes them")
                 .answer(ALLOWED + "Access-Control-Expose-Headers: X-Shown\r\nX-Shown: a\r\nX-Hidden: b\r\n\r\nhello")
                 .connectToOtherOrigin()
@@ -41,7 +41,7 @@ final class OriginScenarios {
                         "CORS hides the headers that a server does not expose");
     }
 
-    private static Scenario refused() {
+    private static ClientScenario refused() {
         return named("another origin that does not allow it is an error in the browser").answer(REFUSED)
                 .connectToOtherOrigin().get()
                 .then("has", HTTPClient::hasResponse).then("read", client -> client.readResponseBodyChunk().length)
@@ -50,7 +50,7 @@ final class OriginScenarios {
                         "the desktop knows no CORS; a browser shows nothing of such an answer");
     }
 
-    private static Scenario nobody() {
+    private static ClientScenario nobody() {
         return named("a server that is not there is an error").answer(REFUSED).connectToNobody().beginGet().awaitHead()
                 .poll()
                 .traces("connect:OK CONNECTING CANT_CONNECT poll:ERR_CANT_CONNECT request:ERR_INVALID_PARAMETER poll:ERR_CANT_CONNECT")

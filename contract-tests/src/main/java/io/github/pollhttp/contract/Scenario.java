@@ -1,156 +1,108 @@
 package io.github.pollhttp.contract;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-
-import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPClient.Method;
+import java.util.Map;
 
 /**
- * A small program for one client, the answers that it gets, and the trace that must come of it: the statuses without repeats, with return
- * codes and what was read between them.
+ * What every scenario has: a name, the answers that its program gets, and the trace that must come of it.
+ *
+ * @param <S> the scenario itself, which each of the methods that describe it returns
  */
-public final class Scenario extends Script<Scenario> {
-    private static final byte[] NO_BODY = {};
+public abstract class Scenario<S> {
+    private final String name;
+    private final List<Answer> answers = new ArrayList<>();
+    private final Map<Engine, Quirk> quirks = new HashMap<>();
+    private String trace;
+    private String browserTrace;
+    private String reason = "";
 
-    private final List<Step> steps = new ArrayList<>();
-    private int requests;
-
-    private Scenario(String name) {
-        super(name);
+    /** @param name a sentence that says what is so */
+    protected Scenario(String name) {
+        this.name = name;
     }
 
-    static Scenario named(String name) {
-        return new Scenario(name);
+    /** What one engine makes of it that differs from the others, and why. */
+    private record Quirk(String trace, String reason) {}
+
+    /** This scenario. */
+    protected abstract S self();
+
+    // The server
+
+    /** The answer to the next request, and to every later one unless there are more. */
+    public S answer(Answer answer) {
+        answers.add(answer);
+        return self();
     }
 
-    /** Something that a step asks of the client. */
-    interface Call {
-        Object on(HTTPClient client);
+    /** The same, as bytes. */
+    public S answer(String bytes) {
+        return answer(Answer.of(bytes));
     }
 
-    // The program
+    // The outcome
 
-    Scenario connect() {
-        return connectTo(run -> run.connect("127.0.0.1", run.addresses().port()));
+    /** What must come of it. */
+    public S traces(String expected) {
+        trace = expected;
+        browserTrace = expected;
+        return self();
     }
 
-    Scenario connect(String host) {
-        return connectTo(run -> run.connect(host, run.addresses().port()));
+    /** What a browser makes of it, where it cannot do the same, and why it cannot. */
+    public S butInBrowser(String expected, String because) {
+        browserTrace = expected;
+        reason = because;
+        return self();
     }
 
-    Scenario connectToOtherOrigin() {
-        return connectTo(run -> run.connect("127.0.0.1", run.addresses().otherPort()));
+    /** What one engine makes of it, and why. A version of it that does as the others do is right as well. */
+    public S butIn(Engine engine, String expected, String because) {
+        quirks.put(engine, new Quirk(expected, because));
+        return self();
     }
 
-    Scenario connectToNobody() {
-        return connectTo(run -> run.connect("127.0.0.1", run.addresses().refusedPort()));
+    /** A sentence that says what is so. */
+    public String name() {
+        return name;
     }
 
-    private Scenario connectTo(Step connect) {
-        steps.add(connect);
-        steps.add(ScenarioRun::awaitConnected);
-        return this;
+    /** The first part of each path that this scenario requests. */
+    public String id() {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            id.append(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ? c : '-');
+        }
+        return id.toString();
     }
 
-    /** Sends a request and awaits the response's head. */
-    Scenario request(Method method, List<String> headers, byte[] body) {
-        return begin(method, "", headers, body).awaitHead();
+    /** The answer to the request of a number. */
+    public Answer answer(int number) {
+        return answers.get(Math.min(number, answers.size() - 1));
     }
 
-    /** Sends a request and does not await anything. */
-    Scenario begin(Method method, String query, List<String> headers, byte[] body) {
-        String path = "/" + requests++ + query;
-        steps.add(run -> run.request(method, path, headers, body));
-        return this;
+    /** The trace on the JVM. */
+    public String trace() {
+        return trace;
     }
 
-    Scenario awaitHead() {
-        steps.add(ScenarioRun::awaitHead);
-        return this;
+    /** The trace in browsers; an engine may have its own, see {@link #trace(Engine)}. */
+    public String browserTrace() {
+        return browserTrace;
     }
 
-    Scenario get() {
-        return request(Method.METHOD_GET, List.of(), NO_BODY);
+    /** The trace in an engine's browsers, as far as they differ from the others; else {@link #browserTrace()}. */
+    public String trace(Engine engine) {
+        Quirk quirk = quirks.get(engine);
+        return quirk == null ? browserTrace : quirk.trace();
     }
 
-    Scenario get(String... headers) {
-        return request(Method.METHOD_GET, List.of(headers), NO_BODY);
-    }
-
-    Scenario send(Method method, byte[] body) {
-        return request(method, List.of("Content-Type: text/plain"), body);
-    }
-
-    Scenario sendText(String text) {
-        String path = "/" + requests++;
-        steps.add(run -> run.requestText(path, text));
-        return awaitHead();
-    }
-
-    Scenario beginGet() {
-        return begin(Method.METHOD_GET, "", List.of(), NO_BODY);
-    }
-
-    Scenario readBody() {
-        steps.add(ScenarioRun::readBody);
-        return this;
-    }
-
-    Scenario readBodyByBuffer(int size) {
-        steps.add(run -> run.readBodyBy(ByteBuffer.allocate(size)));
-        return this;
-    }
-
-    /** Memory of another kind, and a buffer that does not begin where that memory does. */
-    Scenario readBodyByDirectBuffer(int size) {
-        steps.add(run -> run.readBodyBy(ByteBuffer.allocateDirect(size + 1).position(1).slice()));
-        return this;
-    }
-
-    Scenario readAtLeast(int bytes) {
-        steps.add(run -> run.readAtLeast(bytes));
-        return this;
-    }
-
-    /** Lets the server go on from {@link Answer.AwaitProgram}: what came before it has been read, and cannot be lost by what comes after. */
-    Scenario letGoOn() {
-        steps.add(ScenarioRun::letGoOn);
-        return this;
-    }
-
-    Scenario close() {
-        return then("close", client -> {
-            client.close();
-            return ErrorCode.OK;
-        });
-    }
-
-    Scenario poll() {
-        return then("poll", HTTPClient::poll);
-    }
-
-    /** Calls the client once and puts what it answers into the trace. */
-    Scenario then(String name, Call call) {
-        steps.add(run -> run.call(name, call));
-        return this;
-    }
-
-    /** Calls the client once, for its effect. */
-    Scenario set(Call call) {
-        steps.add(run -> run.quietCall(call));
-        return this;
-    }
-
-    @Override
-    protected Scenario self() {
-        return this;
-    }
-
-    /** Begins the program. */
-    public ScenarioRun start(HTTPClient client, ServerAddresses addresses) {
-        return new ScenarioRun(this, steps, client, addresses);
+    /** Why the engine's trace is not the JVM's; empty if it is. */
+    public String reason(Engine engine) {
+        Quirk quirk = quirks.get(engine);
+        return quirk == null ? reason : quirk.reason();
     }
 }

@@ -46,11 +46,11 @@ class ScenariosTest {
 
     @Test
     void eachScenarioHasANameOfItsOwnAndSaysWhatMustCome() {
-        List<Script<?>> all = new ArrayList<>(Scenarios.all());
+        List<Scenario<?>> all = new ArrayList<>(AllClientScenarios.list());
         all.addAll(AllRequestScenarios.list());
         all.addAll(AllConvenienceScenarios.list());
         Set<String> ids = new HashSet<>();
-        for (Script<?> scenario : all) {
+        for (Scenario<?> scenario : all) {
             ids.add(scenario.id());
             assertNotNull(scenario.trace(), scenario.name());
             for (Engine engine : Engine.values()) {

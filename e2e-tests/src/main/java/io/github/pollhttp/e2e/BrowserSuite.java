@@ -4,9 +4,9 @@ import org.teavm.jso.JSExport;
 import org.teavm.jso.JSExportClasses;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.contract.Run;
-import io.github.pollhttp.contract.Scenario;
-import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.ScenarioRun;
+import io.github.pollhttp.contract.ClientScenario;
+import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.convenience.ConvenienceScenario;
@@ -19,17 +19,17 @@ import io.github.pollhttp.request.HTTPRequest;
 @JSExportClasses(BehaviourProgram.class)
 public final class BrowserSuite {
     private static AutoCloseable subject;
-    private static Run run;
+    private static ScenarioRun run;
 
     private BrowserSuite() {}
 
     /** TeaVM wants a main class; the exports are what is used. */
     public static void main(String[] args) {}
 
-    /** Begins the scenario of a number, see {@link Scenarios#all()}. */
+    /** Begins the scenario of a number, see {@link AllClientScenarios#list()}. */
     @JSExport
     public static void start(int number, int port, int otherPort, int refusedPort) {
-        Scenario scenario = Scenarios.all().get(number);
+        ClientScenario scenario = AllClientScenarios.list().get(number);
         HTTPClient client = HTTPClient.create();
         subject = client;
         run = scenario.start(client, new ServerAddresses(port, otherPort, refusedPort));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.github.pollhttp.contract.Scenario;
-import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.ClientScenario;
+import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
 
@@ -28,7 +28,7 @@ import io.github.pollhttp.contract.server.ScenarioPlayer;
  */
 @ExtendWith(BrowsersOfTheRun.class)
 class BrowserContractTest {
-    private static final List<Scenario> SCENARIOS = Scenarios.all();
+    private static final List<ClientScenario> SCENARIOS = AllClientScenarios.list();
     private static final List<String> WARNINGS = List.of(
             "warn: PollHTTP: only the browser sets the header user-agent, so it was left out");
     private static final Path PAGE = Path.of("..", "docs", "platforms.md");
@@ -79,13 +79,13 @@ class BrowserContractTest {
         return page;
     }
 
-    private static void checkOnJvm(Scenario scenario) throws IOException, InterruptedException {
+    private static void checkOnJvm(ClientScenario scenario) throws IOException, InterruptedException {
         assertEquals(scenario.trace(), player.play(scenario), scenario.name() + " [JVM]");
         TABLE.isRightOnJvm(scenario);
     }
 
     private static void check(Platform platform, BrowserPage page, int number) {
-        Scenario scenario = SCENARIOS.get(number);
+        ClientScenario scenario = SCENARIOS.get(number);
         Object trace = page.evaluate("(...words) => play(...words)", number, addresses.port(), addresses.otherPort(),
                 addresses.refusedPort());
         TraceCheck.check(scenario, platform, trace);

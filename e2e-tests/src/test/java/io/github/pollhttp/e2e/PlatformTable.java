@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.ClientScenario;
 
 /** The page {@code docs/platforms.md}: what has become of each scenario on each platform. */
 final class PlatformTable {
@@ -20,21 +20,21 @@ final class PlatformTable {
 
             """;
 
-    private final List<Scenario> scenarios;
+    private final List<ClientScenario> scenarios;
     private final Set<Cell> right = new HashSet<>();
 
     /** @param platform null for the JVM */
-    private record Cell(Scenario scenario, Platform platform) {}
+    private record Cell(ClientScenario scenario, Platform platform) {}
 
-    PlatformTable(List<Scenario> scenarios) {
+    PlatformTable(List<ClientScenario> scenarios) {
         this.scenarios = scenarios;
     }
 
-    void isRightOnJvm(Scenario scenario) {
+    void isRightOnJvm(ClientScenario scenario) {
         right.add(new Cell(scenario, null));
     }
 
-    void isRight(Scenario scenario, Platform platform) {
+    void isRight(ClientScenario scenario, Platform platform) {
         right.add(new Cell(scenario, platform));
     }
 
@@ -50,7 +50,7 @@ final class PlatformTable {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         page.append(row("scenario", Stream.concat(Stream.of("JVM"), Platform.all().stream().map(Platform::title))));
         page.append(row("---", Stream.generate(() -> "---").limit(1 + Platform.all().size())));
-        for (Scenario scenario : scenarios) {
+        for (ClientScenario scenario : scenarios) {
             page.append(row(scenario.name(), Stream.concat(Stream.of("same"), Platform.all().stream()
                     .map(platform -> cell(scenario.reason(platform.engine()), reasons)))));
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
@@ -43,7 +43,7 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> clientScenariosGiveTheirTrace() {
-        return Scenarios.all().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
+        return AllClientScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
                 () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 }

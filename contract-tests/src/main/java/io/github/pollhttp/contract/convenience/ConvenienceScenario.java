@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract.convenience;
 
-import io.github.pollhttp.contract.Run;
-import io.github.pollhttp.contract.Script;
+import io.github.pollhttp.contract.ScenarioRun;
+import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
 
 /**
@@ -9,7 +9,7 @@ import io.github.pollhttp.contract.ServerAddresses;
  *
  * @param <S> the scenario itself
  */
-public abstract class ConvenienceScenario<S> extends Script<S> {
+public abstract class ConvenienceScenario<S> extends Scenario<S> {
     ConvenienceScenario(String name) {
         super(name);
     }
@@ -18,7 +18,7 @@ public abstract class ConvenienceScenario<S> extends Script<S> {
     public abstract Play start(ServerAddresses addresses);
 
     /** A scenario under way, which is to be closed at its end. */
-    public interface Play extends Run, AutoCloseable {
+    public interface Play extends ScenarioRun, AutoCloseable {
         @Override
         void close();
     }

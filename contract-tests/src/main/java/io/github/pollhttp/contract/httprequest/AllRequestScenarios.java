@@ -10,12 +10,12 @@ public final class AllRequestScenarios {
     /** In a fixed order, so that a number means the same on both sides. */
     public static List<RequestScenario> list() {
         List<RequestScenario> all = new ArrayList<>();
-        all.addAll(AskingScenarios.list());
+        all.addAll(ExchangeScenarios.list());
         all.addAll(RedirectScenarios.list());
         all.addAll(BodyScenarios.list());
-        all.addAll(EndingScenarios.list());
+        all.addAll(FailureAndCancelScenarios.list());
         all.addAll(RetryScenarios.list());
-        all.addAll(FileScenarios.list());
+        all.addAll(DownloadFileScenarios.list());
         return all;
     }
 }

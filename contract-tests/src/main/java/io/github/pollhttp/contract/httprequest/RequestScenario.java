@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.contract.Script;
+import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.request.HTTPRequest;
 
@@ -12,7 +12,7 @@ import io.github.pollhttp.request.HTTPRequest;
  * A small program for one HTTPRequest, the answers that it gets, and the trace that must come of it: what the listener was told, as
  * {@code RESULT:code:body}, and what was asked between.
  */
-public final class RequestScenario extends Script<RequestScenario> {
+public final class RequestScenario extends Scenario<RequestScenario> {
     private static final byte[] NO_BODY = {};
 
     private final List<Step> steps = new ArrayList<>();

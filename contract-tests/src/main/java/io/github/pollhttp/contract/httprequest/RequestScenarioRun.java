@@ -5,7 +5,7 @@ import java.util.List;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.contract.Body;
-import io.github.pollhttp.contract.Run;
+import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.request.HTTPRequest;
@@ -14,7 +14,7 @@ import io.github.pollhttp.request.StoredFile;
 import io.github.pollhttp.request.StoredFile.State;
 
 /** A scenario of an HTTPRequest under way. */
-public final class RequestScenarioRun implements Run {
+public final class RequestScenarioRun implements ScenarioRun {
     private final RequestScenario scenario;
     private final List<RequestScenario.Step> steps;
     private final HTTPRequest http;

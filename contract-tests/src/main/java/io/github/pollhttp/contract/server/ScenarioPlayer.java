@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.contract.Run;
-import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.ScenarioRun;
+import io.github.pollhttp.contract.ClientScenario;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.RequestScenario;
@@ -49,7 +49,7 @@ public final class ScenarioPlayer implements AutoCloseable {
     }
 
     /** Plays a scenario on the JVM's backend and returns its trace; one that does not end says so in it. */
-    public String play(Scenario scenario) throws IOException, InterruptedException {
+    public String play(ClientScenario scenario) throws IOException, InterruptedException {
         try (HTTPClient client = HTTPClient.create()) {
             return play(scenario.start(client, addresses()));
         }
@@ -68,11 +68,11 @@ public final class ScenarioPlayer implements AutoCloseable {
     /** The same with a scenario that makes what it plays with. */
     public String play(ConvenienceScenario<?> scenario) throws IOException, InterruptedException {
         try (ConvenienceScenario.Play play = scenario.start(addresses())) {
-            return play((Run) play);
+            return play((ScenarioRun) play);
         }
     }
 
-    private static String play(Run run) throws InterruptedException {
+    private static String play(ScenarioRun run) throws InterruptedException {
         for (int frame = 0; !run.frame(); frame++) {
             if (frame == MOST_FRAMES) {
                 return run.trace() + " and so on without an end";

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 import io.github.pollhttp.contract.Answer;
-import io.github.pollhttp.contract.ScenarioRun;
-import io.github.pollhttp.contract.Scenarios;
-import io.github.pollhttp.contract.Script;
+import io.github.pollhttp.contract.ClientScenarioRun;
+import io.github.pollhttp.contract.AllClientScenarios;
+import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
@@ -31,7 +31,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Pages pages;
-    private final Map<String, Script<?>> scripts = new HashMap<>();
+    private final Map<String, Scenario<?>> scripts = new HashMap<>();
     private final Map<String, Semaphore> goOns = new ConcurrentHashMap<>();
     private volatile int otherPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -45,12 +45,12 @@ public final class ScriptedServer implements AutoCloseable {
     private ScriptedServer(ServerSocket listener, Pages pages) {
         this.listener = listener;
         this.pages = pages;
-        Scenarios.all().forEach(this::add);
+        AllClientScenarios.list().forEach(this::add);
         AllRequestScenarios.list().forEach(this::add);
         AllConvenienceScenarios.list().forEach(this::add);
     }
 
-    private void add(Script<?> script) {
+    private void add(Scenario<?> script) {
         if (scripts.put(script.id(), script) != null) {
             throw new IllegalStateException("two scenarios have the id " + script.id());
         }
@@ -91,7 +91,7 @@ public final class ScriptedServer implements AutoCloseable {
                 byte[] page = pages.response(request.path());
                 if (page != null) {
                     connection.send(page);
-                } else if (request.path().endsWith(ScenarioRun.GO_ON)) {
+                } else if (request.path().endsWith(ClientScenarioRun.GO_ON)) {
                     goOn(request).release();
                     connection.send(NOTHING_MORE);
                 } else if (!connection.play(answer(request), request, goOn(request))) {
@@ -110,7 +110,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private Answer answer(Request request) {
-        Script<?> script = scripts.get(request.scenario());
+        Scenario<?> script = scripts.get(request.scenario());
         if (script == null) {
             return Answer.of("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         }

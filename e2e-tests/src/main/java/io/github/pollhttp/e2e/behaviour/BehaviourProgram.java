@@ -311,7 +311,7 @@ public final class BehaviourProgram {
     /** Notes why the last call was refused. */
     @JSExport
     public static void refusal() {
-        trace.note("refusal:" + client.getRejection());
+        trace.note("rejection:" + client.getRejection());
     }
 
     /** Notes the sentence about the last failure. */

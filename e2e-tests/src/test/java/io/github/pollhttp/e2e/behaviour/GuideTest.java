@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.contract.Scenario;
-import io.github.pollhttp.contract.Scenarios;
+import io.github.pollhttp.contract.ClientScenario;
+import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.e2e.BrowserPage;
 import io.github.pollhttp.e2e.Browsers;
 import io.github.pollhttp.e2e.BrowsersOfTheRun;
@@ -141,14 +141,14 @@ class GuideTest {
     /** The traces are those of every platform, see {@code BrowserContractTest}. */
     @Test
     void eachRefusalOfTheGuideIsOneOfStrictPortableMode() {
-        String traces = Scenarios.all().stream().filter(each -> each.name().startsWith("strict portable mode"))
-                .map(Scenario::trace).collect(Collectors.joining("\n"));
+        String traces = AllClientScenarios.list().stream().filter(each -> each.name().startsWith("strict portable mode"))
+                .map(ClientScenario::trace).collect(Collectors.joining("\n"));
         List<String> refusals = guide.lines().dropWhile(line -> !line.startsWith("| `getRejection()`")).skip(2)
                 .takeWhile(line -> line.startsWith("|")).map(line -> line.substring(3, line.indexOf("` |"))).toList();
 
         assertEquals(6, refusals.size());
         for (String refusal : refusals) {
-            assertTrue(traces.contains("refusal:" + refusal), refusal);
+            assertTrue(traces.contains("rejection:" + refusal), refusal);
         }
     }
 }

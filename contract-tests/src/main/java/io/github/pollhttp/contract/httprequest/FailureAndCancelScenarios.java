@@ -13,12 +13,12 @@ import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.request.HTTPRequest;
 
 /** Failures, cancels and timeouts: each request ends once, and the next one works. */
-final class EndingScenarios {
+final class FailureAndCancelScenarios {
     private static final Pause ALONE = new Pause(50);
     private static final String FAILED = "CONNECTION_ERROR:0: why:true SUCCESS:200:next";
     private static final String CANCELLED = "REQUEST_FAILED:0:";
 
-    private EndingScenarios() {}
+    private FailureAndCancelScenarios() {}
 
     static List<RequestScenario> list() {
         return List.of(

@@ -1,8 +1,8 @@
 package io.github.pollhttp.contract;
 
-import static io.github.pollhttp.contract.Scenario.named;
-import static io.github.pollhttp.contract.Scenarios.ASKED;
-import static io.github.pollhttp.contract.Scenarios.CONNECTED;
+import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.CONNECTED;
 
 import java.util.List;
 import java.util.Map;
@@ -13,14 +13,14 @@ import io.github.pollhttp.contract.Answer.Describe;
 import io.github.pollhttp.contract.Answer.Echo;
 
 /** What arrives at the server: methods, bodies, targets, headers. */
-final class RequestScenarios {
+final class SentRequestScenarios {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final byte[] NOTHING = {};
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
 
-    private RequestScenarios() {}
+    private SentRequestScenarios() {}
 
-    static List<Scenario> list() {
+    static List<ClientScenario> list() {
         return List.of(method(Method.METHOD_GET, NOTHING, "GET_/.../0_null_null_"),
                 method(Method.METHOD_DELETE, NOTHING, "DELETE_/.../0_null_null_"),
                 method(Method.METHOD_OPTIONS, NOTHING, "OPTIONS_/.../0_null_null_"),
@@ -31,32 +31,32 @@ final class RequestScenarios {
                 header(), browsersOwnHeader(), query(), uploaded(), notCounted());
     }
 
-    private static Scenario method(Method method, byte[] body, String described) {
+    private static ClientScenario method(Method method, byte[] body, String described) {
         String name = method.name().substring("METHOD_".length());
         return named("the server sees a " + name).answer(Answer.of(new Describe())).connect().send(method, body)
                 .readBody()
                 .traces(ASKED + "BODY code:200 body:" + described + " CONNECTED");
     }
 
-    private static Scenario emptyPost() {
+    private static ClientScenario emptyPost() {
         return named("a POST without a body announces its length").answer(Answer.of(new Describe())).connect()
                 .send(Method.METHOD_POST, NOTHING).readBody()
                 .traces(ASKED + "BODY code:200 body:POST_/.../0_0_null_ CONNECTED");
     }
 
-    private static Scenario textBody() {
+    private static ClientScenario textBody() {
         return named("text goes out as UTF-8").answer(Answer.of(new Echo(""))).connect().sendText("aé世😀").readBody()
                 .traces(ASKED + "BODY code:200 body:a%c3%a9%e4%b8%96%f0%9f%98%80 CONNECTED");
     }
 
-    private static Scenario binaryBody() {
+    private static ClientScenario binaryBody() {
         return named("a mebibyte of binary goes out and comes back byte for byte").answer(Answer.of(new Echo("")))
                 .connect()
                 .send(Method.METHOD_POST, Pattern.bytes(MEBIBYTE)).readBody()
                 .traces(ASKED + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
     }
 
-    private static Scenario allBytes() {
+    private static ClientScenario allBytes() {
         byte[] all = new byte[256];
         for (int i = 0; i < all.length; i++) {
             all[i] = (byte) i;
@@ -68,14 +68,14 @@ final class RequestScenarios {
                 .readBody().traces(ASKED + "BODY code:200 body:" + body.token() + " CONNECTED");
     }
 
-    private static Scenario target() {
+    private static ClientScenario target() {
         return named("a target beyond ASCII is percent-encoded, and a fragment stays at home")
                 .answer(Answer.of(new Describe())).connect()
                 .begin(Method.METHOD_GET, "/é世?q=ü&r=%20#fragment", List.of(), NOTHING).awaitHead().readBody()
                 .traces(ASKED + "BODY code:200 body:GET_/.../0/%C3%A9%E4%B8%96?q=%C3%BC&r=%20_null_null_ CONNECTED");
     }
 
-    private static Scenario header() {
+    private static ClientScenario header() {
         return named("a header goes out as UTF-8, and its name's case does not matter")
                 .answer(Answer.of(new Describe())).connect()
                 .get("x-tEST: a=ü, b").then("type", client -> client.getResponseHeader("CONTENT-type"))
@@ -87,14 +87,14 @@ final class RequestScenarios {
                         "fetch sends each character of a header as one byte; WebKitGTK sends it in UTF-8, which our bytes are already");
     }
 
-    private static Scenario browsersOwnHeader() {
+    private static ClientScenario browsersOwnHeader() {
         return named("a header that a browser keeps to itself does no harm").answer(Answer.of(new Describe())).connect()
                 .get("User-Agent: game", "X-Test: a").readBody().get("user-agent: game", "X-Test: b").readBody()
                 .traces(ASKED + "BODY code:200 body:GET_/.../0_null_a_ CONNECTED "
                         + "request:OK REQUESTING BODY code:200 body:GET_/.../1_null_b_ CONNECTED");
     }
 
-    private static Scenario query() {
+    private static ClientScenario query() {
         return named("a query of fields arrives as it was made").answer(Answer.of(new Describe())).connect()
                 .begin(Method.METHOD_GET, "?" + HTTPClient.queryStringFromDict(Map.of("a b", List.of("1&2", "ü"))),
                         List.of(), NOTHING)
@@ -103,7 +103,7 @@ final class RequestScenarios {
                         + "body:GET_/.../0?a%20b=1%262&a%20b=%C3%BC_null_null_ CONNECTED none:");
     }
 
-    private static Scenario uploaded() {
+    private static ClientScenario uploaded() {
         return named("what has been sent of a body is counted, and begins at 0 with each request")
                 .answer(Answer.of(new Echo(""))).answer(Answer.text("next"))
                 .set(client -> counted(client, true)).connect().then("sent", HTTPClient::getUploadedBytes)
@@ -115,7 +115,7 @@ final class RequestScenarios {
                         + " request:OK REQUESTING BODY code:200 body:next CONNECTED sent:0");
     }
 
-    private static Scenario notCounted() {
+    private static ClientScenario notCounted() {
         return named("what has been sent of a body is not known to fetch").answer(Answer.of(new Echo("")))
                 .set(client -> counted(client, true)).set(client -> counted(client, false)).connect()
                 .send(Method.METHOD_POST, DATA).readBody().then("sent", HTTPClient::getUploadedBytes)

@@ -14,10 +14,10 @@ import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.request.HTTPRequest;
 
 /** What is asked, and what a listener is told of an answer. */
-final class AskingScenarios {
+final class ExchangeScenarios {
     private static final int MEBIBYTE = 1024 * 1024;
 
-    private AskingScenarios() {}
+    private ExchangeScenarios() {}
 
     static List<RequestScenario> list() {
         return List.of(

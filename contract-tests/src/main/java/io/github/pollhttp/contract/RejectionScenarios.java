@@ -1,8 +1,8 @@
 package io.github.pollhttp.contract;
 
-import static io.github.pollhttp.contract.Scenario.named;
-import static io.github.pollhttp.contract.Scenarios.ASKED;
-import static io.github.pollhttp.contract.Scenarios.CONNECTED;
+import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.CONNECTED;
 
 import java.util.List;
 
@@ -12,29 +12,29 @@ import io.github.pollhttp.contract.Answer.Pause;
 import io.github.pollhttp.contract.Answer.Send;
 
 /** Calls in the wrong state and wrong arguments: a clear error, and nothing is lost. */
-final class MisuseScenarios {
+final class RejectionScenarios {
     private static final String INVALID = "ERR_INVALID_PARAMETER";
 
-    private MisuseScenarios() {}
+    private RejectionScenarios() {}
 
-    static List<Scenario> list() {
+    static List<ClientScenario> list() {
         return List.of(unconnected(), requestTwice(), requestInBody(), wrongHosts(), wrongPorts(), wrongTargets(),
                 wrongHeaders(),
                 wrongReadChunkSize());
     }
 
-    private static Scenario unconnected() {
+    private static ClientScenario unconnected() {
         return named("without a connection there is nothing to ask").answer(Answer.text("unused")).poll()
                 .then("request", client -> client.request(Method.METHOD_GET, "/", List.of()))
-                .then("refusal", client -> client.getRejection() != null)
+                .then("rejection", client -> client.getRejection() != null)
                 .then("read", client -> client.readResponseBodyChunk().length)
                 .then("code", HTTPClient::getResponseCode).then("length", HTTPClient::getResponseBodyLength)
                 .then("chunked", HTTPClient::isResponseChunked).then("url", HTTPClient::getResponseUrl)
                 .traces("poll:ERR_UNCONFIGURED request:" + INVALID
-                        + " refusal:true read:0 code:0 length:-1 chunked:false url:");
+                        + " rejection:true read:0 code:0 length:-1 chunked:false url:");
     }
 
-    private static Scenario requestTwice() {
+    private static ClientScenario requestTwice() {
         return named("a second request while the first is under way is refused, and the first goes on")
                 .answer(Answer.of(new Pause(30)).then(new Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")))
                 .connect().beginGet()
@@ -43,21 +43,21 @@ final class MisuseScenarios {
                 .traces(ASKED + "request:" + INVALID + " BODY code:200 body:hello CONNECTED");
     }
 
-    private static Scenario requestInBody() {
+    private static ClientScenario requestInBody() {
         return named("a request before the body is read is refused, and the body stays").answer(Answer.text("hello"))
                 .connect().get()
                 .then("request", client -> client.request(Method.METHOD_GET, "/again", List.of())).readBody()
                 .traces(ASKED + "BODY code:200 request:" + INVALID + " body:hello CONNECTED");
     }
 
-    private static Scenario wrongHosts() {
-        Scenario scenario = named("a host that is none is refused").answer(Answer.text("unused"));
+    private static ClientScenario wrongHosts() {
+        ClientScenario scenario = named("a host that is none is refused").answer(Answer.text("unused"));
         String expected = "";
         for (String host : List.of("", "http://", "a/b", "a b", "a\nb", "user@host", "host:80", "[::1", "::g",
                 "https://a?b")) {
-            scenario.then("connect", client -> client.connectToHost(host, 80)).then("refusal",
+            scenario.then("connect", client -> client.connectToHost(host, 80)).then("rejection",
                     HTTPClient::getRejection);
-            expected += "connect:" + INVALID + " refusal:" + faultOfHost(host) + " ";
+            expected += "connect:" + INVALID + " rejection:" + faultOfHost(host) + " ";
         }
         return scenario.poll().traces(expected + "poll:ERR_UNCONFIGURED");
     }
@@ -74,26 +74,26 @@ final class MisuseScenarios {
         };
     }
 
-    private static Scenario wrongPorts() {
-        Scenario scenario = named("a port that is none is refused").answer(Answer.text("unused"));
+    private static ClientScenario wrongPorts() {
+        ClientScenario scenario = named("a port that is none is refused").answer(Answer.text("unused"));
         String expected = "";
         for (int port : new int[]{0, -2, 65536}) {
-            scenario.then("connect", client -> client.connectToHost("127.0.0.1", port)).then("refusal",
+            scenario.then("connect", client -> client.connectToHost("127.0.0.1", port)).then("rejection",
                     HTTPClient::getRejection);
             expected += "connect:" + INVALID
-                    + " refusal:the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port + " ";
+                    + " rejection:the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port + " ";
         }
         return scenario.traces(expected.strip());
     }
 
-    private static Scenario wrongTargets() {
-        Scenario scenario = named("a target that is none is refused, and the connection stays")
+    private static ClientScenario wrongTargets() {
+        ClientScenario scenario = named("a target that is none is refused, and the connection stays")
                 .answer(Answer.text("hello")).connect();
         String expected = CONNECTED;
         for (String url : List.of("", "index.html", "/a b", "/a\r\nX-Injected: 1", "/a\0", "ftp://a/")) {
-            scenario.then("request", client -> client.request(Method.METHOD_GET, url, List.of())).then("refusal",
+            scenario.then("request", client -> client.request(Method.METHOD_GET, url, List.of())).then("rejection",
                     HTTPClient::getRejection);
-            expected += "request:" + INVALID + " refusal:" + faultOfTarget(url) + " ";
+            expected += "request:" + INVALID + " rejection:" + faultOfTarget(url) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
@@ -105,16 +105,16 @@ final class MisuseScenarios {
                         + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"";
     }
 
-    private static Scenario wrongHeaders() {
-        Scenario scenario = named("a header that is none is refused, and the connection stays")
+    private static ClientScenario wrongHeaders() {
+        ClientScenario scenario = named("a header that is none is refused, and the connection stays")
                 .answer(Answer.text("hello")).connect();
         String expected = CONNECTED;
         for (String header : List.of("", "no colon", ": no name", "two words: a", "X: a\r\nX-Injected: 1", "X: a\0",
                 "Ü: a",
                 "Transfer-Encoding: chunked", "Content-Length: 7")) {
-            scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then("refusal",
+            scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then("rejection",
                     HTTPClient::getRejection);
-            expected += "request:" + INVALID + " refusal:" + faultOfHeader(header) + " ";
+            expected += "request:" + INVALID + " rejection:" + faultOfHeader(header) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
@@ -132,7 +132,7 @@ final class MisuseScenarios {
         };
     }
 
-    private static Scenario wrongReadChunkSize() {
+    private static ClientScenario wrongReadChunkSize() {
         return named("a read chunk size out of range is refused, and the old one stays").answer(Answer.text("unused"))
                 .then("set", client -> thrown(() -> client.setReadChunkSize(255)))
                 .then("set", client -> thrown(() -> client.setReadChunkSize(16 * 1024 * 1024 + 1)))

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
-import static io.github.pollhttp.contract.Scenario.named;
-import static io.github.pollhttp.contract.Scenarios.ASKED;
+import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import io.github.pollhttp.contract.Answer.Pause;
 import io.github.pollhttp.contract.Answer.Reset;
 
 /** Servers that break off, and servers that speak no HTTP: never a success, and the client works afterwards. */
-final class BrokenScenarios {
+final class FailureScenarios {
     private static final String FAILED = ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
     private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
     private static final String CUT_SHORT = ASKED
@@ -25,9 +25,9 @@ final class BrokenScenarios {
     private static final AwaitProgram READ = new AwaitProgram();
     private static final Pause ALONE = new Pause(50);
 
-    private BrokenScenarios() {}
+    private FailureScenarios() {}
 
-    static List<Scenario> list() {
+    static List<ClientScenario> list() {
         return List.of(
                 cutShort("a body that ends early is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(READ).then(new Close())),
@@ -67,19 +67,19 @@ final class BrokenScenarios {
                 readTimeout());
     }
 
-    private static Scenario cutShort(String name, Answer answer) {
+    private static ClientScenario cutShort(String name, Answer answer) {
         return named(name).answer(answer).answer(Answer.text("next")).connect().get().readAtLeast(5).letGoOn()
                 .readBody().poll().connect().get()
                 .readBody()
                 .traces(CUT_SHORT);
     }
 
-    private static Scenario noAnswer(String name, Answer answer) {
+    private static ClientScenario noAnswer(String name, Answer answer) {
         return named(name).answer(answer).connect().get().then("has", HTTPClient::hasResponse)
                 .then("failed", client -> client.getFailure() != null).traces(FAILED + "has:false failed:true");
     }
 
-    private static Scenario readTimeout() {
+    private static ClientScenario readTimeout() {
         return named("silence beyond the read timeout is an error").answer(Answer.of(new Hold()))
                 .answer(Answer.text("next")).connect()
                 .set(client -> {

@@ -13,13 +13,13 @@ import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Engine;
 
 /** Downloads to a file, and files read back. */
-final class FileScenarios {
+final class DownloadFileScenarios {
     private static final int LARGE = 5_000_000;
     private static final String CANT_OPEN = "DOWNLOAD_FILE_CANT_OPEN:200:";
     private static final String NO_FILES = "WebKitGTK has no file system for pages; Safari has, and writes to it since version 26";
     private static final String NO_FILE = " FAILED:-1:";
 
-    private FileScenarios() {}
+    private DownloadFileScenarios() {}
 
     static List<RequestScenario> list() {
         return List.of(

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
-import static io.github.pollhttp.contract.Scenario.named;
-import static io.github.pollhttp.contract.Scenarios.ASKED;
+import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
 
 import java.util.List;
 
@@ -10,26 +10,26 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.contract.Answer.Hold;
 
 /** One client, used again: kept connections, closing at any time, connecting anew. */
-final class LifetimeScenarios {
+final class LifecycleScenarios {
     private static final String GOT = "request:OK REQUESTING BODY code:200 ";
     private static final String AGAIN = "connect:OK CONNECTING CONNECTED " + GOT + "body:next CONNECTED";
 
-    private LifetimeScenarios() {}
+    private LifecycleScenarios() {}
 
-    static List<Scenario> list() {
+    static List<ClientScenario> list() {
         return List.of(keepAlive(), allFramingsInTurn(), responseStays(), closeMidBody(), closeMidChunk(),
                 closeWhileRequesting(),
                 closeTwice(), connectWhileConnected(), connectMidBody(), unreadHead());
     }
 
-    private static Scenario keepAlive() {
+    private static ClientScenario keepAlive() {
         return named("one connection serves many requests").answer(Answer.text("one")).answer(Answer.text("two"))
                 .answer(Answer.text("three")).connect().get().readBody().get().readBody().poll().get().readBody()
                 .traces(ASKED + "BODY code:200 body:one CONNECTED " + GOT + "body:two CONNECTED poll:OK " + GOT
                         + "body:three CONNECTED");
     }
 
-    private static Scenario allFramingsInTurn() {
+    private static ClientScenario allFramingsInTurn() {
         return named("one connection serves all framings in turn").answer("HTTP/1.1 204 No Content\r\n\r\n")
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\ntwo\r\n0\r\n\r\n")
                 .answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n").answer(Answer.text("four")).connect().get()
@@ -39,7 +39,7 @@ final class LifetimeScenarios {
                         + "body:two CONNECTED " + GOT + "body: CONNECTED " + GOT + "body:four CONNECTED");
     }
 
-    private static Scenario responseStays() {
+    private static ClientScenario responseStays() {
         return named("a response stays until the next request, connect or close").answer(Answer.text("hello")).connect()
                 .get().readBody()
                 .then("has", HTTPClient::hasResponse).then("type", client -> client.getResponseHeader("content-type"))
@@ -50,7 +50,7 @@ final class LifetimeScenarios {
                         + "close:OK DISCONNECTED has:false code:0 headers:0");
     }
 
-    private static Scenario closeMidBody() {
+    private static ClientScenario closeMidBody() {
         return named("closing in the middle of a body leaves nothing behind")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
                 .answer(Answer.text("next"))
@@ -58,7 +58,7 @@ final class LifetimeScenarios {
                 .traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
     }
 
-    private static Scenario closeMidChunk() {
+    private static ClientScenario closeMidChunk() {
         return named("closing in the middle of a chunk leaves nothing behind")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(new Hold()))
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nnext\r\n0\r\n\r\n").connect().get()
@@ -67,14 +67,14 @@ final class LifetimeScenarios {
                 .traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
     }
 
-    private static Scenario closeWhileRequesting() {
+    private static ClientScenario closeWhileRequesting() {
         return named("closing while an answer is awaited leaves nothing behind").answer(Answer.of(new Hold()))
                 .answer(Answer.text("next"))
                 .connect().beginGet().poll().close().connect().get().readBody()
                 .traces(ASKED + "poll:OK close:OK DISCONNECTED " + AGAIN);
     }
 
-    private static Scenario closeTwice() {
+    private static ClientScenario closeTwice() {
         return named("closing twice, and without a connection, does no harm").answer(Answer.text("next")).close()
                 .close().connect()
                 .close().close().poll().connect().get().readBody()
@@ -82,13 +82,13 @@ final class LifetimeScenarios {
                         + AGAIN);
     }
 
-    private static Scenario connectWhileConnected() {
+    private static ClientScenario connectWhileConnected() {
         return named("connecting while connected begins anew").answer(Answer.text("next")).connect().connect().get()
                 .readBody()
                 .traces("connect:OK CONNECTING CONNECTED " + AGAIN);
     }
 
-    private static Scenario connectMidBody() {
+    private static ClientScenario connectMidBody() {
         return named("connecting in the middle of a body begins anew")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
                 .answer(Answer.text("next"))
@@ -97,7 +97,7 @@ final class LifetimeScenarios {
                         + "body:next CONNECTED");
     }
 
-    private static Scenario unreadHead() {
+    private static ClientScenario unreadHead() {
         return named("a program that never reads stays in BODY").answer(Answer.text("hello")).connect().get().poll()
                 .poll().poll()
                 .readBody().traces(ASKED + "BODY code:200 poll:OK poll:OK poll:OK body:hello CONNECTED");

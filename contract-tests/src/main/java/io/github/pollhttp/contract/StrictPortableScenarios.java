@@ -1,8 +1,8 @@
 package io.github.pollhttp.contract;
 
-import static io.github.pollhttp.contract.Scenario.named;
-import static io.github.pollhttp.contract.Scenarios.ASKED;
-import static io.github.pollhttp.contract.Scenarios.CONNECTED;
+import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.CONNECTED;
 
 import java.util.List;
 
@@ -12,19 +12,19 @@ import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.contract.Answer.Describe;
 
 /** Strict portable mode: what a browser would refuse is refused everywhere, in the same words. */
-final class PortableScenarios {
+final class StrictPortableScenarios {
     private static final byte[] NOTHING = {};
-    private static final String UNAVAILABLE = "ERR_UNAVAILABLE refusal:";
+    private static final String UNAVAILABLE = "ERR_UNAVAILABLE rejection:";
     private static final String BAD_PORT = "browsers do not connect to port 6000 (Fetch Standard, bad port); let the server listen on another one";
     private static final String CERTIFICATES = "a browser checks certificates by its own rules; only TLSOptions.client() means the same on all platforms";
 
-    private PortableScenarios() {}
+    private StrictPortableScenarios() {}
 
-    static List<Scenario> list() {
+    static List<ClientScenario> list() {
         return List.of(headers(), methods(), targets(), connections(), mistakes(), offAgain());
     }
 
-    private static Scenario strict(String name) {
+    private static ClientScenario strict(String name) {
         return named("strict portable mode " + name).answer(Answer.text("hello"))
                 .set(client -> on(client, true));
     }
@@ -34,13 +34,13 @@ final class PortableScenarios {
         return null;
     }
 
-    private static Scenario refused(Scenario scenario, Method method, String url, List<String> headers, byte[] body) {
-        return scenario.then("request", client -> client.requestRaw(method, url, headers, body)).then("refusal",
+    private static ClientScenario refused(ClientScenario scenario, Method method, String url, List<String> headers, byte[] body) {
+        return scenario.then("request", client -> client.requestRaw(method, url, headers, body)).then("rejection",
                 HTTPClient::getRejection);
     }
 
-    private static Scenario headers() {
-        Scenario scenario = strict("refuses each header that a browser owns, and the connection stays").connect();
+    private static ClientScenario headers() {
+        ClientScenario scenario = strict("refuses each header that a browser owns, and the connection stays").connect();
         String expected = CONNECTED;
         for (String name : List.of("cookie", "host", "origin", "user-agent", "proxy-authorization", "sec-any")) {
             refused(scenario, Method.METHOD_GET, "/", List.of("X-Mine: a", name + ": a"), NOTHING);
@@ -54,8 +54,8 @@ final class PortableScenarios {
                 .traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
-    private static Scenario methods() {
-        Scenario scenario = strict("refuses TRACE, CONNECT, and a body with GET or HEAD").connect();
+    private static ClientScenario methods() {
+        ClientScenario scenario = strict("refuses TRACE, CONNECT, and a body with GET or HEAD").connect();
         refused(scenario, Method.METHOD_TRACE, "/", List.of(), NOTHING);
         refused(scenario, Method.METHOD_CONNECT, "a.example:80", List.of(), NOTHING);
         refused(scenario, Method.METHOD_GET, "/", List.of(), new byte[]{1});
@@ -68,8 +68,8 @@ final class PortableScenarios {
                 + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
-    private static Scenario targets() {
-        Scenario scenario = strict("refuses a target that is no path").connect();
+    private static ClientScenario targets() {
+        ClientScenario scenario = strict("refuses a target that is no path").connect();
         refused(scenario, Method.METHOD_GET, "http://a.example/", List.of(), NOTHING);
         refused(scenario, Method.METHOD_OPTIONS, "*", List.of(), NOTHING);
         String target = "request:" + UNAVAILABLE
@@ -77,29 +77,29 @@ final class PortableScenarios {
         return scenario.traces((CONNECTED + target + target).strip());
     }
 
-    private static Scenario connections() {
+    private static ClientScenario connections() {
         return strict("refuses a port that browsers block, and TLS options of one's own")
                 .then("connect", client -> client.connectToHost("127.0.0.1", 6000))
-                .then("refusal", HTTPClient::getRejection)
+                .then("rejection", HTTPClient::getRejection)
                 .then("connect", client -> client.connectToHost("127.0.0.1", 443, TLSOptions.clientUnsafe()))
-                .then("refusal", HTTPClient::getRejection).poll().connect().get().readBody()
+                .then("rejection", HTTPClient::getRejection).poll().connect().get().readBody()
                 .traces("connect:" + UNAVAILABLE + BAD_PORT + " connect:" + UNAVAILABLE + CERTIFICATES
                         + " poll:ERR_UNCONFIGURED " + ASKED + "BODY code:200 body:hello CONNECTED");
     }
 
-    private static Scenario mistakes() {
-        Scenario scenario = strict("tells a mistake as a mistake")
-                .then("connect", client -> client.connectToHost("", 6000)).then("refusal", HTTPClient::getRejection)
+    private static ClientScenario mistakes() {
+        ClientScenario scenario = strict("tells a mistake as a mistake")
+                .then("connect", client -> client.connectToHost("", 6000)).then("rejection", HTTPClient::getRejection)
                 .connect();
         refused(scenario, Method.METHOD_GET, "/", List.of("Cookie a"), NOTHING);
-        return scenario.traces("connect:ERR_INVALID_PARAMETER refusal:the host is empty " + CONNECTED
-                + "request:ERR_INVALID_PARAMETER refusal:a header must read \"Name: value\", this one has no name: \"Cookie a\"");
+        return scenario.traces("connect:ERR_INVALID_PARAMETER rejection:the host is empty " + CONNECTED
+                + "request:ERR_INVALID_PARAMETER rejection:a header must read \"Name: value\", this one has no name: \"Cookie a\"");
     }
 
-    private static Scenario offAgain() {
+    private static ClientScenario offAgain() {
         return named("strict portable mode can be turned off again").answer(Answer.of(new Describe()))
                 .set(client -> on(client, true)).connect().set(client -> on(client, false))
-                .get("User-Agent: game", "X-Test: a").then("refusal", HTTPClient::getRejection).readBody()
-                .traces(ASKED + "BODY code:200 refusal:null body:GET_/.../0_null_a_ CONNECTED");
+                .get("User-Agent: game", "X-Test: a").then("rejection", HTTPClient::getRejection).readBody()
+                .traces(ASKED + "BODY code:200 rejection:null body:GET_/.../0_null_a_ CONNECTED");
     }
 }

@@ -1,0 +1,156 @@
+package io.github.pollhttp.contract;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+
+/**
+ * A small program for one client, the answers that it gets, and the trace that must come of it: the statuses without repeats, with return
+ * codes and what was read between them.
+ */
+public final class ClientScenario extends Scenario<ClientScenario> {
+    private static final byte[] NO_BODY = {};
+
+    private final List<Step> steps = new ArrayList<>();
+    private int requests;
+
+    private ClientScenario(String name) {
+        super(name);
+    }
+
+    static ClientScenario named(String name) {
+        return new ClientScenario(name);
+    }
+
+    /** Something that a step asks of the client. */
+    interface Call {
+        Object on(HTTPClient client);
+    }
+
+    // The program
+
+    ClientScenario connect() {
+        return connectTo(run -> run.connect("127.0.0.1", run.addresses().port()));
+    }
+
+    ClientScenario connect(String host) {
+        return connectTo(run -> run.connect(host, run.addresses().port()));
+    }
+
+    ClientScenario connectToOtherOrigin() {
+        return connectTo(run -> run.connect("127.0.0.1", run.addresses().otherPort()));
+    }
+
+    ClientScenario connectToNobody() {
+        return connectTo(run -> run.connect("127.0.0.1", run.addresses().refusedPort()));
+    }
+
+    private ClientScenario connectTo(Step connect) {
+        steps.add(connect);
+        steps.add(ClientScenarioRun::awaitConnected);
+        return this;
+    }
+
+    /** Sends a request and awaits the response's head. */
+    ClientScenario request(Method method, List<String> headers, byte[] body) {
+        return begin(method, "", headers, body).awaitHead();
+    }
+
+    /** Sends a request and does not await anything. */
+    ClientScenario begin(Method method, String query, List<String> headers, byte[] body) {
+        String path = "/" + requests++ + query;
+        steps.add(run -> run.request(method, path, headers, body));
+        return this;
+    }
+
+    ClientScenario awaitHead() {
+        steps.add(ClientScenarioRun::awaitHead);
+        return this;
+    }
+
+    ClientScenario get() {
+        return request(Method.METHOD_GET, List.of(), NO_BODY);
+    }
+
+    ClientScenario get(String... headers) {
+        return request(Method.METHOD_GET, List.of(headers), NO_BODY);
+    }
+
+    ClientScenario send(Method method, byte[] body) {
+        return request(method, List.of("Content-Type: text/plain"), body);
+    }
+
+    ClientScenario sendText(String text) {
+        String path = "/" + requests++;
+        steps.add(run -> run.requestText(path, text));
+        return awaitHead();
+    }
+
+    ClientScenario beginGet() {
+        return begin(Method.METHOD_GET, "", List.of(), NO_BODY);
+    }
+
+    ClientScenario readBody() {
+        steps.add(ClientScenarioRun::readBody);
+        return this;
+    }
+
+    ClientScenario readBodyByBuffer(int size) {
+        steps.add(run -> run.readBodyBy(ByteBuffer.allocate(size)));
+        return this;
+    }
+
+    /** Memory of another kind, and a buffer that does not begin where that memory does. */
+    ClientScenario readBodyByDirectBuffer(int size) {
+        steps.add(run -> run.readBodyBy(ByteBuffer.allocateDirect(size + 1).position(1).slice()));
+        return this;
+    }
+
+    ClientScenario readAtLeast(int bytes) {
+        steps.add(run -> run.readAtLeast(bytes));
+        return this;
+    }
+
+    /** Lets the server go on from {@link Answer.AwaitProgram}: what came before it has been read, and cannot be lost by what comes after. */
+    ClientScenario letGoOn() {
+        steps.add(ClientScenarioRun::letGoOn);
+        return this;
+    }
+
+    ClientScenario close() {
+        return then("close", client -> {
+            client.close();
+            return ErrorCode.OK;
+        });
+    }
+
+    ClientScenario poll() {
+        return then("poll", HTTPClient::poll);
+    }
+
+    /** Calls the client once and puts what it answers into the trace. */
+    ClientScenario then(String name, Call call) {
+        steps.add(run -> run.call(name, call));
+        return this;
+    }
+
+    /** Calls the client once, for its effect. */
+    ClientScenario set(Call call) {
+        steps.add(run -> run.quietCall(call));
+        return this;
+    }
+
+    @Override
+    protected ClientScenario self() {
+        return this;
+    }
+
+    /** Begins the program. */
+    public ClientScenarioRun start(HTTPClient client, ServerAddresses addresses) {
+        return new ClientScenarioRun(this, steps, client, addresses);
+    }
+}

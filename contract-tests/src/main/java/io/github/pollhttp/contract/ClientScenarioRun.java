@@ -1,0 +1,159 @@
+package io.github.pollhttp.contract;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+
+/** A scenario of a client under way. */
+public final class ClientScenarioRun implements ScenarioRun {
+    /** The path below a scenario's that lets its answer go on. */
+    public static final String GO_ON = "/go-on";
+
+    private final ClientScenario scenario;
+    private final List<Step> steps;
+    private final HTTPClient client;
+    private final ServerAddresses addresses;
+    private final Trace trace;
+    private Body body;
+    private HTTPClient messenger;
+    private int next;
+
+    ClientScenarioRun(ClientScenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses) {
+        this.scenario = scenario;
+        this.steps = steps;
+        this.client = client;
+        this.addresses = addresses;
+        this.trace = new Trace(client);
+    }
+
+    @Override
+    public boolean frame() {
+        while (next < steps.size() && steps.get(next).advance(this)) {
+            next++;
+        }
+        return next == steps.size();
+    }
+
+    @Override
+    public String trace() {
+        return trace.toString();
+    }
+
+    ServerAddresses addresses() {
+        return addresses;
+    }
+
+    // Steps
+
+    boolean connect(String host, int port) {
+        trace.note("connect:" + client.connectToHost(host, port));
+        return true;
+    }
+
+    boolean awaitConnected() {
+        if (isConnecting()) {
+            trace.poll();
+        }
+        return !isConnecting();
+    }
+
+    private boolean isConnecting() {
+        Status status = client.getStatus();
+        return status == Status.STATUS_RESOLVING || status == Status.STATUS_CONNECTING;
+    }
+
+    boolean request(Method method, String path, List<String> headers, byte[] content) {
+        body = new Body();
+        trace.note("request:" + client.requestRaw(method, "/" + scenario.id() + path, headers, content));
+        return true;
+    }
+
+    boolean requestText(String path, String text) {
+        body = new Body();
+        trace.note("request:" + client.request(Method.METHOD_POST, "/" + scenario.id() + path, List.of(), text));
+        return true;
+    }
+
+    boolean awaitHead() {
+        if (client.getStatus() == Status.STATUS_REQUESTING) {
+            trace.poll();
+        }
+        if (client.getStatus() == Status.STATUS_REQUESTING) {
+            return false;
+        }
+        if (client.hasResponse()) {
+            trace.note("code:" + client.getResponseCode());
+        }
+        return true;
+    }
+
+    boolean readBody() {
+        return readWhile(Integer.MAX_VALUE, client::readResponseBodyChunk);
+    }
+
+    boolean readAtLeast(int bytes) {
+        return readWhile(bytes, client::readResponseBodyChunk);
+    }
+
+    boolean readBodyBy(ByteBuffer buffer) {
+        return readWhile(Integer.MAX_VALUE, () -> {
+            byte[] bytes = new byte[client.readResponseBodyChunk(buffer)];
+            buffer.flip().get(bytes).clear();
+            return bytes;
+        });
+    }
+
+    private interface Read {
+        byte[] chunk();
+    }
+
+    /** Reads what is there, this frame, and is done once enough has come or the body has ended. */
+    private boolean readWhile(int wanted, Read read) {
+        client.poll();
+        int count = -1;
+        while (count != 0 && body.length() < wanted && client.getStatus() == Status.STATUS_BODY) {
+            byte[] chunk = read.chunk();
+            count = chunk.length;
+            if (count > client.getReadChunkSize()) {
+                trace.note("too-large-a-chunk:" + count);
+            }
+            body.add(chunk, count);
+        }
+        if (client.getStatus() == Status.STATUS_BODY && body.length() < wanted) {
+            return false;
+        }
+        trace.note("body:" + body.token());
+        return true;
+    }
+
+    /** Tells the server by a client of its own, for the program's is at work. */
+    boolean letGoOn() {
+        if (messenger == null) {
+            messenger = HTTPClient.create();
+            messenger.connectToHost("127.0.0.1", addresses.port());
+        }
+        messenger.poll();
+        if (messenger.hasResponse()) {
+            messenger.close();
+            messenger = null;
+            return true;
+        }
+        if (messenger.getStatus() == Status.STATUS_CONNECTED) {
+            messenger.request(Method.METHOD_GET, "/" + scenario.id() + GO_ON, List.of());
+        }
+        return false;
+    }
+
+    boolean call(String name, ClientScenario.Call call) {
+        trace.note(name + ":" + call.on(client));
+        return true;
+    }
+
+    boolean quietCall(ClientScenario.Call call) {
+        call.on(client);
+        return true;
+    }
+}
