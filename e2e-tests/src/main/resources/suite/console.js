@@ -1,10 +1,12 @@
-// Keeps what scripts write to the console, and what they throw or reject and nobody catches: not every driver tells.
-window.said = [];
+// Keeps console messages, uncaught exceptions and unhandled rejections for the tests, because not every driver reports them.
+const said = [];
+window.said = said;
+
 for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
   const write = console[level].bind(console);
-  console[level] = (...words) => {
-    said.push(level + ': ' + words.join(' '));
-    write(...words);
+  console[level] = (...args) => {
+    said.push(level + ': ' + args.join(' '));
+    write(...args);
   };
 }
 addEventListener('error', (event) => said.push('uncaught: ' + event.message));

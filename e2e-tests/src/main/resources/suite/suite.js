@@ -1,54 +1,59 @@
-// Loads a compiled program, as JavaScript or as WasmGC: the scenarios, for which there are functions for the test to call, or the one in "app".
+// Loads the compiled program that the parameter "app" names, as JavaScript or as WasmGC, and gives the tests functions to run it.
 const parameters = new URLSearchParams(location.search);
 const target = parameters.get('target');
 const app = parameters.get('app') ?? 'app';
+const LIMIT_MILLISECONDS = 20_000;
+const UNFINISHED = ' and did not end within 20 seconds';
 
-async function exportsOf() {
+/** Returns the exports of the program. */
+async function load() {
   if (target === 'wasm') {
-    const { load } = await import('./wasm-runtime.js');
-    return (await load(`./${app}.wasm`)).exports;
+    const runtime = await import('./wasm-runtime.js');
+    const program = await runtime.load(`./${app}.wasm`);
+    return program.exports;
   }
   return import(`./${app}.js`);
 }
 
-const suite = await exportsOf();
+const suite = await load();
 window.suite = suite;
-const MOST_MILLISECONDS = 20_000;
 
-/** Calls a function once a frame until it is true; false if that takes too long. */
-async function frames(frame) {
-  const end = performance.now() + MOST_MILLISECONDS;
+/** Calls a function once a frame until it returns true. Returns false if the time limit passes first. */
+async function runFrames(frame) {
+  const end = performance.now() + LIMIT_MILLISECONDS;
   while (!frame()) {
     if (performance.now() > end) {
       return false;
     }
-    await new Promise((next) => setTimeout(next, 1));
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
   return true;
 }
 
-/** Plays a scenario and answers with its trace. */
-async function play(start, words) {
-  start(...words);
-  const ended = await frames(suite.frame);
-  return suite.finish() + (ended ? '' : ' and so on without an end');
-}
+/**
+ * Plays a scenario and returns its trace.
+ *
+ * @param start the export that starts it, for example "startClient"
+ * @param args  the scenario's id and the three ports
+ */
+window.play = async (start, ...args) => {
+  suite[start](...args);
+  const ended = await runFrames(suite.frame);
+  const trace = suite.finish();
+  return ended ? trace : trace + UNFINISHED;
+};
 
-/** Each takes the number of a scenario and the three ports. */
-window.play = (...words) => play(suite.start, words);
-window.playRequest = (...words) => play(suite.startRequest, words);
-window.playConvenience = (...words) => play(suite.startConvenience, words);
-
-/** Runs a program, a step a line, its arguments behind tabs, and answers with the trace. */
-window.run = async (program) => {
-  const { RowProgram } = suite;
-  for (const line of program.split('\n')) {
-    const [step, ...words] = line.split('\t');
-    RowProgram[step](...words);
-    if (!await frames(RowProgram.frame)) {
-      return RowProgram.trace() + ' and so on without an end';
+/** Runs steps of BehaviourProgram, one a line, with arguments separated by tabs. Returns the trace. */
+window.run = async (steps) => {
+  const program = suite.BehaviourProgram;
+  for (const line of steps.split('\n')) {
+    const [step, ...args] = line.split('\t');
+    program[step](...args);
+    if (!await runFrames(program.frame)) {
+      return program.trace() + UNFINISHED;
     }
   }
-  return RowProgram.trace();
+  return program.trace();
 };
+
 document.body.dataset.ready = target;

@@ -112,7 +112,8 @@ final class RejectionScenarios {
         for (String header : List.of("", "no colon", ": no name", "two words: a", "X: a\r\nX-Injected: 1", "X: a\0",
                 "Ü: a",
                 "Transfer-Encoding: chunked", "Content-Length: 7")) {
-            scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then("rejection",
+            scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then(
+                    "rejection",
                     HTTPClient::getRejection);
             expected += "request:" + INVALID + " rejection:" + faultOfHeader(header) + " ";
         }

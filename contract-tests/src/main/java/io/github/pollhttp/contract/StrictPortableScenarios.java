@@ -34,7 +34,8 @@ final class StrictPortableScenarios {
         return null;
     }
 
-    private static ClientScenario refused(ClientScenario scenario, Method method, String url, List<String> headers, byte[] body) {
+    private static ClientScenario refused(ClientScenario scenario, Method method, String url, List<String> headers,
+            byte[] body) {
         return scenario.then("request", client -> client.requestRaw(method, url, headers, body)).then("rejection",
                 HTTPClient::getRejection);
     }

@@ -1,21 +1,22 @@
 package io.github.pollhttp.e2e;
 
+import java.util.List;
+
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSExportClasses;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.contract.ScenarioRun;
-import io.github.pollhttp.contract.ClientScenario;
 import io.github.pollhttp.contract.AllClientScenarios;
+import io.github.pollhttp.contract.Scenario;
+import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
-import io.github.pollhttp.contract.httprequest.RequestScenario;
 import io.github.pollhttp.e2e.behaviour.BehaviourProgram;
 import io.github.pollhttp.request.HTTPRequest;
 
-/** The contract's scenarios as a program for the browser: the page's script starts one and calls {@link #frame} until it has ended. */
+/** The contract's scenarios as a program for the browser: the page's script starts a scenario and calls {@link #frame} until it has ended. */
 @JSExportClasses(BehaviourProgram.class)
 public final class BrowserSuite {
     private static AutoCloseable subject;
@@ -23,43 +24,51 @@ public final class BrowserSuite {
 
     private BrowserSuite() {}
 
-    /** TeaVM wants a main class; the exports are what is used. */
+    /** Does nothing. TeaVM needs a main class, but the page calls only the exports. */
     public static void main(String[] args) {}
 
-    /** Begins the scenario of a number, see {@link AllClientScenarios#list()}. */
+    /** Starts the scenario of {@link AllClientScenarios} that has the id. */
     @JSExport
-    public static void start(int number, int port, int otherPort, int refusedPort) {
-        ClientScenario scenario = AllClientScenarios.list().get(number);
+    public static void startClient(String id, int port, int otherPort, int refusedPort) {
         HTTPClient client = HTTPClient.create();
         subject = client;
-        run = scenario.start(client, new ServerAddresses(port, otherPort, refusedPort));
+        run = find(AllClientScenarios.list(), id).start(client, new ServerAddresses(port, otherPort, refusedPort));
     }
 
-    /** Begins the scenario of a request, see {@link AllRequestScenarios#list()}. */
+    /** Starts the scenario of {@link AllRequestScenarios} that has the id. */
     @JSExport
-    public static void startRequest(int number, int port, int otherPort, int refusedPort) {
-        RequestScenario scenario = AllRequestScenarios.list().get(number);
+    public static void startRequest(String id, int port, int otherPort, int refusedPort) {
         HTTPRequest http = HTTPRequest.create();
         subject = http;
-        run = scenario.start(http, new ServerAddresses(port, otherPort, refusedPort), "scenarios/");
+        run = find(AllRequestScenarios.list(), id).start(http, new ServerAddresses(port, otherPort, refusedPort),
+                "scenarios/");
     }
 
-    /** Begins the scenario of a convenience, see {@link AllConvenienceScenarios#list()}. */
+    /** Starts the scenario of {@link AllConvenienceScenarios} that has the id. */
     @JSExport
-    public static void startConvenience(int number, int port, int otherPort, int refusedPort) {
-        ConvenienceScenario.Play play = AllConvenienceScenarios.list().get(number)
+    public static void startConvenience(String id, int port, int otherPort, int refusedPort) {
+        ConvenienceScenario.Play play = find(AllConvenienceScenarios.list(), id)
                 .start(new ServerAddresses(port, otherPort, refusedPort));
         subject = play;
         run = play;
     }
 
-    /** One frame; true when the scenario has ended. */
+    private static <S extends Scenario<?>> S find(List<S> scenarios, String id) {
+        for (S each : scenarios) {
+            if (each.id().equals(id)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("No scenario has the id " + id);
+    }
+
+    /** Runs one frame. Returns true when the scenario has ended. */
     @JSExport
     public static boolean frame() {
         return run.frame();
     }
 
-    /** Ends the scenario and returns what has happened. */
+    /** Closes the subject of the scenario and returns the trace. */
     @JSExport
     public static String finish() throws Exception {
         subject.close();

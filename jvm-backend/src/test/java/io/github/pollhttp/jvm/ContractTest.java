@@ -14,8 +14,12 @@ import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
+import io.github.pollhttp.contract.server.SelectedScenarios;
 
-/** Plays the scenarios of the contract on this backend and compares their traces. */
+/**
+ * Plays the scenarios of the contract on this backend and compares their traces. {@code -Dscenario=TEXT} plays only those whose name contains
+ * TEXT.
+ */
 class ContractTest {
     private static ScenarioPlayer player;
 
@@ -31,19 +35,22 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> requestScenariosGiveTheirTrace() {
-        return AllRequestScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
-                () -> assertEquals(scenario.trace(), player.play(scenario))));
+        return SelectedScenarios.of(AllRequestScenarios.list()).stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(),
+                        () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 
     @TestFactory
     Stream<DynamicTest> convenienceScenariosGiveTheirTrace() {
-        return AllConvenienceScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
-                () -> assertEquals(scenario.trace(), player.play(scenario))));
+        return SelectedScenarios.of(AllConvenienceScenarios.list()).stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(),
+                        () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 
     @TestFactory
     Stream<DynamicTest> clientScenariosGiveTheirTrace() {
-        return AllClientScenarios.list().stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(),
-                () -> assertEquals(scenario.trace(), player.play(scenario))));
+        return SelectedScenarios.of(AllClientScenarios.list()).stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(),
+                        () -> assertEquals(scenario.trace(), player.play(scenario))));
     }
 }

@@ -45,9 +45,7 @@ public final class ScriptedServer implements AutoCloseable {
     private ScriptedServer(ServerSocket listener, Pages pages) {
         this.listener = listener;
         this.pages = pages;
-        AllClientScenarios.list().forEach(this::add);
-        AllRequestScenarios.list().forEach(this::add);
-        AllConvenienceScenarios.list().forEach(this::add);
+        SelectedScenarios.every().forEach(this::add);
     }
 
     private void add(Scenario<?> script) {

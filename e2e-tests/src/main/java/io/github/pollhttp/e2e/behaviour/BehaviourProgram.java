@@ -1,6 +1,5 @@
 package io.github.pollhttp.e2e.behaviour;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,28 +14,24 @@ import io.github.pollhttp.WebOptions.Cache;
 import io.github.pollhttp.WebOptions.Credentials;
 import io.github.pollhttp.WebOptions.Priority;
 import io.github.pollhttp.WebOptions.ReferrerPolicy;
-import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.contract.Trace;
 import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Utf8;
 
 /**
- * One client in a page, led step by step by a test on the JVM, and the trace of what it sees. After each step the page's script calls
- * {@link #frame} as a game does until the step is done. All arguments are text, for a program comes as text.
+ * One client in a page. A test on the JVM sends it steps and gets a trace back. After each step, the page's script calls {@link #frame}
+ * until the step is done, as a game loop does. All arguments are strings, because the test sends the steps as text.
  */
 public final class BehaviourProgram {
     private static final byte[] NO_BYTES = {};
-    private static final double MEBIBYTE = 1024 * 1024;
-    /** Direct, as a game would have it that streams much. */
-    private static final ByteBuffer BUFFER = ByteBuffer.allocateDirect(64 * 1024);
 
     private static HTTPClient client = HTTPClient.create();
     private static Trace trace = new Trace(client);
     private static Frame frame;
-    private static List<String> headers = List.of();
+    private static List<String> headers = new ArrayList<>();
     private static byte[] content = NO_BYTES;
-    private static Body body = new Body();
-    private static double skipped;
+    private static BodyReader reader = new BodyReader(client);
     private static long sent;
 
     private interface Frame {
@@ -46,7 +41,7 @@ public final class BehaviourProgram {
 
     private BehaviourProgram() {}
 
-    /** One frame of the step; true when it is done. */
+    /** Runs one frame of the current step. Returns true when the step is done. */
     @JSExport
     public static boolean frame() {
         if (frame != null && !frame.advance()) {
@@ -56,7 +51,7 @@ public final class BehaviourProgram {
         return true;
     }
 
-    /** What has happened since the last call. */
+    /** Returns the trace since the last call. */
     @JSExport
     public static String trace() {
         String words = trace.toString();
@@ -66,7 +61,7 @@ public final class BehaviourProgram {
 
     // Steps of the client
 
-    /** Throws the client away and takes a new one. */
+    /** Closes the client and creates a new one. */
     @JSExport
     public static void begin() {
         client.close();
@@ -74,40 +69,37 @@ public final class BehaviourProgram {
         trace = new Trace(client);
     }
 
-    /** @param origin scheme, host and port */
+    /**
+     * Connects, and waits until the client is connected or has failed.
+     *
+     * @param origin scheme, host and port, for example {@code http://127.0.0.1:8080}
+     */
     @JSExport
     public static void connect(String origin) {
         int colon = origin.lastIndexOf(':');
         trace.note("connect:"
                 + client.connectToHost(origin.substring(0, colon), Integer.parseInt(origin.substring(colon + 1))));
-        frame = () -> {
-            if (isConnecting()) {
-                trace.poll();
-            }
-            return !isConnecting();
-        };
+        frame = () -> !pollWhile(Status.STATUS_RESOLVING, Status.STATUS_CONNECTING);
     }
 
-    private static boolean isConnecting() {
-        Status status = client.getStatus();
-        return status == Status.STATUS_RESOLVING || status == Status.STATUS_CONNECTING;
+    /** Polls once if the client has one of the statuses. Returns whether it still has one of them. */
+    private static boolean pollWhile(Status... statuses) {
+        if (List.of(statuses).contains(client.getStatus())) {
+            trace.poll();
+        }
+        return List.of(statuses).contains(client.getStatus());
     }
 
     /** Adds a header line to the next request. */
     @JSExport
     public static void header(String line) {
-        List<String> more = new ArrayList<>(headers);
-        more.add(line);
-        headers = more;
+        headers.add(line);
     }
 
-    /** Gives the next request a body of ASCII text. */
+    /** Gives the next request a body of UTF-8 text. */
     @JSExport
     public static void text(String text) {
-        content = new byte[text.length()];
-        for (int i = 0; i < content.length; i++) {
-            content[i] = (byte) text.charAt(i);
-        }
+        content = Utf8.encode(text);
     }
 
     /** Gives the next request a body of {@link Pattern} bytes. */
@@ -116,29 +108,30 @@ public final class BehaviourProgram {
         content = Pattern.bytes(Integer.parseInt(length));
     }
 
-    /** Sends a request. */
+    /**
+     * Sends a request.
+     *
+     * @param method for example {@code GET}
+     * @param target path and query
+     */
     @JSExport
     public static void request(String method, String target) {
-        body = new Body();
-        skipped = 0;
+        reader = new BodyReader(client);
         sent = 0;
         trace.note("request:" + client.requestRaw(Method.valueOf("METHOD_" + method), target, headers, content));
-        headers = List.of();
+        headers = new ArrayList<>();
         content = NO_BYTES;
     }
 
-    /** Awaits the response's head; if there is a failure instead, looks whether anything of the response can be seen. */
+    /** Waits for the response's head. After a failure, notes the reason and whether any part of the response is visible. */
     @JSExport
     public static void head() {
         frame = () -> {
-            if (client.getStatus() == Status.STATUS_REQUESTING) {
-                trace.poll();
-            }
-            if (client.getStatus() == Status.STATUS_REQUESTING) {
+            if (pollWhile(Status.STATUS_REQUESTING)) {
                 return false;
             }
             if (client.getStatus() == Status.STATUS_CONNECTION_ERROR) {
-                noteWhatIsSeen();
+                noteVisibleParts();
             } else if (client.hasResponse()) {
                 trace.note("code:" + client.getResponseCode());
             }
@@ -146,7 +139,7 @@ public final class BehaviourProgram {
         };
     }
 
-    private static void noteWhatIsSeen() {
+    private static void noteVisibleParts() {
         boolean nothing = !client.hasResponse() && client.getResponseCode() == 0
                 && client.getResponseHeaders().isEmpty()
                 && client.getResponseHeadersAsDictionary().isEmpty() && client.getResponseBodyLength() == -1
@@ -166,7 +159,7 @@ public final class BehaviourProgram {
         frame = () -> isRead(Integer.MAX_VALUE);
     }
 
-    /** Reads until the body has so many bytes, or ends. */
+    /** Reads until the body has this many bytes or ends. */
     @JSExport
     public static void some(String bytes) {
         int wanted = Integer.parseInt(bytes);
@@ -177,17 +170,10 @@ public final class BehaviourProgram {
         if (client.getStatus() == Status.STATUS_CONNECTION_ERROR) {
             return true;
         }
-        client.poll();
-        int count = -1;
-        while (count != 0 && body.length() < wanted && client.getStatus() == Status.STATUS_BODY) {
-            byte[] chunk = client.readResponseBodyChunk();
-            count = chunk.length;
-            body.add(chunk, count);
-        }
-        if (client.getStatus() == Status.STATUS_BODY && body.length() < wanted) {
+        if (!reader.read(wanted)) {
             return false;
         }
-        trace.note("body:" + body.token());
+        trace.note("body:" + reader.token());
         if (client.getStatus() == Status.STATUS_CONNECTION_ERROR) {
             trace.poll();
             noteFailure();
@@ -195,21 +181,15 @@ public final class BehaviourProgram {
         return true;
     }
 
-    /** Reads into one buffer, and keeps nothing, until so many mebibytes of the body have come, or it ends; notes how many these are. */
+    /** Reads and drops the body until this many mebibytes have come or it ends. Notes the number of mebibytes. */
     @JSExport
     public static void skip(String mebibytes) {
-        double wanted = Integer.parseInt(mebibytes) * MEBIBYTE;
+        int wanted = Integer.parseInt(mebibytes);
         frame = () -> {
-            client.poll();
-            int count = -1;
-            while (count != 0 && skipped < wanted && client.getStatus() == Status.STATUS_BODY) {
-                count = client.readResponseBodyChunk(BUFFER.clear());
-                skipped += count;
-            }
-            if (skipped < wanted && client.getStatus() == Status.STATUS_BODY) {
+            if (!reader.skip(wanted)) {
                 return false;
             }
-            trace.note("MiB:" + (int) (skipped / MEBIBYTE));
+            trace.note("MiB:" + reader.skippedMebibytes());
             return true;
         };
     }
@@ -227,13 +207,13 @@ public final class BehaviourProgram {
         trace.note("close");
     }
 
-    /** @param milliseconds see {@link HTTPClient#setReadTimeout} */
+    /** Sets the read timeout in milliseconds, see {@link HTTPClient#setReadTimeout}. */
     @JSExport
     public static void timeout(String milliseconds) {
         client.setReadTimeout(Integer.parseInt(milliseconds) / 1000.0);
     }
 
-    /** Turns on the probe that looks for the cause of a failure. */
+    /** Enables the probe that looks for the cause of a failure. */
     @JSExport
     public static void diagnostics() {
         client.setDiagnosticsEnabled(true);
@@ -245,20 +225,20 @@ public final class BehaviourProgram {
         client.setWebOptions(WebOptions.DEFAULT.withCredentials(Credentials.INCLUDE));
     }
 
-    /** Lets the browser count what it sends, from the next request on. */
+    /** Enables upload progress from the next request on. */
     @JSExport
     public static void uploads() {
         client.setUploadProgressEnabled(true);
     }
 
-    /** Sets how the browser sends requests, by the names of the constants. */
+    /** Sets the web options. Each argument is the name of a constant, except {@code keepalive}, which is {@code true} or {@code false}. */
     @JSExport
     public static void options(String credentials, String cache, String keepalive, String priority, String referrer) {
         client.setWebOptions(new WebOptions(Credentials.valueOf(credentials), Cache.valueOf(cache),
                 keepalive.equals("true"), Priority.valueOf(priority), ReferrerPolicy.valueOf(referrer)));
     }
 
-    /** Polls until more of the body has been sent than at the last call. */
+    /** Polls until more bytes of the body have been sent than at the last call. */
     @JSExport
     public static void sendsMore() {
         frame = () -> {
@@ -290,34 +270,34 @@ public final class BehaviourProgram {
         trace.note("names:" + names);
     }
 
-    /** Notes the length of the body as far as it is known. */
+    /** Notes the length of the body, or -1 if it is unknown. */
     @JSExport
     public static void bodyLength() {
         trace.note("length:" + client.getResponseBodyLength());
     }
 
-    /** Notes where the response came from. */
+    /** Notes the URL of the response. */
     @JSExport
     public static void url() {
         trace.note("url:" + client.getResponseUrl());
     }
 
-    /** Notes how much of the body has been sent. */
+    /** Notes the number of bytes of the request's body that have been sent. */
     @JSExport
     public static void sent() {
         trace.note("sent:" + client.getUploadedBytes());
     }
 
-    /** Notes why the last call was refused. */
+    /** Notes why the last call was rejected. */
     @JSExport
-    public static void refusal() {
+    public static void rejection() {
         trace.note("rejection:" + client.getRejection());
     }
 
-    /** Notes the sentence about the last failure. */
+    /** Notes the message of the last failure. */
     @JSExport
-    public static void sentence() {
+    public static void message() {
         Failure failure = client.getFailure();
-        trace.note("sentence:" + (failure == null ? "" : failure.message()));
+        trace.note("message:" + (failure == null ? "" : failure.message()));
     }
 }

@@ -1,2 +1,2 @@
-/** What the tests of the browser's own rules run inside the browser. */
+/** The program that the tests of browser behaviour run inside a browser. */
 package io.github.pollhttp.e2e.behaviour;

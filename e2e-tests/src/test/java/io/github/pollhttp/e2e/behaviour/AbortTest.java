@@ -17,12 +17,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.e2e.BrowserPage;
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
+import io.github.pollhttp.e2e.behaviour.server.Served;
+import io.github.pollhttp.e2e.behaviour.server.Site;
+import io.github.pollhttp.e2e.behaviour.server.Visit;
 
 /**
- * Row 26: closing at every point of an exchange ends the transfer, as the server sees, and nothing of it comes later: the client answers the
+ * Case 26: closing at every point of an exchange ends the transfer, as the server sees, and nothing of it comes later: the client answers the
  * next request right at once, and the page is quiet.
  */
 @ExtendWith(BrowsersOfTheRun.class)

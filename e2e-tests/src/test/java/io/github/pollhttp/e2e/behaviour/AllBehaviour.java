@@ -3,11 +3,11 @@ package io.github.pollhttp.e2e.behaviour;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rows. */
+/** All cases. */
 final class AllBehaviour {
     private AllBehaviour() {}
 
-    static List<BehaviourCase> all() {
+    static List<BehaviourCase> list() {
         return Stream
                 .of(CorsBehaviour.list(), PreflightBehaviour.list(), CredentialBehaviour.list(),
                         RedirectBehaviour.list(),

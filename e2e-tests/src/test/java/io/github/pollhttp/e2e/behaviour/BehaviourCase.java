@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.github.pollhttp.contract.Engine;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
 
 /**
  * One thing that a browser does by rules of its own: what the server has, what the program asks, what comes of each step, and what the
@@ -33,7 +34,7 @@ final class BehaviourCase {
     }
 
     /** @param number of the row in the list of browser cases */
-    static BehaviourCase row(int number, String name) {
+    static BehaviourCase behaviour(int number, String name) {
         return new BehaviourCase(number + " " + name);
     }
 

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.pollhttp.contract.Engine;
-import io.github.pollhttp.e2e.BrowserPage;
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.WebBrowser;
+import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.WebBrowser;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /** The pages of one browser that run programs, compiled for one target. Each kind of page is opened when it is first needed. */
 final class BehaviourPlayer implements AutoCloseable {

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
+import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /**
  * What browsers do by rules of their own, in every browser of the run, as JavaScript and as WasmGC: what the program sees of it, and what
@@ -45,30 +48,31 @@ class BrowserBehaviourTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> rows(Browsers browsers) {
+    Stream<DynamicTest> cases(Browsers browsers) {
         return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.concat(
-                AllBehaviour.all().stream()
-                        .map(row -> dynamicTest(row.name() + player.title(), () -> play(row, player))),
+                AllBehaviour.list().stream()
+                        .map(behaviour -> dynamicTest(behaviour.name() + player.title(),
+                                () -> play(behaviour, player))),
                 Stream.of(dynamicTest("nothing was said but the library's own warnings" + player.title(),
                         () -> checkQuiet(player)))));
     }
 
-    private static void play(BehaviourCase row, BehaviourPlayer player) throws InterruptedException {
-        Map<String, Reply> replies = new HashMap<>(row.replies());
+    private static void play(BehaviourCase behaviour, BehaviourPlayer player) throws InterruptedException {
+        Map<String, Reply> replies = new HashMap<>(behaviour.replies());
         replies.put(NEXT, Reply.bytes(200, "next".getBytes(US_ASCII)));
         Site site = server.open(replies);
-        List<String> program = new ArrayList<>(row.program());
+        List<String> program = new ArrayList<>(behaviour.program());
         program.add(0, "begin");
-        program.addAll(List.of("connect\t{" + row.pageOrigin() + "}", "request\tGET\t/~" + NEXT, "head", "body"));
-        String trace = BehaviourPlayer.run(player.page(row.pageOrigin(), row.page()), site,
+        program.addAll(List.of("connect\t{" + behaviour.pageOrigin() + "}", "request\tGET\t/~" + NEXT, "head", "body"));
+        String trace = BehaviourPlayer.run(player.page(behaviour.pageOrigin(), behaviour.page()), site,
                 program.toArray(String[]::new));
 
-        BehaviourCase expected = row.in(player.engine());
+        BehaviourCase expected = behaviour.in(player.engine());
         assertEquals(expected.trace() + " " + RECOVERED, trace, expected.reason());
         if (expected.log() != null) {
             assertEquals(expected.log(),
                     site.log().stream().filter(each -> !each.target().startsWith(BehaviourCase.ASIDE))
-                            .map(each -> site.told(each.line(row.shown()))).toList(),
+                            .map(each -> site.told(each.line(behaviour.shown()))).toList(),
                     expected.reason());
         }
         site.awaitQuiet();

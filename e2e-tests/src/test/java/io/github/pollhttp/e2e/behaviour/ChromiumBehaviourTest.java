@@ -19,8 +19,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
+import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /** What only Chromium's own protocol can bring about or measure. */
 @ExtendWith(BrowsersOfTheRun.class)
@@ -61,7 +64,7 @@ class ChromiumBehaviourTest {
         return site.told((String) page.evaluate("(program) => run(program)", site.real(String.join("\n", steps))));
     }
 
-    /** Row 38. This machine is reached without a network, so that of its own origin the browser alone says that it is off. */
+    /** Case 38. This machine is reached without a network, so that of its own origin the browser alone says that it is off. */
     @Test
     void withoutANetworkARequestFailsAndSaysSo() {
         Site site = server.open(Map.of("/x", Reply.hello()));

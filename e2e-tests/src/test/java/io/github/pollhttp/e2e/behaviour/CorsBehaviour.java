@@ -1,8 +1,8 @@
 package io.github.pollhttp.e2e.behaviour;
 
-import static io.github.pollhttp.e2e.behaviour.BehaviourCase.row;
-import static io.github.pollhttp.e2e.behaviour.Reply.ANY_ORIGIN;
-import static io.github.pollhttp.e2e.behaviour.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.BehaviourCase.behaviour;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.ANY_ORIGIN;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,62 +14,69 @@ final class CorsBehaviour {
     private CorsBehaviour() {}
 
     static List<BehaviourCase> list() {
-        List<BehaviourCase> rows = new ArrayList<>();
-        rows.add(row(1, "an answer without Access-Control-Allow-Origin is refused").at("/x", hello()).on("B").get("/x")
+        List<BehaviourCase> cases = new ArrayList<>();
+        cases.add(behaviour(1, "an answer without Access-Control-Allow-Origin is refused").at("/x", hello()).on("B")
+                .get("/x")
                 .fails().serves("B GET /x"));
-        rows.add(row(1, "a simple POST arrives even if its answer is refused").at("/x", hello()).on("B").text("data")
+        cases.add(behaviour(1, "a simple POST arrives even if its answer is refused").at("/x", hello()).on("B")
+                .text("data")
                 .ask("POST", "/x").fails().serves("B POST /x data"));
-        rows.add(row(1, "the same host by another name is another origin").at("/x", hello()).on("C").get("/x").fails()
+        cases.add(behaviour(1, "the same host by another name is another origin").at("/x", hello()).on("C").get("/x")
+                .fails()
                 .serves("C GET /x"));
-        rows.add(row(2, "an answer for any origin is read").at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello()
+        cases.add(behaviour(2, "an answer for any origin is read").at("/x", hello(ANY_ORIGIN)).on("B").get("/x")
+                .readsHello()
                 .serves("B GET /x Origin={A}").showing("Origin"));
-        rows.add(row(2, "an answer for the page's origin is read").at("/x", hello(ALLOW + "{A}")).on("B").get("/x")
-                .readsHello().serves("B GET /x"));
-        rows.add(allowed("another origin", ALLOW + "{B}"));
-        rows.add(allowed("the page's origin with a slash behind", ALLOW + "{A}/"));
-        rows.add(allowed("the page's origin in upper case", ALLOW + "{UPPER-CASE A}"));
-        rows.add(allowed("the page's host without its port", ALLOW + "http://127.0.0.1"));
-        rows.add(allowed("two values in one line", ALLOW + "{A}, *"));
-        rows.add(allowed("the same value in two lines", ALLOW + "{A}", ALLOW + "{A}"));
-        rows.add(allowed("null", ALLOW + "null"));
-        rows.add(allowed("an empty value", ALLOW));
-        rows.add(allowed("a star and more", ALLOW + "*.example"));
-        rows.add(simple("Accept: text/plain", "GET"));
-        rows.add(simple("Accept-Language: en", "GET"));
-        rows.add(simple("Content-Language: en", "GET"));
+        cases.add(
+                behaviour(2, "an answer for the page's origin is read").at("/x", hello(ALLOW + "{A}")).on("B").get("/x")
+                        .readsHello().serves("B GET /x"));
+        cases.add(allowed("another origin", ALLOW + "{B}"));
+        cases.add(allowed("the page's origin with a slash behind", ALLOW + "{A}/"));
+        cases.add(allowed("the page's origin in upper case", ALLOW + "{UPPER-CASE A}"));
+        cases.add(allowed("the page's host without its port", ALLOW + "http://127.0.0.1"));
+        cases.add(allowed("two values in one line", ALLOW + "{A}, *"));
+        cases.add(allowed("the same value in two lines", ALLOW + "{A}", ALLOW + "{A}"));
+        cases.add(allowed("null", ALLOW + "null"));
+        cases.add(allowed("an empty value", ALLOW));
+        cases.add(allowed("a star and more", ALLOW + "*.example"));
+        cases.add(simple("Accept: text/plain", "GET"));
+        cases.add(simple("Accept-Language: en", "GET"));
+        cases.add(simple("Content-Language: en", "GET"));
         for (String type : List.of("text/plain;charset=utf-8", "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=b")) {
-            rows.add(simple("Content-Type: " + type, "POST"));
+            cases.add(simple("Content-Type: " + type, "POST"));
         }
-        rows.add(exposed());
-        rows.add(exposedByStar());
-        rows.add(exposedByMalformedList());
-        rows.add(resourcePolicy());
-        rows.add(row(22, "a request to another origin is in mode cors, never same-origin or no-cors")
+        cases.add(exposed());
+        cases.add(exposedByStar());
+        cases.add(exposedByMalformedList());
+        cases.add(resourcePolicy());
+        cases.add(behaviour(22, "a request to another origin is in mode cors, never same-origin or no-cors")
                 .at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello().serves("B GET /x Sec-Fetch-Mode=cors")
                 .showing("Sec-Fetch-Mode"));
-        rows.add(row(23, "an opaque answer is never a success").at("/x", hello()).step("diagnostics").on("B").get("/x")
+        cases.add(behaviour(23, "an opaque answer is never a success").at("/x", hello()).step("diagnostics").on("B")
+                .get("/x")
                 .fails("CORS_REFUSED").serves("B GET /x Sec-Fetch-Mode=cors", "B GET /x Sec-Fetch-Mode=no-cors")
                 .showing("Sec-Fetch-Mode"));
-        rows.add(row(23, "the probe asks nothing where CORS allows").at("/x", hello(ANY_ORIGIN)).step("diagnostics")
+        cases.add(behaviour(23, "the probe asks nothing where CORS allows").at("/x", hello(ANY_ORIGIN))
+                .step("diagnostics")
                 .on("B").get("/x").readsHello().serves("B GET /x"));
-        rows.add(row(23, "the probe of a port where nobody listens claims nothing").step("diagnostics").on("N")
+        cases.add(behaviour(23, "the probe of a port where nobody listens claims nothing").step("diagnostics").on("N")
                 .get("/x").fails());
-        return rows;
+        return cases;
     }
 
     private static BehaviourCase allowed(String what, String... headers) {
-        return row(3, "Access-Control-Allow-Origin with " + what + " is refused").at("/x", hello(headers)).on("B")
+        return behaviour(3, "Access-Control-Allow-Origin with " + what + " is refused").at("/x", hello(headers)).on("B")
                 .get("/x").fails().serves("B GET /x");
     }
 
     private static BehaviourCase simple(String header, String method) {
-        return row(4, method + " with " + header + " needs no preflight").at("/x", hello(ANY_ORIGIN)).on("B")
+        return behaviour(4, method + " with " + header + " needs no preflight").at("/x", hello(ANY_ORIGIN)).on("B")
                 .header(header).ask(method, "/x").readsHello().serves("B " + method + " /x");
     }
 
     private static BehaviourCase exposed() {
-        return row(13, "the safelisted headers and the exposed ones are there, no others")
+        return behaviour(13, "the safelisted headers and the exposed ones are there, no others")
                 .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: X-Shown, x-also-shown",
                         "Access-Control-Expose-Headers: X-In-A-Second-Line", "Cache-Control: no-store",
                         "Content-Language: en", "Content-Type: text/plain", "Expires: 0", "Last-Modified: 0",
@@ -83,7 +90,7 @@ final class CorsBehaviour {
     }
 
     private static BehaviourCase exposedByStar() {
-        return row(13, "a star exposes all headers but Set-Cookie")
+        return behaviour(13, "a star exposes all headers but Set-Cookie")
                 .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: *", "X-Any: 1", "Set-Cookie: hidden=1"))
                 .on("B").get("/x").readsHello()
                 .sees("names:[access-control-allow-origin, access-control-expose-headers, content-length, x-any]",
@@ -91,13 +98,13 @@ final class CorsBehaviour {
     }
 
     private static BehaviourCase exposedByMalformedList() {
-        return row(13, "a malformed list exposes nothing")
+        return behaviour(13, "a malformed list exposes nothing")
                 .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: X-A X-B", "X-A: 1", "X-B: 2")).on("B")
                 .get("/x").readsHello().sees("names:[content-length]", "names");
     }
 
     private static BehaviourCase resourcePolicy() {
-        return row(41, "a resource policy is for requests without CORS alone")
+        return behaviour(41, "a resource policy is for requests without CORS alone")
                 .at("/x", hello(ANY_ORIGIN, "Cross-Origin-Resource-Policy: same-origin")).on("B").get("/x")
                 .readsHello().serves("B GET /x");
     }

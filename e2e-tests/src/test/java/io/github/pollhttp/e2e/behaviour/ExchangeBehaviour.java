@@ -1,12 +1,12 @@
 package io.github.pollhttp.e2e.behaviour;
 
-import static io.github.pollhttp.e2e.behaviour.BehaviourCase.row;
-import static io.github.pollhttp.e2e.behaviour.Reply.ANY_ORIGIN;
-import static io.github.pollhttp.e2e.behaviour.Reply.bytes;
-import static io.github.pollhttp.e2e.behaviour.Reply.gzip;
-import static io.github.pollhttp.e2e.behaviour.Reply.hello;
-import static io.github.pollhttp.e2e.behaviour.Reply.status;
-import static io.github.pollhttp.e2e.behaviour.Reply.whatIsMine;
+import static io.github.pollhttp.e2e.behaviour.BehaviourCase.behaviour;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.ANY_ORIGIN;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.bytes;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.gzip;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.status;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.whatIsMine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,53 +29,56 @@ final class ExchangeBehaviour {
     private ExchangeBehaviour() {}
 
     static List<BehaviourCase> list() {
-        List<BehaviourCase> rows = new ArrayList<>();
-        rows.add(row(14, "repeated headers are joined by a comma").at("/x", hello("X-A: 1", "X-B: b", "X-A: 2,3"))
-                .on("A").get("/x").readsHello().sees("x-a:[1, 2,3]", "values", "x-a"));
-        rows.add(forbidden());
-        rows.add(codes());
-        rows.add(bodiless());
-        rows.add(row(34, "gzip comes decoded, and its length is none of the body's")
+        List<BehaviourCase> cases = new ArrayList<>();
+        cases.add(
+                behaviour(14, "repeated headers are joined by a comma").at("/x", hello("X-A: 1", "X-B: b", "X-A: 2,3"))
+                        .on("A").get("/x").readsHello().sees("x-a:[1, 2,3]", "values", "x-a"));
+        cases.add(forbidden());
+        cases.add(codes());
+        cases.add(bodiless());
+        cases.add(behaviour(34, "gzip comes decoded, and its length is none of the body's")
                 .at("/x", bytes(200, gzip("hello"), "Content-Encoding: gzip")).on("A").get("/x").readsHello()
                 .sees("length:-1", "bodyLength"));
-        rows.add(row(34, "gzip of another origin comes decoded, and its length is none of the body's")
+        cases.add(behaviour(34, "gzip of another origin comes decoded, and its length is none of the body's")
                 .at("/x", bytes(200, gzip("hello"), "Content-Encoding: gzip", ANY_ORIGIN)).on("B").get("/x")
                 .readsHello().sees("length:-1", "bodyLength"));
-        rows.add(row(34, "a length is the body's where nothing is coded").at("/x", hello()).on("A").get("/x")
+        cases.add(behaviour(34, "a length is the body's where nothing is coded").at("/x", hello()).on("A").get("/x")
                 .readsHello().sees("length:5", "bodyLength"));
-        rows.add(row(34, "a length of another origin is the body's if it exposes that nothing is coded")
+        cases.add(behaviour(34, "a length of another origin is the body's if it exposes that nothing is coded")
                 .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: Content-Encoding",
                         "Content-Encoding: identity"))
                 .on("B").get("/x").readsHello().sees("length:5", "bodyLength"));
-        rows.add(row(35, "a mebibyte of binary arrives whole").at("/x", hello()).on("A")
+        cases.add(behaviour(35, "a mebibyte of binary arrives whole").at("/x", hello()).on("A")
                 .step("pattern", Integer.toString(MEBIBYTE)).ask("POST", "/x").readsHello()
                 .serves("A POST /x " + Body.patternToken(MEBIBYTE) + " Content-Length=" + MEBIBYTE)
                 .showing("Content-Length"));
-        rows.add(row(35, "a POST without a body has length 0").at("/x", hello()).on("A").ask("POST", "/x").readsHello()
+        cases.add(behaviour(35, "a POST without a body has length 0").at("/x", hello()).on("A").ask("POST", "/x")
+                .readsHello()
                 .serves("A POST /x Content-Length=0").showing("Content-Length"));
-        return rows;
+        return cases;
     }
 
     private static BehaviourCase forbidden() {
-        BehaviourCase row = row(24, "no header that the browser owns is the program's").at("/x", whatIsMine()).on("A");
-        FORBIDDEN.forEach(name -> row.header(name + ": mine"));
-        return row.header("X-Test: mine").get("/x").reads(200, "x-test_");
+        BehaviourCase behaviour = behaviour(24, "no header that the browser owns is the program's")
+                .at("/x", whatIsMine()).on("A");
+        FORBIDDEN.forEach(name -> behaviour.header(name + ": mine"));
+        return behaviour.header("X-Test: mine").get("/x").reads(200, "x-test_");
     }
 
     private static BehaviourCase codes() {
-        BehaviourCase row = row(32, "every code with a body is an answer").on("A");
+        BehaviourCase behaviour = behaviour(32, "every code with a body is an answer").on("A");
         for (int code : CODES) {
-            row.at("/" + code, bytes(code, "hello".getBytes(StandardCharsets.US_ASCII)))
+            behaviour.at("/" + code, bytes(code, "hello".getBytes(StandardCharsets.US_ASCII)))
                     .get("/" + code).reads(code, "hello");
         }
-        return row;
+        return behaviour;
     }
 
     private static BehaviourCase bodiless() {
-        BehaviourCase row = row(32, "204, 205 and 304 have no body").on("A");
+        BehaviourCase behaviour = behaviour(32, "204, 205 and 304 have no body").on("A");
         for (int code : new int[]{204, 205, 304}) {
-            row.at("/" + code, status(code)).get("/" + code).hasNoBody(code);
+            behaviour.at("/" + code, status(code)).get("/" + code).hasNoBody(code);
         }
-        return row;
+        return behaviour;
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import static io.github.pollhttp.e2e.behaviour.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.contract.ClientScenario;
 import io.github.pollhttp.contract.AllClientScenarios;
-import io.github.pollhttp.e2e.BrowserPage;
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
+import io.github.pollhttp.e2e.behaviour.server.Site;
+import io.github.pollhttp.e2e.behaviour.server.Visit;
 
 /** What {@code docs/browser-and-cors.md} quotes is what the library says, in every browser of the run. */
 @ExtendWith(BrowsersOfTheRun.class)
@@ -43,7 +47,7 @@ class GuideTest {
     private static final String ALLOW = "\"Access-Control-Allow-Origin: https://game.example\"";
     private static final String API = "https://api.example: ";
     private static final String GAME = "https://game.example: ";
-    private static final String SENTENCE = "sentence:";
+    private static final String MESSAGE = "message:";
 
     /** As the guide calls the origins that a run has. */
     private static final Map<String, String> NAMES = Map.of("{A}", "https://game.example", "{B}", "https://api.example",
@@ -124,13 +128,13 @@ class GuideTest {
         replies.put("/broken", visit -> visit.end());
         Site site = server.open(replies);
         String[] program = Stream.concat(Stream.concat(Stream.of("begin"), Arrays.stream(quote.program)),
-                Stream.of("head", "body", "sentence")).toArray(String[]::new);
+                Stream.of("head", "body", "message")).toArray(String[]::new);
         BrowserPage page = player.page(quote.page, quote.header);
         if (quote.header.equals(OFFLINE)) {
             page.evaluate(GO_OFFLINE);
         }
         String trace = BehaviourPlayer.run(page, site, program);
-        String said = trace.substring(trace.indexOf(SENTENCE) + SENTENCE.length());
+        String said = trace.substring(trace.indexOf(MESSAGE) + MESSAGE.length());
         for (Map.Entry<String, String> name : NAMES.entrySet()) {
             said = said.replace(name.getKey(), name.getValue());
         }
@@ -141,14 +145,15 @@ class GuideTest {
     /** The traces are those of every platform, see {@code BrowserContractTest}. */
     @Test
     void eachRefusalOfTheGuideIsOneOfStrictPortableMode() {
-        String traces = AllClientScenarios.list().stream().filter(each -> each.name().startsWith("strict portable mode"))
+        String traces = AllClientScenarios.list().stream()
+                .filter(each -> each.name().startsWith("strict portable mode"))
                 .map(ClientScenario::trace).collect(Collectors.joining("\n"));
-        List<String> refusals = guide.lines().dropWhile(line -> !line.startsWith("| `getRejection()`")).skip(2)
+        List<String> rejections = guide.lines().dropWhile(line -> !line.startsWith("| `getRejection()`")).skip(2)
                 .takeWhile(line -> line.startsWith("|")).map(line -> line.substring(3, line.indexOf("` |"))).toList();
 
-        assertEquals(6, refusals.size());
-        for (String refusal : refusals) {
-            assertTrue(traces.contains("rejection:" + refusal), refusal);
+        assertEquals(6, rejections.size());
+        for (String rejection : rejections) {
+            assertTrue(traces.contains("rejection:" + rejection), rejection);
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
-import static io.github.pollhttp.e2e.behaviour.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.contract.Engine;
-import io.github.pollhttp.e2e.BrowserPage;
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
+import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /** {@code WebOptions}: what the server sees of them, or, where it sees nothing, what the browser says about the request. */
 @ExtendWith(BrowsersOfTheRun.class)
@@ -40,7 +43,7 @@ class OptionsTest {
               };
             }""";
 
-    private static final Map<String, Reply> REPLIES = Map.of("/set", hello("Set-Cookie: row=kept; Path=/~/"), "/x",
+    private static final Map<String, Reply> REPLIES = Map.of("/set", hello("Set-Cookie: test=kept; Path=/~/"), "/x",
             hello("Cache-Control: no-store"), "/fresh", hello("Cache-Control: max-age=600"));
 
     private static BehaviourServer server;
@@ -65,7 +68,7 @@ class OptionsTest {
                 test(player, "without credentials no cookie goes to the page's own origin",
                         page -> checkCookie(page, "-", OMIT)),
                 test(player, "with upload progress cookies go to the page's own origin nevertheless",
-                        page -> checkCookie(page, "row=kept", OMIT, "uploads")),
+                        page -> checkCookie(page, "test=kept", OMIT, "uploads")),
                 test(player, "the cache is used as it is said", page -> checkCache(page, player.engine())),
                 test(player, "the referrer is what the policy says", OptionsTest::checkReferrer),
                 test(player, "the browser has every option as it was set", OptionsTest::checkAll),

@@ -1,11 +1,11 @@
 package io.github.pollhttp.e2e.behaviour;
 
-import static io.github.pollhttp.e2e.behaviour.BehaviourCase.row;
-import static io.github.pollhttp.e2e.behaviour.Reply.ANY_ORIGIN;
-import static io.github.pollhttp.e2e.behaviour.Reply.hello;
-import static io.github.pollhttp.e2e.behaviour.Reply.preflighted;
-import static io.github.pollhttp.e2e.behaviour.Reply.redirect;
-import static io.github.pollhttp.e2e.behaviour.Reply.status;
+import static io.github.pollhttp.e2e.behaviour.BehaviourCase.behaviour;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.ANY_ORIGIN;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.preflighted;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.redirect;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.status;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,98 +19,102 @@ final class RedirectBehaviour {
     private RedirectBehaviour() {}
 
     static List<BehaviourCase> list() {
-        List<BehaviourCase> rows = new ArrayList<>();
-        origins(rows);
-        userInfo(rows);
-        rows.add(chain(MOST_REDIRECTS, "twenty redirects are followed").readsHello());
-        rows.add(chain(MOST_REDIRECTS + 1, "the twenty-first redirect is an error").fails());
-        methods(rows);
+        List<BehaviourCase> cases = new ArrayList<>();
+        origins(cases);
+        userInfo(cases);
+        cases.add(chain(MOST_REDIRECTS, "twenty redirects are followed").readsHello());
+        cases.add(chain(MOST_REDIRECTS + 1, "the twenty-first redirect is an error").fails());
+        methods(cases);
         for (String location : List.of("data:text/plain,hello", "file:///etc/hostname", "about:blank",
                 "javascript:alert(1)", "mailto:me@example.com", "ftp://127.0.0.1/x", "blob:{A}/1", "http://a:b:c/",
                 "http://")) {
             int number = location.startsWith("http") ? 20 : 19;
-            rows.add(row(number, "a redirect to " + location + " is an error").at("/x", redirect(302, location))
+            cases.add(behaviour(number, "a redirect to " + location + " is an error").at("/x", redirect(302, location))
                     .on("A").get("/x").fails().serves("A GET /x"));
         }
         for (int code : new int[]{301, 302, 303, 307, 308}) {
-            rows.add(row(20, code + " without a Location is an answer").at("/x", status(code)).on("A").get("/x")
+            cases.add(behaviour(20, code + " without a Location is an answer").at("/x", status(code)).on("A").get("/x")
                     .reads(code, "").serves("A GET /x"));
         }
-        rows.add(row(21, "the program sees the end of a redirect alone, and where it was")
+        cases.add(behaviour(21, "the program sees the end of a redirect alone, and where it was")
                 .at("/x", redirect(302, END, "X-From: redirect")).at("/end", hello("X-From: end")).on("A").get("/x")
                 .readsHello().sees("x-from:[end]", "values", "x-from").sees("url:{A}/~/end", "url"));
-        rows.add(row(36, "a fragment does not come with the URL, neither the program's nor a redirect's")
+        cases.add(behaviour(36, "a fragment does not come with the URL, neither the program's nor a redirect's")
                 .at("/x?q=1", redirect(302, END + "?r=2#there")).at("/end?r=2", hello()).on("A").get("/x?q=1#here")
                 .readsHello().sees("url:{A}/~/end?r=2", "url").serves("A GET /x?q=1", "A GET /end?r=2"));
-        return rows;
+        return cases;
     }
 
-    private static void origins(List<BehaviourCase> rows) {
-        rows.add(row(15, "from A to A").at("/x", redirect(302, END)).at("/end", hello()).on("A").get("/x").readsHello()
+    private static void origins(List<BehaviourCase> cases) {
+        cases.add(behaviour(15, "from A to A").at("/x", redirect(302, END)).at("/end", hello()).on("A").get("/x")
+                .readsHello()
                 .serves("A GET /x Origin=-", "A GET /end Origin=-").showing("Origin"));
-        rows.add(row(15, "from A to B, which allows it").at("/x", redirect(302, "{B}" + END))
+        cases.add(behaviour(15, "from A to B, which allows it").at("/x", redirect(302, "{B}" + END))
                 .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("A").get("/x").readsHello()
                 .sees("url:{B}/~/end", "url").serves("A GET /x Origin=-", "B GET /end Origin={A}").showing("Origin"));
-        rows.add(row(15, "from A to B, which does not allow it").at("/x", redirect(302, "{B}" + END))
+        cases.add(behaviour(15, "from A to B, which does not allow it").at("/x", redirect(302, "{B}" + END))
                 .at("/end", hello()).on("A").get("/x").fails().serves("A GET /x", "B GET /end"));
-        rows.add(row(15, "from B, which does not allow it, to A").at("/x", redirect(302, "{A}" + END))
+        cases.add(behaviour(15, "from B, which does not allow it, to A").at("/x", redirect(302, "{A}" + END))
                 .at("/end", hello(ANY_ORIGIN)).on("B").get("/x").fails().serves("B GET /x"));
-        rows.add(row(15, "from B back to A, which has to allow it").at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
+        cases.add(behaviour(15, "from B back to A, which has to allow it")
+                .at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
                 .at("/end", hello(ANY_ORIGIN)).on("B").get("/x").readsHello()
                 .serves("B GET /x Origin={A}", "A GET /end Origin=null").showing("Origin"));
-        rows.add(row(15, "from B back to A, which allows itself").at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
-                .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("B").get("/x").fails()
-                .serves("B GET /x Origin={A}", "A GET /end Origin=null").showing("Origin"));
-        rows.add(row(15, "from B to B, both allow it").at("/x", redirect(302, END, ANY_ORIGIN))
+        cases.add(
+                behaviour(15, "from B back to A, which allows itself").at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
+                        .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("B").get("/x").fails()
+                        .serves("B GET /x Origin={A}", "A GET /end Origin=null").showing("Origin"));
+        cases.add(behaviour(15, "from B to B, both allow it").at("/x", redirect(302, END, ANY_ORIGIN))
                 .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("B").get("/x").readsHello()
                 .serves("B GET /x Origin={A}", "B GET /end Origin={A}").showing("Origin"));
-        rows.add(row(15, "from B to B, the first alone allows it").at("/x", redirect(302, END, ANY_ORIGIN))
+        cases.add(behaviour(15, "from B to B, the first alone allows it").at("/x", redirect(302, END, ANY_ORIGIN))
                 .at("/end", hello()).on("B").get("/x").fails().serves("B GET /x", "B GET /end"));
-        rows.add(row(15, "from B to a third origin, which allows no known one")
+        cases.add(behaviour(15, "from B to a third origin, which allows no known one")
                 .at("/x", redirect(302, "{C}" + END, ANY_ORIGIN)).at("/end", hello("Access-Control-Allow-Origin: {A}"))
                 .on("B").get("/x").fails().serves("B GET /x Origin={A}", "C GET /end Origin=null").showing("Origin"));
-        rows.add(row(15, "with a preflight on the way: from A to B").at("/x", redirect(307, "{B}" + END))
+        cases.add(behaviour(15, "with a preflight on the way: from A to B").at("/x", redirect(307, "{B}" + END))
                 .at("/end", preflighted(status(204, ANY_ORIGIN, "Access-Control-Allow-Methods: PUT"),
                         hello(ANY_ORIGIN)))
                 .on("A").text("data").ask("PUT", "/x").readsHello()
                 .serves("A PUT /x data", "B OPTIONS /end", "B PUT /end data"));
     }
 
-    private static void userInfo(List<BehaviourCase> rows) {
+    private static void userInfo(List<BehaviourCase> cases) {
         String user = "http://user:password@";
-        rows.add(row(16, "with a password from A to B").at("/x", redirect(302, user + "{host of B}" + END))
+        cases.add(behaviour(16, "with a password from A to B").at("/x", redirect(302, user + "{host of B}" + END))
                 .at("/end", hello(ANY_ORIGIN)).on("A").get("/x").fails().serves("A GET /x"));
-        rows.add(row(16, "with a password from B to B")
+        cases.add(behaviour(16, "with a password from B to B")
                 .at("/x", redirect(302, user + "{host of B}" + END, ANY_ORIGIN)).at("/end", hello(ANY_ORIGIN)).on("B")
                 .get("/x").fails().serves("B GET /x"));
     }
 
     private static BehaviourCase chain(int length, String name) {
-        BehaviourCase row = row(17, name).at("/" + length, hello());
+        BehaviourCase behaviour = behaviour(17, name).at("/" + length, hello());
         for (int i = 0; i < length; i++) {
-            row.at("/" + i, redirect(302, "/~/" + (i + 1)));
+            behaviour.at("/" + i, redirect(302, "/~/" + (i + 1)));
         }
-        return row.on("A").get("/0").serves(IntStream.rangeClosed(0, MOST_REDIRECTS).mapToObj(i -> "A GET /" + i)
+        return behaviour.on("A").get("/0").serves(IntStream.rangeClosed(0, MOST_REDIRECTS).mapToObj(i -> "A GET /" + i)
                 .toArray(String[]::new));
     }
 
-    private static void methods(List<BehaviourCase> rows) {
+    private static void methods(List<BehaviourCase> cases) {
         for (int code : new int[]{301, 302, 303}) {
-            rows.add(method(code, "POST", "A GET /end Content-Type=-"));
+            cases.add(method(code, "POST", "A GET /end Content-Type=-"));
         }
-        rows.add(method(303, "PUT", "A GET /end Content-Type=-"));
+        cases.add(method(303, "PUT", "A GET /end Content-Type=-"));
         for (int code : new int[]{301, 302}) {
-            rows.add(method(code, "PUT", "A PUT /end data Content-Type=text/plain"));
+            cases.add(method(code, "PUT", "A PUT /end data Content-Type=text/plain"));
         }
         for (int code : new int[]{307, 308}) {
-            rows.add(method(code, "POST", "A POST /end data Content-Type=text/plain"));
+            cases.add(method(code, "POST", "A POST /end data Content-Type=text/plain"));
         }
-        rows.add(row(18, "303 keeps HEAD").at("/x", redirect(303, END)).at("/end", hello()).on("A").ask("HEAD", "/x")
+        cases.add(behaviour(18, "303 keeps HEAD").at("/x", redirect(303, END)).at("/end", hello()).on("A")
+                .ask("HEAD", "/x")
                 .reads(200, "").serves("A HEAD /x", "A HEAD /end"));
     }
 
     private static BehaviourCase method(int code, String method, String second) {
-        return row(18, code + " after " + method).at("/x", redirect(code, END)).at("/end", hello()).on("A")
+        return behaviour(18, code + " after " + method).at("/x", redirect(code, END)).at("/end", hello()).on("A")
                 .header("Content-Type: text/plain").text("data").ask(method, "/x").readsHello()
                 .serves("A " + method + " /x data Content-Type=text/plain", second).showing("Content-Type");
     }

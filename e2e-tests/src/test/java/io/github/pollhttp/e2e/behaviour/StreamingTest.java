@@ -23,9 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.contract.Engine;
-import io.github.pollhttp.e2e.BrowserPage;
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
+import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /** Bodies in pieces: row 27, and a program that does not read. */
 @ExtendWith(BrowsersOfTheRun.class)

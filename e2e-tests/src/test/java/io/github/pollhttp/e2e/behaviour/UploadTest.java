@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
-import static io.github.pollhttp.e2e.behaviour.Reply.ANY_ORIGIN;
-import static io.github.pollhttp.e2e.behaviour.Reply.bytes;
-import static io.github.pollhttp.e2e.behaviour.Reply.hello;
-import static io.github.pollhttp.e2e.behaviour.Reply.redirect;
-import static io.github.pollhttp.e2e.behaviour.Reply.status;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.ANY_ORIGIN;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.bytes;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.redirect;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.status;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +25,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.e2e.BrowserPage;
-import io.github.pollhttp.e2e.Browsers;
-import io.github.pollhttp.e2e.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
+import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
+import io.github.pollhttp.e2e.behaviour.server.Reply;
+import io.github.pollhttp.e2e.behaviour.server.Site;
+import io.github.pollhttp.e2e.behaviour.server.SlowReader;
 
 /** Requests whose bodies are counted while they leave, by {@code XMLHttpRequest}: what comes of them is what comes of a fetch. */
 @ExtendWith(BrowsersOfTheRun.class)

@@ -1,0 +1,28 @@
+package io.github.pollhttp.e2e.behaviour.server;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/** The page that runs the programs, from the class path. It has the header fields that its address asks for: {@code ?header=Name:value}. */
+final class BehaviourPages extends ResourceHandler {
+    BehaviourPages(Server server) {
+        setBaseResource(ResourceFactory.of(server).newClassLoaderResource("/suite/"));
+        setCacheControl("no-store");
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        for (Fields.Field each : Request.extractQueryParameters(request)) {
+            if (each.getName().equals("header")) {
+                String[] nameAndValue = each.getValue().split(":", 2);
+                response.getHeaders().add(nameAndValue[0], nameAndValue[1]);
+            }
+        }
+        return super.handle(request, response, callback);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.pollhttp.e2e.browser;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives a test the {@link Browsers}. JUnit keeps one object for all test classes, and closes it when the last has ended. */
+public final class BrowsersOfTheRun implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Browsers.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(Namespace.create(Browsers.class)).getOrComputeIfAbsent(Browsers.class,
+                key -> start(), Browsers.class);
+    }
+
+    private static Browsers start() {
+        try {
+            return Browsers.start();
+        } catch (IOException | InterruptedException e) {
+            throw new ParameterResolutionException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.pollhttp.e2e.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.Page;
+
+import io.github.pollhttp.contract.Engine;
+
+/** A browser that Playwright drives. */
+public record PlaywrightBrowser(Engine engine, Browser browser) implements WebBrowser {
+    @Override
+    public String version() {
+        return browser.version();
+    }
+
+    @Override
+    public BrowserPage newPage() {
+        return new PlaywrightPage(newPlaywrightPage());
+    }
+
+    /** The same with all that Playwright can do. */
+    public Page newPlaywrightPage() {
+        return browser.newPage(new NewPageOptions().setIgnoreHTTPSErrors(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

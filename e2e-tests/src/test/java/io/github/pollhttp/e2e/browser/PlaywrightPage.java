@@ -1,0 +1,23 @@
+package io.github.pollhttp.e2e.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+
+/** A page that Playwright drives. */
+record PlaywrightPage(Page page) implements BrowserPage {
+    @Override
+    public void navigate(String url) {
+        page.navigate(url);
+    }
+
+    @Override
+    public Object evaluate(String function, Object... arguments) {
+        return page.evaluate("(words) => (" + function + ")(...words)", List.of(arguments));
+    }
+
+    @Override
+    public void close() {
+        page.close();
+    }
+}

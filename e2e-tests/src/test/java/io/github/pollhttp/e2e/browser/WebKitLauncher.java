@@ -1,0 +1,27 @@
+package io.github.pollhttp.e2e.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** WebKitGTK, from the system's packages. */
+final class WebKitLauncher implements EngineLauncher {
+    private static final Path DRIVER = Path.of("/usr/bin/WebKitWebDriver");
+    private static final Path SCREEN = Path.of("/usr/bin/Xvfb");
+
+    @Override
+    public WebBrowser launchPresent() throws IOException {
+        boolean present = Files.isExecutable(DRIVER) && Files.isExecutable(SCREEN);
+        return present ? WebDriverBrowser.start(DRIVER, SCREEN) : null;
+    }
+
+    @Override
+    public void install() throws InterruptedException {
+        Commands.installPackages("webkit2gtk-driver", "xvfb");
+    }
+
+    @Override
+    public String howToGet() {
+        return "install the packages webkit2gtk-driver and xvfb";
+    }
+}
