@@ -3,14 +3,14 @@ package io.github.pollhttp.contract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All scenarios. A new one goes into the list of its group. */
+/** All scenarios of HTTPClient. A new scenario belongs into the list of its group. */
 public final class AllClientScenarios {
     static final String CONNECTED = "connect:OK CONNECTING CONNECTED ";
     static final String ASKED = CONNECTED + "request:OK REQUESTING ";
 
     private AllClientScenarios() {}
 
-    /** In a fixed order, so that a number means the same on both sides. */
+    /** Returns new scenarios, in the order of {@code docs/platforms.md}. */
     public static List<ClientScenario> list() {
         List<ClientScenario> all = new ArrayList<>();
         all.addAll(FramingScenarios.list());

@@ -4,54 +4,55 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the scripted server does once it has read a request: bytes, pauses and ends, in order. Text stands for bytes, a character each.
+ * The acts of the scripted server after it has read a request, in order: it sends bytes, pauses or ends the connection. Each character of a
+ * text is one byte.
  */
 public final class Answer {
-    /** One thing to do. */
+    /** One act of the server. */
     public sealed interface Act {}
 
-    /** Sends bytes, each character of the text one of them. */
+    /** Sends bytes. */
     public record Send(String bytes) implements Act {}
 
-    /** Sends bytes one by one, each in a packet of its own. */
+    /** Sends bytes one by one, each in its own packet. */
     public record Drip(String bytes) implements Act {}
 
     /** Sends {@link Pattern} bytes. */
     public record SendPattern(int length) implements Act {}
 
-    /** Sends a whole response whose body is the request's. */
+    /** Sends a complete response whose body is the request's body. */
     public record Echo(String headers) implements Act {}
 
-    /** Sends a whole response whose body tells method, target, Content-Length and {@code X-Test} of the request, a line each. */
+    /** Sends a complete response. Its body has four lines: method, target, Content-Length and {@code X-Test} of the request. */
     public record Describe() implements Act {}
 
     /**
-     * Sends a whole response whose body tells, in a line, method, target, body and some headers of the request. Any origin may read it.
+     * Sends a complete response that any origin may read. Its body is one line: method, target, body and the named headers of the request.
      */
     public record Reveal(List<String> headerNames) implements Act {}
 
-    /** Sends a redirect, which any origin may follow. {@code {here}} and {@code {there}} in the location stand for the two servers. */
+    /** Sends a redirect that any origin may follow. In the location, {@code {here}} and {@code {there}} are host and port of the two servers. */
     public record Redirect(int code, String location) implements Act {}
 
-    /** Sends a whole response in a content coding: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which claims to be deflate. */
+    /** Sends a complete response with a content coding: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which has no zlib header and is sent as deflate. */
     public record SendCoded(String coding, byte[] plain) implements Act {}
 
     /**
-     * Sends an event stream of one event, whose data is the request's Last-Event-ID and whose id is the number after it, and ends the connection;
-     * after the last number it sends 204. Any origin may read it.
+     * Sends an event stream that any origin may read: one event, whose data is the request's Last-Event-ID and whose id is the next number. Then
+     * ends the connection. After the last number, sends 204.
      */
     public record CountEvents(int last) implements Act {}
 
-    /** Says nothing for a while, so that what came before arrives alone. */
+    /** Pauses, so that the earlier bytes arrive alone. */
     public record Pause(int milliseconds) implements Act {}
 
-    /** Says nothing until the program asks for more, see {@link ClientScenario#letGoOn}. */
+    /** Pauses until the program calls {@link ClientScenario#resumeServer}, or ends the connection after 20 seconds. */
     public record AwaitProgram() implements Act {}
 
-    /** Says nothing until the client closes the connection. */
+    /** Pauses until the client closes the connection. */
     public record Hold() implements Act {}
 
-    /** Ends the connection in good order. */
+    /** Closes the connection without a reset. */
     public record Close() implements Act {}
 
     /** Resets the connection. */
@@ -61,39 +62,39 @@ public final class Answer {
 
     private Answer() {}
 
-    /** An answer that begins with these bytes. */
+    /** Creates an answer that starts with bytes. */
     public static Answer of(String bytes) {
         return new Answer().then(new Send(bytes));
     }
 
-    /** An answer that begins with something else than bytes. */
+    /** Creates an answer that starts with an act. */
     public static Answer of(Act act) {
         return new Answer().then(act);
     }
 
-    /** An answer that tells what was asked. */
+    /** Creates an answer that reports the request, see {@link Reveal}. */
     public static Answer reveal(String... headerNames) {
         return of(new Reveal(List.of(headerNames)));
     }
 
-    /** An answer that leads on. */
+    /** Creates a redirect, see {@link Redirect}. */
     public static Answer redirect(int code, String location) {
         return of(new Redirect(code, location));
     }
 
-    /** A whole response of some text. */
+    /** Creates a complete response with status 200 and an ASCII text. */
     public static Answer text(String text) {
         return of(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + text.length() + "\r\n\r\n" + text);
     }
 
-    /** Goes on with another act. */
+    /** Adds an act. */
     public Answer then(Act act) {
         acts.add(act);
         return this;
     }
 
-    /** All of it. */
+    /** Returns all acts in order. */
     public List<Act> acts() {
         return acts;
     }

@@ -1,6 +1,6 @@
 package io.github.pollhttp.contract;
 
-/** What a program has read of a body, as it appears in a trace: short text as it is, everything else as its length and a check sum. */
+/** The bytes that a program has read of a body, as a word of a trace: up to 120 bytes as text, a longer body as its length and a checksum. */
 public final class Body {
     private static final int LONGEST_TEXT = 120;
     private static final int FNV_OFFSET = 0x811C9DC5;
@@ -20,7 +20,7 @@ public final class Body {
         }
     }
 
-    /** A trace is a line of words, so white space becomes an underscore; bytes beyond ASCII are shown as such. */
+    /** Appends a byte. White space becomes an underscore, because spaces separate the words of a trace. */
     private void appendReadable(byte b) {
         if (b == ' ' || b == '\n') {
             text.append('_');
@@ -31,17 +31,17 @@ public final class Body {
         }
     }
 
-    /** How many bytes there are so far. */
+    /** Returns the number of bytes so far. */
     public int length() {
         return length;
     }
 
-    /** The word that stands for it. */
+    /** Returns the word for a trace. */
     public String token() {
         return length <= LONGEST_TEXT ? text.toString() : tokenOf(length, hash);
     }
 
-    /** How a body of {@link Pattern} bytes appears. */
+    /** Returns the word for a body of {@link Pattern} bytes. */
     public static String patternToken(int length) {
         Body body = new Body();
         body.add(Pattern.bytes(length), length);

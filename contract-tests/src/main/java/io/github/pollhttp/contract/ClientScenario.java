@@ -8,10 +8,7 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 
-/**
- * A small program for one client, the answers that it gets, and the trace that must come of it: the statuses without repeats, with return
- * codes and what was read between them.
- */
+/** A scenario of one HTTPClient. The Javadoc of this package explains its trace. */
 public final class ClientScenario extends Scenario<ClientScenario> {
     private static final byte[] NO_BODY = {};
 
@@ -26,7 +23,7 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return new ClientScenario(name);
     }
 
-    /** Something that a step asks of the client. */
+    /** A call on the client, and its result. */
     interface Call {
         Object on(HTTPClient client);
     }
@@ -45,7 +42,7 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return connectTo(run -> run.connect("127.0.0.1", run.addresses().otherPort()));
     }
 
-    ClientScenario connectToNobody() {
+    ClientScenario connectToClosedPort() {
         return connectTo(run -> run.connect("127.0.0.1", run.addresses().refusedPort()));
     }
 
@@ -55,13 +52,13 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return this;
     }
 
-    /** Sends a request and awaits the response's head. */
+    /** Sends a request and waits for the response's head. */
     ClientScenario request(Method method, List<String> headers, byte[] body) {
-        return begin(method, "", headers, body).awaitHead();
+        return sendRequest(method, "", headers, body).awaitHead();
     }
 
-    /** Sends a request and does not await anything. */
-    ClientScenario begin(Method method, String query, List<String> headers, byte[] body) {
+    /** Sends a request and does not wait. */
+    ClientScenario sendRequest(Method method, String query, List<String> headers, byte[] body) {
         String path = "/" + requests++ + query;
         steps.add(run -> run.request(method, path, headers, body));
         return this;
@@ -90,8 +87,8 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return awaitHead();
     }
 
-    ClientScenario beginGet() {
-        return begin(Method.METHOD_GET, "", List.of(), NO_BODY);
+    ClientScenario startGet() {
+        return sendRequest(Method.METHOD_GET, "", List.of(), NO_BODY);
     }
 
     ClientScenario readBody() {
@@ -104,7 +101,7 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return this;
     }
 
-    /** Memory of another kind, and a buffer that does not begin where that memory does. */
+    /** Reads into a direct buffer that does not begin at the start of its memory. */
     ClientScenario readBodyByDirectBuffer(int size) {
         steps.add(run -> run.readBodyBy(ByteBuffer.allocateDirect(size + 1).position(1).slice()));
         return this;
@@ -115,9 +112,9 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return this;
     }
 
-    /** Lets the server go on from {@link Answer.AwaitProgram}: what came before it has been read, and cannot be lost by what comes after. */
-    ClientScenario letGoOn() {
-        steps.add(ClientScenarioRun::letGoOn);
+    /** Ends {@link Answer.AwaitProgram} at the server: the bytes before it have been read and cannot be lost by a later error. */
+    ClientScenario resumeServer() {
+        steps.add(ClientScenarioRun::resumeServer);
         return this;
     }
 
@@ -132,13 +129,13 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return then("poll", HTTPClient::poll);
     }
 
-    /** Calls the client once and puts what it answers into the trace. */
+    /** Calls the client once and puts the result into the trace. */
     ClientScenario then(String name, Call call) {
         steps.add(run -> run.call(name, call));
         return this;
     }
 
-    /** Calls the client once, for its effect. */
+    /** Calls the client once and ignores the result. */
     ClientScenario set(Call call) {
         steps.add(run -> run.quietCall(call));
         return this;
@@ -149,7 +146,7 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return this;
     }
 
-    /** Begins the program. */
+    /** Starts the program. */
     public ClientScenarioRun start(HTTPClient client, ServerAddresses addresses) {
         return new ClientScenarioRun(this, steps, client, addresses);
     }

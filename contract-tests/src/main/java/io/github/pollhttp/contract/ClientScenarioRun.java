@@ -7,10 +7,10 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** A scenario of a client under way. */
+/** A scenario of an HTTPClient that runs. */
 public final class ClientScenarioRun implements ScenarioRun {
-    /** The path below a scenario's that lets its answer go on. */
-    public static final String GO_ON = "/go-on";
+    /** The path, after the scenario's id, that ends {@link Answer.AwaitProgram} at the server. */
+    public static final String RESUME = "/resume";
 
     private final ClientScenario scenario;
     private final List<Step> steps;
@@ -18,7 +18,7 @@ public final class ClientScenarioRun implements ScenarioRun {
     private final ServerAddresses addresses;
     private final Trace trace;
     private Body body;
-    private HTTPClient messenger;
+    private HTTPClient secondClient;
     private int next;
 
     ClientScenarioRun(ClientScenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses) {
@@ -110,7 +110,7 @@ public final class ClientScenarioRun implements ScenarioRun {
         byte[] chunk();
     }
 
-    /** Reads what is there, this frame, and is done once enough has come or the body has ended. */
+    /** Reads the bytes that have arrived. Returns true when this many bytes have been read or the body has ended. */
     private boolean readWhile(int wanted, Read read) {
         client.poll();
         int count = -1;
@@ -129,20 +129,20 @@ public final class ClientScenarioRun implements ScenarioRun {
         return true;
     }
 
-    /** Tells the server by a client of its own, for the program's is at work. */
-    boolean letGoOn() {
-        if (messenger == null) {
-            messenger = HTTPClient.create();
-            messenger.connectToHost("127.0.0.1", addresses.port());
+    /** Sends the message to the server over a second client, because the client under test is in the middle of a response. */
+    boolean resumeServer() {
+        if (secondClient == null) {
+            secondClient = HTTPClient.create();
+            secondClient.connectToHost("127.0.0.1", addresses.port());
         }
-        messenger.poll();
-        if (messenger.hasResponse()) {
-            messenger.close();
-            messenger = null;
+        secondClient.poll();
+        if (secondClient.hasResponse()) {
+            secondClient.close();
+            secondClient = null;
             return true;
         }
-        if (messenger.getStatus() == Status.STATUS_CONNECTED) {
-            messenger.request(Method.METHOD_GET, "/" + scenario.id() + GO_ON, List.of());
+        if (secondClient.getStatus() == Status.STATUS_CONNECTED) {
+            secondClient.request(Method.METHOD_GET, "/" + scenario.id() + RESUME, List.of());
         }
         return false;
     }

@@ -1,12 +1,12 @@
 package io.github.pollhttp.contract;
 
-/** The engines of the browsers. What is so in a browser is so in all of one engine. */
+/** The browser engines. Browsers with the same engine behave in the same way. */
 public enum Engine {
-    /** Chrome, Edge, Opera. */
+    /** The engine of Chrome, Edge and Opera. */
     CHROMIUM("Chromium"),
-    /** Gecko. */
+    /** Gecko, the engine of Firefox. */
     FIREFOX("Firefox"),
-    /** Safari, and each browser on an iPhone. */
+    /** The engine of Safari and of the browsers on an iPhone. */
     WEBKIT("WebKit");
 
     private final String title;
@@ -15,7 +15,7 @@ public enum Engine {
         this.title = title;
     }
 
-    /** Its name for a reader. */
+    /** Returns the name for a table or a test name. */
     public String title() {
         return title;
     }

@@ -12,16 +12,16 @@ import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.Pause;
 import io.github.pollhttp.contract.Answer.Reset;
 
-/** Servers that break off, and servers that speak no HTTP: never a success, and the client works afterwards. */
+/** Servers that end a response early or send invalid HTTP: the exchange fails, and the client can be used again. */
 final class FailureScenarios {
     private static final String FAILED = ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
     private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
     private static final String CUT_SHORT = ASKED
             + "BODY code:200 body:hello body:hello CONNECTION_ERROR poll:ERR_CONNECTION_ERROR " + RECOVERED;
-    private static final String TAKEN_AS_WHOLE = ASKED + "BODY code:200 body:hello body:hello CONNECTED poll:OK "
+    private static final String ACCEPTED_AS_COMPLETE = ASKED + "BODY code:200 body:hello body:hello CONNECTED poll:OK "
             + RECOVERED;
-    private static final String TAKEN_AS_ANSWER = ASKED + "BODY code:200 has:true failed:false";
-    private static final String END_OF_HEAD = "the browser takes the end of the connection for the end of the head, and does not tell";
+    private static final String ACCEPTED_AS_RESPONSE = ASKED + "BODY code:200 has:true failed:false";
+    private static final String END_OF_HEAD = "the browser treats the end of the connection as the end of the head and reports no error";
     private static final AwaitProgram READ = new AwaitProgram();
     private static final Pause ALONE = new Pause(50);
 
@@ -34,53 +34,54 @@ final class FailureScenarios {
                 cutShort("a chunked body without its last chunk is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(READ)
                                 .then(new Close()))
-                        .butIn(Engine.WEBKIT, TAKEN_AS_WHOLE,
-                                "WebKitGTK's libsoup before 3.6.5 takes the end of the connection between two chunks for the end of the body, and does not tell"),
+                        .butIn(Engine.WEBKIT, ACCEPTED_AS_COMPLETE,
+                                "WebKitGTK's libsoup before 3.6.5 treats the end of the connection between two chunks as the end of the body and reports no error"),
                 cutShort("a chunk that ends early is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(READ)
                                 .then(new Close())),
                 cutShort("a connection that is reset in the body is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(READ).then(new Reset())),
-                cutShort("a chunk's size that is none is an error",
+                cutShort("an invalid chunk size is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(READ)
                                 .then(new Answer.Send("xyz\r\nhello\r\n0\r\n\r\n")))
-                        .butIn(Engine.WEBKIT, TAKEN_AS_WHOLE,
-                                "WebKitGTK's libsoup before 3.7.1 reads a chunk's size that is no number as 0, which is the end of the body"),
-                noAnswer("a connection that ends without an answer is an error", Answer.of(new Close())),
-                noAnswer("a connection that is reset without an answer is an error", Answer.of(new Reset())),
-                noAnswer("a head that ends early is an error",
+                        .butIn(Engine.WEBKIT, ACCEPTED_AS_COMPLETE,
+                                "WebKitGTK's libsoup before 3.7.1 reads an invalid chunk size as 0, which is the end of the body"),
+                noResponse("a connection that ends without a response is an error", Answer.of(new Close())),
+                noResponse("a connection that is reset without a response is an error", Answer.of(new Reset())),
+                noResponse("a head that ends early is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nContent-Le").then(ALONE).then(new Close()))
-                        .butIn(Engine.CHROMIUM, TAKEN_AS_ANSWER, END_OF_HEAD)
-                        .butIn(Engine.FIREFOX, TAKEN_AS_ANSWER, END_OF_HEAD),
-                noAnswer("another protocol is an error",
+                        .butIn(Engine.CHROMIUM, ACCEPTED_AS_RESPONSE, END_OF_HEAD)
+                        .butIn(Engine.FIREFOX, ACCEPTED_AS_RESPONSE, END_OF_HEAD),
+                noResponse("a response in another protocol is an error",
                         Answer.of("SSH-2.0-OpenSSH_9.2\r\n").then(ALONE).then(new Close()))
-                        .butIn(Engine.FIREFOX, TAKEN_AS_ANSWER,
-                                "Firefox takes what begins with no status line for the body of an HTTP/0.9 response"),
-                noAnswer("two lengths are an error",
+                        .butIn(Engine.FIREFOX, ACCEPTED_AS_RESPONSE,
+                                "Firefox treats a response without a status line as the body of an HTTP/0.9 response"),
+                noResponse("two different Content-Length values are an error",
                         Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!")
                                 .then(new Close()))
-                        .butIn(Engine.WEBKIT, TAKEN_AS_ANSWER,
-                                "WebKitGTK's libsoup before 3.7.1 takes the last of two lengths, and does not tell"),
-                noAnswer("a NUL in a header is an error",
+                        .butIn(Engine.WEBKIT, ACCEPTED_AS_RESPONSE,
+                                "WebKitGTK's libsoup before 3.7.1 uses the last of two Content-Length values and reports no error"),
+                noResponse("a NUL in a header value is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nX-Nul: a\0b\r\nContent-Length: 5\r\n\r\nhello")
                                 .then(new Close())),
                 readTimeout());
     }
 
     private static ClientScenario cutShort(String name, Answer answer) {
-        return named(name).answer(answer).answer(Answer.text("next")).connect().get().readAtLeast(5).letGoOn()
+        return named(name).answer(answer).answer(Answer.text("next")).connect().get().readAtLeast(5).resumeServer()
                 .readBody().poll().connect().get()
                 .readBody()
                 .traces(CUT_SHORT);
     }
 
-    private static ClientScenario noAnswer(String name, Answer answer) {
+    private static ClientScenario noResponse(String name, Answer answer) {
         return named(name).answer(answer).connect().get().then("has", HTTPClient::hasResponse)
                 .then("failed", client -> client.getFailure() != null).traces(FAILED + "has:false failed:true");
     }
 
     private static ClientScenario readTimeout() {
-        return named("silence beyond the read timeout is an error").answer(Answer.of(new Hold()))
+        return named("a response that does not arrive within the read timeout is an error")
+                .answer(Answer.of(new Hold()))
                 .answer(Answer.text("next")).connect()
                 .set(client -> {
                     client.setReadTimeout(0.2);

@@ -13,10 +13,10 @@ import io.github.pollhttp.contract.Answer.Pause;
 import io.github.pollhttp.contract.Answer.Send;
 import io.github.pollhttp.contract.Answer.SendPattern;
 
-/** Where a response ends (RFC 9112 section 6.3), and how it may arrive. */
+/** Message framing: how the end of a response is found (RFC 9112 section 6.3), however its bytes arrive. */
 final class FramingScenarios {
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final String BROWSER_KEEPS_CONNECTIONS = "the browser keeps the connections, so the client stays connected (D7)";
+    private static final String BROWSER_KEEPS_CONNECTIONS = "the browser manages the connections, so the client stays connected (D7)";
 
     private FramingScenarios() {}
 
@@ -29,13 +29,14 @@ final class FramingScenarios {
     }
 
     private static ClientScenario contentLength() {
-        return named("a body of a known length is read whole").answer(Answer.text("hello")).connect().get().readBody()
+        return named("a body with Content-Length is read to its end").answer(Answer.text("hello")).connect().get()
+                .readBody()
                 .then("length", HTTPClient::getResponseBodyLength)
                 .traces(ASKED + "BODY code:200 body:hello CONNECTED length:5");
     }
 
     private static ClientScenario binary() {
-        return named("a mebibyte of binary arrives byte for byte")
+        return named("a binary body of 1 MiB arrives unchanged")
                 .answer(Answer
                         .of("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " + MEBIBYTE
                                 + "\r\n\r\n")
@@ -45,7 +46,7 @@ final class FramingScenarios {
     }
 
     private static ClientScenario chunked() {
-        return named("a chunked body is read whole and has no known length")
+        return named("a chunked body is read to its end, and its length is -1")
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\n-world\r\n0\r\n\r\n")
                 .connect().get()
                 .then("length", HTTPClient::getResponseBodyLength).readBody()
@@ -53,7 +54,7 @@ final class FramingScenarios {
     }
 
     private static ClientScenario chunkExtensions() {
-        return named("chunk extensions and trailers are no part of the body")
+        return named("chunk extensions and trailers are not part of the body")
                 .answer("HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\n5;a=b;c=\"d\"\r\nhello\r\n00;e\r\nX-Trailer: t\r\n\r\n")
                 .answer(Answer.text("next")).connect().get().readBody().get().readBody()
                 .traces(ASKED
@@ -61,7 +62,7 @@ final class FramingScenarios {
     }
 
     private static ClientScenario untilClose() {
-        return named("a body without a length goes on until the connection ends")
+        return named("a body without Content-Length ends with the connection")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\n\r\nhello").then(new Pause(20)).then(new Send("-world"))
                         .then(new Close()))
                 .connect().get().readBody().then("code", HTTPClient::getResponseCode)
@@ -70,7 +71,7 @@ final class FramingScenarios {
     }
 
     private static ClientScenario connectionClose() {
-        return named("a response that closes the connection stays readable")
+        return named("a response stays available after Connection: close")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello")
                         .then(new Close()))
                 .connect()
@@ -81,13 +82,13 @@ final class FramingScenarios {
     }
 
     private static ClientScenario emptyBody() {
-        return named("a body of length 0 passes through BODY").answer(Answer.text("")).connect().get()
+        return named("a body of length 0 has the status BODY").answer(Answer.text("")).connect().get()
                 .then("length", HTTPClient::getResponseBodyLength).readBody()
                 .traces(ASKED + "BODY code:200 length:0 body: CONNECTED");
     }
 
     private static ClientScenario head() {
-        return named("the response to HEAD has no body whatever its length says")
+        return named("a response to HEAD has no body, even with Content-Length")
                 .answer("HTTP/1.1 200 OK\r\nContent-Length: 1234\r\n\r\n").answer(Answer.text("next")).connect()
                 .request(Method.METHOD_HEAD, List.of(), new byte[0]).then("length", HTTPClient::getResponseBodyLength)
                 .readBody().get()
@@ -97,47 +98,48 @@ final class FramingScenarios {
     }
 
     private static ClientScenario headChunked() {
-        return named("the response to HEAD has no chunks either")
+        return named("a response to HEAD has no body, even with Transfer-Encoding")
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                 .connect().request(Method.METHOD_HEAD, List.of(), new byte[0]).readBody()
                 .traces(ASKED + "BODY code:200 body: CONNECTED");
     }
 
     private static ClientScenario noContent() {
-        return named("204 goes straight to CONNECTED").answer("HTTP/1.1 204 No Content\r\n\r\n")
+        return named("204 has no body").answer("HTTP/1.1 204 No Content\r\n\r\n")
                 .answer(Answer.text("next")).connect()
                 .get().then("has", HTTPClient::hasResponse).get().readBody()
                 .traces(ASKED + "CONNECTED code:204 has:true request:OK REQUESTING BODY code:200 body:next CONNECTED");
     }
 
     private static ClientScenario resetContent() {
-        return named("205 goes straight to CONNECTED").answer("HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n")
+        return named("205 has no body").answer("HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n")
                 .connect().get()
                 .traces(ASKED + "CONNECTED code:205");
     }
 
     private static ClientScenario notModified() {
-        return named("304 goes straight to CONNECTED")
+        return named("304 has no body")
                 .answer("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\nContent-Length: 5\r\n\r\n").connect()
                 .get("If-None-Match: \"a\"")
                 .traces(ASKED + "CONNECTED code:304");
     }
 
     private static ClientScenario interimResponses() {
-        return named("interim responses are passed over")
+        return named("interim responses are skipped")
                 .answer("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX-Hint: a\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
                 .connect().get().then("hint", client -> client.getResponseHeader("X-Hint").size()).readBody()
                 .traces(ASKED + "BODY code:200 hint:0 body:hello CONNECTED");
     }
 
     private static ClientScenario noReason() {
-        return named("a status line needs no reason").answer("HTTP/1.1 404\r\nContent-Length: 4\r\n\r\nnone").connect()
+        return named("a status line may lack a reason phrase").answer("HTTP/1.1 404\r\nContent-Length: 4\r\n\r\nnone")
+                .connect()
                 .get().readBody()
                 .traces(ASKED + "BODY code:404 body:none CONNECTED");
     }
 
     private static ClientScenario dripFedHead() {
-        return named("a head may come byte by byte")
+        return named("a head may arrive byte by byte")
                 .answer(Answer.of(new Drip("HTTP/1.1 200 OK\r\nX-Test: drip\r\nContent-Length: 5\r\n\r\n"))
                         .then(new Send("hello")))
                 .connect()
@@ -146,7 +148,7 @@ final class FramingScenarios {
     }
 
     private static ClientScenario dripFedBody() {
-        return named("a body may come byte by byte")
+        return named("a body may arrive byte by byte")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
                         .then(new Drip("abcdefghijklmnopqrst")))
                 .connect().get()
@@ -154,14 +156,14 @@ final class FramingScenarios {
     }
 
     private static ClientScenario dripFedChunks() {
-        return named("chunks may come byte by byte")
+        return named("chunks may arrive byte by byte")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                         .then(new Drip("5;x=y\r\nhello\r\n1\r\n-\r\n00005\r\nworld\r\n0\r\nT: u\r\n\r\n")))
                 .connect().get().readBody().traces(ASKED + "BODY code:200 body:hello-world CONNECTED");
     }
 
     private static ClientScenario smallReads() {
-        return named("a read returns no more than the read chunk size")
+        return named("a read returns at most the read chunk size")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n").then(new SendPattern(5000)))
                 .connect().set(client -> {
                     client.setReadChunkSize(256);
@@ -170,7 +172,7 @@ final class FramingScenarios {
     }
 
     private static ClientScenario bufferReads() {
-        return named("a body may be read into a buffer")
+        return named("a body may be read into a heap buffer")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n").then(new SendPattern(100000)))
                 .connect().get()
                 .readBodyByBuffer(1000)
@@ -186,7 +188,7 @@ final class FramingScenarios {
     }
 
     private static ClientScenario pieces() {
-        return named("pieces of a body are there before its end")
+        return named("the start of a body can be read before the rest arrives")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello").then(new Answer.Hold()))
                 .connect().get()
                 .readAtLeast(5).close().traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED");

@@ -9,7 +9,7 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.contract.Answer.Hold;
 
-/** One client, used again: kept connections, closing at any time, connecting anew. */
+/** The life cycle of one client: several requests on a connection, closing at any time, connecting again. */
 final class LifecycleScenarios {
     private static final String GOT = "request:OK REQUESTING BODY code:200 ";
     private static final String AGAIN = "connect:OK CONNECTING CONNECTED " + GOT + "body:next CONNECTED";
@@ -23,14 +23,15 @@ final class LifecycleScenarios {
     }
 
     private static ClientScenario keepAlive() {
-        return named("one connection serves many requests").answer(Answer.text("one")).answer(Answer.text("two"))
+        return named("a connection serves several requests").answer(Answer.text("one")).answer(Answer.text("two"))
                 .answer(Answer.text("three")).connect().get().readBody().get().readBody().poll().get().readBody()
                 .traces(ASKED + "BODY code:200 body:one CONNECTED " + GOT + "body:two CONNECTED poll:OK " + GOT
                         + "body:three CONNECTED");
     }
 
     private static ClientScenario allFramingsInTurn() {
-        return named("one connection serves all framings in turn").answer("HTTP/1.1 204 No Content\r\n\r\n")
+        return named("a connection serves another request after each kind of framing")
+                .answer("HTTP/1.1 204 No Content\r\n\r\n")
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\ntwo\r\n0\r\n\r\n")
                 .answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n").answer(Answer.text("four")).connect().get()
                 .get().readBody()
@@ -40,7 +41,7 @@ final class LifecycleScenarios {
     }
 
     private static ClientScenario responseStays() {
-        return named("a response stays until the next request, connect or close").answer(Answer.text("hello")).connect()
+        return named("a response is available until the client is closed").answer(Answer.text("hello")).connect()
                 .get().readBody()
                 .then("has", HTTPClient::hasResponse).then("type", client -> client.getResponseHeader("content-type"))
                 .then("again", client -> client.getResponseHeader("content-type")).close()
@@ -51,7 +52,7 @@ final class LifecycleScenarios {
     }
 
     private static ClientScenario closeMidBody() {
-        return named("closing in the middle of a body leaves nothing behind")
+        return named("after closing in the middle of a body, the client can be used again")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
                 .answer(Answer.text("next"))
                 .connect().get().readAtLeast(5).close().connect().get().readBody()
@@ -59,7 +60,7 @@ final class LifecycleScenarios {
     }
 
     private static ClientScenario closeMidChunk() {
-        return named("closing in the middle of a chunk leaves nothing behind")
+        return named("after closing in the middle of a chunk, the client can be used again")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(new Hold()))
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nnext\r\n0\r\n\r\n").connect().get()
                 .readAtLeast(5)
@@ -68,14 +69,14 @@ final class LifecycleScenarios {
     }
 
     private static ClientScenario closeWhileRequesting() {
-        return named("closing while an answer is awaited leaves nothing behind").answer(Answer.of(new Hold()))
+        return named("after closing before the response, the client can be used again").answer(Answer.of(new Hold()))
                 .answer(Answer.text("next"))
-                .connect().beginGet().poll().close().connect().get().readBody()
+                .connect().startGet().poll().close().connect().get().readBody()
                 .traces(ASKED + "poll:OK close:OK DISCONNECTED " + AGAIN);
     }
 
     private static ClientScenario closeTwice() {
-        return named("closing twice, and without a connection, does no harm").answer(Answer.text("next")).close()
+        return named("closing twice or without a connection has no effect").answer(Answer.text("next")).close()
                 .close().connect()
                 .close().close().poll().connect().get().readBody()
                 .traces("close:OK close:OK connect:OK CONNECTING CONNECTED close:OK DISCONNECTED close:OK poll:ERR_UNCONFIGURED "
@@ -83,13 +84,13 @@ final class LifecycleScenarios {
     }
 
     private static ClientScenario connectWhileConnected() {
-        return named("connecting while connected begins anew").answer(Answer.text("next")).connect().connect().get()
+        return named("connecting while connected starts over").answer(Answer.text("next")).connect().connect().get()
                 .readBody()
                 .traces("connect:OK CONNECTING CONNECTED " + AGAIN);
     }
 
     private static ClientScenario connectMidBody() {
-        return named("connecting in the middle of a body begins anew")
+        return named("connecting in the middle of a body starts over")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
                 .answer(Answer.text("next"))
                 .connect().get().connect().then("has", HTTPClient::hasResponse).get().readBody()
@@ -98,7 +99,7 @@ final class LifecycleScenarios {
     }
 
     private static ClientScenario unreadHead() {
-        return named("a program that never reads stays in BODY").answer(Answer.text("hello")).connect().get().poll()
+        return named("the status stays BODY until the body is read").answer(Answer.text("hello")).connect().get().poll()
                 .poll().poll()
                 .readBody().traces(ASKED + "BODY code:200 poll:OK poll:OK poll:OK body:hello CONNECTED");
     }

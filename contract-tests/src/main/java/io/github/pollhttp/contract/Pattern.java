@@ -1,17 +1,17 @@
 package io.github.pollhttp.contract;
 
-/** Bytes that are easy to make on both sides and hit every value at every alignment. */
+/** Test data that both sides can make: every byte value occurs at every alignment. */
 public final class Pattern {
     private static final int PERIOD = 251;
 
     private Pattern() {}
 
-    /** The byte at a place. */
+    /** Returns the byte at an index. */
     public static byte at(int index) {
         return (byte) (index % PERIOD + index / 65536);
     }
 
-    /** The first bytes. */
+    /** Returns the first bytes of the pattern. */
     public static byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {

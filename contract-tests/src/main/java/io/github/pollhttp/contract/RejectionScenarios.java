@@ -11,20 +11,20 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.contract.Answer.Pause;
 import io.github.pollhttp.contract.Answer.Send;
 
-/** Calls in the wrong state and wrong arguments: a clear error, and nothing is lost. */
+/** Calls in the wrong state and invalid arguments: the call returns an error with a reason, and the client stays usable. */
 final class RejectionScenarios {
     private static final String INVALID = "ERR_INVALID_PARAMETER";
 
     private RejectionScenarios() {}
 
     static List<ClientScenario> list() {
-        return List.of(unconnected(), requestTwice(), requestInBody(), wrongHosts(), wrongPorts(), wrongTargets(),
-                wrongHeaders(),
-                wrongReadChunkSize());
+        return List.of(unconnected(), requestTwice(), requestInBody(), invalidHosts(), invalidPorts(), invalidTargets(),
+                invalidHeaders(),
+                invalidReadChunkSize());
     }
 
     private static ClientScenario unconnected() {
-        return named("without a connection there is nothing to ask").answer(Answer.text("unused")).poll()
+        return named("a request without a connection is rejected").answer(Answer.text("unused")).poll()
                 .then("request", client -> client.request(Method.METHOD_GET, "/", List.of()))
                 .then("rejection", client -> client.getRejection() != null)
                 .then("read", client -> client.readResponseBodyChunk().length)
@@ -35,34 +35,35 @@ final class RejectionScenarios {
     }
 
     private static ClientScenario requestTwice() {
-        return named("a second request while the first is under way is refused, and the first goes on")
+        return named("a second request is rejected while the first is in progress, and the first completes")
                 .answer(Answer.of(new Pause(30)).then(new Send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")))
-                .connect().beginGet()
+                .connect().startGet()
                 .then("request", client -> client.request(Method.METHOD_GET, "/again", List.of())).awaitHead()
                 .readBody()
                 .traces(ASKED + "request:" + INVALID + " BODY code:200 body:hello CONNECTED");
     }
 
     private static ClientScenario requestInBody() {
-        return named("a request before the body is read is refused, and the body stays").answer(Answer.text("hello"))
+        return named("a request before the body is read is rejected, and the body can still be read")
+                .answer(Answer.text("hello"))
                 .connect().get()
                 .then("request", client -> client.request(Method.METHOD_GET, "/again", List.of())).readBody()
                 .traces(ASKED + "BODY code:200 request:" + INVALID + " body:hello CONNECTED");
     }
 
-    private static ClientScenario wrongHosts() {
-        ClientScenario scenario = named("a host that is none is refused").answer(Answer.text("unused"));
+    private static ClientScenario invalidHosts() {
+        ClientScenario scenario = named("an invalid host is rejected").answer(Answer.text("unused"));
         String expected = "";
         for (String host : List.of("", "http://", "a/b", "a b", "a\nb", "user@host", "host:80", "[::1", "::g",
                 "https://a?b")) {
             scenario.then("connect", client -> client.connectToHost(host, 80)).then("rejection",
                     HTTPClient::getRejection);
-            expected += "connect:" + INVALID + " rejection:" + faultOfHost(host) + " ";
+            expected += "connect:" + INVALID + " rejection:" + rejectionOfHost(host) + " ";
         }
         return scenario.poll().traces(expected + "poll:ERR_UNCONFIGURED");
     }
 
-    private static String faultOfHost(String host) {
+    private static String rejectionOfHost(String host) {
         return switch (host) {
             case "", "http://" -> "the host is empty";
             case "::g" -> "\"::g\" is not an IPv6 address";
@@ -74,8 +75,8 @@ final class RejectionScenarios {
         };
     }
 
-    private static ClientScenario wrongPorts() {
-        ClientScenario scenario = named("a port that is none is refused").answer(Answer.text("unused"));
+    private static ClientScenario invalidPorts() {
+        ClientScenario scenario = named("an invalid port is rejected").answer(Answer.text("unused"));
         String expected = "";
         for (int port : new int[]{0, -2, 65536}) {
             scenario.then("connect", client -> client.connectToHost("127.0.0.1", port)).then("rejection",
@@ -86,27 +87,27 @@ final class RejectionScenarios {
         return scenario.traces(expected.strip());
     }
 
-    private static ClientScenario wrongTargets() {
-        ClientScenario scenario = named("a target that is none is refused, and the connection stays")
+    private static ClientScenario invalidTargets() {
+        ClientScenario scenario = named("an invalid target is rejected, and the connection stays open")
                 .answer(Answer.text("hello")).connect();
         String expected = CONNECTED;
         for (String url : List.of("", "index.html", "/a b", "/a\r\nX-Injected: 1", "/a\0", "ftp://a/")) {
             scenario.then("request", client -> client.request(Method.METHOD_GET, url, List.of())).then("rejection",
                     HTTPClient::getRejection);
-            expected += "request:" + INVALID + " rejection:" + faultOfTarget(url) + " ";
+            expected += "request:" + INVALID + " rejection:" + rejectionOfTarget(url) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
-    private static String faultOfTarget(String url) {
+    private static String rejectionOfTarget(String url) {
         return url.startsWith("/a")
                 ? "the url \"" + url + "\" has a space or a control character in it; write a space as %20"
                 : "the url must begin with \"/\", \"http://\" or \"https://\" "
                         + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"";
     }
 
-    private static ClientScenario wrongHeaders() {
-        ClientScenario scenario = named("a header that is none is refused, and the connection stays")
+    private static ClientScenario invalidHeaders() {
+        ClientScenario scenario = named("an invalid header is rejected, and the connection stays open")
                 .answer(Answer.text("hello")).connect();
         String expected = CONNECTED;
         for (String header : List.of("", "no colon", ": no name", "two words: a", "X: a\r\nX-Injected: 1", "X: a\0",
@@ -115,12 +116,12 @@ final class RejectionScenarios {
             scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then(
                     "rejection",
                     HTTPClient::getRejection);
-            expected += "request:" + INVALID + " rejection:" + faultOfHeader(header) + " ";
+            expected += "request:" + INVALID + " rejection:" + rejectionOfHeader(header) + " ";
         }
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
-    private static String faultOfHeader(String header) {
+    private static String rejectionOfHeader(String header) {
         return switch (header) {
             case "", "no colon", ": no name" ->
                 "a header must read \"Name: value\", this one has no name: \"" + header + "\"";
@@ -133,8 +134,9 @@ final class RejectionScenarios {
         };
     }
 
-    private static ClientScenario wrongReadChunkSize() {
-        return named("a read chunk size out of range is refused, and the old one stays").answer(Answer.text("unused"))
+    private static ClientScenario invalidReadChunkSize() {
+        return named("a read chunk size out of range is rejected, and the old one is kept")
+                .answer(Answer.text("unused"))
                 .then("set", client -> thrown(() -> client.setReadChunkSize(255)))
                 .then("set", client -> thrown(() -> client.setReadChunkSize(16 * 1024 * 1024 + 1)))
                 .then("size", HTTPClient::getReadChunkSize)

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every scenario has: a name, the answers that its program gets, and the trace that must come of it.
+ * The common part of all scenarios: a name, the responses of the server, and the expected trace.
  *
- * @param <S> the scenario itself, which each of the methods that describe it returns
+ * @param <S> the class of the scenario, which the builder methods return
  */
 public abstract class Scenario<S> {
     private final String name;
@@ -18,58 +18,58 @@ public abstract class Scenario<S> {
     private String browserTrace;
     private String reason = "";
 
-    /** @param name a sentence that says what is so */
+    /** @param name a sentence that states the case and the expectation; the part of the URL paths that selects this scenario is made of it */
     protected Scenario(String name) {
         this.name = name;
     }
 
-    /** What one engine makes of it that differs from the others, and why. */
+    /** The trace of an engine that differs from the other browsers, and the reason. */
     private record Quirk(String trace, String reason) {}
 
-    /** This scenario. */
+    /** Returns this scenario. */
     protected abstract S self();
 
     // The server
 
-    /** The answer to the next request, and to every later one unless there are more. */
+    /** Adds the server's response to the next request. The last response that is added also answers all later requests. */
     public S answer(Answer answer) {
         answers.add(answer);
         return self();
     }
 
-    /** The same, as bytes. */
+    /** Adds the server's response to the next request, as bytes: each character is one byte. */
     public S answer(String bytes) {
         return answer(Answer.of(bytes));
     }
 
     // The outcome
 
-    /** What must come of it. */
+    /** Sets the expected trace on all platforms. */
     public S traces(String expected) {
         trace = expected;
         browserTrace = expected;
         return self();
     }
 
-    /** What a browser makes of it, where it cannot do the same, and why it cannot. */
+    /** Sets another expected trace for all browsers, and the reason why a browser cannot do the same. Call it after {@link #traces}. */
     public S butInBrowser(String expected, String because) {
         browserTrace = expected;
         reason = because;
         return self();
     }
 
-    /** What one engine makes of it, and why. A version of it that does as the others do is right as well. */
+    /** Sets another expected trace for one engine, and the reason. A version of the engine that has the trace of the other browsers passes, too. */
     public S butIn(Engine engine, String expected, String because) {
         quirks.put(engine, new Quirk(expected, because));
         return self();
     }
 
-    /** A sentence that says what is so. */
+    /** Returns the sentence that states the case and the expectation. */
     public String name() {
         return name;
     }
 
-    /** The first part of each path that this scenario requests. */
+    /** Returns the first segment of each path that this scenario requests: the name with {@code -} for all but ASCII letters and digits. */
     public String id() {
         StringBuilder id = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
@@ -79,28 +79,28 @@ public abstract class Scenario<S> {
         return id.toString();
     }
 
-    /** The answer to the request of a number. */
+    /** Returns the server's response to a request, which is counted from 0. */
     public Answer answer(int number) {
         return answers.get(Math.min(number, answers.size() - 1));
     }
 
-    /** The trace on the JVM. */
+    /** Returns the expected trace on the JVM. */
     public String trace() {
         return trace;
     }
 
-    /** The trace in browsers; an engine may have its own, see {@link #trace(Engine)}. */
+    /** Returns the expected trace in browsers. An engine may have its own, see {@link #trace(Engine)}. */
     public String browserTrace() {
         return browserTrace;
     }
 
-    /** The trace in an engine's browsers, as far as they differ from the others; else {@link #browserTrace()}. */
+    /** Returns the expected trace in the browsers of an engine. It is {@link #browserTrace()} unless the engine differs. */
     public String trace(Engine engine) {
         Quirk quirk = quirks.get(engine);
         return quirk == null ? browserTrace : quirk.trace();
     }
 
-    /** Why the engine's trace is not the JVM's; empty if it is. */
+    /** Returns the reason why the engine's trace differs from the JVM's, or an empty string if it does not differ. */
     public String reason(Engine engine) {
         Quirk quirk = quirks.get(engine);
         return quirk == null ? reason : quirk.reason();

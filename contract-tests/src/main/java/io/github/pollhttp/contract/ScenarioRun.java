@@ -1,14 +1,14 @@
 package io.github.pollhttp.contract;
 
-/** A scenario under way: call {@link #frame} as a game does until it returns true, then read the trace. */
+/** A scenario that runs. Call {@link #frame} once a frame until it returns true, then read the trace. */
 public interface ScenarioRun {
     /**
-     * One frame.
+     * Runs one frame.
      *
-     * @return true when the program has ended
+     * @return true when the scenario has ended
      */
     boolean frame();
 
-    /** What has happened so far. */
+    /** Returns the trace so far. */
     String trace();
 }

@@ -12,7 +12,7 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.contract.Answer.Describe;
 import io.github.pollhttp.contract.Answer.Echo;
 
-/** What arrives at the server: methods, bodies, targets, headers. */
+/** Requests as they reach the server: methods, bodies, targets, headers. */
 final class SentRequestScenarios {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final byte[] NOTHING = {};
@@ -33,24 +33,24 @@ final class SentRequestScenarios {
 
     private static ClientScenario method(Method method, byte[] body, String described) {
         String name = method.name().substring("METHOD_".length());
-        return named("the server sees a " + name).answer(Answer.of(new Describe())).connect().send(method, body)
+        return named(name + " reaches the server").answer(Answer.of(new Describe())).connect().send(method, body)
                 .readBody()
                 .traces(ASKED + "BODY code:200 body:" + described + " CONNECTED");
     }
 
     private static ClientScenario emptyPost() {
-        return named("a POST without a body announces its length").answer(Answer.of(new Describe())).connect()
+        return named("a POST without a body sends Content-Length: 0").answer(Answer.of(new Describe())).connect()
                 .send(Method.METHOD_POST, NOTHING).readBody()
                 .traces(ASKED + "BODY code:200 body:POST_/.../0_0_null_ CONNECTED");
     }
 
     private static ClientScenario textBody() {
-        return named("text goes out as UTF-8").answer(Answer.of(new Echo(""))).connect().sendText("aé世😀").readBody()
+        return named("text is sent as UTF-8").answer(Answer.of(new Echo(""))).connect().sendText("aé世😀").readBody()
                 .traces(ASKED + "BODY code:200 body:a%c3%a9%e4%b8%96%f0%9f%98%80 CONNECTED");
     }
 
     private static ClientScenario binaryBody() {
-        return named("a mebibyte of binary goes out and comes back byte for byte").answer(Answer.of(new Echo("")))
+        return named("a binary body of 1 MiB is sent and received unchanged").answer(Answer.of(new Echo("")))
                 .connect()
                 .send(Method.METHOD_POST, Pattern.bytes(MEBIBYTE)).readBody()
                 .traces(ASKED + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
@@ -63,20 +63,20 @@ final class SentRequestScenarios {
         }
         Body body = new Body();
         body.add(all, all.length);
-        return named("every byte value goes out and comes back").answer(Answer.of(new Echo(""))).connect()
+        return named("every byte value is sent and received unchanged").answer(Answer.of(new Echo(""))).connect()
                 .send(Method.METHOD_PUT, all)
                 .readBody().traces(ASKED + "BODY code:200 body:" + body.token() + " CONNECTED");
     }
 
     private static ClientScenario target() {
-        return named("a target beyond ASCII is percent-encoded, and a fragment stays at home")
+        return named("a target with non-ASCII characters is percent-encoded, and its fragment is not sent")
                 .answer(Answer.of(new Describe())).connect()
-                .begin(Method.METHOD_GET, "/é世?q=ü&r=%20#fragment", List.of(), NOTHING).awaitHead().readBody()
+                .sendRequest(Method.METHOD_GET, "/é世?q=ü&r=%20#fragment", List.of(), NOTHING).awaitHead().readBody()
                 .traces(ASKED + "BODY code:200 body:GET_/.../0/%C3%A9%E4%B8%96?q=%C3%BC&r=%20_null_null_ CONNECTED");
     }
 
     private static ClientScenario header() {
-        return named("a header goes out as UTF-8, and its name's case does not matter")
+        return named("a header value is sent as UTF-8, and header names ignore case")
                 .answer(Answer.of(new Describe())).connect()
                 .get("x-tEST: a=ü, b").then("type", client -> client.getResponseHeader("CONTENT-type"))
                 .then("type", client -> client.getResponseHeadersAsDictionary().get("Content-TYPE")).readBody()
@@ -84,19 +84,20 @@ final class SentRequestScenarios {
                         + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%bc,_b_ CONNECTED")
                 .butIn(Engine.WEBKIT,
                         ASKED + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%83%c2%bc,_b_ CONNECTED",
-                        "fetch sends each character of a header as one byte; WebKitGTK sends it in UTF-8, which our bytes are already");
+                        "fetch sends each character of a header value as one byte, so the library passes UTF-8 bytes as characters; WebKitGTK encodes these as UTF-8 again");
     }
 
     private static ClientScenario browsersOwnHeader() {
-        return named("a header that a browser keeps to itself does no harm").answer(Answer.of(new Describe())).connect()
+        return named("a request with a User-Agent header succeeds").answer(Answer.of(new Describe())).connect()
                 .get("User-Agent: game", "X-Test: a").readBody().get("user-agent: game", "X-Test: b").readBody()
                 .traces(ASKED + "BODY code:200 body:GET_/.../0_null_a_ CONNECTED "
                         + "request:OK REQUESTING BODY code:200 body:GET_/.../1_null_b_ CONNECTED");
     }
 
     private static ClientScenario query() {
-        return named("a query of fields arrives as it was made").answer(Answer.of(new Describe())).connect()
-                .begin(Method.METHOD_GET, "?" + HTTPClient.queryStringFromDict(Map.of("a b", List.of("1&2", "ü"))),
+        return named("a query from queryStringFromDict arrives unchanged").answer(Answer.of(new Describe())).connect()
+                .sendRequest(Method.METHOD_GET,
+                        "?" + HTTPClient.queryStringFromDict(Map.of("a b", List.of("1&2", "ü"))),
                         List.of(), NOTHING)
                 .awaitHead().readBody().then("none", client -> HTTPClient.queryStringFromDict(Map.of()))
                 .traces(CONNECTED + "request:OK REQUESTING BODY code:200 "
@@ -104,7 +105,7 @@ final class SentRequestScenarios {
     }
 
     private static ClientScenario uploaded() {
-        return named("what has been sent of a body is counted, and begins at 0 with each request")
+        return named("upload progress counts the bytes of a body and restarts at 0 with each request")
                 .answer(Answer.of(new Echo(""))).answer(Answer.text("next"))
                 .set(client -> counted(client, true)).connect().then("sent", HTTPClient::getUploadedBytes)
                 .send(Method.METHOD_POST, Pattern.bytes(MEBIBYTE)).readBody()
@@ -116,12 +117,12 @@ final class SentRequestScenarios {
     }
 
     private static ClientScenario notCounted() {
-        return named("what has been sent of a body is not known to fetch").answer(Answer.of(new Echo("")))
+        return named("without upload progress, only the JVM counts the sent bytes").answer(Answer.of(new Echo("")))
                 .set(client -> counted(client, true)).set(client -> counted(client, false)).connect()
                 .send(Method.METHOD_POST, DATA).readBody().then("sent", HTTPClient::getUploadedBytes)
                 .traces(ASKED + "BODY code:200 body:data CONNECTED sent:4")
                 .butInBrowser(ASKED + "BODY code:200 body:data CONNECTED sent:0",
-                        "a browser counts what it sends only if it is asked to, by setUploadProgressEnabled");
+                        "a browser counts the sent bytes only after setUploadProgressEnabled(true)");
     }
 
     private static Object counted(HTTPClient client, boolean enabled) {

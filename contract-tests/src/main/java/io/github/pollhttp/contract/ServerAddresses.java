@@ -1,10 +1,10 @@
 package io.github.pollhttp.contract;
 
 /**
- * Where the servers of a run are, all on this machine.
+ * The ports of a run's servers, all on 127.0.0.1.
  *
- * @param port        the scripted server; in the browser the page comes from it, too
- * @param otherPort   the same server as another origin
- * @param refusedPort a port on which nothing listens
+ * @param port        the port of the scripted server; in a browser, the page comes from this origin
+ * @param otherPort   the port of a second scripted server, which is another origin
+ * @param refusedPort a port that refuses connections
  */
 public record ServerAddresses(int port, int otherPort, int refusedPort) {}

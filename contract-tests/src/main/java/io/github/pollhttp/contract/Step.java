@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
-/** A part of a scenario, called once a frame until it is done. */
+/** A step of a scenario of HTTPClient, called once a frame until it is done. */
 interface Step {
-    /** @return true when the next step may begin, in the same frame */
+    /** Returns true when it is done. The next step then starts in the same frame. */
     boolean advance(ClientScenarioRun run);
 }

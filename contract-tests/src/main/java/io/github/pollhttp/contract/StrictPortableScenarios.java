@@ -11,7 +11,7 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.contract.Answer.Describe;
 
-/** Strict portable mode: what a browser would refuse is refused everywhere, in the same words. */
+/** Strict portable mode: every platform rejects the calls that a browser would reject, with the same message. */
 final class StrictPortableScenarios {
     private static final byte[] NOTHING = {};
     private static final String UNAVAILABLE = "ERR_UNAVAILABLE rejection:";
@@ -34,21 +34,22 @@ final class StrictPortableScenarios {
         return null;
     }
 
-    private static ClientScenario refused(ClientScenario scenario, Method method, String url, List<String> headers,
+    private static ClientScenario rejected(ClientScenario scenario, Method method, String url, List<String> headers,
             byte[] body) {
         return scenario.then("request", client -> client.requestRaw(method, url, headers, body)).then("rejection",
                 HTTPClient::getRejection);
     }
 
     private static ClientScenario headers() {
-        ClientScenario scenario = strict("refuses each header that a browser owns, and the connection stays").connect();
+        ClientScenario scenario = strict("rejects each header that a browser controls, and the connection stays open")
+                .connect();
         String expected = CONNECTED;
         for (String name : List.of("cookie", "host", "origin", "user-agent", "proxy-authorization", "sec-any")) {
-            refused(scenario, Method.METHOD_GET, "/", List.of("X-Mine: a", name + ": a"), NOTHING);
+            rejected(scenario, Method.METHOD_GET, "/", List.of("X-Mine: a", name + ": a"), NOTHING);
             expected += "request:" + UNAVAILABLE + "a browser sets the request header " + name
                     + " by itself or leaves it out (Fetch Standard, forbidden request-header) ";
         }
-        refused(scenario, Method.METHOD_POST, "/", List.of("X-HTTP-Method-Override: get, Trace"), NOTHING);
+        rejected(scenario, Method.METHOD_POST, "/", List.of("X-HTTP-Method-Override: get, Trace"), NOTHING);
         expected += "request:" + UNAVAILABLE + "a browser does not let the request header x-http-method-override ask"
                 + " for CONNECT, TRACE or TRACK (Fetch Standard, forbidden request-header) ";
         return scenario.get("X-Mine: a", "X-HTTP-Method-Override: PUT").readBody()
@@ -56,11 +57,11 @@ final class StrictPortableScenarios {
     }
 
     private static ClientScenario methods() {
-        ClientScenario scenario = strict("refuses TRACE, CONNECT, and a body with GET or HEAD").connect();
-        refused(scenario, Method.METHOD_TRACE, "/", List.of(), NOTHING);
-        refused(scenario, Method.METHOD_CONNECT, "a.example:80", List.of(), NOTHING);
-        refused(scenario, Method.METHOD_GET, "/", List.of(), new byte[]{1});
-        refused(scenario, Method.METHOD_HEAD, "/", List.of(), new byte[]{1});
+        ClientScenario scenario = strict("rejects TRACE, CONNECT, and a body with GET or HEAD").connect();
+        rejected(scenario, Method.METHOD_TRACE, "/", List.of(), NOTHING);
+        rejected(scenario, Method.METHOD_CONNECT, "a.example:80", List.of(), NOTHING);
+        rejected(scenario, Method.METHOD_GET, "/", List.of(), new byte[]{1});
+        rejected(scenario, Method.METHOD_HEAD, "/", List.of(), new byte[]{1});
         String method = "request:" + UNAVAILABLE
                 + "a browser sends neither TRACE nor CONNECT (Fetch Standard, forbidden method) ";
         String body = "request:" + UNAVAILABLE
@@ -70,16 +71,16 @@ final class StrictPortableScenarios {
     }
 
     private static ClientScenario targets() {
-        ClientScenario scenario = strict("refuses a target that is no path").connect();
-        refused(scenario, Method.METHOD_GET, "http://a.example/", List.of(), NOTHING);
-        refused(scenario, Method.METHOD_OPTIONS, "*", List.of(), NOTHING);
+        ClientScenario scenario = strict("rejects a target that is not a path").connect();
+        rejected(scenario, Method.METHOD_GET, "http://a.example/", List.of(), NOTHING);
+        rejected(scenario, Method.METHOD_OPTIONS, "*", List.of(), NOTHING);
         String target = "request:" + UNAVAILABLE
                 + "a browser sends requests only to a path; connect to the host, and begin the url with \"/\" ";
         return scenario.traces((CONNECTED + target + target).strip());
     }
 
     private static ClientScenario connections() {
-        return strict("refuses a port that browsers block, and TLS options of one's own")
+        return strict("rejects a port that browsers block, and custom TLS options")
                 .then("connect", client -> client.connectToHost("127.0.0.1", 6000))
                 .then("rejection", HTTPClient::getRejection)
                 .then("connect", client -> client.connectToHost("127.0.0.1", 443, TLSOptions.clientUnsafe()))
@@ -89,10 +90,10 @@ final class StrictPortableScenarios {
     }
 
     private static ClientScenario mistakes() {
-        ClientScenario scenario = strict("tells a mistake as a mistake")
+        ClientScenario scenario = strict("reports an invalid argument as ERR_INVALID_PARAMETER")
                 .then("connect", client -> client.connectToHost("", 6000)).then("rejection", HTTPClient::getRejection)
                 .connect();
-        refused(scenario, Method.METHOD_GET, "/", List.of("Cookie a"), NOTHING);
+        rejected(scenario, Method.METHOD_GET, "/", List.of("Cookie a"), NOTHING);
         return scenario.traces("connect:ERR_INVALID_PARAMETER rejection:the host is empty " + CONNECTED
                 + "request:ERR_INVALID_PARAMETER rejection:a header must read \"Name: value\", this one has no name: \"Cookie a\"");
     }

@@ -4,19 +4,19 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** What has happened to a client: the statuses without repeats, with events and return codes between them. A line of words. */
+/** Records what happens to a client, as one line of words: the statuses without repeats, and events and return codes between them. */
 public final class Trace {
     private final HTTPClient client;
     private final StringBuilder words = new StringBuilder();
     private Status lastStatus;
 
-    /** Begins with the status that the client has. */
+    /** Starts an empty trace. The current status of the client is not recorded. */
     public Trace(HTTPClient client) {
         this.client = client;
         this.lastStatus = client.getStatus();
     }
 
-    /** Polls once, and notes the status that came of it and the code if it is not OK. */
+    /** Polls the client once. Records the status if it has changed, and the return code if it is not OK. */
     public void poll() {
         ErrorCode code = client.poll();
         noteStatus();
@@ -25,7 +25,7 @@ public final class Trace {
         }
     }
 
-    /** Notes an event, then the status that it led to. */
+    /** Records an event, and the status if it has changed. */
     public void note(String event) {
         append(event);
         noteStatus();

@@ -35,7 +35,7 @@ class ScenariosTest {
     }
 
     @Test
-    void scenariosAreMadeOfWhatTeaVMHas() {
+    void scenariosUseOnlyClassesThatTeaVMHas() {
         classes().that().resideInAnyPackage("io.github.pollhttp.contract", "io.github.pollhttp.contract.httprequest",
                 "io.github.pollhttp.contract.convenience")
                 .should()
@@ -45,7 +45,7 @@ class ScenariosTest {
     }
 
     @Test
-    void eachScenarioHasANameOfItsOwnAndSaysWhatMustCome() {
+    void eachScenarioHasAUniqueIdAndAnExpectedTrace() {
         List<Scenario<?>> all = new ArrayList<>(AllClientScenarios.list());
         all.addAll(AllRequestScenarios.list());
         all.addAll(AllConvenienceScenarios.list());

@@ -5,19 +5,19 @@ import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
 
 /**
- * A scenario that makes what it plays with.
+ * A scenario that creates its event source or queue itself.
  *
- * @param <S> the scenario itself
+ * @param <S> the class of the scenario
  */
 public abstract class ConvenienceScenario<S> extends Scenario<S> {
     ConvenienceScenario(String name) {
         super(name);
     }
 
-    /** Begins the program. */
+    /** Starts the program. */
     public abstract Play start(ServerAddresses addresses);
 
-    /** A scenario under way, which is to be closed at its end. */
+    /** A scenario that runs. Close it at its end. */
     public interface Play extends ScenarioRun, AutoCloseable {
         @Override
         void close();

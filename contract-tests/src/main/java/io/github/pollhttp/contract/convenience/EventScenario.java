@@ -7,7 +7,7 @@ import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.events.EventSource;
 import io.github.pollhttp.events.EventSource.ReadyState;
 
-/** A small program for one EventSource. Its trace has each state that it came to, and each event as {@code type/data/id}. */
+/** A scenario of one EventSource. Its trace has a word for each change of the ready state, and {@code type/data/id} for each event. */
 public final class EventScenario extends ConvenienceScenario<EventScenario> {
     private final List<Step> steps = new ArrayList<>();
 
@@ -19,13 +19,13 @@ public final class EventScenario extends ConvenienceScenario<EventScenario> {
         return new EventScenario(name);
     }
 
-    /** A part of the program, called once a frame until it is done. */
+    /** A step of the program, called once a frame until it is done. */
     interface Step {
-        /** @return true when the next step may begin, in the same frame */
+        /** Returns true when it is done. The next step then starts in the same frame. */
         boolean advance(EventScenarioRun run);
     }
 
-    /** Something done for its effect. */
+    /** A call whose result is ignored. */
     interface Setting {
         void on(EventSource source);
     }
@@ -35,12 +35,12 @@ public final class EventScenario extends ConvenienceScenario<EventScenario> {
         return this;
     }
 
-    /** Opens the first answer's URL. */
+    /** Opens the URL of the first answer. */
     EventScenario open(String... headers) {
         return openUrl("{here}/0", headers);
     }
 
-    /** Opens a URL in which {@code {here}} is this scenario and {@code {there}} is it at the other origin. */
+    /** Opens a URL. In it, {@code {here}} is this scenario, and {@code {there}} this scenario at the other origin. */
     EventScenario openUrl(String url, String... headers) {
         steps.add(run -> run.open(url, List.of(headers)));
         return this;
@@ -51,9 +51,9 @@ public final class EventScenario extends ConvenienceScenario<EventScenario> {
         return this;
     }
 
-    /** Or until it has failed. */
+    /** Waits until this many events have arrived or the source has failed. */
     EventScenario awaitEvents(int count) {
-        steps.add(run -> run.hasCome(count));
+        steps.add(run -> run.haveArrived(count));
         return this;
     }
 

@@ -10,7 +10,7 @@ import io.github.pollhttp.events.EventSource.Event;
 import io.github.pollhttp.events.EventSource.ReadyState;
 import io.github.pollhttp.internal.Utf8;
 
-/** A scenario of an EventSource under way. */
+/** A scenario of an EventSource that runs. */
 final class EventScenarioRun implements ConvenienceScenario.Play {
     private final String id;
     private final List<EventScenario.Step> steps;
@@ -86,7 +86,7 @@ final class EventScenarioRun implements ConvenienceScenario.Play {
         return source.getReadyState() == state;
     }
 
-    boolean hasCome(int count) {
+    boolean haveArrived(int count) {
         return events >= count || hasFailed();
     }
 

@@ -11,7 +11,7 @@ import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.events.EventSource;
 import io.github.pollhttp.events.EventSource.ReadyState;
 
-/** Server-sent events. What each line of a stream means is asked of the parser alone; here it is the way to it. */
+/** Server-sent events: connecting, reconnecting and closing. The tests of the stream's parser cover the meaning of each line. */
 final class EventScenarios {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n";
     private static final String STREAM = HEAD + "\r\n";
@@ -21,56 +21,62 @@ final class EventScenarios {
 
     static List<EventScenario> list() {
         return List.of(
-                named("events arrive while the stream goes on")
+                named("events arrive while the stream is open")
                         .answer(Answer.of(STREAM + "data: a\n\nevent: add\nid: 7\ndata: b\ndata: c\n\n")
                                 .then(new Hold()))
                         .open().awaitEvents(2).traces(OPENED + "message/a/ add/b_c/7"),
-                named("a stream in single bytes is the same stream")
+                named("an event stream may arrive byte by byte")
                         .answer(Answer.of(STREAM)
                                 .then(new Drip(
                                         "\u00EF\u00BB\u00BFdata: \u00C3\u00A4\r\n\r\ndata: \u00E2\u0082\u00AC\r\r"))
                                 .then(new Hold()))
                         .open().awaitEvents(2).traces(OPENED + "message/%c3%a4/ message/%e2%82%ac/"),
-                named("a chunked stream is the same stream")
+                named("an event stream may be chunked")
                         .answer(Answer.of(HEAD + "Transfer-Encoding: chunked\r\n\r\n6\r\ndata: \r\n3\r\na\n\n\r\n")
                                 .then(new Hold()))
                         .open().awaitEvents(1).traces(OPENED + "message/a/"),
-                named("a stream that ends is asked for again with the last id until the server wants no more")
+                named("a stream that ends is requested again with the last event ID until the server sends 204")
                         .answer(Answer.of(new CountEvents(3))).open().await(ReadyState.CLOSED)
                         .traces(OPENED + "message/null/1 " + OPENED + "message/1/2 " + OPENED
                                 + "message/2/3 CONNECTING CLOSED"),
-                named("another origin's stream is read where it allows it").answer(Answer.of(new CountEvents(2)))
+                named("a stream of another origin is read if CORS allows it").answer(Answer.of(new CountEvents(2)))
                         .openUrl("{there}/0").await(ReadyState.CLOSED)
                         .traces(OPENED + "message/null/1 " + OPENED + "message/1/2 CONNECTING CLOSED"),
-                named("another origin's stream is refused where it does not allow it")
+                named("a stream of another origin that CORS does not allow fails in a browser")
                         .answer(Answer.of(STREAM + "data: a\n\n").then(new Hold())).openUrl("{there}/0")
                         .set(source -> source.setReconnectTime(3600)).awaitEvents(1)
-                        .traces(OPENED + "message/a/").butInBrowser("CONNECTING", "CORS refuses it"),
-                named("204 ends a source").answer("HTTP/1.1 204 No Content\r\n\r\n").open().await(ReadyState.CLOSED)
+                        .traces(OPENED + "message/a/")
+                        .butInBrowser("CONNECTING", "CORS does not allow the page to read the response"),
+                named("204 closes an event source").answer("HTTP/1.1 204 No Content\r\n\r\n").open()
+                        .await(ReadyState.CLOSED)
                         .traces("CONNECTING CLOSED"),
-                named("an error page ends a source")
+                named("an error response closes an event source")
                         .answer("HTTP/1.1 500 Oops\r\nContent-Type: text/event-stream\r\nContent-Length: 9\r\n\r\ndata: a\n\n")
                         .open().await(ReadyState.CLOSED).traces("CONNECTING CLOSED"),
-                named("another type ends a source").answer(Answer.text("data: a\n\n")).open().await(ReadyState.CLOSED)
+                named("another content type closes an event source").answer(Answer.text("data: a\n\n")).open()
+                        .await(ReadyState.CLOSED)
                         .traces("CONNECTING CLOSED"),
-                named("a redirect of a source is followed")
-                        .answer(Answer.redirect(302, "http://{here}/a-redirect-of-a-source-is-followed/1"))
+                named("an event source follows a redirect")
+                        .answer(Answer.redirect(302, "http://{here}/an-event-source-follows-a-redirect/1"))
                         .answer(Answer.of(STREAM + "data: a\n\n").then(new Hold())).open().awaitEvents(1)
                         .traces(OPENED + "message/a/"),
-                named("an event that is too large ends a source")
+                named("an event over the size limit closes an event source")
                         .answer(Answer.of(STREAM + "data: a\n\ndata: " + "x".repeat(2000)).then(new Hold()))
                         .set(source -> source.setMaxEventSize(1024)).open().await(ReadyState.CLOSED)
                         .traces(OPENED + "message/a/ CLOSED"),
-                named("an event that does not end is none")
+                named("an incomplete event is dropped")
                         .answer(Answer.of(STREAM + "data: a\n\ndata: b\n").then(new Answer.Close()))
                         .set(source -> source.setReconnectTime(3600)).open().awaitFailure()
                         .traces(OPENED + "message/a/ CONNECTING"),
-                named("a source is closed and opened again").answer(Answer.of(STREAM + "data: a\n\n").then(new Hold()))
+                named("an event source can be closed and opened again")
+                        .answer(Answer.of(STREAM + "data: a\n\n").then(new Hold()))
                         .open().awaitEvents(1).set(EventSource::close).open().awaitEvents(2)
                         .traces(OPENED + "message/a/ CLOSED " + OPENED + "message/a/"),
-                named("a source takes headers of the program's").answer(Answer.of(new CountEvents(1)))
+                named("an event source accepts request headers and a last event ID")
+                        .answer(Answer.of(new CountEvents(1)))
                         .set(source -> source.setLastEventId("0")).open("X-A: 1").await(ReadyState.CLOSED)
                         .traces(OPENED + "message/0/1 CONNECTING CLOSED"),
-                named("a source refuses what is no url").answer("").openUrl("no url").traces("ERR_INVALID_PARAMETER"));
+                named("an event source rejects an invalid URL").answer("").openUrl("no url")
+                        .traces("ERR_INVALID_PARAMETER"));
     }
 }

@@ -7,8 +7,9 @@ import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 
 /**
- * A small program for one HTTPRequestQueue. Its trace has each end as {@code place:RESULT:code:body}, where the place is that of the request in the
- * program: in the order of the ends where one connection is allowed, else in the order of the places.
+ * A scenario of one HTTPRequestQueue. Its trace has a word {@code index:RESULT:code:body} for each request that has completed. The index counts
+ * the requests of the program from 0. With one connection, the words are in the order of completion; otherwise they are in the order of the
+ * indexes, because the order of completion is not determined.
  */
 public final class QueueScenario extends ConvenienceScenario<QueueScenario> {
     private final List<Step> steps = new ArrayList<>();
@@ -23,36 +24,36 @@ public final class QueueScenario extends ConvenienceScenario<QueueScenario> {
         return new QueueScenario(name);
     }
 
-    /** A part of the program, called once a frame until it is done. */
+    /** A step of the program, called once a frame until it is done. */
     interface Step {
-        /** @return true when the next step may begin, in the same frame */
+        /** Returns true when it is done. The next step then starts in the same frame. */
         boolean advance(QueueScenarioRun run);
     }
 
-    /** Something done for its effect. */
+    /** A call whose result is ignored. */
     interface Setting {
         void on(HTTPRequestQueue queue);
     }
 
-    /** Allows one connection. */
-    QueueScenario oneByOne() {
+    /** Allows one connection for each origin. */
+    QueueScenario onOneConnection() {
         connections = 1;
         return this;
     }
 
-    /** Asks for the next number. */
+    /** Requests the next number. */
     QueueScenario get() {
         return getUrl("{here}/" + requests++);
     }
 
-    /** Asks for a URL in which {@code {here}} is this scenario, {@code {there}} is it at the other origin, and {@code {nobody}} a closed port. */
+    /** Requests a URL. In it, {@code {here}} is this scenario, and {@code {there}} this scenario at the other origin. */
     QueueScenario getUrl(String url) {
         steps.add(run -> run.get(url));
         return this;
     }
 
-    QueueScenario cancel(int place) {
-        steps.add(run -> run.cancel(place));
+    QueueScenario cancel(int index) {
+        steps.add(run -> run.cancel(index));
         return this;
     }
 
@@ -61,14 +62,14 @@ public final class QueueScenario extends ConvenienceScenario<QueueScenario> {
         return this;
     }
 
-    /** Waits until so many are under way. */
+    /** Waits until this many requests are in progress. */
     QueueScenario awaitActive(int count) {
         steps.add(run -> run.areActive(count));
         return this;
     }
 
-    QueueScenario awaitEnds(int count) {
-        steps.add(run -> run.haveEnded(count));
+    QueueScenario awaitCompletions(int count) {
+        steps.add(run -> run.haveCompleted(count));
         return this;
     }
 

@@ -8,7 +8,7 @@ import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** A scenario of an HTTPRequestQueue under way. */
+/** A scenario of an HTTPRequestQueue that runs. */
 final class QueueScenarioRun implements ConvenienceScenario.Play {
     private final String id;
     private final List<QueueScenario.Step> steps;
@@ -17,7 +17,7 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
     private final HTTPRequestQueue queue = HTTPRequestQueue.create();
     private final List<HTTPRequestQueue.Ticket> tickets = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
-    private int ended;
+    private int completed;
     private int next;
 
     QueueScenarioRun(String id, List<QueueScenario.Step> steps, ServerAddresses addresses, int connections) {
@@ -54,13 +54,12 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
     // Steps
 
     boolean get(String url) {
-        int place = tickets.size();
+        int index = tickets.size();
         if (!ordered) {
             ends.add(null);
         }
-        tickets.add(queue.get(url.replace("{here}", at(addresses.port())).replace("{there}", at(addresses.otherPort()))
-                .replace("{nobody}", at(addresses.refusedPort())),
-                (result, code, headers, body) -> end(place, result, code, body)));
+        tickets.add(queue.get(url.replace("{here}", at(addresses.port())).replace("{there}", at(addresses.otherPort())),
+                (result, code, headers, body) -> end(index, result, code, body)));
         return true;
     }
 
@@ -68,21 +67,21 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
         return "http://127.0.0.1:" + port + "/" + id;
     }
 
-    private void end(int place, Result result, int code, byte[] bytes) {
+    private void end(int index, Result result, int code, byte[] bytes) {
         Body body = new Body();
         body.add(bytes, bytes.length);
-        String line = place + ":" + result.name().substring("RESULT_".length()) + ":" + code + ":" + body.token();
-        ended++;
+        String line = index + ":" + result.name().substring("RESULT_".length()) + ":" + code + ":" + body.token();
+        completed++;
         if (ordered) {
             ends.add(line);
         } else {
-            String before = ends.get(place);
-            ends.set(place, before == null ? line : before + " twice " + line);
+            String before = ends.get(index);
+            ends.set(index, before == null ? line : before + " twice " + line);
         }
     }
 
-    boolean cancel(int place) {
-        tickets.get(place).cancel();
+    boolean cancel(int index) {
+        tickets.get(index).cancel();
         return true;
     }
 
@@ -95,7 +94,7 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
         return queue.getActiveCount() == count;
     }
 
-    boolean haveEnded(int count) {
-        return ended >= count;
+    boolean haveCompleted(int count) {
+        return completed >= count;
     }
 }

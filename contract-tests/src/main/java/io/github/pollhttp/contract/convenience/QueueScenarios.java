@@ -11,7 +11,7 @@ import io.github.pollhttp.contract.Answer.SendPattern;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 
-/** Many requests. Which connections they share is asked on the JVM alone, where a server can count them. */
+/** Many requests at a time. Only tests on the JVM cover which connections they share, because a server can count those. */
 final class QueueScenarios {
     private static final int LARGE = 300_000;
 
@@ -19,30 +19,32 @@ final class QueueScenarios {
 
     static List<QueueScenario> list() {
         return List.of(
-                many(), named("requests of one connection end in their order").oneByOne().answer(Answer.text("a"))
-                        .answer(Answer.text("b")).answer(Answer.text("c")).get().get().get().awaitEnds(3)
+                many(), named("requests on one connection complete in order").onOneConnection().answer(Answer.text("a"))
+                        .answer(Answer.text("b")).answer(Answer.text("c")).get().get().get().awaitCompletions(3)
                         .traces("0:SUCCESS:200:a 1:SUCCESS:200:b 2:SUCCESS:200:c"),
-                named("what waits in a queue can be cancelled").oneByOne().answer(Answer.text("a"))
+                named("a waiting request of a queue can be cancelled").onOneConnection().answer(Answer.text("a"))
                         .answer(Answer.text("b")).answer(Answer.text("c")).get().get().get().cancel(1).cancel(1)
-                        .awaitEnds(3).traces("1:REQUEST_FAILED:0: 0:SUCCESS:200:a 2:SUCCESS:200:c"),
-                named("what is under way in a queue can be cancelled").oneByOne().answer(Answer.of(new Hold()))
-                        .answer(Answer.text("b")).get().get().awaitActive(1).cancel(0).cancel(0).awaitEnds(2)
+                        .awaitCompletions(3).traces("1:REQUEST_FAILED:0: 0:SUCCESS:200:a 2:SUCCESS:200:c"),
+                named("a running request of a queue can be cancelled").onOneConnection().answer(Answer.of(new Hold()))
+                        .answer(Answer.text("b")).get().get().awaitActive(1).cancel(0).cancel(0).awaitCompletions(2)
                         .traces("0:REQUEST_FAILED:0: 1:SUCCESS:200:b"),
-                named("one failure in a queue is the failure of one").answer(Answer.text("a"))
+                named("a failed request of a queue does not affect the others").answer(Answer.text("a"))
                         .answer(Answer.of(new Close()))
                         .answer("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone")
-                        .get().get().get().getUrl("no url").awaitEnds(4)
+                        .get().get().get().getUrl("no url").awaitCompletions(4)
                         .traces("0:SUCCESS:200:a 1:CONNECTION_ERROR:0: 2:SUCCESS:404:gone 3:REQUEST_FAILED:0:"),
-                named("origins of a queue do not wait for each other").oneByOne().answer(Answer.of(new Hold()))
-                        .answer(Answer.reveal()).get().getUrl("{there}/1").awaitEnds(1)
+                named("requests of a queue to different origins do not wait for each other").onOneConnection()
+                        .answer(Answer.of(new Hold()))
+                        .answer(Answer.reveal()).get().getUrl("{there}/1").awaitCompletions(1)
                         .traces("1:SUCCESS:200:GET_/.../1_"),
-                named("large bodies of a queue arrive side by side")
+                named("large bodies of a queue arrive unchanged")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n")
                                 .then(new SendPattern(LARGE)))
-                        .get().get().get().get().awaitEnds(4)
+                        .get().get().get().get().awaitCompletions(4)
                         .traces(large(0) + " " + large(1) + " " + large(2) + " " + large(3)),
-                named("closing a queue ends what it has, once each").answer(Answer.of(new Hold())).get().get()
-                        .awaitActive(2).get().set(HTTPRequestQueue::close).set(HTTPRequestQueue::close).awaitEnds(3)
+                named("closing a queue completes each of its requests once").answer(Answer.of(new Hold())).get().get()
+                        .awaitActive(2).get().set(HTTPRequestQueue::close).set(HTTPRequestQueue::close)
+                        .awaitCompletions(3)
                         .traces("0:REQUEST_FAILED:0: 1:REQUEST_FAILED:0: 2:REQUEST_FAILED:0:"));
     }
 
@@ -51,12 +53,12 @@ final class QueueScenarios {
     }
 
     private static QueueScenario many() {
-        QueueScenario many = named("many requests of a queue are answered");
+        QueueScenario many = named("all requests of a queue complete");
         StringBuilder trace = new StringBuilder();
         for (int i = 0; i < 30; i++) {
             many.answer(Answer.text("n" + i)).get();
             trace.append(i == 0 ? "" : " ").append(i).append(":SUCCESS:200:n").append(i);
         }
-        return many.awaitEnds(30).traces(trace.toString());
+        return many.awaitCompletions(30).traces(trace.toString());
     }
 }

@@ -1,2 +1,2 @@
-/** Scenarios of what stands beside HTTPClient and HTTPRequest: event streams and queues. */
+/** The contract of EventSource and HTTPRequestQueue, as scenarios. */
 package io.github.pollhttp.contract.convenience;

@@ -3,11 +3,11 @@ package io.github.pollhttp.contract.httprequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All scenarios of HTTPRequest. A new one goes into the list of its group. */
+/** All scenarios of HTTPRequest. A new scenario belongs into the list of its group. */
 public final class AllRequestScenarios {
     private AllRequestScenarios() {}
 
-    /** In a fixed order, so that a number means the same on both sides. */
+    /** Returns new scenarios. */
     public static List<RequestScenario> list() {
         List<RequestScenario> all = new ArrayList<>();
         all.addAll(ExchangeScenarios.list());

@@ -11,58 +11,63 @@ import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.request.HTTPRequest;
 
-/** Content codings, and the size of bodies. */
+/** Content codings and size limits of response bodies. */
 final class BodyScenarios {
     private static final byte[] HELLO = {'h', 'e', 'l', 'l', 'o'};
     private static final int LARGE = 300_000;
-    private static final String BROWSER_DECODES = "a browser decodes by itself, and calls what it cannot decode a network error";
+    private static final String BROWSER_DECODES = "a browser decodes bodies itself and reports a decoding failure as a network error";
 
     private BodyScenarios() {}
 
     static List<RequestScenario> list() {
         return List.of(
                 coded("gzip"), coded("deflate"), coded("raw-deflate"),
-                named("a large coded body arrives byte for byte")
+                named("a large gzip body is decoded")
                         .answer(Answer.of(new SendCoded("gzip", Pattern.bytes(LARGE)))).get()
                         .traces("SUCCESS:200:" + Body.patternToken(LARGE)),
-                named("a body in no coding says so").answer(
+                named("a body with Content-Encoding: identity is unchanged").answer(
                         "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\nContent-Length: 5\r\n\r\nhello").get()
                         .traces("SUCCESS:200:hello"),
-                named("a body that is not in its coding is a failure").answer(
+                named("a body that is not valid gzip is a failure").answer(
                         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello").get()
                         .traces("BODY_DECOMPRESS_FAILED:200:").butInBrowser("CONNECTION_ERROR:0:", BROWSER_DECODES)
                         .butIn(Engine.WEBKIT, "SUCCESS:200:hello",
-                                "WebKitGTK's libsoup hands out what it cannot decode as it came, and does not tell"),
-                named("an empty body is in any coding").answer(
+                                "WebKitGTK's libsoup delivers a body that it cannot decode unchanged and reports no error"),
+                named("an empty body with Content-Encoding: gzip is a success").answer(
                         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n").get()
                         .traces("SUCCESS:200:"),
-                named("a coding is left where the program wants it").answer(Answer.of(new SendCoded("gzip", HELLO)))
+                named("after setAcceptGzip(false) a gzip body is not decoded")
+                        .answer(Answer.of(new SendCoded("gzip", HELLO)))
                         .set(http -> http.setAcceptGzip(false)).get()
                         .traces("SUCCESS:200:%1f%8b%08%00%00%00%00%00%00%ff%cbH%cd%c9%c9%07%00%86%a6%106%05%00%00%00")
                         .butInBrowser("SUCCESS:200:hello", "a browser always decodes"),
-                limited("a body at its limit passes", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
+                limited("a body of exactly the size limit is a success",
+                        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
                         .traces("SUCCESS:200:hello"),
-                limited("a body beyond its limit is a failure", "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello!")
+                limited("a body over the size limit is a failure", "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello!")
                         .traces("BODY_SIZE_LIMIT_EXCEEDED:200:"),
-                limited("a body of unknown length beyond its limit is a failure",
+                limited("a body of unknown length over the size limit is a failure",
                         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nhello!\r\n0\r\n\r\n")
                         .traces("BODY_SIZE_LIMIT_EXCEEDED:200:"),
-                named("the limit counts decoded bytes").answer(Answer.of(new SendCoded("gzip", new byte[LARGE])))
+                named("the size limit counts decoded bytes").answer(Answer.of(new SendCoded("gzip", new byte[LARGE])))
                         .set(http -> http.setBodySizeLimit(10_000)).get().traces("BODY_SIZE_LIMIT_EXCEEDED:200:"),
-                named("a limit of 0 lets an empty body pass").answer(Answer.text(""))
+                named("a size limit of 0 allows an empty body").answer(Answer.text(""))
                         .set(http -> http.setBodySizeLimit(0)).get().traces("SUCCESS:200:"),
-                named("the smallest chunks make a whole body").answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: "
-                        + LARGE + "\r\n\r\n").then(new Answer.SendPattern(LARGE)))
+                named("a body is read to its end with the smallest chunk size")
+                        .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: "
+                                + LARGE + "\r\n\r\n").then(new Answer.SendPattern(LARGE)))
                         .set(http -> http.setDownloadChunkSize(256)).get()
                         .then("chunk", HTTPRequest::getDownloadChunkSize)
                         .traces("SUCCESS:200:" + Body.patternToken(LARGE) + " chunk:256"),
-                named("a drip-fed body is whole").answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
-                        .then(new Answer.Drip("hello-hello-hello-20"))).get()
+                named("a body that arrives byte by byte is read to its end")
+                        .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
+                                .then(new Answer.Drip("hello-hello-hello-20")))
+                        .get()
                         .traces("SUCCESS:200:hello-hello-hello-20"));
     }
 
     private static RequestScenario coded(String coding) {
-        return named("a body in " + coding + " is decoded").answer(Answer.of(new SendCoded(coding, HELLO))).get()
+        return named("a " + coding + " body is decoded").answer(Answer.of(new SendCoded(coding, HELLO))).get()
                 .traces("SUCCESS:200:hello");
     }
 

@@ -12,49 +12,50 @@ import io.github.pollhttp.contract.Answer.SendPattern;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Engine;
 
-/** Downloads to a file, and files read back. */
+/** Downloads to a file, and files that are read back. */
 final class DownloadFileScenarios {
     private static final int LARGE = 5_000_000;
     private static final String CANT_OPEN = "DOWNLOAD_FILE_CANT_OPEN:200:";
-    private static final String NO_FILES = "WebKitGTK has no file system for pages; Safari has, and writes to it since version 26";
+    private static final String NO_FILES = "WebKitGTK has no origin private file system; Safari has one, and can write to it since version 26";
     private static final String NO_FILE = " FAILED:-1:";
 
     private DownloadFileScenarios() {}
 
     static List<RequestScenario> list() {
         return List.of(
-                named("a body goes into a file").answer(Answer.text("hello")).downloadTo("a").get().readBack("a")
+                named("a body is written to a file").answer(Answer.text("hello")).downloadTo("a").get().readBack("a")
                         .traces("SUCCESS:200: ENDED:5:hello")
                         .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE, NO_FILES),
-                named("a large body goes into a file byte for byte")
+                named("a large body is written to a file unchanged")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n")
                                 .then(new SendPattern(LARGE)))
                         .downloadTo("a").get().readBack("a")
                         .traces("SUCCESS:200: ENDED:" + LARGE + ":" + Body.patternToken(LARGE))
                         .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE, NO_FILES),
-                named("a later file takes the place of an older one").answer(Answer.text("older"))
+                named("a later download replaces an older file").answer(Answer.text("older"))
                         .answer(Answer.text("new")).downloadTo("a").get().get().readBack("a")
                         .traces("SUCCESS:200: SUCCESS:200: ENDED:3:new")
                         .butIn(Engine.WEBKIT, CANT_OPEN + " " + CANT_OPEN + NO_FILE, NO_FILES),
-                named("a coded body goes into a file decoded")
+                named("a gzip body is written to a file decoded")
                         .answer(Answer.of(new Answer.SendCoded("gzip", new byte[]{'h', 'i'}))).downloadTo("a").get()
                         .readBack("a").traces("SUCCESS:200: ENDED:2:hi")
                         .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE, NO_FILES),
-                named("a redirect's end goes into a file").answer(Answer.redirect(302, "1")).answer(Answer.text("end"))
+                named("the last response of a redirect is written to a file").answer(Answer.redirect(302, "1"))
+                        .answer(Answer.text("end"))
                         .downloadTo("a").get().readBack("a").traces("SUCCESS:200: ENDED:3:end")
                         .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE, NO_FILES),
-                named("an empty body is an empty file").answer(Answer.text("")).downloadTo("a").get().readBack("a")
+                named("an empty body makes an empty file").answer(Answer.text("")).downloadTo("a").get().readBack("a")
                         .traces("SUCCESS:200: ENDED:0:")
                         .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE, NO_FILES),
-                named("an error page goes into no file")
+                named("an error response is not written to a file")
                         .answer("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone").downloadTo("a").get()
                         .readBack("a").traces("SUCCESS:404:gone" + NO_FILE),
-                named("a body cut short leaves no file")
+                named("a body that is cut short leaves no file")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(new Pause(50))
                                 .then(new Close()))
                         .downloadTo("a").get().readBack("a").traces("CONNECTION_ERROR:0:" + NO_FILE)
                         .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE, NO_FILES),
-                named("a body cut short leaves the older file").answer(Answer.text("older"))
+                named("a body that is cut short keeps the older file").answer(Answer.text("older"))
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(new Pause(50))
                                 .then(new Close()))
                         .downloadTo("a").get().get().readBack("a")
@@ -62,17 +63,18 @@ final class DownloadFileScenarios {
                         .butIn(Engine.WEBKIT, CANT_OPEN + " " + CANT_OPEN + NO_FILE, NO_FILES),
                 named("a cancelled download leaves no file")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(new Hold()))
-                        .downloadTo("a").begin().awaitBytes(5).set(http -> http.cancelRequest()).frame().readBack("a")
+                        .downloadTo("a").startRequest().awaitBytes(5).set(http -> http.cancelRequest()).frame()
+                        .readBack("a")
                         .traces("REQUEST_FAILED:0:" + NO_FILE)
                         .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE, NO_FILES),
-                named("a file beyond the limit is none").answer(Answer.text("hello!")).downloadTo("a")
+                named("a body over the size limit leaves no file").answer(Answer.text("hello!")).downloadTo("a")
                         .set(http -> http.setBodySizeLimit(5)).get().readBack("a")
                         .traces("BODY_SIZE_LIMIT_EXCEEDED:200:" + NO_FILE),
-                named("without a file a body goes to the listener again").answer(Answer.text("one"))
+                named("without a download file a body goes to the listener again").answer(Answer.text("one"))
                         .answer(Answer.text("two")).downloadTo("a").get().set(http -> http.setDownloadFile("")).get()
                         .traces("SUCCESS:200: SUCCESS:200:two")
                         .butIn(Engine.WEBKIT, CANT_OPEN + " SUCCESS:200:two", NO_FILES),
-                named("a file that is not there cannot be read").answer(Answer.text("never")).readBack("none")
+                named("a missing file cannot be read").answer(Answer.text("never")).readBack("none")
                         .traces("FAILED:-1:"));
     }
 }

@@ -13,7 +13,7 @@ import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.request.HTTPRequest;
 
-/** What is asked, and what a listener is told of an answer. */
+/** Requests, and the results that the listener gets. */
 final class ExchangeScenarios {
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -21,62 +21,63 @@ final class ExchangeScenarios {
 
     static List<RequestScenario> list() {
         return List.of(
-                named("a request is answered").answer(Answer.text("hello")).get().traces("SUCCESS:200:hello"),
-                named("a response of any code is a success")
+                named("a request gets a response").answer(Answer.text("hello")).get().traces("SUCCESS:200:hello"),
+                named("a response with any status code is a success")
                         .answer("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone")
                         .answer("HTTP/1.1 500 Oops\r\nContent-Length: 4\r\n\r\noops").get().get()
                         .traces("SUCCESS:404:gone SUCCESS:500:oops"),
-                named("a request without a body in its answer is answered")
+                named("a 204 response has an empty body")
                         .answer("HTTP/1.1 204 No Content\r\n\r\n").get().traces("SUCCESS:204:"),
-                named("HEAD is answered without a body").answer("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")
-                        .ask(Method.METHOD_HEAD, new byte[0]).traces("SUCCESS:200:"),
-                named("an empty body is a body").answer(Answer.text("")).get().traces("SUCCESS:200:"),
-                named("a chunked answer is whole")
+                named("a response to HEAD has an empty body").answer("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")
+                        .request(Method.METHOD_HEAD, new byte[0]).traces("SUCCESS:200:"),
+                named("a response of length 0 is a success").answer(Answer.text("")).get().traces("SUCCESS:200:"),
+                named("a chunked response is read to its end")
                         .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\n-world\r\n0\r\n\r\n")
                         .get().then("size", HTTPRequest::getBodySize).then("came", HTTPRequest::getDownloadedBytes)
                         .traces("SUCCESS:200:hello-world size:-1 came:11"),
-                named("an answer that ends with its connection is whole")
+                named("a response that ends with the connection is read to its end")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\n\r\nhello").then(new Close())).get()
                         .traces("SUCCESS:200:hello"),
-                named("a large answer arrives byte for byte")
+                named("a large response arrives unchanged")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: " + MEBIBYTE + "\r\n\r\n")
                                 .then(new SendPattern(MEBIBYTE)))
                         .get().then("size", HTTPRequest::getBodySize).then("came", HTTPRequest::getDownloadedBytes)
                         .traces("SUCCESS:200:" + Body.patternToken(MEBIBYTE) + " size:1048576 came:1048576"),
                 sends(Method.METHOD_POST), sends(Method.METHOD_PUT), sends(Method.METHOD_PATCH),
                 sends(Method.METHOD_DELETE),
-                named("a large body is sent whole").answer(Answer.of(new Answer.Echo("")))
-                        .ask(Method.METHOD_POST, Pattern.bytes(MEBIBYTE))
+                named("a large request body arrives unchanged").answer(Answer.of(new Answer.Echo("")))
+                        .request(Method.METHOD_POST, Pattern.bytes(MEBIBYTE))
                         .traces("SUCCESS:200:" + Body.patternToken(MEBIBYTE)),
-                named("headers go out").answer(Answer.reveal("X-A", "Content-Type"))
+                named("headers are sent").answer(Answer.reveal("X-A", "Content-Type"))
                         .get("X-A: 1", "Content-Type: text/x")
                         .traces("SUCCESS:200:GET_/.../0__X-A=1_Content-Type=text/x"),
-                named("what is beyond ASCII in a url is encoded").answer(Answer.reveal()).getWith("?q=ä")
+                named("non-ASCII characters in a URL are percent-encoded").answer(Answer.reveal()).getWith("?q=ä")
                         .traces("SUCCESS:200:GET_/.../0?q=%C3%A4_"),
                 named("a fragment is not sent").answer(Answer.reveal()).getWith("?q#part")
                         .traces("SUCCESS:200:GET_/.../0?q_"),
-                named("dot segments are taken out of a url").answer(Answer.reveal()).getWith("/a/./b/../../x/%2E%2e/y")
+                named("dot segments are removed from a URL").answer(Answer.reveal()).getWith("/a/./b/../../x/%2E%2e/y")
                         .traces("SUCCESS:200:GET_/.../0/y_"),
-                named("a header of the answer is readable")
+                named("a response header can be read")
                         .answer("HTTP/1.1 200 OK\r\nX-A: 1\r\nContent-Length: 0\r\n\r\n")
                         .get().thenHeader("x-a").thenHeader("x-b").traces("SUCCESS:200: x-a:1 x-b:none"),
-                named("several requests are answered one after the other").answer(Answer.text("one"))
+                named("one HTTPRequest makes several requests in turn").answer(Answer.text("one"))
                         .answer(Answer.text("two")).answer(Answer.text("three")).get().get().get()
                         .traces("SUCCESS:200:one SUCCESS:200:two SUCCESS:200:three"),
-                named("a second request is refused while one is under way").answer(Answer.of(new Hold()))
-                        .begin().begin().then("requesting", HTTPRequest::isRequesting)
+                named("a second request is rejected while one is in progress").answer(Answer.of(new Hold()))
+                        .startRequest().startRequest().then("requesting", HTTPRequest::isRequesting)
                         .traces("ERR_BUSY requesting:true"),
-                named("a listener may ask again").answer(Answer.text("one")).answer(Answer.text("two"))
-                        .begin().thenListenerAsks().awaitEnd().traces("SUCCESS:200:one SUCCESS:200:two"),
-                wrongUrls(),
-                named("a wrong header is refused").answer(Answer.text("never")).get("X A: b").get("X: a\nb")
+                named("a listener may start the next request").answer(Answer.text("one")).answer(Answer.text("two"))
+                        .startRequest().thenListenerRequests().awaitCompletion()
+                        .traces("SUCCESS:200:one SUCCESS:200:two"),
+                invalidUrls(),
+                named("an invalid header is rejected").answer(Answer.text("never")).get("X A: b").get("X: a\nb")
                         .get("no colon").traces("ERR_INVALID_PARAMETER ERR_INVALID_PARAMETER ERR_INVALID_PARAMETER"),
-                named("CONNECT is refused").answer(Answer.text("never")).ask(Method.METHOD_CONNECT, new byte[0])
+                named("CONNECT is rejected").answer(Answer.text("never")).request(Method.METHOD_CONNECT, new byte[0])
                         .traces("ERR_INVALID_PARAMETER"),
-                named("a GET with a body is what a browser refuses").answer(Answer.reveal())
-                        .ask(Method.METHOD_GET, new byte[]{'a'}).traces("SUCCESS:200:GET_/.../0_a")
+                named("a GET with a body fails in a browser").answer(Answer.reveal())
+                        .request(Method.METHOD_GET, new byte[]{'a'}).traces("SUCCESS:200:GET_/.../0_a")
                         .butInBrowser("REQUEST_FAILED:0:", "fetch sends no body with GET"),
-                named("another origin is read like the page's own where it allows it").answer(Answer.reveal("X-A"))
+                named("a request to another origin succeeds if CORS allows it").answer(Answer.reveal("X-A"))
                         .getUrl("{there}/0").getUrl("{there}/0", "X-A: 1")
                         .traces("SUCCESS:200:GET_/.../0__X-A=null SUCCESS:200:GET_/.../0__X-A=1"));
     }
@@ -84,19 +85,19 @@ final class ExchangeScenarios {
     private static RequestScenario sends(Method method) {
         String name = method.name().substring("METHOD_".length());
         return named(name + " sends its body").answer(Answer.reveal("Content-Type", "Content-Length"))
-                .ask(method, new byte[]{'a', 'b', 'c'}, "Content-Type: text/plain")
+                .request(method, new byte[]{'a', 'b', 'c'}, "Content-Type: text/plain")
                 .traces("SUCCESS:200:" + name + "_/.../0_abc_Content-Type=text/plain_Content-Length=3");
     }
 
-    private static RequestScenario wrongUrls() {
-        RequestScenario wrong = named("a wrong url is refused").answer(Answer.text("never"));
-        String refused = "";
+    private static RequestScenario invalidUrls() {
+        RequestScenario invalid = named("an invalid URL is rejected").answer(Answer.text("never"));
+        String expected = "";
         for (String url : List.of("", "/0", "ftp://127.0.0.1/", "http://", "http://a:b@127.0.0.1/",
                 "http://127.0.0.1:0/",
                 "http://127.0.0.1:65536/", "http://127.0.0.1:x/", "http://127.0.0.1/a b", "http://[::1/")) {
-            wrong.getUrl(url);
-            refused += refused.isEmpty() ? "ERR_INVALID_PARAMETER" : " ERR_INVALID_PARAMETER";
+            invalid.getUrl(url);
+            expected += expected.isEmpty() ? "ERR_INVALID_PARAMETER" : " ERR_INVALID_PARAMETER";
         }
-        return wrong.traces(refused);
+        return invalid.traces(expected);
     }
 }

@@ -9,8 +9,9 @@ import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.request.HTTPRequest;
 
 /**
- * A small program for one HTTPRequest, the answers that it gets, and the trace that must come of it: what the listener was told, as
- * {@code RESULT:code:body}, and what was asked between.
+ * A scenario of one HTTPRequest. Its trace has a word {@code RESULT:code:body} for each call of the listener, for example
+ * {@code SUCCESS:200:hello}; an error code such as {@code ERR_BUSY} for a request that was rejected; {@code STATE:size:content} for a file that
+ * is read back; and {@code name:value} for a getter that the scenario calls.
  */
 public final class RequestScenario extends Scenario<RequestScenario> {
     private static final byte[] NO_BODY = {};
@@ -26,87 +27,87 @@ public final class RequestScenario extends Scenario<RequestScenario> {
         return new RequestScenario(name);
     }
 
-    /** A part of the program, called once a frame until it is done. */
+    /** A step of the program, called once a frame until it is done. */
     interface Step {
-        /** @return true when the next step may begin, in the same frame */
+        /** Returns true when it is done. The next step then starts in the same frame. */
         boolean advance(RequestScenarioRun run);
     }
 
-    /** Something that a step asks of the request. */
+    /** A getter of the request. */
     interface Call {
         Object on(HTTPRequest http);
     }
 
     // The program
 
-    /** Asks for the next number, and waits for the end. */
+    /** Requests the next number and waits until the request completes. */
     RequestScenario get(String... headers) {
-        return ask(Method.METHOD_GET, NO_BODY, headers);
+        return request(Method.METHOD_GET, NO_BODY, headers);
     }
 
-    RequestScenario ask(Method method, byte[] body, String... headers) {
-        return begin(method, "", body, headers).awaitEnd();
+    RequestScenario request(Method method, byte[] body, String... headers) {
+        return startRequest(method, "", body, headers).awaitCompletion();
     }
 
-    /** Asks for the next number, with something behind it. */
+    /** Requests the next number, followed by more of a URL. */
     RequestScenario getWith(String rest) {
-        return begin(Method.METHOD_GET, rest, NO_BODY).awaitEnd();
+        return startRequest(Method.METHOD_GET, rest, NO_BODY).awaitCompletion();
     }
 
-    /** Asks, and awaits nothing. */
-    RequestScenario begin() {
-        return begin(Method.METHOD_GET, "", NO_BODY);
+    /** Starts a request for the next number and does not wait. */
+    RequestScenario startRequest() {
+        return startRequest(Method.METHOD_GET, "", NO_BODY);
     }
 
-    RequestScenario begin(Method method, String rest, byte[] body, String... headers) {
+    RequestScenario startRequest(Method method, String rest, byte[] body, String... headers) {
         String path = "/" + requests++ + rest;
         steps.add(run -> run.request(run.here() + path, List.of(headers), method, body));
         return this;
     }
 
-    /** Asks for a URL in which {@code {here}} is this scenario, {@code {there}} is it at the other origin, and {@code {nobody}} a closed port. */
+    /** Requests a URL. In it, {@code {here}} is this scenario, {@code {there}} this scenario at the other origin, and {@code {closed}} a closed port. */
     RequestScenario getUrl(String url, String... headers) {
         steps.add(run -> run.request(run.resolved(url), List.of(headers), Method.METHOD_GET, NO_BODY));
-        return awaitEnd();
+        return awaitCompletion();
     }
 
-    RequestScenario awaitEnd() {
-        steps.add(RequestScenarioRun::awaitEnd);
+    RequestScenario awaitCompletion() {
+        steps.add(RequestScenarioRun::awaitCompletion);
         return this;
     }
 
     RequestScenario awaitBytes(int count) {
-        steps.add(run -> run.hasCome(count));
+        steps.add(run -> run.hasReceived(count));
         return this;
     }
 
-    /** Plays one frame, so that what is due is told. */
+    /** Waits for the next frame, so that the listener is called if a request has completed. */
     RequestScenario frame() {
         steps.add(RequestScenarioRun::nextFrame);
         return this;
     }
 
-    /** Has the listener ask for another number once, when it is told of an end. */
-    RequestScenario thenListenerAsks() {
+    /** Makes the listener request the next number when it is called for the first time. */
+    RequestScenario thenListenerRequests() {
         String path = "/" + requests++;
-        steps.add(run -> run.listenerAsks(path));
+        steps.add(run -> run.listenerRequests(path));
         return this;
     }
 
-    /** Has downloads go into a file of this scenario's. */
+    /** Sets the download file, in the scenario's folder. */
     RequestScenario downloadTo(String file) {
         steps.add(run -> run.call(http -> http.setDownloadFile(run.file(file))));
         return this;
     }
 
-    /** Reads a file of this scenario's, and puts what it holds into the trace. */
+    /** Reads a file of the scenario's folder and puts its size and content into the trace. */
     RequestScenario readBack(String file) {
         steps.add(run -> run.open(file));
-        steps.add(RequestScenarioRun::readOn);
+        steps.add(RequestScenarioRun::readStored);
         return this;
     }
 
-    /** Asks something and puts what it answers into the trace. */
+    /** Calls a getter and puts the result into the trace. */
     RequestScenario then(String what, Call call) {
         steps.add(run -> run.note(what + ":" + call.on(run.http())));
         return this;
@@ -118,7 +119,7 @@ public final class RequestScenario extends Scenario<RequestScenario> {
         return this;
     }
 
-    /** Something done for its effect. */
+    /** A call whose result is ignored. */
     interface Setting {
         void on(HTTPRequest http);
     }
@@ -134,9 +135,9 @@ public final class RequestScenario extends Scenario<RequestScenario> {
     }
 
     /**
-     * Begins the program.
+     * Starts the program.
      *
-     * @param folder where its files go, with a slash behind it
+     * @param folder the folder for its files, with a slash at the end
      */
     public RequestScenarioRun start(HTTPRequest http, ServerAddresses addresses, String folder) {
         return new RequestScenarioRun(this, steps, http, addresses, folder);

@@ -13,7 +13,7 @@ import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.request.StoredFile;
 import io.github.pollhttp.request.StoredFile.State;
 
-/** A scenario of an HTTPRequest under way. */
+/** A scenario of an HTTPRequest that runs. */
 public final class RequestScenarioRun implements ScenarioRun {
     private final RequestScenario scenario;
     private final List<RequestScenario.Step> steps;
@@ -22,7 +22,7 @@ public final class RequestScenarioRun implements ScenarioRun {
     private final String folder;
     private final StringBuilder trace = new StringBuilder();
     private List<String> headers = List.of();
-    private String listenersPath;
+    private String listenerPath;
     private StoredFile stored;
     private Body content;
     private boolean framePassed;
@@ -58,20 +58,20 @@ public final class RequestScenarioRun implements ScenarioRun {
         body.add(bytes, bytes.length);
         headers = lines;
         note(result.name().substring("RESULT_".length()) + ":" + code + ":" + body.token());
-        if (listenersPath != null) {
-            String path = listenersPath;
-            listenersPath = null;
+        if (listenerPath != null) {
+            String path = listenerPath;
+            listenerPath = null;
             request(here() + path, List.of(), Method.METHOD_GET, new byte[0]);
         }
     }
 
-    // What steps look at
+    // State for the steps
 
     HTTPRequest http() {
         return http;
     }
 
-    /** Where this scenario is, without a slash behind it. */
+    /** Returns the URL of this scenario, without a slash at the end. */
     String here() {
         return at(addresses.port());
     }
@@ -81,7 +81,7 @@ public final class RequestScenarioRun implements ScenarioRun {
     }
 
     String resolved(String url) {
-        return url.replace("{here}", here()).replace("{there}", at(addresses.otherPort())).replace("{nobody}",
+        return url.replace("{here}", here()).replace("{there}", at(addresses.otherPort())).replace("{closed}",
                 at(addresses.refusedPort()));
     }
 
@@ -105,11 +105,11 @@ public final class RequestScenarioRun implements ScenarioRun {
         return code == ErrorCode.OK || note(code.name());
     }
 
-    boolean awaitEnd() {
+    boolean awaitCompletion() {
         return !http.isRequesting();
     }
 
-    boolean hasCome(int count) {
+    boolean hasReceived(int count) {
         return http.getDownloadedBytes() >= count || !http.isRequesting();
     }
 
@@ -119,8 +119,8 @@ public final class RequestScenarioRun implements ScenarioRun {
         return passed;
     }
 
-    boolean listenerAsks(String path) {
-        listenersPath = path;
+    boolean listenerRequests(String path) {
+        listenerPath = path;
         return true;
     }
 
@@ -136,7 +136,7 @@ public final class RequestScenarioRun implements ScenarioRun {
         return true;
     }
 
-    boolean readOn() {
+    boolean readStored() {
         byte[] chunk = stored.readChunk();
         while (chunk.length > 0) {
             content.add(chunk, chunk.length);

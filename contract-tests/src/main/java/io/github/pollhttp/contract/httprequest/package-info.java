@@ -1,2 +1,2 @@
-/** The contract of HTTPRequest as programs, in the same shape as that of HTTPClient one package above. */
+/** The contract of HTTPRequest, as scenarios of the same form as those of HTTPClient. */
 package io.github.pollhttp.contract.httprequest;

@@ -7,7 +7,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Content codings as a server applies them. */
+/** Encodes bodies with content codings. */
 final class Coding {
     private Coding() {}
 

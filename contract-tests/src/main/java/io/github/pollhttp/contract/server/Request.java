@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.pollhttp.internal.HeaderLine;
 
 /**
- * A request as it arrived.
+ * A request that the server received.
  *
  * @param line    the request line
  * @param headers the header lines
@@ -27,12 +27,12 @@ record Request(String line, List<String> headers, byte[] body) {
         return query < 0 ? target() : target().substring(0, query);
     }
 
-    /** The first part of the path. */
+    /** Returns the first segment of the path, the id of a scenario. */
     String scenario() {
         return part(1);
     }
 
-    /** The second part of the path. */
+    /** Returns the second segment of the path, the number of the request. */
     int number() {
         return Integer.parseInt(part(2));
     }
@@ -42,7 +42,7 @@ record Request(String line, List<String> headers, byte[] body) {
         return index < parts.length ? parts[index] : "";
     }
 
-    /** The first value of a header, or null. */
+    /** Returns the first value of a header, or null if it is missing. */
     String header(String name) {
         for (String each : headers) {
             if (HeaderLine.isNamed(each, name)) {
@@ -52,12 +52,12 @@ record Request(String line, List<String> headers, byte[] body) {
         return null;
     }
 
-    /** Whether a browser asks before it asks (Fetch Standard, CORS-preflight request). */
+    /** Returns whether this is a CORS-preflight request (Fetch Standard). */
     boolean isPreflight() {
         return method().equals("OPTIONS") && header("Access-Control-Request-Method") != null;
     }
 
-    /** What {@link io.github.pollhttp.contract.Answer.Reveal} sends. */
+    /** Returns the body that {@link io.github.pollhttp.contract.Answer.Reveal} sends, without the scenario's id in the target. */
     String revealed(List<String> names) {
         StringBuilder line = new StringBuilder(method() + " " + target().replace("/" + scenario() + "/", "/.../") + " "
                 + new String(body, StandardCharsets.ISO_8859_1));
@@ -67,7 +67,7 @@ record Request(String line, List<String> headers, byte[] body) {
         return line.toString();
     }
 
-    /** What {@link io.github.pollhttp.contract.Answer.Describe} sends. The scenario's own name is left out of the target. */
+    /** Returns the body that {@link io.github.pollhttp.contract.Answer.Describe} sends, without the scenario's id in the target. */
     String description() {
         String target = target().replace("/" + scenario() + "/", "/.../");
         return method() + "\n" + target + "\n" + header("Content-Length") + "\n" + header("X-Test") + "\n";

@@ -16,46 +16,47 @@ import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.RequestScenario;
 import io.github.pollhttp.request.HTTPRequest;
 
-/** The servers of a run, and a game loop on the JVM that plays scenarios against them. */
+/** Starts the servers of a test run and plays scenarios against them in a game loop on the JVM. */
 public final class ScenarioPlayer implements AutoCloseable {
     private static final long FRAME_MILLISECONDS = 1;
-    private static final int MOST_FRAMES = 20_000;
+    private static final int MAX_FRAMES = 20_000;
 
     private final ScriptedServer server;
     private final ScriptedServer other;
-    private final SocketChannel refused;
+    private final SocketChannel closedPort;
 
-    private ScenarioPlayer(ScriptedServer server, ScriptedServer other, SocketChannel refused) {
+    private ScenarioPlayer(ScriptedServer server, ScriptedServer other, SocketChannel closedPort) {
         this.server = server;
         this.other = other;
-        this.refused = refused;
+        this.closedPort = closedPort;
     }
 
     /** Starts the servers. */
     public static ScenarioPlayer start(ScriptedServer.Pages pages) throws IOException {
-        // Bound and not listening: a connection to it is refused, and nobody else gets the port.
-        SocketChannel refused = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        // The port is bound but does not listen: connections to it are refused, and no other process can take it.
+        SocketChannel closedPort = SocketChannel.open()
+                .bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
         ScriptedServer server = ScriptedServer.start(pages);
         ScriptedServer other = ScriptedServer.start(pages);
         server.setOther(other.port());
         other.setOther(server.port());
-        return new ScenarioPlayer(server, other, refused);
+        return new ScenarioPlayer(server, other, closedPort);
     }
 
-    /** Where they are. */
+    /** Returns the ports of the servers. */
     public ServerAddresses addresses() throws IOException {
         return new ServerAddresses(server.port(), other.port(),
-                ((InetSocketAddress) refused.getLocalAddress()).getPort());
+                ((InetSocketAddress) closedPort.getLocalAddress()).getPort());
     }
 
-    /** Plays a scenario on the JVM's backend and returns its trace; one that does not end says so in it. */
+    /** Plays a scenario of a client and returns its trace. The trace says so if the scenario does not end. */
     public String play(ClientScenario scenario) throws IOException, InterruptedException {
         try (HTTPClient client = HTTPClient.create()) {
             return play(scenario.start(client, addresses()));
         }
     }
 
-    /** The same with a scenario of a request, whose files go into a folder of their own. */
+    /** Plays a scenario of an HTTPRequest, with a temporary folder for its files, and returns its trace. */
     public String play(RequestScenario scenario) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("pollhttp");
         try (HTTPRequest http = HTTPRequest.create()) {
@@ -65,7 +66,7 @@ public final class ScenarioPlayer implements AutoCloseable {
         }
     }
 
-    /** The same with a scenario that makes what it plays with. */
+    /** Plays a scenario of an event source or a queue and returns its trace. */
     public String play(ConvenienceScenario<?> scenario) throws IOException, InterruptedException {
         try (ConvenienceScenario.Play play = scenario.start(addresses())) {
             return play((ScenarioRun) play);
@@ -74,8 +75,8 @@ public final class ScenarioPlayer implements AutoCloseable {
 
     private static String play(ScenarioRun run) throws InterruptedException {
         for (int frame = 0; !run.frame(); frame++) {
-            if (frame == MOST_FRAMES) {
-                return run.trace() + " and so on without an end";
+            if (frame == MAX_FRAMES) {
+                return run.trace() + " and did not end within " + MAX_FRAMES + " frames";
             }
             Thread.sleep(FRAME_MILLISECONDS); // a game's frame
         }
@@ -95,6 +96,6 @@ public final class ScenarioPlayer implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         other.close();
-        refused.close();
+        closedPort.close();
     }
 }

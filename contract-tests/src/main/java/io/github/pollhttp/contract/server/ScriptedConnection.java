@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Pattern;
 
-/** One connection of the scripted server: reads requests, plays answers. */
+/** One connection of the scripted server. It reads requests and plays the answers. */
 final class ScriptedConnection implements AutoCloseable {
     private static final int DRIP_MILLISECONDS = 1;
-    private static final int MOST_SECONDS = 20;
+    private static final int LIMIT_SECONDS = 20;
 
     private final Socket socket;
     private final int otherPort;
@@ -38,7 +38,7 @@ final class ScriptedConnection implements AutoCloseable {
         socket.close();
     }
 
-    /** @return the next request, or null when the client has ended the connection */
+    /** Returns the next request, or null if the client has ended the connection. */
     Request readRequest() throws IOException {
         String line = readLine();
         if (line == null) {
@@ -71,25 +71,27 @@ final class ScriptedConnection implements AutoCloseable {
     }
 
     /**
-     * @param goOn has a permit for each {@link Answer.AwaitProgram} that may end
-     * @return false if the connection has ended
+     * Plays an answer.
+     *
+     * @param resume has one permit for each {@link Answer.AwaitProgram} that may end
+     * @return false if the connection has to be closed now
      */
-    boolean play(Answer answer, Request request, Semaphore goOn) throws IOException, InterruptedException {
+    boolean play(Answer answer, Request request, Semaphore resume) throws IOException, InterruptedException {
         for (Answer.Act act : answer.acts()) {
-            if (!play(act, request, goOn)) {
+            if (!play(act, request, resume)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean play(Answer.Act act, Request request, Semaphore goOn) throws IOException, InterruptedException {
+    private boolean play(Answer.Act act, Request request, Semaphore resume) throws IOException, InterruptedException {
         if (act instanceof Answer.Send send) {
             send(latin1(send.bytes()));
         } else if (act instanceof Answer.Drip drip) {
             for (byte each : latin1(drip.bytes())) {
                 send(new byte[]{each});
-                Thread.sleep(DRIP_MILLISECONDS); // the next byte shall leave in a packet of its own
+                Thread.sleep(DRIP_MILLISECONDS); // so that the next byte leaves in a packet of its own
             }
         } else if (act instanceof Answer.SendPattern pattern) {
             send(Pattern.bytes(pattern.length()));
@@ -107,9 +109,9 @@ final class ScriptedConnection implements AutoCloseable {
         } else if (act instanceof Answer.CountEvents events) {
             return countEvent(events.last(), request.header("Last-Event-ID"));
         } else if (act instanceof Answer.Pause pause) {
-            Thread.sleep(pause.milliseconds()); // silence is what this act is for
+            Thread.sleep(pause.milliseconds()); // the act is a pause
         } else if (act instanceof Answer.AwaitProgram) {
-            return goOn.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS);
+            return resume.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS);
         } else if (act instanceof Answer.Hold) {
             return in.read() >= 0;
         } else if (act instanceof Answer.Close) {
@@ -121,7 +123,7 @@ final class ScriptedConnection implements AutoCloseable {
         return true;
     }
 
-    /** @return whether the connection goes on */
+    /** Returns whether the connection stays open. */
     private boolean countEvent(int last, String id) throws IOException {
         int number = id == null ? 0 : Integer.parseInt(id);
         if (number == last) {

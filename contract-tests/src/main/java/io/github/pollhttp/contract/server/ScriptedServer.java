@@ -19,26 +19,26 @@ import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
 /**
- * A raw-socket HTTP server that answers {@code /scenario/number} with what the scenario wants, byte for byte, on every connection that
- * comes. It listens on 127.0.0.1, a thread a connection.
+ * An HTTP server on plain sockets. It answers the path {@code /id/number} with exactly the bytes that the scenario with this id lists for the
+ * request of this number, on any connection. It listens on 127.0.0.1 and uses one thread for each connection.
  */
 public final class ScriptedServer implements AutoCloseable {
-    private static final byte[] NOTHING_MORE = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** Any origin may send anything (Fetch Standard, CORS-preflight fetch). */
-    private static final String ALLOWED = "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n"
+    /** The response to a preflight: any origin may send any request (Fetch Standard, CORS-preflight fetch). */
+    private static final String PREFLIGHT_ALLOWED = "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n"
             + "Access-Control-Allow-Methods: *\r\nAccess-Control-Allow-Headers: *, Authorization\r\n\r\n";
 
     private final ServerSocket listener;
     private final Pages pages;
     private final Map<String, Scenario<?>> scripts = new HashMap<>();
-    private final Map<String, Semaphore> goOns = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> resumes = new ConcurrentHashMap<>();
     private volatile int otherPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** What the server has at other paths, for a browser: the page that runs the scenarios. */
+    /** The files of the page that runs the scenarios in a browser. */
     public interface Pages {
-        /** @return a whole response, or null if there is none for this path */
+        /** Returns a complete response, head and body, or null if the path does not belong to the page. */
         byte[] response(String path);
     }
 
@@ -54,19 +54,19 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** Starts one on a free port. */
+    /** Starts a server on a free port. */
     public static ScriptedServer start(Pages pages) throws IOException {
         ScriptedServer server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), pages);
         daemon("scripted server", server::accept);
         return server;
     }
 
-    /** Tells it where the other server of the run is. */
+    /** Sets the port of the run's other server, for redirects to another origin. */
     void setOther(int port) {
         otherPort = port;
     }
 
-    /** The port that it listens on. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return listener.getLocalPort();
     }
@@ -89,22 +89,22 @@ public final class ScriptedServer implements AutoCloseable {
                 byte[] page = pages.response(request.path());
                 if (page != null) {
                     connection.send(page);
-                } else if (request.path().endsWith(ClientScenarioRun.GO_ON)) {
-                    goOn(request).release();
-                    connection.send(NOTHING_MORE);
-                } else if (!connection.play(answer(request), request, goOn(request))) {
+                } else if (request.path().endsWith(ClientScenarioRun.RESUME)) {
+                    resume(request).release();
+                    connection.send(NO_CONTENT);
+                } else if (!connection.play(answer(request), request, resume(request))) {
                     return;
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // the client went away, as many scenarios want it to, or the test is over
+            // The client closed the connection, which many scenarios do, or the test is over.
         } finally {
             open.remove(socket);
         }
     }
 
-    private Semaphore goOn(Request request) {
-        return goOns.computeIfAbsent(request.scenario(), scenario -> new Semaphore(0));
+    private Semaphore resume(Request request) {
+        return resumes.computeIfAbsent(request.scenario(), scenario -> new Semaphore(0));
     }
 
     private Answer answer(Request request) {
@@ -112,7 +112,7 @@ public final class ScriptedServer implements AutoCloseable {
         if (script == null) {
             return Answer.of("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         }
-        return request.isPreflight() ? Answer.of(ALLOWED) : script.answer(request.number());
+        return request.isPreflight() ? Answer.of(PREFLIGHT_ALLOWED) : script.answer(request.number());
     }
 
     @Override
