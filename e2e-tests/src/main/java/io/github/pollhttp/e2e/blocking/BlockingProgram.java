@@ -8,39 +8,39 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 
-/** Requests without a game loop: each call waits. The page's script starts one and asks what has come of it. */
+/** Requests in blocking mode, without a game loop. The page's script starts one and then calls {@link #result}. */
 public final class BlockingProgram {
-    private static volatile String told;
+    private static volatile String result;
 
     private BlockingProgram() {}
 
-    /** TeaVM wants a main class; the exports are what is used. */
+    /** Does nothing. TeaVM needs a main class, but the page calls only the exports. */
     public static void main(String[] args) {}
 
-    /** What the program has come to, null while it is at work. */
+    /** Returns the result of the last start, or null while the program runs. */
     @JSExport
-    public static String told() {
-        return told;
+    public static String result() {
+        return result;
     }
 
-    /** Asks for two paths, one after the other, in a thread. */
+    /** Requests two paths, one after the other, in a thread. */
     @JSExport
-    public static void ask(int port, String path, String next) {
-        told = null;
+    public static void request(int port, String path, String next) {
+        result = null;
         new Thread(() -> {
             try (HTTPClient client = HTTPClient.create()) {
                 client.setBlockingMode(true);
                 client.setReadTimeout(0.5);
                 client.connectToHost("127.0.0.1", port);
                 client.poll();
-                told = answer(client, path) + ", " + answer(client, next);
+                result = answer(client, path) + ", " + answer(client, next);
             } catch (RuntimeException e) {
-                told = e.toString();
+                result = e.toString();
             }
         }).start();
     }
 
-    /** No call returns before something has come of it, so each is made once. */
+    /** Makes each call once, because it returns only when it has a result. */
     private static String answer(HTTPClient client, String path) {
         client.request(Method.METHOD_GET, path, List.of());
         client.poll();
@@ -63,7 +63,7 @@ public final class BlockingProgram {
         return answer.append(reads > 8 ? " in-too-many-reads " : " ").append(client.getStatus()).toString();
     }
 
-    /** Turns blocking mode on where the browser has called, and not a thread. */
+    /** Enables blocking mode in a call from the browser, which is not a Java thread. */
     @JSExport
     public static String outsideOfAThread() {
         HTTPClient client = HTTPClient.create();
@@ -75,10 +75,10 @@ public final class BlockingProgram {
         }
     }
 
-    /** A thread that waits for an answer, which another one closes. */
+    /** Closes a client from another thread while its own thread waits for a response. */
     @JSExport
     public static void closeFromAnotherThread(int port, String path) {
-        told = null;
+        result = null;
         HTTPClient client = HTTPClient.create();
         new Thread(() -> {
             client.setBlockingMode(true);
@@ -86,14 +86,14 @@ public final class BlockingProgram {
             client.poll();
             client.request(Method.METHOD_GET, path, List.of());
             new Thread(client::close).start();
-            told = client.poll() + " " + client.getStatus();
+            result = client.poll() + " " + client.getStatus();
         }).start();
     }
 
-    /** A thread that waits for an answer, which another one interrupts. */
+    /** Interrupts a thread that waits for a response. */
     @JSExport
     public static void interrupt(int port, String path) {
-        told = null;
+        result = null;
         new Thread(() -> {
             HTTPClient client = HTTPClient.create();
             client.setBlockingMode(true);
@@ -102,7 +102,7 @@ public final class BlockingProgram {
             client.request(Method.METHOD_GET, path, List.of());
             Thread waiting = Thread.currentThread();
             new Thread(waiting::interrupt).start();
-            told = client.poll() + " " + client.getStatus() + " " + Thread.interrupted();
+            result = client.poll() + " " + client.getStatus() + " " + Thread.interrupted();
             client.close();
         }).start();
     }

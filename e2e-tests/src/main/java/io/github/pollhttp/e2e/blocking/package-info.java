@@ -1,2 +1,2 @@
-/** A program that waits, in a thread. */
+/** A program that uses blocking mode, in a Java thread of TeaVM. */
 package io.github.pollhttp.e2e.blocking;

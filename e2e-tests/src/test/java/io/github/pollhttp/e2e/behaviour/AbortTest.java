@@ -37,12 +37,12 @@ class AbortTest {
     private static final String[] NEXT = {CONNECT, "request\tGET\t/~/next", "head", "body"};
 
     /**
-     * A point of an exchange.
+     * A phase of an exchange.
      *
-     * @param name  when it is
-     * @param steps how the program comes there
-     * @param trace what it has seen by then
-     * @param asked what the server has to have seen by then
+     * @param name  the time of the close, for the test's name
+     * @param steps the steps of the program before the close
+     * @param trace the expected trace of the steps
+     * @param asked the expected requests at the server
      */
     private record Phase(String name, List<String> steps, String trace, List<String> asked) {}
 
@@ -72,13 +72,13 @@ class AbortTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyPhase(Browsers browsers) {
+    Stream<DynamicTest> closingEndsTheTransferInEachPhase(Browsers browsers) {
         return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.of(
                 PHASES.stream().map(phase -> dynamicTest("closing " + phase.name + player.title(),
                         () -> check(phase, player.page("A", "")))),
                 Stream.of(dynamicTest("closing in the frame of the request" + player.title(),
                         () -> checkSameFrame(player.page("A", "")))),
-                Stream.of(dynamicTest("nothing was said" + player.title(), () -> checkQuiet(player))))
+                Stream.of(dynamicTest("the console is empty" + player.title(), () -> checkQuiet(player))))
                 .flatMap(each -> each));
     }
 
@@ -93,14 +93,14 @@ class AbortTest {
         assertEquals(phase.trace, run(page, site, phase.steps.toArray(String[]::new)));
         site.awaitLog(phase.asked.size());
         assertEquals("close DISCONNECTED close", run(page, site, "close", "close"));
-        site.awaitQuiet(); // now the browser has told whatever it had to tell
+        site.awaitQuiet(); // after this, the browser has no more events of the request
         assertEquals("poll:ERR_UNCONFIGURED poll:ERR_UNCONFIGURED", run(page, site, "poll", "poll"));
         checkNext(page, site);
         assertEquals(phase.asked,
                 site.log().stream().map(Served::target).filter(each -> !each.equals("/next")).toList());
     }
 
-    /** Whether anything has left by then is the browser's business; the next request is under way before it can know. */
+    /** The browser may or may not have sent the first request. The next request starts before the browser handles the abort. */
     private static void checkSameFrame(BrowserPage page) throws InterruptedException {
         Site site = open();
         run(page, site, "begin");

@@ -3,7 +3,7 @@ package io.github.pollhttp.e2e.behaviour;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All cases. */
+/** All cases of {@link BrowserBehaviourTest}. */
 final class AllBehaviour {
     private AllBehaviour() {}
 

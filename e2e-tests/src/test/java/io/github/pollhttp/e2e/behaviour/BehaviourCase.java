@@ -11,11 +11,11 @@ import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 
 /**
- * One thing that a browser does by rules of its own: what the server has, what the program asks, what comes of each step, and what the
- * server sees of it. Each step stands with what it leads to.
+ * One case of a browser's own rules: the server's replies, the steps of the program, the trace that each step adds, and the requests that the
+ * server receives. The methods add a step together with its expected trace.
  */
 final class BehaviourCase {
-    /** The server's log of a row leaves out what is below this path. */
+    /** The expected log leaves out the requests below this path. */
     static final String ASIDE = "/aside/";
 
     private final String name;
@@ -33,26 +33,31 @@ final class BehaviourCase {
         this.name = name;
     }
 
-    /** @param number of the row in the list of browser cases */
+    /**
+     * Creates a case.
+     *
+     * @param number the number of the browser rule; several cases may test one rule
+     * @param name   a sentence that states the case and the expectation
+     */
     static BehaviourCase behaviour(int number, String name) {
         return new BehaviourCase(number + " " + name);
     }
 
     // The server
 
-    /** Puts an answer at a path. */
+    /** Adds a reply at a path. */
     BehaviourCase at(String path, Reply reply) {
         replies.put(path, reply);
         return this;
     }
 
-    /** The page comes from this origin, and not from A. */
+    /** Loads the page from this origin instead of A. */
     BehaviourCase from(String letter) {
         pageOrigin = letter;
         return this;
     }
 
-    /** Gives the page itself a header. */
+    /** Adds a header to the page's own response. */
     BehaviourCase pageWith(String header) {
         page = header;
         return this;
@@ -83,16 +88,16 @@ final class BehaviourCase {
         return step("text", body);
     }
 
-    /** Sends a request, awaits the head, and reads the body. */
-    BehaviourCase ask(String method, String path) {
+    /** Sends a request, waits for the head, and reads the body. */
+    BehaviourCase request(String method, String path) {
         return step("request", method, "/~" + path).step("head").step("body").leadsTo("request:OK REQUESTING");
     }
 
     BehaviourCase get(String path) {
-        return ask("GET", path);
+        return request("GET", path);
     }
 
-    // What comes of it
+    // The expected trace
 
     private BehaviourCase leadsTo(String words) {
         trace.add(words);
@@ -119,25 +124,25 @@ final class BehaviourCase {
         return leadsTo("CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:" + reason);
     }
 
-    /** The body breaks after these bytes. */
+    /** Expects a body that fails after these bytes. */
     BehaviourCase breaksAfter(String body, String reason) {
         return leadsTo("BODY code:200 body:" + body + " CONNECTION_ERROR poll:ERR_CONNECTION_ERROR because:" + reason);
     }
 
-    /** Asks the client something, and gets this answer. */
+    /** Calls a getter of the client and expects this result. */
     BehaviourCase sees(String answer, String... question) {
         return step(question).leadsTo(answer);
     }
 
-    // What the server sees
+    // The expected requests at the server
 
-    /** All requests in order: origin, method, path, body. */
+    /** Expects these requests in order: origin, method, path, body. */
     BehaviourCase serves(String... lines) {
         log = List.of(lines);
         return this;
     }
 
-    /** Each line of the log ends with these headers. */
+    /** Adds these headers to each line of the log. */
     BehaviourCase showing(String... headers) {
         shown.addAll(List.of(headers));
         return this;
@@ -145,7 +150,7 @@ final class BehaviourCase {
 
     // Engines
 
-    /** Something else comes of the last step in one engine, and perhaps the server sees something else. */
+    /** Sets another outcome of the last step for one engine, and optionally other requests at the server. */
     BehaviourCase butIn(Engine engine, String because, UnaryOperator<BehaviourCase> outcome) {
         BehaviourCase variant = new BehaviourCase(name);
         variant.trace.addAll(trace.subList(0, trace.size() - 1));
@@ -156,7 +161,7 @@ final class BehaviourCase {
         return this;
     }
 
-    /** What comes of it in an engine. */
+    /** Returns the case with the expected outcome in an engine. */
     BehaviourCase in(Engine engine) {
         return variants.getOrDefault(engine, this);
     }
@@ -175,7 +180,7 @@ final class BehaviourCase {
         return pageOrigin;
     }
 
-    /** Why an engine differs; empty if it does not. */
+    /** Returns the reason why an engine differs, or an empty string if it does not. */
     String reason() {
         return reason;
     }
@@ -192,7 +197,7 @@ final class BehaviourCase {
         return String.join(" ", trace);
     }
 
-    /** Null if it does not matter. */
+    /** Returns the expected log, or null if any log is accepted. */
     List<String> log() {
         return log;
     }

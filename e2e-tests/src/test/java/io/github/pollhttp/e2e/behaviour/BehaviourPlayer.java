@@ -14,7 +14,7 @@ import io.github.pollhttp.e2e.browser.WebBrowser;
 import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
-/** The pages of one browser that run programs, compiled for one target. Each kind of page is opened when it is first needed. */
+/** The pages of one browser that run programs for one target of TeaVM. A page is opened when a test first needs it. */
 final class BehaviourPlayer implements AutoCloseable {
     private final WebBrowser browser;
     private final String target;
@@ -27,7 +27,7 @@ final class BehaviourPlayer implements AutoCloseable {
         this.server = server;
     }
 
-    /** One for each browser of the run and each target. */
+    /** Returns a player for each browser of the run and each target. */
     static Stream<BehaviourPlayer> all(Browsers browsers, BehaviourServer server) {
         return browsers.all().stream()
                 .flatMap(
@@ -38,16 +38,16 @@ final class BehaviourPlayer implements AutoCloseable {
         return browser.engine();
     }
 
-    /** For the end of a test's name. */
+    /** Returns the end of a test's name. */
     String title() {
         return " [" + browser.engine().title() + " " + target + "]";
     }
 
     /**
-     * The page of an origin.
+     * Returns a page of an origin, and opens it if necessary.
      *
-     * @param letter of the origin
-     * @param header that the page itself has; empty for none
+     * @param letter the letter of the origin
+     * @param header a header of the page's own response, as {@code Name:value}; empty for none
      */
     BrowserPage page(String letter, String header) {
         return pages.computeIfAbsent(letter + header, key -> open(server.origin(letter), header));
@@ -61,13 +61,13 @@ final class BehaviourPlayer implements AutoCloseable {
         return page;
     }
 
-    /** Runs steps in a page, and answers with what came of them. */
+    /** Runs steps of {@code BehaviourProgram} in a page and returns the trace. */
     static String run(BrowserPage page, Site site, String... steps) {
-        Object trace = page.evaluate("(program) => run(program)", site.real(String.join("\n", steps)));
-        return site.told((String) trace);
+        Object trace = page.evaluate("(program) => run(program)", site.expanded(String.join("\n", steps)));
+        return site.shortened((String) trace);
     }
 
-    /** What the scripts of all pages have said so far. */
+    /** Returns the console messages of all pages so far. */
     List<String> said() {
         return pages.values().stream().flatMap(each -> each.said().stream()).toList();
     }

@@ -27,8 +27,8 @@ import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /**
- * What browsers do by rules of their own, in every browser of the run, as JavaScript and as WasmGC: what the program sees of it, and what
- * the server. Each row ends with another request of the same client, which has to be answered right.
+ * The browsers' own rules, in every browser of the run, as JavaScript and as WasmGC. Each case checks the trace of the program and the requests
+ * at the server. It ends with another request of the same client, which has to succeed.
  */
 @ExtendWith(BrowsersOfTheRun.class)
 class BrowserBehaviourTest {
@@ -48,12 +48,12 @@ class BrowserBehaviourTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> cases(Browsers browsers) {
+    Stream<DynamicTest> eachCaseHasItsTraceAndItsRequests(Browsers browsers) {
         return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.concat(
                 AllBehaviour.list().stream()
                         .map(behaviour -> dynamicTest(behaviour.name() + player.title(),
                                 () -> play(behaviour, player))),
-                Stream.of(dynamicTest("nothing was said but the library's own warnings" + player.title(),
+                Stream.of(dynamicTest("the console has only the library's warnings" + player.title(),
                         () -> checkQuiet(player)))));
     }
 
@@ -72,13 +72,13 @@ class BrowserBehaviourTest {
         if (expected.log() != null) {
             assertEquals(expected.log(),
                     site.log().stream().filter(each -> !each.target().startsWith(BehaviourCase.ASIDE))
-                            .map(each -> site.told(each.line(behaviour.shown()))).toList(),
+                            .map(each -> site.shortened(each.line(behaviour.shown()))).toList(),
                     expected.reason());
         }
         site.awaitQuiet();
     }
 
-    /** The one row about headers that the browser owns brings a warning for each. */
+    /** The case of forbidden request-headers logs a warning for each of them. */
     private static void checkQuiet(BehaviourPlayer player) {
         List<String> said = player.said();
         player.close();

@@ -25,15 +25,15 @@ import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
-/** What only Chromium's own protocol can bring about or measure. */
+/** Tests that need Chromium's own protocol. */
 @ExtendWith(BrowsersOfTheRun.class)
 class ChromiumBehaviourTest {
     private static final String FAILED = "request:OK REQUESTING CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:";
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int STREAMED_MEBIBYTES = 1024;
     private static final int STEP_MEBIBYTES = 128;
-    /** What is read ahead, what the collector has not looked at yet, and room for the measuring itself. */
-    private static final int MOST_GROWTH_MEBIBYTES = 8;
+    /** The bytes that are read ahead, garbage that is not yet collected, and the measurement itself. */
+    private static final int MAX_GROWTH_MEBIBYTES = 8;
 
     private static BehaviourServer server;
     private Page page;
@@ -61,12 +61,12 @@ class ChromiumBehaviourTest {
     }
 
     private String run(Site site, String... steps) {
-        return site.told((String) page.evaluate("(program) => run(program)", site.real(String.join("\n", steps))));
+        return site.shortened((String) page.evaluate("(program) => run(program)", site.expanded(String.join("\n", steps))));
     }
 
-    /** Case 38. This machine is reached without a network, so that of its own origin the browser alone says that it is off. */
+    /** Case 38. Only another host is reported as OFFLINE: for the page's own origin, which needs no network here, the reason is NETWORK_OR_CORS. */
     @Test
-    void withoutANetworkARequestFailsAndSaysSo() {
+    void requestWithoutANetworkFailsAsOffline() {
         Site site = server.open(Map.of("/x", Reply.hello()));
         page.context().setOffline(true);
         assertEquals("connect:OK RESOLVING CONNECTING CONNECTED " + FAILED + "OFFLINE",
@@ -79,9 +79,9 @@ class ChromiumBehaviourTest {
         assertEquals(1, site.log().size());
     }
 
-    /** The memory is measured as the collector leaves it, buffers of the page's stream included. */
+    /** Measures the memory after a garbage collection, including the buffers of the page's stream. */
     @Test
-    void aGibibytePassesThroughAPageWhoseMemoryStaysFlat() {
+    void memoryStaysConstantWhileAGibibyteIsStreamed() {
         Site site = server.open(Map.of("/x", Reply.large(STREAMED_MEBIBYTES, new AtomicLong())));
         CDPSession protocol = page.context().newCDPSession(page);
         run(site, "begin", "connect\t{A}", "request\tGET\t/~/x", "head", "skip\t1");
@@ -89,7 +89,7 @@ class ChromiumBehaviourTest {
         for (int read = STEP_MEBIBYTES; read < STREAMED_MEBIBYTES; read += STEP_MEBIBYTES) {
             run(site, "skip\t" + read);
             double growth = (memory(protocol) - first) / MEBIBYTE;
-            assertTrue(growth < MOST_GROWTH_MEBIBYTES, growth + " MiB more after " + read + " MiB");
+            assertTrue(growth < MAX_GROWTH_MEBIBYTES, growth + " MiB more after " + read + " MiB");
         }
         assertEquals("MiB:" + STREAMED_MEBIBYTES + " CONNECTED", run(site, "skip\t" + (STREAMED_MEBIBYTES + 1)));
     }

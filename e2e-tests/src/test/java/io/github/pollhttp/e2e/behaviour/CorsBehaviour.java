@@ -7,7 +7,7 @@ import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who may read an answer of another origin, and what of it (Fetch Standard, section 3.3). */
+/** CORS: the responses of another origin, and their headers, that a page may read (Fetch Standard, section 3.3). */
 final class CorsBehaviour {
     private static final String ALLOW = "Access-Control-Allow-Origin: ";
 
@@ -15,30 +15,30 @@ final class CorsBehaviour {
 
     static List<BehaviourCase> list() {
         List<BehaviourCase> cases = new ArrayList<>();
-        cases.add(behaviour(1, "an answer without Access-Control-Allow-Origin is refused").at("/x", hello()).on("B")
+        cases.add(behaviour(1, "a response without Access-Control-Allow-Origin is an error").at("/x", hello()).on("B")
                 .get("/x")
                 .fails().serves("B GET /x"));
-        cases.add(behaviour(1, "a simple POST arrives even if its answer is refused").at("/x", hello()).on("B")
+        cases.add(behaviour(1, "a simple POST reaches the server even if CORS does not allow its response").at("/x", hello()).on("B")
                 .text("data")
-                .ask("POST", "/x").fails().serves("B POST /x data"));
-        cases.add(behaviour(1, "the same host by another name is another origin").at("/x", hello()).on("C").get("/x")
+                .request("POST", "/x").fails().serves("B POST /x data"));
+        cases.add(behaviour(1, "the same host under another name is another origin").at("/x", hello()).on("C").get("/x")
                 .fails()
                 .serves("C GET /x"));
-        cases.add(behaviour(2, "an answer for any origin is read").at("/x", hello(ANY_ORIGIN)).on("B").get("/x")
+        cases.add(behaviour(2, "a response for any origin can be read").at("/x", hello(ANY_ORIGIN)).on("B").get("/x")
                 .readsHello()
                 .serves("B GET /x Origin={A}").showing("Origin"));
         cases.add(
-                behaviour(2, "an answer for the page's origin is read").at("/x", hello(ALLOW + "{A}")).on("B").get("/x")
+                behaviour(2, "a response for the page's origin can be read").at("/x", hello(ALLOW + "{A}")).on("B").get("/x")
                         .readsHello().serves("B GET /x"));
         cases.add(allowed("another origin", ALLOW + "{B}"));
-        cases.add(allowed("the page's origin with a slash behind", ALLOW + "{A}/"));
+        cases.add(allowed("a slash after the page's origin", ALLOW + "{A}/"));
         cases.add(allowed("the page's origin in upper case", ALLOW + "{UPPER-CASE A}"));
         cases.add(allowed("the page's host without its port", ALLOW + "http://127.0.0.1"));
         cases.add(allowed("two values in one line", ALLOW + "{A}, *"));
         cases.add(allowed("the same value in two lines", ALLOW + "{A}", ALLOW + "{A}"));
         cases.add(allowed("null", ALLOW + "null"));
         cases.add(allowed("an empty value", ALLOW));
-        cases.add(allowed("a star and more", ALLOW + "*.example"));
+        cases.add(allowed("a star in a longer value", ALLOW + "*.example"));
         cases.add(simple("Accept: text/plain", "GET"));
         cases.add(simple("Accept-Language: en", "GET"));
         cases.add(simple("Content-Language: en", "GET"));
@@ -50,33 +50,33 @@ final class CorsBehaviour {
         cases.add(exposedByStar());
         cases.add(exposedByMalformedList());
         cases.add(resourcePolicy());
-        cases.add(behaviour(22, "a request to another origin is in mode cors, never same-origin or no-cors")
+        cases.add(behaviour(22, "a request to another origin has the mode cors")
                 .at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello().serves("B GET /x Sec-Fetch-Mode=cors")
                 .showing("Sec-Fetch-Mode"));
-        cases.add(behaviour(23, "an opaque answer is never a success").at("/x", hello()).step("diagnostics").on("B")
+        cases.add(behaviour(23, "an opaque response of the probe is not a success").at("/x", hello()).step("diagnostics").on("B")
                 .get("/x")
                 .fails("CORS_REFUSED").serves("B GET /x Sec-Fetch-Mode=cors", "B GET /x Sec-Fetch-Mode=no-cors")
                 .showing("Sec-Fetch-Mode"));
-        cases.add(behaviour(23, "the probe asks nothing where CORS allows").at("/x", hello(ANY_ORIGIN))
+        cases.add(behaviour(23, "the probe does not run if CORS allows the response").at("/x", hello(ANY_ORIGIN))
                 .step("diagnostics")
                 .on("B").get("/x").readsHello().serves("B GET /x"));
-        cases.add(behaviour(23, "the probe of a port where nobody listens claims nothing").step("diagnostics").on("N")
+        cases.add(behaviour(23, "after the probe of a closed port, the reason stays NETWORK_OR_CORS").step("diagnostics").on("N")
                 .get("/x").fails());
         return cases;
     }
 
     private static BehaviourCase allowed(String what, String... headers) {
-        return behaviour(3, "Access-Control-Allow-Origin with " + what + " is refused").at("/x", hello(headers)).on("B")
+        return behaviour(3, "Access-Control-Allow-Origin with " + what + " is an error").at("/x", hello(headers)).on("B")
                 .get("/x").fails().serves("B GET /x");
     }
 
     private static BehaviourCase simple(String header, String method) {
         return behaviour(4, method + " with " + header + " needs no preflight").at("/x", hello(ANY_ORIGIN)).on("B")
-                .header(header).ask(method, "/x").readsHello().serves("B " + method + " /x");
+                .header(header).request(method, "/x").readsHello().serves("B " + method + " /x");
     }
 
     private static BehaviourCase exposed() {
-        return behaviour(13, "the safelisted headers and the exposed ones are there, no others")
+        return behaviour(13, "only safelisted and exposed headers are visible")
                 .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: X-Shown, x-also-shown",
                         "Access-Control-Expose-Headers: X-In-A-Second-Line", "Cache-Control: no-store",
                         "Content-Language: en", "Content-Type: text/plain", "Expires: 0", "Last-Modified: 0",
@@ -104,7 +104,7 @@ final class CorsBehaviour {
     }
 
     private static BehaviourCase resourcePolicy() {
-        return behaviour(41, "a resource policy is for requests without CORS alone")
+        return behaviour(41, "Cross-Origin-Resource-Policy does not affect a request in mode cors")
                 .at("/x", hello(ANY_ORIGIN, "Cross-Origin-Resource-Policy: same-origin")).on("B").get("/x")
                 .readsHello().serves("B GET /x");
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 
-/** Cookies, which know a host and no port, so that those of A would do for B. */
+/** Credentials. A cookie belongs to a host regardless of the port, so that a cookie of A would also match B. */
 final class CredentialBehaviour {
     private static final String COOKIE = "Set-Cookie: test=";
     private static final String THIS_ORIGIN = "Access-Control-Allow-Origin: {A}";
@@ -20,29 +20,29 @@ final class CredentialBehaviour {
 
     static List<BehaviourCase> list() {
         List<BehaviourCase> cases = new ArrayList<>();
-        cases.add(behaviour(12, "a cookie goes to the page's own origin, and to no other one")
+        cases.add(behaviour(12, "a cookie is sent to the page's own origin only")
                 .at("/set", hello(COOKIE + "kept; Path=/~/")).at("/x", hello(ANY_ORIGIN)).on("A").get("/set")
                 .readsHello().get("/x").readsHello().on("B").get("/x").readsHello()
                 .serves("A GET /set Cookie=-", "A GET /x Cookie=test=kept", "B GET /x Cookie=-").showing("Cookie"));
         cases.add(
-                behaviour(12, "another origin sets no cookie").at("/set", hello(ANY_ORIGIN, COOKIE + "lost; Path=/~/"))
+                behaviour(12, "a response of another origin does not set a cookie").at("/set", hello(ANY_ORIGIN, COOKIE + "lost; Path=/~/"))
                         .at("/x", hello()).on("B").get("/set").readsHello().on("A").get("/x").readsHello()
                         .serves("B GET /set Cookie=-", "A GET /x Cookie=-").showing("Cookie"));
-        cases.add(included(11, "for this origin and with credentials is read", hello(THIS_ORIGIN, CREDENTIALS + "true"))
+        cases.add(included(11, "for this origin and with credentials can be read", hello(THIS_ORIGIN, CREDENTIALS + "true"))
                 .readsHello());
-        cases.add(included(11, "for any origin is refused", hello(ANY_ORIGIN, CREDENTIALS + "true")).fails());
-        cases.add(included(11, "without Access-Control-Allow-Credentials is refused", hello(THIS_ORIGIN)).fails());
-        cases.add(included(11, "with \"True\" is refused", hello(THIS_ORIGIN, CREDENTIALS + "True")).fails());
+        cases.add(included(11, "for any origin is an error", hello(ANY_ORIGIN, CREDENTIALS + "true")).fails());
+        cases.add(included(11, "without Access-Control-Allow-Credentials is an error", hello(THIS_ORIGIN)).fails());
+        cases.add(included(11, "with \"True\" is an error", hello(THIS_ORIGIN, CREDENTIALS + "True")).fails());
         cases.add(includedPut("a star allows no method", "*", "*").fails().serves("B OPTIONS /x Cookie=-"));
         cases.add(includedPut("a star allows no header", "PUT", "*").fails().serves("B OPTIONS /x Cookie=-"));
-        cases.add(includedPut("what is named is allowed, and the question has no cookie", "PUT", "X-Test").readsHello()
+        cases.add(includedPut("listed methods and headers are allowed, and the preflight has no cookie", "PUT", "X-Test").readsHello()
                 .serves("B OPTIONS /x Cookie=-", "B PUT /x Cookie=-"));
         return cases;
     }
 
-    /** Asks for a cookie to be set, and with it for the answer. */
+    /** The first request sets a cookie, and the second one sends it to another origin. */
     private static BehaviourCase included(int number, String name, Reply reply) {
-        return behaviour(number, "with credentials, an answer " + name).at("/set", hello(COOKIE + "kept; Path=/~/"))
+        return behaviour(number, "with credentials, a response " + name).at("/set", hello(COOKIE + "kept; Path=/~/"))
                 .at("/x", reply).step("include").on("A").get("/set").readsHello().on("B").get("/x")
                 .serves("A GET /set Cookie=-", "B GET /x Cookie=test=kept").showing("Cookie");
     }
@@ -52,6 +52,6 @@ final class CredentialBehaviour {
                 .at("/x", preflighted(status(204, THIS_ORIGIN, CREDENTIALS + "true",
                         "Access-Control-Allow-Methods: " + methods, "Access-Control-Allow-Headers: " + headers),
                         hello(THIS_ORIGIN, CREDENTIALS + "true")))
-                .step("include").on("B").header("X-Test: 1").ask("PUT", "/x").showing("Cookie");
+                .step("include").on("B").header("X-Test: 1").request("PUT", "/x").showing("Cookie");
     }
 }

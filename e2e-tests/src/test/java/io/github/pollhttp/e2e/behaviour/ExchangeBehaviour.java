@@ -6,7 +6,7 @@ import static io.github.pollhttp.e2e.behaviour.server.Reply.bytes;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.gzip;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.status;
-import static io.github.pollhttp.e2e.behaviour.server.Reply.whatIsMine;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.namesOfMyHeaders;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.List;
 
 import io.github.pollhttp.contract.Body;
 
-/** What goes out and what comes back when nothing is in the way. */
+/** Requests and responses of exchanges that succeed. */
 final class ExchangeBehaviour {
     private static final int MEBIBYTE = 1024 * 1024;
-    /** All that the Fetch Standard keeps from a program (section 2.2.2), but those that the library's own checks refuse. */
+    /** The forbidden request-headers of the Fetch Standard (section 2.2.2), without those that the library's own checks reject. */
     static final List<String> FORBIDDEN = List.of("Accept-Charset", "Accept-Encoding",
             "Access-Control-Request-Headers", "Access-Control-Request-Method", "Connection", "Cookie", "Cookie2",
             "Date", "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE", "Trailer",
@@ -36,37 +36,37 @@ final class ExchangeBehaviour {
         cases.add(forbidden());
         cases.add(codes());
         cases.add(bodiless());
-        cases.add(behaviour(34, "gzip comes decoded, and its length is none of the body's")
+        cases.add(behaviour(34, "a gzip body is decoded, and its length is unknown")
                 .at("/x", bytes(200, gzip("hello"), "Content-Encoding: gzip")).on("A").get("/x").readsHello()
                 .sees("length:-1", "bodyLength"));
-        cases.add(behaviour(34, "gzip of another origin comes decoded, and its length is none of the body's")
+        cases.add(behaviour(34, "a gzip body of another origin is decoded, and its length is unknown")
                 .at("/x", bytes(200, gzip("hello"), "Content-Encoding: gzip", ANY_ORIGIN)).on("B").get("/x")
                 .readsHello().sees("length:-1", "bodyLength"));
-        cases.add(behaviour(34, "a length is the body's where nothing is coded").at("/x", hello()).on("A").get("/x")
+        cases.add(behaviour(34, "the length of a body without a coding is known").at("/x", hello()).on("A").get("/x")
                 .readsHello().sees("length:5", "bodyLength"));
-        cases.add(behaviour(34, "a length of another origin is the body's if it exposes that nothing is coded")
+        cases.add(behaviour(34, "the length of a body of another origin is known if Content-Encoding is exposed")
                 .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: Content-Encoding",
                         "Content-Encoding: identity"))
                 .on("B").get("/x").readsHello().sees("length:5", "bodyLength"));
-        cases.add(behaviour(35, "a mebibyte of binary arrives whole").at("/x", hello()).on("A")
-                .step("pattern", Integer.toString(MEBIBYTE)).ask("POST", "/x").readsHello()
+        cases.add(behaviour(35, "a binary body of 1 MiB is sent unchanged").at("/x", hello()).on("A")
+                .step("pattern", Integer.toString(MEBIBYTE)).request("POST", "/x").readsHello()
                 .serves("A POST /x " + Body.patternToken(MEBIBYTE) + " Content-Length=" + MEBIBYTE)
                 .showing("Content-Length"));
-        cases.add(behaviour(35, "a POST without a body has length 0").at("/x", hello()).on("A").ask("POST", "/x")
+        cases.add(behaviour(35, "a POST without a body sends Content-Length: 0").at("/x", hello()).on("A").request("POST", "/x")
                 .readsHello()
                 .serves("A POST /x Content-Length=0").showing("Content-Length"));
         return cases;
     }
 
     private static BehaviourCase forbidden() {
-        BehaviourCase behaviour = behaviour(24, "no header that the browser owns is the program's")
-                .at("/x", whatIsMine()).on("A");
+        BehaviourCase behaviour = behaviour(24, "forbidden request-headers are not sent")
+                .at("/x", namesOfMyHeaders()).on("A");
         FORBIDDEN.forEach(name -> behaviour.header(name + ": mine"));
         return behaviour.header("X-Test: mine").get("/x").reads(200, "x-test_");
     }
 
     private static BehaviourCase codes() {
-        BehaviourCase behaviour = behaviour(32, "every code with a body is an answer").on("A");
+        BehaviourCase behaviour = behaviour(32, "every status code with a body is a response").on("A");
         for (int code : CODES) {
             behaviour.at("/" + code, bytes(code, "hello".getBytes(StandardCharsets.US_ASCII)))
                     .get("/" + code).reads(code, "hello");

@@ -34,12 +34,12 @@ import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.behaviour.server.Visit;
 
-/** What {@code docs/browser-and-cors.md} quotes is what the library says, in every browser of the run. */
+/** The messages that {@code docs/browser-and-cors.md} quotes are those of the library, in every browser of the run. */
 @ExtendWith(BrowsersOfTheRun.class)
 class GuideTest {
     private static final Path GUIDE = Path.of("..", "docs", "browser-and-cors.md");
     private static final String POLICY = "Content-Security-Policy:connect-src 'self'";
-    /** A page of its own; not every driver can take the network away, so that page alone believes it is gone. */
+    /** Opens a separate page for this quote. Not every driver can disable the network, so the test makes only this page appear offline. */
     private static final String OFFLINE = "X-Page:offline";
     private static final String GO_OFFLINE = "() => { Object.defineProperty(navigator, 'onLine', { value: false }); }";
     private static final String HIDDEN = "the network failed or CORS blocked the response, and the browser does not say which; "
@@ -49,7 +49,7 @@ class GuideTest {
     private static final String GAME = "https://game.example: ";
     private static final String MESSAGE = "message:";
 
-    /** As the guide calls the origins that a run has. */
+    /** The names of the guide for the origins of a run. */
     private static final Map<String, String> NAMES = Map.of("{A}", "https://game.example", "{B}", "https://api.example",
             "http://pollhttp.invalid", "http://api.example");
 
@@ -63,8 +63,8 @@ class GuideTest {
     }
 
     private static final List<Quote> QUOTES = List.of(
-            failure("an answer without the header", API + HIDDEN + ALLOW, "connect\t{B}", "request\tGET\t/~/x"),
-            failure("the same with diagnostics",
+            failure("a response without the header", API + HIDDEN + ALLOW, "connect\t{B}", "request\tGET\t/~/x"),
+            failure("a response without the header, with diagnostics",
                     API + "the server answers, but CORS hides its response from this page; let the server send "
                             + ALLOW,
                     "diagnostics", "connect\t{B}", "request\tGET\t/~/x"),
@@ -82,7 +82,7 @@ class GuideTest {
                     "http://127.0.0.1:6000: browsers do not connect to port 6000 (Fetch Standard, bad port); "
                             + "let the server listen on another one",
                     "connect\thttp://127.0.0.1:6000", "request\tGET\t/"),
-            failure("a time limit",
+            failure("a read timeout",
                     GAME + "nothing more came within the time limit; check the network, or set a longer one",
                     "timeout\t100", "connect\t{A}", "request\tGET\t/~/silent"),
             failure("a body cut short",
@@ -116,7 +116,7 @@ class GuideTest {
     Stream<DynamicTest> quotes(Browsers browsers) {
         return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.concat(
                 QUOTES.stream().map(each -> dynamicTest(each.name + player.title(), () -> check(each, player))),
-                Stream.of(dynamicTest("nothing was said" + player.title(), () -> {
+                Stream.of(dynamicTest("the console is empty" + player.title(), () -> {
                     List<String> said = player.said();
                     player.close();
                     assertEquals(List.of(), said);
@@ -139,12 +139,12 @@ class GuideTest {
             said = said.replace(name.getKey(), name.getValue());
         }
         assertEquals(quote.text, said);
-        assertTrue(guide.contains("`" + quote.text + "`"), "docs/browser-and-cors.md does not have it");
+        assertTrue(guide.contains("`" + quote.text + "`"), "docs/browser-and-cors.md does not contain this message");
     }
 
-    /** The traces are those of every platform, see {@code BrowserContractTest}. */
+    /** {@code BrowserContractTest} checks on every platform that these are the messages. */
     @Test
-    void eachRefusalOfTheGuideIsOneOfStrictPortableMode() {
+    void eachRejectionOfTheGuideIsOneOfStrictPortableMode() {
         String traces = AllClientScenarios.list().stream()
                 .filter(each -> each.name().startsWith("strict portable mode"))
                 .map(ClientScenario::trace).collect(Collectors.joining("\n"));

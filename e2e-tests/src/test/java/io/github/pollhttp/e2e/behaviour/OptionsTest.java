@@ -26,12 +26,12 @@ import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
-/** {@code WebOptions}: what the server sees of them, or, where it sees nothing, what the browser says about the request. */
+/** {@code WebOptions}, as the server sees them; options that the server cannot see are read from the browser's {@code Request}. */
 @ExtendWith(BrowsersOfTheRun.class)
 class OptionsTest {
     private static final String DEFAULT = "options\tSAME_ORIGIN\tDEFAULT\tfalse\tAUTO\tDEFAULT";
     private static final String OMIT = "options\tOMIT\tDEFAULT\tfalse\tAUTO\tDEFAULT";
-    /** Notes what the next requests are made of, and what they became. */
+    /** Records the options of the next requests as the library sets them, and as the browser's {@code Request} has them. */
     private static final String WATCH = """
             () => {
               window.watched = [];
@@ -65,14 +65,14 @@ class OptionsTest {
     @TestFactory
     Stream<DynamicTest> options(Browsers browsers) {
         return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.of(
-                test(player, "without credentials no cookie goes to the page's own origin",
+                test(player, "with OMIT no cookie is sent to the page's own origin",
                         page -> checkCookie(page, "-", OMIT)),
-                test(player, "with upload progress cookies go to the page's own origin nevertheless",
+                test(player, "with OMIT and upload progress cookies are sent to the page's own origin",
                         page -> checkCookie(page, "test=kept", OMIT, "uploads")),
-                test(player, "the cache is used as it is said", page -> checkCache(page, player.engine())),
-                test(player, "the referrer is what the policy says", OptionsTest::checkReferrer),
-                test(player, "the browser has every option as it was set", OptionsTest::checkAll),
-                dynamicTest("nothing was said" + player.title(), () -> checkQuiet(player))));
+                test(player, "each cache mode is applied", page -> checkCache(page, player.engine())),
+                test(player, "each referrer policy is applied", OptionsTest::checkReferrer),
+                test(player, "the browser's request has each option", OptionsTest::checkAll),
+                dynamicTest("the console is empty" + player.title(), () -> checkQuiet(player))));
     }
 
     private static DynamicTest test(BehaviourPlayer player, String name, Check check) {
@@ -88,7 +88,7 @@ class OptionsTest {
                 site.log().stream().map(each -> each.line(List.of("Cookie"))).toList());
     }
 
-    /** A WebKit that is driven has no cache: its session keeps nothing. */
+    /** WebKit has no cache under WebDriver, because its session is ephemeral. */
     private static void checkCache(BrowserPage page, Engine engine) {
         Site site = server.open(REPLIES);
         run(page, site, "begin", "connect\t{A}");
@@ -110,7 +110,7 @@ class OptionsTest {
             run(page, site, DEFAULT.replace("AUTO\tDEFAULT", "AUTO\t" + policy), "request\tGET\t/~/x", "head", "body");
         }
         assertEquals(List.of("A GET /x Referer=-", "A GET /x Referer={A}/"),
-                site.log().stream().map(each -> site.told(each.line(List.of("Referer")))).toList());
+                site.log().stream().map(each -> site.shortened(each.line(List.of("Referer")))).toList());
     }
 
     private static void checkAll(BrowserPage page) {

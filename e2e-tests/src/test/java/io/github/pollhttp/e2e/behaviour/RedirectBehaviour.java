@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Redirects, which the browser follows by itself (Fetch Standard, section 4.4). */
+/** Redirects, which the browser follows itself (Fetch Standard, section 4.4). */
 final class RedirectBehaviour {
     private static final String END = "/~/end";
     private static final int MOST_REDIRECTS = 20;
@@ -33,57 +33,57 @@ final class RedirectBehaviour {
                     .on("A").get("/x").fails().serves("A GET /x"));
         }
         for (int code : new int[]{301, 302, 303, 307, 308}) {
-            cases.add(behaviour(20, code + " without a Location is an answer").at("/x", status(code)).on("A").get("/x")
+            cases.add(behaviour(20, code + " without Location is not followed").at("/x", status(code)).on("A").get("/x")
                     .reads(code, "").serves("A GET /x"));
         }
-        cases.add(behaviour(21, "the program sees the end of a redirect alone, and where it was")
+        cases.add(behaviour(21, "the program sees only the last response and its URL")
                 .at("/x", redirect(302, END, "X-From: redirect")).at("/end", hello("X-From: end")).on("A").get("/x")
                 .readsHello().sees("x-from:[end]", "values", "x-from").sees("url:{A}/~/end", "url"));
-        cases.add(behaviour(36, "a fragment does not come with the URL, neither the program's nor a redirect's")
+        cases.add(behaviour(36, "the response's URL has no fragment, neither the request's nor the redirect's")
                 .at("/x?q=1", redirect(302, END + "?r=2#there")).at("/end?r=2", hello()).on("A").get("/x?q=1#here")
                 .readsHello().sees("url:{A}/~/end?r=2", "url").serves("A GET /x?q=1", "A GET /end?r=2"));
         return cases;
     }
 
     private static void origins(List<BehaviourCase> cases) {
-        cases.add(behaviour(15, "from A to A").at("/x", redirect(302, END)).at("/end", hello()).on("A").get("/x")
+        cases.add(behaviour(15, "a redirect from A to A is followed").at("/x", redirect(302, END)).at("/end", hello()).on("A").get("/x")
                 .readsHello()
                 .serves("A GET /x Origin=-", "A GET /end Origin=-").showing("Origin"));
-        cases.add(behaviour(15, "from A to B, which allows it").at("/x", redirect(302, "{B}" + END))
+        cases.add(behaviour(15, "a redirect from A to B is followed if B allows A").at("/x", redirect(302, "{B}" + END))
                 .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("A").get("/x").readsHello()
                 .sees("url:{B}/~/end", "url").serves("A GET /x Origin=-", "B GET /end Origin={A}").showing("Origin"));
-        cases.add(behaviour(15, "from A to B, which does not allow it").at("/x", redirect(302, "{B}" + END))
+        cases.add(behaviour(15, "a redirect from A to B is an error if B does not allow A").at("/x", redirect(302, "{B}" + END))
                 .at("/end", hello()).on("A").get("/x").fails().serves("A GET /x", "B GET /end"));
-        cases.add(behaviour(15, "from B, which does not allow it, to A").at("/x", redirect(302, "{A}" + END))
+        cases.add(behaviour(15, "a redirect from B to A is an error if B does not allow A").at("/x", redirect(302, "{A}" + END))
                 .at("/end", hello(ANY_ORIGIN)).on("B").get("/x").fails().serves("B GET /x"));
-        cases.add(behaviour(15, "from B back to A, which has to allow it")
+        cases.add(behaviour(15, "a redirect from B back to A is followed if A allows any origin")
                 .at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
                 .at("/end", hello(ANY_ORIGIN)).on("B").get("/x").readsHello()
                 .serves("B GET /x Origin={A}", "A GET /end Origin=null").showing("Origin"));
         cases.add(
-                behaviour(15, "from B back to A, which allows itself").at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
+                behaviour(15, "a redirect from B back to A is an error if A allows only A").at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
                         .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("B").get("/x").fails()
                         .serves("B GET /x Origin={A}", "A GET /end Origin=null").showing("Origin"));
-        cases.add(behaviour(15, "from B to B, both allow it").at("/x", redirect(302, END, ANY_ORIGIN))
+        cases.add(behaviour(15, "a redirect from B to B is followed if both responses allow A").at("/x", redirect(302, END, ANY_ORIGIN))
                 .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("B").get("/x").readsHello()
                 .serves("B GET /x Origin={A}", "B GET /end Origin={A}").showing("Origin"));
-        cases.add(behaviour(15, "from B to B, the first alone allows it").at("/x", redirect(302, END, ANY_ORIGIN))
+        cases.add(behaviour(15, "a redirect from B to B is an error if only the first response allows A").at("/x", redirect(302, END, ANY_ORIGIN))
                 .at("/end", hello()).on("B").get("/x").fails().serves("B GET /x", "B GET /end"));
-        cases.add(behaviour(15, "from B to a third origin, which allows no known one")
+        cases.add(behaviour(15, "a redirect from B to C is an error if C allows only A")
                 .at("/x", redirect(302, "{C}" + END, ANY_ORIGIN)).at("/end", hello("Access-Control-Allow-Origin: {A}"))
                 .on("B").get("/x").fails().serves("B GET /x Origin={A}", "C GET /end Origin=null").showing("Origin"));
-        cases.add(behaviour(15, "with a preflight on the way: from A to B").at("/x", redirect(307, "{B}" + END))
+        cases.add(behaviour(15, "a redirect of PUT from A to B sends a preflight to B").at("/x", redirect(307, "{B}" + END))
                 .at("/end", preflighted(status(204, ANY_ORIGIN, "Access-Control-Allow-Methods: PUT"),
                         hello(ANY_ORIGIN)))
-                .on("A").text("data").ask("PUT", "/x").readsHello()
+                .on("A").text("data").request("PUT", "/x").readsHello()
                 .serves("A PUT /x data", "B OPTIONS /end", "B PUT /end data"));
     }
 
     private static void userInfo(List<BehaviourCase> cases) {
         String user = "http://user:password@";
-        cases.add(behaviour(16, "with a password from A to B").at("/x", redirect(302, user + "{host of B}" + END))
+        cases.add(behaviour(16, "a redirect from A to B with a password in the URL is an error").at("/x", redirect(302, user + "{host of B}" + END))
                 .at("/end", hello(ANY_ORIGIN)).on("A").get("/x").fails().serves("A GET /x"));
-        cases.add(behaviour(16, "with a password from B to B")
+        cases.add(behaviour(16, "a redirect from B to B with a password in the URL is an error")
                 .at("/x", redirect(302, user + "{host of B}" + END, ANY_ORIGIN)).at("/end", hello(ANY_ORIGIN)).on("B")
                 .get("/x").fails().serves("B GET /x"));
     }
@@ -109,13 +109,13 @@ final class RedirectBehaviour {
             cases.add(method(code, "POST", "A POST /end data Content-Type=text/plain"));
         }
         cases.add(behaviour(18, "303 keeps HEAD").at("/x", redirect(303, END)).at("/end", hello()).on("A")
-                .ask("HEAD", "/x")
+                .request("HEAD", "/x")
                 .reads(200, "").serves("A HEAD /x", "A HEAD /end"));
     }
 
     private static BehaviourCase method(int code, String method, String second) {
         return behaviour(18, code + " after " + method).at("/x", redirect(code, END)).at("/end", hello()).on("A")
-                .header("Content-Type: text/plain").text("data").ask(method, "/x").readsHello()
+                .header("Content-Type: text/plain").text("data").request(method, "/x").readsHello()
                 .serves("A " + method + " /x data Content-Type=text/plain", second).showing("Content-Type");
     }
 }

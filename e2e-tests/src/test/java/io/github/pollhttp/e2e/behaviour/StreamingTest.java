@@ -30,25 +30,31 @@ import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
-/** Bodies in pieces: row 27, and a program that does not read. */
+/** Bodies that arrive in pieces, and a program that does not read. */
 @ExtendWith(BrowsersOfTheRun.class)
 class StreamingTest {
     private static final String ASKED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200";
     private static final int MEBIBYTE = 1024 * 1024;
-    /** More than the kernel takes for the two ends of a connection: 65 MiB were seen on loopback, with a fetch by hand as with the library. */
+    /** More than the kernel buffers for both ends of a loopback connection, which was up to 65 MiB, with plain fetch as with the library. */
     private static final int MEBIBYTES = 128;
     private static final int MOST_CHUNKS = 4;
     private static final long STILL_MILLISECONDS = 300;
-    /** Counts what the library takes from the browser. */
+    /** Counts the chunks and bytes that the library reads from the browser. */
     private static final String COUNT_READS = """
             () => {
-              window.reads = 0, window.readBytes = 0, window.lastBytes = 0;
-              const prototype = ReadableStreamDefaultReader.prototype, read = prototype.read;
-              prototype.read = function() {
-                return read.call(this).then((result) => {
-                  if (!result.done) { reads++; lastBytes = result.value.length; readBytes += lastBytes; }
-                  return result;
-                });
+              window.reads = 0;
+              window.readBytes = 0;
+              window.lastBytes = 0;
+              const prototype = ReadableStreamDefaultReader.prototype;
+              const read = prototype.read;
+              prototype.read = async function() {
+                const result = await read.call(this);
+                if (!result.done) {
+                  reads++;
+                  lastBytes = result.value.length;
+                  readBytes += lastBytes;
+                }
+                return result;
               };
             }""";
 
@@ -67,11 +73,11 @@ class StreamingTest {
     @TestFactory
     Stream<DynamicTest> bodies(Browsers browsers) {
         return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.of(
-                dynamicTest("27 each piece is there before the next one is sent" + player.title(),
+                dynamicTest("27 each piece can be read before the server sends the next one" + player.title(),
                         () -> checkPieces(player.page("A", ""))),
-                dynamicTest("for a program that does not read, four chunks are read ahead or a mebibyte"
+                dynamicTest("without reads by the program, the library reads ahead at most four chunks or about 1 MiB"
                         + player.title(), () -> checkReadAhead(player)),
-                dynamicTest("nothing was said" + player.title(), () -> checkQuiet(player))));
+                dynamicTest("the console is empty" + player.title(), () -> checkQuiet(player))));
     }
 
     private static void checkPieces(BrowserPage page) {
@@ -101,11 +107,11 @@ class StreamingTest {
         page.evaluate(COUNT_READS);
         run(page, site, "begin");
         assertEquals(ASKED, run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head"));
-        long stillAt = awaitStill(sent);
+        long stillAt = awaitNoProgress(sent);
         checkLimits(page);
-        // Firefox and WebKit keep what nobody reads, however much it is; a fetch by hand shows the same.
+        // Firefox and WebKit buffer any number of bytes that are not read; plain fetch behaves in the same way.
         boolean serverStops = player.engine() == Engine.CHROMIUM;
-        assertEquals(serverStops, stillAt < (long) MEBIBYTES * MEBIBYTE, "the server has sent " + stillAt + " bytes");
+        assertEquals(serverStops, stillAt < (long) MEBIBYTES * MEBIBYTE, "the server sent " + stillAt + " bytes");
         assertEquals("MiB:" + MEBIBYTES + " CONNECTED", run(page, site, "skip\t" + (MEBIBYTES + 1)));
     }
 
@@ -120,12 +126,12 @@ class StreamingTest {
         return ((Number) page.evaluate("() => " + name)).longValue();
     }
 
-    /** Waits until the server sends nothing more. */
-    private static long awaitStill(AtomicLong sent) throws InterruptedException {
+    /** Waits until the server sends no more bytes. */
+    private static long awaitNoProgress(AtomicLong sent) throws InterruptedException {
         long before = -1;
         while (before != sent.get()) {
             before = sent.get();
-            Thread.sleep(STILL_MILLISECONDS); // that nothing happens shows in time alone
+            Thread.sleep(STILL_MILLISECONDS); // only time shows that the server sends no more
         }
         return before;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.behaviour.server.Visit;
 
-/** What is not asked at all, or where nobody answers. */
+/** Requests that the browser does not send, and servers that do not respond. */
 final class UnreachableBehaviour {
     private static final String POLICY = "Content-Security-Policy:connect-src 'self'";
 
@@ -19,27 +19,27 @@ final class UnreachableBehaviour {
     static List<BehaviourCase> list() {
         List<BehaviourCase> cases = new ArrayList<>();
         for (int port : new int[]{1, 7, 22, 25, 6000, 6667}) {
-            cases.add(behaviour(25, "port " + port + " is one that browsers block").onHost("http://127.0.0.1:" + port)
+            cases.add(behaviour(25, "port " + port + " is blocked by browsers").onHost("http://127.0.0.1:" + port)
                     .get("/x").fails());
         }
-        cases.add(behaviour(37, "silence beyond the read timeout ends the transfer").at("/x", Visit::awaitEnd)
+        cases.add(behaviour(37, "a response that does not arrive within the read timeout ends the transfer").at("/x", Visit::awaitEnd)
                 .step("timeout", "200").on("A").get("/x").fails("TIMEOUT").serves("A GET /x"));
-        cases.add(behaviour(38, "a port where nobody listens").on("N").get("/x").fails());
-        cases.add(behaviour(38, "a name that is none").onHost("http://pollhttp.invalid:80").get("/x").fails());
-        cases.add(behaviour(38, "a server that does not speak TLS").onHost("https://{host of B}").get("/x").fails());
-        cases.add(behaviour(39, "a page of https asks no http, and nothing goes out").from("S")
+        cases.add(behaviour(38, "a closed port is an error").on("N").get("/x").fails());
+        cases.add(behaviour(38, "a host name that cannot be resolved is an error").onHost("http://pollhttp.invalid:80").get("/x").fails());
+        cases.add(behaviour(38, "a server without TLS is an error for https").onHost("https://{host of B}").get("/x").fails());
+        cases.add(behaviour(39, "an https page sends no http request").from("S")
                 .onHost("http://pollhttp.invalid:80").get("/x").fails("MIXED_CONTENT"));
-        cases.add(behaviour(39, "a page of https may ask this machine without TLS (Mixed Content, section 4.4)")
+        cases.add(behaviour(39, "an https page may send an http request to 127.0.0.1 (Mixed Content, section 4.4)")
                 .from("S")
                 .at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello().serves("B GET /x").butIn(Engine.WEBKIT,
-                        "WebKit blocks this machine like any other one", each -> each.fails().serves()));
-        cases.add(behaviour(40, "the page's policy forbids the origin").pageWith(POLICY).at("/x", hello(ANY_ORIGIN))
+                        "WebKit blocks 127.0.0.1 like any other host", each -> each.fails().serves()));
+        cases.add(behaviour(40, "an origin outside connect-src is blocked").pageWith(POLICY).at("/x", hello(ANY_ORIGIN))
                 .on("B")
                 .get("/x").fails("BLOCKED_BY_POLICY").serves());
-        cases.add(behaviour(40, "the page's policy allows the origin").pageWith(POLICY).at("/x", hello()).on("A")
+        cases.add(behaviour(40, "an origin in connect-src is allowed").pageWith(POLICY).at("/x", hello()).on("A")
                 .get("/x")
                 .readsHello().serves("A GET /x"));
-        cases.add(behaviour(41, "a page that embeds nothing unasked reads by CORS")
+        cases.add(behaviour(41, "a page with Cross-Origin-Embedder-Policy: require-corp can use CORS")
                 .pageWith("Cross-Origin-Embedder-Policy:require-corp").at("/x", hello(ANY_ORIGIN)).on("B").get("/x")
                 .readsHello().serves("B GET /x"));
         return cases;

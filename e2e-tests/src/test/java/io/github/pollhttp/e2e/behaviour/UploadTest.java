@@ -33,11 +33,11 @@ import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.behaviour.server.SlowReader;
 
-/** Requests whose bodies are counted while they leave, by {@code XMLHttpRequest}: what comes of them is what comes of a fetch. */
+/** Requests with upload progress, which the library sends by {@code XMLHttpRequest}. They must have the same results as fetch. */
 @ExtendWith(BrowsersOfTheRun.class)
 class UploadTest {
     private static final String ASKED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING";
-    /** More than the kernel takes for the two ends of a connection. */
+    /** More than the kernel buffers for both ends of a connection. */
     private static final int MEBIBYTES = 32;
     private static final int LARGE = MEBIBYTES * SlowReader.PART;
     private static final int DRIPS = 8;
@@ -77,23 +77,23 @@ class UploadTest {
             List<DynamicTest> tests = new ArrayList<>();
             for (String path : List.of("/hello", "/204", "/404", "/empty", "/bytes", "/latin", "/gzip", "/moved",
                     "/seen-other")) {
-                add(tests, player, "the answer " + path + " is what it is to a fetch",
+                add(tests, player, "the response " + path + " is the same as with fetch",
                         page -> checkSame(page, "A", path));
             }
             for (String path : List.of("/cors", "/secret")) {
-                add(tests, player, "the answer " + path + " of another origin is what it is to a fetch",
+                add(tests, player, "the response " + path + " of another origin is the same as with fetch",
                         page -> checkSame(page, "B", path));
             }
-            add(tests, player, "another origin is asked for leave first", UploadTest::checkPreflight);
-            add(tests, player, "the count grows while a slow server reads, and ends at the length",
+            add(tests, player, "a request to another origin sends a preflight", UploadTest::checkPreflight);
+            add(tests, player, "the count grows while a slow server reads, up to the length of the body",
                     UploadTest::checkGrowth);
             add(tests, player, "closing ends the transfer", UploadTest::checkAbort);
-            add(tests, player, "a server that breaks down is a failure", UploadTest::checkBreak);
-            add(tests, player, "an answer that is cut short is a failure", UploadTest::checkCut);
-            add(tests, player, "an answer that comes slowly is no silence", UploadTest::checkDrip);
-            add(tests, player, "a request without a body goes out by fetch, and is read in pieces",
+            add(tests, player, "a connection that is reset during the upload is a failure", UploadTest::checkBreak);
+            add(tests, player, "a response that is cut short is a failure", UploadTest::checkCut);
+            add(tests, player, "a slow response does not reach the read timeout", UploadTest::checkDrip);
+            add(tests, player, "a request without a body uses fetch, and its response is read in pieces",
                     UploadTest::checkGet);
-            tests.add(dynamicTest("nothing was said" + player.title(), () -> checkQuiet(player)));
+            tests.add(dynamicTest("the console is empty" + player.title(), () -> checkQuiet(player)));
             return tests.stream();
         });
     }
@@ -116,15 +116,15 @@ class UploadTest {
         run(page, counted, "begin", "uploads");
         assertEquals(byFetch, run(page, counted, post));
         List<String> shown = List.of("X-Mine", "Accept", "Content-Type", "Content-Length", "Cookie", "Origin");
-        boolean mayBeAsked = !path.equals("/secret"); // a fetch sends it without asking, and the answer is hidden from the page
-        assertEquals(mayBeAsked ? lines(fetched, shown) : List.of(), lines(counted, shown));
-        assertEquals(mayBeAsked ? "sent:4" : "sent:0", run(page, counted, "sent"));
+        boolean isSent = !path.equals("/secret"); // fetch sends it without a preflight, and the page cannot read the response
+        assertEquals(isSent ? lines(fetched, shown) : List.of(), lines(counted, shown));
+        assertEquals(isSent ? "sent:4" : "sent:0", run(page, counted, "sent"));
     }
 
-    /** Without the question beforehand, which a fetch does not need. */
+    /** Returns the log without preflights, which fetch does not need. */
     private static List<String> lines(Site site, List<String> shown) {
         return site.log().stream().filter(each -> !each.method().equals("OPTIONS"))
-                .map(each -> site.told(each.line(shown))).toList();
+                .map(each -> site.shortened(each.line(shown))).toList();
     }
 
     private static void checkPreflight(BrowserPage page) {
@@ -165,7 +165,7 @@ class UploadTest {
             Site site = server.open(REPLIES);
             run(page, site, "begin", "uploads");
             assertEquals(ASKED + " sent-more close DISCONNECTED", run(page, site, begin(slow, "sendsMore", "close")));
-            checkNext(page, site); // by when the browser has taken notice of the end
+            checkNext(page, site); // after this, the browser has handled the abort
             slow.read(MEBIBYTES);
             assertFalse(slow.arrivedWhole());
         }
@@ -181,7 +181,7 @@ class UploadTest {
             Site site = server.open(REPLIES);
             run(page, site, "begin", "uploads");
             assertEquals(ASKED + " sent-more", run(page, site, begin(slow, "sendsMore")));
-            slow.read(MEBIBYTES); // Firefox tries again, several times
+            slow.read(MEBIBYTES); // Firefox retries several times
             assertEquals("CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:NETWORK_OR_CORS",
                     run(page, site, "head"));
             checkNext(page, site);
@@ -197,13 +197,13 @@ class UploadTest {
         checkNext(page, site);
     }
 
-    /** Each piece of the answer comes within the time limit, all of them do not. */
+    /** Each piece of the response arrives within the read timeout, but the whole response takes longer. */
     private static void checkDrip(BrowserPage page) {
         Site site = server.open(Map.of("/x", visit -> {
-            visit.head(200, List.of("Content-Type: application/json")); // of most others Chromium waits for more, to guess a type
+            visit.head(200, List.of("Content-Type: application/json")); // with most other types, Chromium waits for more bytes to sniff the type
             for (int i = 0; i < DRIPS; i++) {
                 visit.write("a".getBytes(), false);
-                Thread.sleep(DRIP_MILLISECONDS); // slowness is what this is about
+                Thread.sleep(DRIP_MILLISECONDS); // so that the response is slow
             }
             visit.write(Reply.NOTHING, true);
         }));

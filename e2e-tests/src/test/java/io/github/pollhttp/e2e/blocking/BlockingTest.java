@@ -24,7 +24,7 @@ import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.behaviour.server.Visit;
 
-/** Blocking mode in a thread of TeaVM's, and where there is none. */
+/** Blocking mode in a Java thread of TeaVM, and outside of one. */
 @ExtendWith(BrowsersOfTheRun.class)
 class BlockingTest {
     private static final String SILENT = "/silent";
@@ -51,7 +51,7 @@ class BlockingTest {
     private static void answerInPieces(Visit visit) throws Exception {
         visit.head(200, List.of());
         for (String piece : List.of("one", "two", "six")) {
-            Thread.sleep(Reply.ALONE_MILLISECONDS); // so that the program has to wait for each
+            Thread.sleep(Reply.ALONE_MILLISECONDS); // so that the program has to wait for each piece
             visit.write(piece.getBytes(), false);
         }
         visit.write(Reply.NOTHING, true);
@@ -69,33 +69,33 @@ class BlockingTest {
         page.navigate(server.origin("A") + "/suite/index.html?app=blocking&target=" + target);
         page.await("document.body.dataset.ready === '" + target + "'");
         return Stream.of(
-                dynamicTest("each call waits until something has come of it" + where,
+                dynamicTest("each call waits until it has a result" + where,
                         () -> assertEquals(
                                 "STATUS_BODY 200onetwosix STATUS_CONNECTED, STATUS_BODY 200hello STATUS_CONNECTED",
-                                told(page, "ask", "/pieces", "/hello").replace(".", ""))),
+                                result(page, "request", "/pieces", "/hello").replace(".", ""))),
                 dynamicTest("the read timeout ends a wait" + where,
                         () -> assertEquals(
                                 "STATUS_BODY 200hello STATUS_CONNECTED, STATUS_CONNECTION_ERROR 0TIMEOUT STATUS_CONNECTION_ERROR",
-                                told(page, "ask", "/hello", SILENT).replace(".", ""))),
+                                result(page, "request", "/hello", SILENT).replace(".", ""))),
                 dynamicTest("close() in another thread ends a wait" + where,
                         () -> assertEquals("ERR_UNCONFIGURED STATUS_DISCONNECTED",
-                                told(page, "closeFromAnotherThread", SILENT))),
-                dynamicTest("an interrupt ends a wait, and stays set" + where,
-                        () -> assertEquals("OK STATUS_REQUESTING true", told(page, "interrupt", SILENT))),
-                dynamicTest("outside of a thread blocking mode is refused" + where,
+                                result(page, "closeFromAnotherThread", SILENT))),
+                dynamicTest("an interrupt ends a wait and stays set" + where,
+                        () -> assertEquals("OK STATUS_REQUESTING true", result(page, "interrupt", SILENT))),
+                dynamicTest("outside of a thread, blocking mode is rejected" + where,
                         () -> assertEquals(NO_THREAD, page.evaluate("() => suite.outsideOfAThread()"))),
-                dynamicTest("nothing was said" + where, () -> {
+                dynamicTest("the console is empty" + where, () -> {
                     try (page) {
                         assertEquals(List.of(), page.said());
                     }
                 }));
     }
 
-    private static String told(BrowserPage page, String export, String... paths) {
-        Object[] words = Stream.concat(Stream.of(export, port),
-                Stream.of(paths).map(path -> site.real("/~" + path))).toArray();
-        page.evaluate("(name, ...words) => { suite[name](...words); }", words);
-        page.await("suite.told() !== null");
-        return (String) page.evaluate("() => suite.told()");
+    private static String result(BrowserPage page, String export, String... paths) {
+        Object[] args = Stream.concat(Stream.of(export, port),
+                Stream.of(paths).map(path -> site.expanded("/~" + path))).toArray();
+        page.evaluate("(name, ...args) => { suite[name](...args); }", args);
+        page.await("suite.shortened() !== null");
+        return (String) page.evaluate("() => suite.shortened()");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.github.pollhttp.contract.server.ScriptedServer;
 
-/** That a page tells the tests the same, whichever browser and driver it has. */
+/** Pages behave the same in every browser and with every driver. */
 @ExtendWith(BrowsersOfTheRun.class)
 class BrowserPageTest {
     private static ScriptedServer server;
@@ -33,7 +33,7 @@ class BrowserPageTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aFunctionTakesSimpleArgumentsAndItsPromiseIsAwaited(Browsers browsers) {
+    Stream<DynamicTest> functionGetsItsArgumentsAndItsPromiseIsAwaited(Browsers browsers) {
         return inEach(browsers, page -> {
             assertEquals("a true 7", page.evaluate("async (a, b, c) => a + ' ' + b + ' ' + c", "a", true, 7));
             assertEquals(8, ((Number) page.evaluate("(a) => a + 1", 7)).intValue());
@@ -43,7 +43,7 @@ class BrowserPageTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatAFunctionThrowsOrRejectsIsThrown(Browsers browsers) {
+    Stream<DynamicTest> errorOfAFunctionOrItsPromiseIsThrown(Browsers browsers) {
         return inEach(browsers, page -> {
             for (String function : List.of("() => { throw new Error('on purpose'); }",
                     "async () => { throw new Error('on purpose'); }")) {
@@ -54,7 +54,7 @@ class BrowserPageTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatIsWrittenThrownOrRejectedBehindTheScenesIsKept(Browsers browsers) {
+    Stream<DynamicTest> consoleMessagesAndUncaughtErrorsAreKept(Browsers browsers) {
         return inEach(browsers, page -> {
             page.evaluate("() => { console.warn('a', 'b'); }");
             page.evaluate("() => { setTimeout(() => { throw new Error('c'); }); }");

@@ -16,8 +16,9 @@ import io.github.pollhttp.contract.Engine;
 
 /**
  * The browsers of a test run, one process for each engine. Chromium always runs. {@code -Dbrowsers=all}, or a list such as
- * {@code -Dbrowsers=firefox,webkit}, says what else has to; what has to run and is missing is installed. Without it the others run if they
- * are there. What does not run is said aloud, and how to get it. A test takes the browsers as a parameter, see {@link BrowsersOfTheRun}.
+ * {@code -Dbrowsers=firefox,webkit}, requires others, and a required browser that is missing is installed. Without the setting, the other
+ * browsers run if they are installed. The run log says which browsers do not run, and how to get them. A test takes the browsers as a
+ * parameter, see {@link BrowsersOfTheRun}.
  */
 public final class Browsers implements AutoCloseable {
     private static final String SETTING = "browsers";
@@ -39,45 +40,46 @@ public final class Browsers implements AutoCloseable {
     }
 
     private void start(String setting) throws IOException, InterruptedException {
-        Set<Engine> demanded = demanded(setting);
+        Set<Engine> required = required(setting);
         for (Engine engine : Engine.values()) {
-            if (demanded.contains(engine)) {
-                demand(engine);
+            if (required.contains(engine)) {
+                require(engine);
             } else if (setting.isEmpty()) {
                 startIfPresent(engine);
             } else {
-                RunLog.say("not in " + engine.title() + ", for -D" + SETTING + "=" + setting);
+                RunLog.say("Nothing runs in " + engine.title() + ", because -D" + SETTING + "=" + setting + " leaves it out.");
             }
         }
     }
 
-    static Set<Engine> demanded(String setting) {
+    static Set<Engine> required(String setting) {
         if (setting.equals("all")) {
             return EnumSet.allOf(Engine.class);
         }
-        Set<Engine> demanded = EnumSet.of(Engine.CHROMIUM);
+        Set<Engine> required = EnumSet.of(Engine.CHROMIUM);
         if (!setting.isEmpty()) {
-            Stream.of(setting.split(",")).map(Browsers::engine).forEach(demanded::add);
+            Stream.of(setting.split(",")).map(Browsers::engine).forEach(required::add);
         }
-        return demanded;
+        return required;
     }
 
     private static Engine engine(String name) {
         return Stream.of(Engine.values()).filter(each -> each.name().equalsIgnoreCase(name)).findAny()
-                .orElseThrow(() -> new IllegalArgumentException("-D" + SETTING + " is all, or of "
-                        + List.of(Engine.values()) + " with commas between, and not \"" + name + "\""));
+                .orElseThrow(() -> new IllegalArgumentException("-D" + SETTING + " must be \"all\" or a comma-separated list of "
+                        + List.of(Engine.values()) + "; \"" + name + "\" is not one of them."));
     }
 
-    private void demand(Engine engine) throws IOException, InterruptedException {
+    private void require(Engine engine) throws IOException, InterruptedException {
         EngineLauncher launcher = launcher(engine);
         WebBrowser browser = launcher.launchPresent();
         if (browser == null) {
-            RunLog.say("found no " + engine.title() + "; installing one");
+            RunLog.say(engine.title() + " is not installed. Installing it.");
             launcher.install();
             browser = launcher.launchPresent();
         }
         if (browser == null) {
-            throw new IOException("found no " + engine.title() + " and could install none; " + launcher.howToGet());
+            throw new IOException(engine.title() + " is not installed, and installing it failed. To run the tests in it, "
+                    + launcher.howToGet() + ".");
         }
         add(browser);
     }
@@ -86,8 +88,8 @@ public final class Browsers implements AutoCloseable {
         EngineLauncher launcher = launcher(engine);
         WebBrowser browser = launcher.launchPresent();
         if (browser == null) {
-            RunLog.say("not in " + engine.title() + ", for there is none; " + launcher.howToGet() + ", or add -D"
-                    + SETTING + "=all, which installs it");
+            RunLog.say(engine.title() + " is not installed, so nothing runs in it. To change that, " + launcher.howToGet()
+                    + ", or add -D" + SETTING + "=all, which installs it.");
         } else {
             add(browser);
         }
@@ -95,7 +97,7 @@ public final class Browsers implements AutoCloseable {
 
     private void add(WebBrowser browser) {
         running.put(browser.engine(), browser);
-        RunLog.say("in " + browser.engine().title() + " " + browser.version());
+        RunLog.say("Tests run in " + browser.engine().title() + " " + browser.version() + ".");
     }
 
     private EngineLauncher launcher(Engine engine) {
@@ -106,16 +108,17 @@ public final class Browsers implements AutoCloseable {
         };
     }
 
+    /** Returns the browsers that run, Chromium first. */
     public Collection<WebBrowser> all() {
         return running.values();
     }
 
-    /** The one that always runs, with all that Playwright can do. */
+    /** Returns Chromium, which always runs, with the whole Playwright API. */
     public PlaywrightBrowser chromium() {
         return (PlaywrightBrowser) running.get(Engine.CHROMIUM);
     }
 
-    /** Their names and versions. */
+    /** Returns the names and versions of the browsers. */
     @Override
     public String toString() {
         return running.values().stream().map(each -> each.engine().title() + " " + each.version())

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the {@link Browsers}. JUnit keeps one object for all test classes, and closes it when the last has ended. */
+/** Passes the {@link Browsers} to tests. JUnit keeps one object for all test classes and closes it after the last class. */
 public final class BrowsersOfTheRun implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

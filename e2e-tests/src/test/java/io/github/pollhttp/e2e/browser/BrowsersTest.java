@@ -12,16 +12,16 @@ import io.github.pollhttp.contract.Engine;
 
 class BrowsersTest {
     @Test
-    void chromiumIsAlwaysDemandedAndTheOthersByName() {
-        assertEquals(Set.of(Engine.CHROMIUM), Browsers.demanded(""));
-        assertEquals(Set.of(Engine.CHROMIUM, Engine.WEBKIT), Browsers.demanded("webkit"));
-        assertEquals(Set.of(Engine.values()), Browsers.demanded("firefox,webkit"));
-        assertEquals(Set.of(Engine.values()), Browsers.demanded("all"));
+    void chromiumIsAlwaysRequiredAndTheOthersByName() {
+        assertEquals(Set.of(Engine.CHROMIUM), Browsers.required(""));
+        assertEquals(Set.of(Engine.CHROMIUM, Engine.WEBKIT), Browsers.required("webkit"));
+        assertEquals(Set.of(Engine.values()), Browsers.required("firefox,webkit"));
+        assertEquals(Set.of(Engine.values()), Browsers.required("all"));
     }
 
     @Test
-    void aNameThatIsNoneIsAnErrorThatSaysWhichThereAre() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Browsers.demanded("firefox,safari"))
+    void unknownNameIsAnErrorThatListsTheKnownOnes() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Browsers.required("firefox,safari"))
                 .getMessage();
         assertTrue(message.contains("FIREFOX") && message.contains("\"safari\""), message);
     }

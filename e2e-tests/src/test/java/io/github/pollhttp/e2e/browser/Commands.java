@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The system's commands that install a browser. */
+/** Runs commands of the system that install a browser. */
 final class Commands {
     private Commands() {}
 
-    /** Debian's and Ubuntu's; on another system it fails with a word. */
+    /** Installs packages of Debian or Ubuntu. On another system, it prints the error and does nothing. */
     static void installPackages(String... names) throws InterruptedException {
         if (run(asRoot("apt-get", "update"))) {
             ProcessBuilder install = asRoot("apt-get", "install", "--yes", "--no-install-recommends");
@@ -28,7 +28,10 @@ final class Commands {
         return process;
     }
 
-    /** Its words go through our own standard output, for the test runner speaks over the descriptor. */
+    /**
+     * Runs a command and returns whether it succeeded. Its output is copied to {@code System.out}, because the test runner uses the file
+     * descriptor of the standard output itself.
+     */
     static boolean run(ProcessBuilder command) throws InterruptedException {
         try {
             Process process = command.redirectErrorStream(true).start();

@@ -2,14 +2,14 @@ package io.github.pollhttp.e2e.browser;
 
 import java.io.IOException;
 
-/** How the browser of one engine comes to run. */
+/** Starts and installs the browser of one engine. */
 interface EngineLauncher {
-    /** @return the browser that is on this machine, started; null if there is none */
+    /** Starts the browser that is installed on this machine. Returns null if none is installed. */
     WebBrowser launchPresent() throws IOException;
 
-    /** Tries to put one there, with a word about it. */
+    /** Tries to install the browser and prints the output of the installer. */
     void install() throws IOException, InterruptedException;
 
-    /** What a person does to have one. */
+    /** Returns an instruction for a person, in the imperative: how to install the browser. */
     String howToGet();
 }

@@ -18,7 +18,7 @@ public record PlaywrightBrowser(Engine engine, Browser browser) implements WebBr
         return new PlaywrightPage(newPlaywrightPage());
     }
 
-    /** The same with all that Playwright can do. */
+    /** Opens a page with the whole Playwright API. */
     public Page newPlaywrightPage() {
         return browser.newPage(new NewPageOptions().setIgnoreHTTPSErrors(true));
     }

@@ -15,18 +15,18 @@ import com.microsoft.playwright.impl.driver.Driver;
 import io.github.pollhttp.contract.Engine;
 
 /**
- * A browser for Playwright: the one that the environment names, or the system's, or Playwright's own. If none is there, Playwright's own
- * download is tried, and the system's package where that is not reachable.
+ * Launches a browser with Playwright: the one that an environment variable names, or else the one of the system, or else Playwright's own. To
+ * install one, it tries Playwright's download first, and then the package of the system.
  *
- * @param channel the protocol's dialect of a system's browser; null for Playwright's default
+ * @param channel Playwright's channel for a browser of the system, which selects the protocol; null for Playwright's default
  */
 record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system, String channel,
         List<String> arguments) implements EngineLauncher {
 
-    /** Else Playwright's driver fetches all its browsers as soon as it starts. */
+    /** Without this variable, Playwright's driver downloads all its browsers when it starts. */
     private static final Map<String, String> NO_DOWNLOADS = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
-    /** No traffic of the browser's own, which would only be refused on a closed network. */
+    /** Disables the network traffic that Chromium starts by itself, because a closed network would block it. */
     private static final List<String> QUIET = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
@@ -38,7 +38,7 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
         return new PlaywrightLauncher(Engine.CHROMIUM, playwright.chromium(), SystemBrowser.CHROMIUM, null, QUIET);
     }
 
-    /** A Firefox as it is published speaks WebDriver BiDi; Playwright's own one is changed and speaks another protocol. */
+    /** An unmodified Firefox speaks WebDriver BiDi. Playwright's own build of Firefox is modified and speaks another protocol. */
     static PlaywrightLauncher firefox(Playwright playwright) {
         return new PlaywrightLauncher(Engine.FIREFOX, playwright.firefox(), SystemBrowser.FIREFOX, "moz-firefox",
                 List.of());
@@ -63,7 +63,7 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
         ProcessBuilder download = Driver.ensureDriverInstalled(NO_DOWNLOADS, false).createProcessBuilder();
         download.command().addAll(List.of("install", "--with-deps", engine.name().toLowerCase(Locale.ROOT)));
         if (!Commands.run(download)) {
-            RunLog.say("Playwright's download is not reachable; installing the system's package");
+            RunLog.say("Playwright's download failed. Installing the package of the system.");
             Commands.installPackages(system.packageName());
         }
     }
@@ -71,6 +71,6 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
     @Override
     public String howToGet() {
         return "install the package " + system.packageName()
-                + ", or name a browser in the environment variable " + system.setting();
+                + " or name a browser in the environment variable " + system.setting();
     }
 }

@@ -13,7 +13,7 @@ record PlaywrightPage(Page page) implements BrowserPage {
 
     @Override
     public Object evaluate(String function, Object... arguments) {
-        return page.evaluate("(words) => (" + function + ")(...words)", List.of(arguments));
+        return page.evaluate("(args) => (" + function + ")(...args)", List.of(arguments));
     }
 
     @Override

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A browser that is installed for everybody on a machine.
+ * A browser that is installed on the system.
  *
- * @param setting     the environment variable that names another one
- * @param packageName Debian's
+ * @param setting     the environment variable that names another executable
+ * @param packageName the name of the package in Debian
+ * @param usualPlaces the executables to look for, in this order
  */
 record SystemBrowser(String setting, String packageName, List<String> usualPlaces) {
     static final SystemBrowser CHROMIUM = new SystemBrowser("POLLHTTP_CHROMIUM", "chromium",
@@ -21,7 +22,7 @@ record SystemBrowser(String setting, String packageName, List<String> usualPlace
                     "/Applications/Firefox.app/Contents/MacOS/firefox",
                     "C:\\Program Files\\Mozilla Firefox\\firefox.exe"));
 
-    /** @return null if there is none */
+    /** Returns the executable, or null if none is found. */
     Path find() {
         String set = System.getenv(setting);
         return set != null

@@ -4,12 +4,13 @@ import io.github.pollhttp.contract.Engine;
 
 /** One process of a real browser. */
 public interface WebBrowser extends AutoCloseable {
+    /** Returns the engine of the browser. */
     Engine engine();
 
-    /** As the browser says it. */
+    /** Returns the version that the browser reports. */
     String version();
 
-    /** A blank page, visible as far as the page can tell, so that its timers are not slowed. It takes any server's certificate. */
+    /** Opens a blank page that accepts any certificate. The page counts as visible, so that the browser does not slow its timers. */
     BrowserPage newPage();
 
     @Override

@@ -15,7 +15,7 @@ import org.openqa.selenium.remote.service.DriverService;
 
 import io.github.pollhttp.contract.Engine;
 
-/** WebKitGTK's MiniBrowser on a screen that nobody sees, driven by WebKitWebDriver, which starts it by itself. */
+/** WebKitGTK's MiniBrowser on a virtual screen. WebKitWebDriver starts and drives it. */
 record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver, String firstWindow) implements WebBrowser {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SCRIPT = Duration.ofMinutes(2);
@@ -45,10 +45,10 @@ record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver, String fir
         return driver.getCapabilities().getBrowserVersion();
     }
 
-    /** A window, and not a tab: a tab behind another one is hidden, and its timers are slowed. */
+    /** Opens a window, because a tab in the background is hidden and its timers are slowed. */
     @Override
     public BrowserPage newPage() {
-        driver.switchTo().window(firstWindow); // the one of the last call may have been closed
+        driver.switchTo().window(firstWindow); // because the current window may have been closed
         driver.switchTo().newWindow(WindowType.WINDOW);
         return new WebDriverPage(driver, driver.getWindowHandle());
     }
@@ -59,7 +59,7 @@ record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver, String fir
         screen.close();
     }
 
-    /** Starts the driver with the session and ends it with it. */
+    /** Starts the driver process with the session and ends it with the session. */
     private static final class Service extends DriverService {
         Service(Path executable, int port, VirtualScreen screen) throws IOException {
             super(executable.toFile(), port, START, List.of("--port=" + port), Map.of("DISPLAY", screen.display()));

@@ -5,12 +5,12 @@ import java.util.List;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** A window that a WebDriver drives. It drives one at a time, so that each call switches to it first. */
+/** A window that WebDriver drives. WebDriver drives one window at a time, so each call switches to this window first. */
 record WebDriverPage(RemoteWebDriver driver, String window) implements BrowserPage {
-    /** The last argument is what WebDriver waits for. */
+    /** The last argument is a callback. WebDriver waits until the script calls it. */
     private static final String CALL = "const done = arguments[arguments.length - 1];"
-            + "const words = Array.prototype.slice.call(arguments, 0, -1);"
-            + "Promise.resolve().then(() => (%s)(...words)).then((value) => done([true, value]), (error) => done([false, String(error)]));";
+            + "const args = Array.prototype.slice.call(arguments, 0, -1);"
+            + "Promise.resolve().then(() => (%s)(...args)).then((value) => done([true, value]), (error) => done([false, String(error)]));";
 
     @Override
     public void navigate(String url) {

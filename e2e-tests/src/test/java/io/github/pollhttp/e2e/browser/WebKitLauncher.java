@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** WebKitGTK, from the system's packages. */
+/** Starts WebKitGTK and installs it from the packages of the system. */
 final class WebKitLauncher implements EngineLauncher {
     private static final Path DRIVER = Path.of("/usr/bin/WebKitWebDriver");
     private static final Path SCREEN = Path.of("/usr/bin/Xvfb");

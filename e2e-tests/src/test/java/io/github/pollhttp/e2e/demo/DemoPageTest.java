@@ -31,32 +31,32 @@ import io.github.pollhttp.e2e.browser.PlaywrightBrowser;
 /** Clicks through the demo page in Chromium as a visitor does, as JavaScript and as WasmGC. */
 @ExtendWith(BrowsersOfTheRun.class)
 class DemoPageTest {
-    private static final double PATIENCE_MILLISECONDS = 30_000;
-    private static final String WALK = "RESOLVING CONNECTING CONNECTED REQUESTING ";
+    private static final double LIMIT_MILLISECONDS = 30_000;
+    private static final String UNTIL_REQUESTING = "RESOLVING CONNECTING CONNECTED REQUESTING ";
 
     private static final List<ServedRequest> SERVED = new CopyOnWriteArrayList<>();
     private static PlaywrightBrowser chromium;
     private static DemoServer server;
     private Page page;
 
-    /** What a visitor sees at the end of a case. */
+    /** The texts and attributes that a case shows at its end. */
     private record Shown(String id, String state, String status, String statuses, String code, String size,
             String body) {}
 
     private static final List<Shown> CASES = List.of(
-            new Shown("json", "done", "STATUS_CONNECTED", WALK + "BODY CONNECTED", "200 OK", "72 bytes",
+            new Shown("json", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "72 bytes",
                     "\"player\": \"Zoë\""),
-            new Shown("stream", "done", "STATUS_CONNECTED", WALK + "BODY CONNECTED", "200 OK", "156 bytes",
+            new Shown("stream", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "156 bytes",
                     "Nobody waited."),
-            new Shown("download", "done", "STATUS_CONNECTED", WALK + "BODY CONNECTED", "200 OK", "32 MiB", ""),
-            new Shown("echo", "done", "STATUS_CONNECTED", WALK + "BODY CONNECTED", "200 OK", "256 KiB", ""),
-            new Shown("not-found", "done", "STATUS_CONNECTED", WALK + "BODY CONNECTED", "404 Not Found", "39 bytes",
+            new Shown("download", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "32 MiB", ""),
+            new Shown("echo", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "256 KiB", ""),
+            new Shown("not-found", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "404 Not Found", "39 bytes",
                     "no such level"),
-            new Shown("no-content", "done", "STATUS_CONNECTED", WALK + "CONNECTED", "204 No Content", "", ""),
-            new Shown("cors-allowed", "done", "STATUS_CONNECTED", WALK + "BODY CONNECTED", "200 OK", "24 bytes",
+            new Shown("no-content", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "CONNECTED", "204 No Content", "", ""),
+            new Shown("cors-allowed", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "24 bytes",
                     "Any page"),
-            new Shown("cors-refused", "failed", "STATUS_CONNECTION_ERROR", WALK + "CONNECTION_ERROR", "", "", ""),
-            new Shown("refused", "failed", "STATUS_CONNECTION_ERROR", WALK + "CONNECTION_ERROR", "", "", ""));
+            new Shown("cors-refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "", "", ""),
+            new Shown("refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "", "", ""));
 
     @BeforeAll
     static void startAll(Browsers browsers) throws Exception {
@@ -90,7 +90,7 @@ class DemoPageTest {
     }
 
     private void assertEnds(Shown shown) {
-        assertThat(card(shown.id())).hasAttribute("data-state", shown.state(), patiently());
+        assertThat(card(shown.id())).hasAttribute("data-state", shown.state(), withLimit());
         assertThat(card(shown.id())).hasAttribute("data-status", shown.status());
         assertEquals(shown.statuses(), part(shown.id(), "statuses").textContent().strip());
         assertEquals(shown.code(), part(shown.id(), "code").textContent());
@@ -99,8 +99,8 @@ class DemoPageTest {
         assertThat(card(shown.id())).hasAttribute("data-verdict", "AS_EXPECTED");
     }
 
-    private static HasAttributeOptions patiently() {
-        return new HasAttributeOptions().setTimeout(PATIENCE_MILLISECONDS);
+    private static HasAttributeOptions withLimit() {
+        return new HasAttributeOptions().setTimeout(LIMIT_MILLISECONDS);
     }
 
     static Stream<String> targets() {
@@ -109,7 +109,7 @@ class DemoPageTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void eachCaseEndsAsItSays(String target) {
+    void eachCaseEndsAsExpected(String target) {
         open(target);
         for (Shown shown : CASES) {
             part(shown.id(), "run").click();
@@ -128,7 +128,7 @@ class DemoPageTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void aCaseThatIsCancelledEndsAtTheServer(String target) {
+    void cancellingACaseAbortsItsRequestAtTheServer(String target) {
         open(target);
         SERVED.clear();
         part("stream", "run").click();
@@ -142,7 +142,7 @@ class DemoPageTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void aSlowStreamAppearsPieceByPiece(String target) {
+    void slowStreamAppearsPieceByPiece(String target) {
         open(target);
         part("stream", "run").click();
         assertThat(part("stream", "body")).containsText("A game");
@@ -152,7 +152,7 @@ class DemoPageTest {
     }
 
     @Test
-    void aRefusedOriginSaysWhichHeaderIsMissing() {
+    void corsFailureNamesTheMissingHeader() {
         open("js");
         part("cors-refused", "run").click();
         assertThat(part("cors-refused", "failure")).containsText("Access-Control-Allow-Origin: " + server.originA());
@@ -160,7 +160,7 @@ class DemoPageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 768, 1280})
-    void nothingIsWiderThanTheScreen(int width) {
+    void pageIsNotWiderThanTheScreen(int width) {
         open("js");
         page.setViewportSize(width, 800);
         page.locator("#run-all").click();
@@ -169,7 +169,7 @@ class DemoPageTest {
     }
 
     @Test
-    void theSwitchLeadsToTheOtherTarget() {
+    void linkSwitchesToTheOtherTarget() {
         open("js");
         page.locator("nav a[href='?target=wasm']").click();
         assertThat(page.locator("body")).hasAttribute("data-target", "wasm");

@@ -8,7 +8,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
-/** The page that runs the programs, from the class path. It has the header fields that its address asks for: {@code ?header=Name:value}. */
+/** Serves the suite page from the class path. The query {@code ?header=Name:value} adds a header field to the response. */
 final class BehaviourPages extends ResourceHandler {
     BehaviourPages(Server server) {
         setBaseResource(ResourceFactory.of(server).newClassLoaderResource("/suite/"));

@@ -23,12 +23,12 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Origins on this machine: A, where the page is; B, another port of the same host; C, which is B by another name; S, which is A over TLS
- * with a certificate that nobody knows; N, where nobody listens.
+ * A server with several origins on this machine: A has the page. B is another port of the same host. C is B under another host name. S is like
+ * A, but over TLS with a self-signed certificate. N is a port that refuses connections.
  */
 public final class BehaviourServer implements AutoCloseable {
     private final Server server = new Server();
-    private final SocketChannel nobody = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+    private final SocketChannel closedPort = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
     private final Map<String, String> origins = new LinkedHashMap<>();
     private final Map<String, Site> sites = new ConcurrentHashMap<>();
 
@@ -46,12 +46,13 @@ public final class BehaviourServer implements AutoCloseable {
         origins.put("B", "http://127.0.0.1:" + b);
         origins.put("C", "http://localhost:" + b);
         origins.put("S", "https://127.0.0.1:" + s);
-        origins.put("N", "http://127.0.0.1:" + ((InetSocketAddress) nobody.getLocalAddress()).getPort());
+        origins.put("N", "http://127.0.0.1:" + ((InetSocketAddress) closedPort.getLocalAddress()).getPort());
         origins.put("host of B", "127.0.0.1:" + b);
         origins.put("UPPER-CASE A", "HTTP://127.0.0.1:" + a);
         server.setHandler(new Handler.Sequence(new ContextHandler(new BehaviourPages(server), "/suite"), new Sites()));
     }
 
+    /** Starts a server, with its certificate in the directory. */
     public static BehaviourServer start(Path directory) throws Exception {
         BehaviourServer started = new BehaviourServer(Certificate.make(directory));
         started.server.start();
@@ -65,12 +66,12 @@ public final class BehaviourServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** The real one. */
+    /** Returns the origin of a letter, for example {@code http://127.0.0.1:8080}. */
     public String origin(String letter) {
         return origins.get(letter);
     }
 
-    /** @param replies by path, which begins with a slash and may have a query */
+    /** Creates a site. The paths of the replies start with a slash and may have a query. */
     public Site open(Map<String, Reply> replies) {
         String id = Integer.toString(sites.size());
         Site site = new Site(origins, id, replies);
@@ -82,9 +83,9 @@ public final class BehaviourServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-            nobody.close();
+            closedPort.close();
         } catch (Exception e) {
-            throw new IllegalStateException("the server does not stop", e);
+            throw new IllegalStateException("The server did not stop", e);
         }
     }
 
@@ -106,7 +107,7 @@ public final class BehaviourServer implements AutoCloseable {
                 site.reply(served.target()).to(new Visit(site, served, request, response));
                 callback.succeeded();
             } catch (IOException e) {
-                callback.failed(e); // the client went away, or the row wants the server to break down
+                callback.failed(e); // the client closed the connection, or the reply ends it on purpose
             } finally {
                 site.end();
             }

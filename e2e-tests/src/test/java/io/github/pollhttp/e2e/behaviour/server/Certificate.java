@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A certificate that signs itself, for 127.0.0.1 and localhost, made by the JDK's own tool. */
+/** Makes a self-signed certificate for 127.0.0.1 and localhost with the JDK's keytool. */
 final class Certificate {
     static final String PASSWORD = "for-a-test";
 
     private Certificate() {}
 
-    /** @return a new PKCS #12 file in the directory */
+    /** Makes a key and a certificate and returns a new PKCS #12 file in the directory. */
     static Path make(Path directory) throws IOException, InterruptedException {
         Path file = directory.resolve("server.p12");
         Process keytool = new ProcessBuilder(
@@ -20,9 +20,9 @@ final class Certificate {
                         "PKCS12",
                         "-storepass", PASSWORD))
                 .redirectErrorStream(true).start();
-        String words = new String(keytool.getInputStream().readAllBytes());
+        String output = new String(keytool.getInputStream().readAllBytes());
         if (keytool.waitFor() != 0) {
-            throw new IOException("keytool made no certificate: " + words);
+            throw new IOException("keytool failed: " + output);
         }
         return file;
     }

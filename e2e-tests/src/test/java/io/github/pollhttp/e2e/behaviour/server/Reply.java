@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
-/** How the server answers at one path. Header lines may name origins and paths as {@link Site} says. */
+/** The server's reply at one path. Header lines may contain the abbreviations for origins and paths that {@link Site} describes. */
 @FunctionalInterface
 public interface Reply {
     String ANY_ORIGIN = "Access-Control-Allow-Origin: *";
@@ -42,13 +42,13 @@ public interface Reply {
         };
     }
 
-    /** Answers a preflight in one way and everything else in another one. */
+    /** Sends one reply to a preflight and another to any other request. */
     static Reply preflighted(Reply preflight, Reply answer) {
         return visit -> (visit.served().headers().contains("Access-Control-Request-Method") ? preflight : answer)
                 .to(visit);
     }
 
-    /** Bytes that need not be HTTP, and the end of the connection. */
+    /** Sends bytes, which may be invalid HTTP, and closes the connection. */
     static Reply raw(String bytes) {
         return visit -> {
             visit.writeRaw(bytes);
@@ -56,26 +56,29 @@ public interface Reply {
         };
     }
 
-    /** The same, and the end comes alone, as in {@link #cutShort}. */
+    /** Sends bytes, which may be invalid HTTP, pauses, and closes the connection. See {@link #cutShort} for the reason of the pause. */
     static Reply rawThenEnd(String bytes) {
         return visit -> {
             visit.writeRaw(bytes);
-            Thread.sleep(ALONE_MILLISECONDS); // no page tells the server when its browser has handed the bytes on
+            Thread.sleep(ALONE_MILLISECONDS); // no event tells when the browser has passed the bytes to the page
             visit.end();
         };
     }
 
-    /** Begins, and then the server breaks down; not at once, for a browser forgets what came with the error (Streams Standard, ResetQueue). */
+    /**
+     * Sends the start of a body, pauses, and ends the connection. Without the pause, the browser would drop the bytes that arrive together with
+     * the error (Streams Standard, ResetQueue).
+     */
     static Reply cutShort(String... headers) {
         return visit -> {
             visit.head(200, List.of(headers));
             visit.write("hello".getBytes(UTF_8), false);
-            Thread.sleep(ALONE_MILLISECONDS); // as above: the row reads only once it is over, so it cannot say "go on"
-            throw new IOException("as the row wants it");
+            Thread.sleep(ALONE_MILLISECONDS); // the page reads the body only after the error, so it cannot say when to go on
+            throw new IOException("ended on purpose");
         };
     }
 
-    /** Begins, and goes on until the client goes away. */
+    /** Sends the start of a body and waits until the client closes the connection. */
     static Reply endless() {
         return visit -> {
             visit.head(200, List.of());
@@ -84,7 +87,7 @@ public interface Reply {
         };
     }
 
-    /** A body of so many mebibytes, and how many bytes of it have left. */
+    /** Sends a body of this many mebibytes and counts the bytes that have been written. */
     static Reply large(int mebibytes, AtomicLong sent) {
         byte[] block = new byte[BLOCK];
         return visit -> {
@@ -97,8 +100,8 @@ public interface Reply {
         };
     }
 
-    /** Answers with the names of all headers in which something of the program's is. */
-    static Reply whatIsMine() {
+    /** Sends the names of all request headers whose value contains {@code mine}. */
+    static Reply namesOfMyHeaders() {
         return visit -> {
             StringBuilder names = new StringBuilder();
             visit.served().headers().stream().filter(each -> String.valueOf(each.getValue()).contains("mine"))

@@ -7,17 +7,17 @@ import org.eclipse.jetty.http.HttpFields;
 import io.github.pollhttp.contract.Body;
 
 /**
- * A request as the server saw it.
+ * A request that the server received.
  *
- * @param origin  the letter of the origin that was asked
+ * @param origin  the letter of the origin that received it
  * @param method  the method
- * @param target  path and query, without the part that names the site
+ * @param target  path and query, without the number of the site
  * @param headers the header fields
  * @param body    the body
  */
 public record Served(String origin, String method, String target, HttpFields headers, byte[] body) {
 
-    /** A line of a log: origin, method, target, the body if there is one, and some headers, {@code -} for one that is not there. */
+    /** Returns a line of a log: origin, method, target, the body unless it is empty, and the given headers, with {@code -} for a missing one. */
     public String line(List<String> shownHeaders) {
         StringBuilder line = new StringBuilder(origin + " " + method + " " + target);
         if (body.length > 0) {

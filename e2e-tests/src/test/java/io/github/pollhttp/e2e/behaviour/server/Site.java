@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * The part of the server that one run of a row has for itself: what is there, and who asked. Its paths begin with a number of their own, so
- * that nothing is in a browser's cache; texts write {@code ~} for that number and <code>{A}</code> for an origin.
+ * The part of the server that belongs to one run of one test: its replies and the log of its requests. Its paths start with a unique number, so
+ * that the browser's cache has no entry for them. Tests write {@code ~} for that number and <code>{A}</code> for an origin.
  */
 public final class Site {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final long LOOK_MILLISECONDS = 5;
 
     private final Map<String, String> origins;
@@ -21,32 +21,32 @@ public final class Site {
     private final List<Served> log = new CopyOnWriteArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    /** @param origins by letter, for example {@code A} and {@code http://127.0.0.1:8080} */
+    /** @param origins the origins by letter, for example {@code A} and {@code http://127.0.0.1:8080} */
     Site(Map<String, String> origins, String id, Map<String, Reply> replies) {
         this.origins = origins;
         this.id = id;
         this.replies = replies;
     }
 
-    /** Puts in the real origins and the real paths. */
-    public String real(String text) {
-        String real = text.replace("/~/", "/" + id + "/");
+    /** Replaces {@code ~} and the letters of origins by the real paths and origins. */
+    public String expanded(String text) {
+        String expanded = text.replace("/~/", "/" + id + "/");
         for (Map.Entry<String, String> each : origins.entrySet()) {
-            real = real.replace("{" + each.getKey() + "}", each.getValue());
+            expanded = expanded.replace("{" + each.getKey() + "}", each.getValue());
         }
-        return real;
+        return expanded;
     }
 
-    /** The other way round. */
-    public String told(String text) {
-        String told = text.replace("/" + id + "/", "/~/");
+    /** Replaces the real paths and origins by {@code ~} and the letters of origins. */
+    public String shortened(String text) {
+        String shortened = text.replace("/" + id + "/", "/~/");
         for (Map.Entry<String, String> each : origins.entrySet()) {
-            told = told.replace(each.getValue(), "{" + each.getKey() + "}");
+            shortened = shortened.replace(each.getValue(), "{" + each.getKey() + "}");
         }
-        return told;
+        return shortened;
     }
 
-    /** The letter of an origin. */
+    /** Returns the letter of an origin, or {@code ?} if it is unknown. */
     String letter(String origin) {
         return origins.entrySet().stream().filter(each -> each.getValue().equals(origin)).map(Map.Entry::getKey)
                 .findFirst().orElse("?");
@@ -65,26 +65,27 @@ public final class Site {
         underWay.decrementAndGet();
     }
 
-    /** Waits until so many requests have come. */
+    /** Waits until this many requests have arrived. */
     public void awaitLog(int requests) throws InterruptedException {
-        await(() -> log.size() >= requests, "the requests do not come");
+        await(() -> log.size() >= requests, "not all requests arrived within 10 seconds");
     }
 
-    /** Waits until no request is being answered any more: what a client gives up has to end here, too. */
+    /** Waits until the server answers no request. A request that the client has aborted must end at the server, too. */
     public void awaitQuiet() throws InterruptedException {
-        await(() -> underWay.get() == 0, "the server still answers a request that the client has given up");
+        await(() -> underWay.get() == 0, "the server still answered a request after 10 seconds, although the client had aborted it");
     }
 
     private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(otherwise);
             }
-            Thread.sleep(LOOK_MILLISECONDS); // between two looks at the condition
+            Thread.sleep(LOOK_MILLISECONDS); // until the next check of the condition
         }
     }
 
+    /** Returns the requests so far, in order. */
     public List<Served> log() {
         return log;
     }

@@ -16,13 +16,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server that reads a request's body as far as a test lets it, and then answers, or breaks. Jetty reads as much as it has room for; this
- * one leaves it in the kernel.
+ * A server that reads a request's body only as far as the test allows, and then responds or resets the connection. Jetty would read ahead into
+ * its own buffers; this server leaves the rest in the kernel.
  */
 public final class SlowReader implements AutoCloseable {
     private static final String CORS = "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nAccess-Control-Allow-Methods: *\r\nContent-Length: ";
     private static final int SMALL_WINDOW = 64 * 1024;
-    /** How much one call of {@link #read} lets it read, in bytes. */
+    /** The number of bytes of one part, see {@link #read}. */
     public static final int PART = 1024 * 1024;
 
     private final ServerSocket listening = new ServerSocket();
@@ -47,7 +47,7 @@ public final class SlowReader implements AutoCloseable {
             try {
                 work.run();
             } catch (Exception e) {
-                // the test or the client has ended this connection
+                // The test or the client has ended this connection.
             }
         });
         thread.setDaemon(true);
@@ -85,7 +85,7 @@ public final class SlowReader implements AutoCloseable {
                 left -= read;
                 if (breaks) {
                     socket.setSoLinger(true, 0); // a reset
-                    throw new IOException("as the test wants it");
+                    throw new IOException("reset on purpose");
                 }
             }
             whole = left == 0;
@@ -110,20 +110,21 @@ public final class SlowReader implements AutoCloseable {
         return head.toString();
     }
 
+    /** Returns the origin, for example {@code http://127.0.0.1:8080}. */
     public String origin() {
         return "http://127.0.0.1:" + listening.getLocalPort();
     }
 
-    /** Lets the server read so many parts more. */
+    /** Allows the server to read this many more parts. */
     public void read(int parts) {
         mayRead.release(parts);
     }
 
-    /** Waits until a POST has ended; whether all of it has arrived. */
+    /** Waits until a POST has ended and returns whether all of it has arrived. */
     public boolean arrivedWhole() throws InterruptedException {
         Boolean whole = arrived.poll(10, TimeUnit.SECONDS);
         if (whole == null) {
-            throw new AssertionError("the server does not see the end");
+            throw new AssertionError("the POST did not end at the server within 10 seconds");
         }
         return whole;
     }

@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.Blocker;
 
 import io.github.pollhttp.internal.HeaderLine;
 
-/** One request and the way to answer it. All calls wait until the bytes have left. */
+/** One request at the server, and the methods to answer it. Each method that sends waits until the bytes have been written. */
 public final class Visit {
     private static final long LOOK_MILLISECONDS = 5;
 
@@ -31,41 +31,45 @@ public final class Visit {
         this.response = response;
     }
 
+    /** Returns the request. */
     public Served served() {
         return served;
     }
 
+    /** Sets the status code and adds header fields. They are sent with the first write. */
     public void head(int code, List<String> headers) {
         response.setStatus(code);
         for (String line : headers) {
-            response.getHeaders().add(HeaderLine.name(line), site.real(HeaderLine.value(line)));
+            response.getHeaders().add(HeaderLine.name(line), site.expanded(HeaderLine.value(line)));
         }
     }
 
+    /** Writes a part of the body. */
     public void write(byte[] bytes, boolean last) throws IOException {
         Content.Sink.write(response, last, ByteBuffer.wrap(bytes));
     }
 
-    /** Sends bytes past Jetty, which would never send such ones. */
+    /** Writes bytes to the connection directly, because Jetty does not send invalid HTTP. */
     void writeRaw(String bytes) throws IOException {
         try (Blocker.Callback written = Blocker.callback()) {
-            endPoint().write(written, ByteBuffer.wrap(site.real(bytes).getBytes(ISO_8859_1)));
+            endPoint().write(written, ByteBuffer.wrap(site.expanded(bytes).getBytes(ISO_8859_1)));
             written.block();
         }
     }
 
+    /** Closes the connection. */
     public void end() {
         endPoint().close();
     }
 
-    /** Waits until the client has ended the connection. */
+    /** Waits until the client has closed the connection. */
     public void awaitEnd() throws InterruptedException {
         while (!isGone()) {
-            Thread.sleep(LOOK_MILLISECONDS); // between two looks: Jetty has no event for it while a request is answered
+            Thread.sleep(LOOK_MILLISECONDS); // Jetty has no event for the end of the connection while it answers a request
         }
     }
 
-    /** Jetty reads nothing while a request is being answered, so the end of the stream is still there to be seen. */
+    /** Returns whether the client has closed the connection. Jetty does not read while it answers a request, so a read here sees the end of the stream. */
     private boolean isGone() {
         try {
             return ((SocketChannel) endPoint().getTransport()).read(ByteBuffer.allocate(1)) < 0;
