@@ -28,7 +28,8 @@ final class BrokenBehaviour {
         cases.add(behaviour(28, "a body shorter than its length is an error").at("/x", cutShort("Content-Length: 10"))
                 .on("A")
                 .get("/x").breaksAfter("hello", RESET));
-        cases.add(behaviour(28, "a chunked body without its last chunk is an error").at("/x", cutShort()).on("A").get("/x")
+        cases.add(behaviour(28, "a chunked body without its last chunk is an error").at("/x", cutShort()).on("A")
+                .get("/x")
                 .breaksAfter("hello", RESET).butIn(WEBKIT,
                         "WebKit's HTTP library, libsoup, treats the end of the connection as the end of the body and reports no error",
                         BehaviourCase::readsHello));
@@ -81,7 +82,8 @@ final class BrokenBehaviour {
         }
         cases.add(length("30|42").fails().butIn(WEBKIT, SOUP_LAST, each -> each.reads(200, BODY)));
         cases.add(
-                length("30|\t").fails().butIn(WEBKIT, SOUP_LAST + ", and treats an empty value as 0", each -> each.reads(200, "")));
+                length("30|\t").fails().butIn(WEBKIT, SOUP_LAST + ", and treats an empty value as 0",
+                        each -> each.reads(200, "")));
         for (String none : List.of("aaaah|aaaah", "aaaah, aaaah", "aaaah", "42s", "30s", "0x20")) {
             cases.add(length(none).reads(200, BODY).butIn(WEBKIT, SOUP_NUMBERS, BehaviourCase::fails));
         }

@@ -61,7 +61,8 @@ class ChromiumBehaviourTest {
     }
 
     private String run(Site site, String... steps) {
-        return site.shortened((String) page.evaluate("(program) => run(program)", site.expanded(String.join("\n", steps))));
+        return site.shortened(
+                (String) page.evaluate("(program) => run(program)", site.expanded(String.join("\n", steps))));
     }
 
     /** Case 38. Only another host is reported as OFFLINE: for the page's own origin, which needs no network here, the reason is NETWORK_OR_CORS. */

@@ -18,7 +18,8 @@ final class CorsBehaviour {
         cases.add(behaviour(1, "a response without Access-Control-Allow-Origin is an error").at("/x", hello()).on("B")
                 .get("/x")
                 .fails().serves("B GET /x"));
-        cases.add(behaviour(1, "a simple POST reaches the server even if CORS does not allow its response").at("/x", hello()).on("B")
+        cases.add(behaviour(1, "a simple POST reaches the server even if CORS does not allow its response")
+                .at("/x", hello()).on("B")
                 .text("data")
                 .request("POST", "/x").fails().serves("B POST /x data"));
         cases.add(behaviour(1, "the same host under another name is another origin").at("/x", hello()).on("C").get("/x")
@@ -28,7 +29,8 @@ final class CorsBehaviour {
                 .readsHello()
                 .serves("B GET /x Origin={A}").showing("Origin"));
         cases.add(
-                behaviour(2, "a response for the page's origin can be read").at("/x", hello(ALLOW + "{A}")).on("B").get("/x")
+                behaviour(2, "a response for the page's origin can be read").at("/x", hello(ALLOW + "{A}")).on("B")
+                        .get("/x")
                         .readsHello().serves("B GET /x"));
         cases.add(allowed("another origin", ALLOW + "{B}"));
         cases.add(allowed("a slash after the page's origin", ALLOW + "{A}/"));
@@ -53,20 +55,23 @@ final class CorsBehaviour {
         cases.add(behaviour(22, "a request to another origin has the mode cors")
                 .at("/x", hello(ANY_ORIGIN)).on("B").get("/x").readsHello().serves("B GET /x Sec-Fetch-Mode=cors")
                 .showing("Sec-Fetch-Mode"));
-        cases.add(behaviour(23, "an opaque response of the probe is not a success").at("/x", hello()).step("diagnostics").on("B")
+        cases.add(behaviour(23, "an opaque response of the probe is not a success").at("/x", hello())
+                .step("diagnostics").on("B")
                 .get("/x")
                 .fails("CORS_REFUSED").serves("B GET /x Sec-Fetch-Mode=cors", "B GET /x Sec-Fetch-Mode=no-cors")
                 .showing("Sec-Fetch-Mode"));
         cases.add(behaviour(23, "the probe does not run if CORS allows the response").at("/x", hello(ANY_ORIGIN))
                 .step("diagnostics")
                 .on("B").get("/x").readsHello().serves("B GET /x"));
-        cases.add(behaviour(23, "after the probe of a closed port, the reason stays NETWORK_OR_CORS").step("diagnostics").on("N")
+        cases.add(behaviour(23, "after the probe of a closed port, the reason stays NETWORK_OR_CORS")
+                .step("diagnostics").on("N")
                 .get("/x").fails());
         return cases;
     }
 
     private static BehaviourCase allowed(String what, String... headers) {
-        return behaviour(3, "Access-Control-Allow-Origin with " + what + " is an error").at("/x", hello(headers)).on("B")
+        return behaviour(3, "Access-Control-Allow-Origin with " + what + " is an error").at("/x", hello(headers))
+                .on("B")
                 .get("/x").fails().serves("B GET /x");
     }
 

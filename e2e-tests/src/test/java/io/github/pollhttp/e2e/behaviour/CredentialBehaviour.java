@@ -25,18 +25,22 @@ final class CredentialBehaviour {
                 .readsHello().get("/x").readsHello().on("B").get("/x").readsHello()
                 .serves("A GET /set Cookie=-", "A GET /x Cookie=test=kept", "B GET /x Cookie=-").showing("Cookie"));
         cases.add(
-                behaviour(12, "a response of another origin does not set a cookie").at("/set", hello(ANY_ORIGIN, COOKIE + "lost; Path=/~/"))
+                behaviour(12, "a response of another origin does not set a cookie")
+                        .at("/set", hello(ANY_ORIGIN, COOKIE + "lost; Path=/~/"))
                         .at("/x", hello()).on("B").get("/set").readsHello().on("A").get("/x").readsHello()
                         .serves("B GET /set Cookie=-", "A GET /x Cookie=-").showing("Cookie"));
-        cases.add(included(11, "for this origin and with credentials can be read", hello(THIS_ORIGIN, CREDENTIALS + "true"))
+        cases.add(included(11, "for this origin and with credentials can be read",
+                hello(THIS_ORIGIN, CREDENTIALS + "true"))
                 .readsHello());
         cases.add(included(11, "for any origin is an error", hello(ANY_ORIGIN, CREDENTIALS + "true")).fails());
         cases.add(included(11, "without Access-Control-Allow-Credentials is an error", hello(THIS_ORIGIN)).fails());
         cases.add(included(11, "with \"True\" is an error", hello(THIS_ORIGIN, CREDENTIALS + "True")).fails());
         cases.add(includedPut("a star allows no method", "*", "*").fails().serves("B OPTIONS /x Cookie=-"));
         cases.add(includedPut("a star allows no header", "PUT", "*").fails().serves("B OPTIONS /x Cookie=-"));
-        cases.add(includedPut("listed methods and headers are allowed, and the preflight has no cookie", "PUT", "X-Test").readsHello()
-                .serves("B OPTIONS /x Cookie=-", "B PUT /x Cookie=-"));
+        cases.add(
+                includedPut("listed methods and headers are allowed, and the preflight has no cookie", "PUT", "X-Test")
+                        .readsHello()
+                        .serves("B OPTIONS /x Cookie=-", "B PUT /x Cookie=-"));
         return cases;
     }
 

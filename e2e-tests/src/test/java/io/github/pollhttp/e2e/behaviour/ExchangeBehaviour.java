@@ -52,7 +52,8 @@ final class ExchangeBehaviour {
                 .step("pattern", Integer.toString(MEBIBYTE)).request("POST", "/x").readsHello()
                 .serves("A POST /x " + Body.patternToken(MEBIBYTE) + " Content-Length=" + MEBIBYTE)
                 .showing("Content-Length"));
-        cases.add(behaviour(35, "a POST without a body sends Content-Length: 0").at("/x", hello()).on("A").request("POST", "/x")
+        cases.add(behaviour(35, "a POST without a body sends Content-Length: 0").at("/x", hello()).on("A")
+                .request("POST", "/x")
                 .readsHello()
                 .serves("A POST /x Content-Length=0").showing("Content-Length"));
         return cases;

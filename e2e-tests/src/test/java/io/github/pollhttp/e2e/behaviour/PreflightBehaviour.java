@@ -17,7 +17,8 @@ final class PreflightBehaviour {
     private static final String HEADERS = "Access-Control-Allow-Headers: ";
     private static final String MAX_AGE = "Access-Control-Max-Age: ";
     private static final String JSON = "Content-Type: application/json";
-    private static final String[] PREFLIGHT_HEADERS = {"Access-Control-Request-Method", "Access-Control-Request-Headers"};
+    private static final String[] PREFLIGHT_HEADERS = {"Access-Control-Request-Method",
+            "Access-Control-Request-Headers"};
     private static final String WITHOUT_PREFLIGHT_HEADERS = " Access-Control-Request-Method=- Access-Control-Request-Headers=-";
 
     private PreflightBehaviour() {}
@@ -74,7 +75,8 @@ final class PreflightBehaviour {
     }
 
     private static void forbidden(List<BehaviourCase> cases) {
-        cases.add(put(8, "a preflight without Access-Control-Allow-Origin forbids the request", status(204, METHODS + "PUT"))
+        cases.add(put(8, "a preflight without Access-Control-Allow-Origin forbids the request",
+                status(204, METHODS + "PUT"))
                 .fails().serves("B OPTIONS /x"));
         for (String methods : List.of("GET, POST", "put", "", "PUT DELETE", "PUT, ;", "(PUT)")) {
             cases.add(put(8, "a preflight that allows the methods \"" + methods + "\" does not allow PUT",
@@ -86,7 +88,8 @@ final class PreflightBehaviour {
         }
         cases.add(withHeader(8, "Access-Control-Allow-Headers ignores case", "X-Test: 1", HEADERS + "X-TEST")
                 .readsHello().serves("B OPTIONS /x", "B GET /x"));
-        cases.add(behaviour(8, "a response that CORS does not allow fails, even after a preflight that allows the request")
+        cases.add(behaviour(8,
+                "a response that CORS does not allow fails, even after a preflight that allows the request")
                 .at("/x", preflighted(status(204, ANY_ORIGIN, METHODS + "PUT"), hello())).on("B").request("PUT", "/x")
                 .fails().serves("B OPTIONS /x", "B PUT /x"));
     }

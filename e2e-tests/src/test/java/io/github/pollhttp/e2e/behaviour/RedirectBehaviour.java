@@ -46,33 +46,40 @@ final class RedirectBehaviour {
     }
 
     private static void origins(List<BehaviourCase> cases) {
-        cases.add(behaviour(15, "a redirect from A to A is followed").at("/x", redirect(302, END)).at("/end", hello()).on("A").get("/x")
+        cases.add(behaviour(15, "a redirect from A to A is followed").at("/x", redirect(302, END)).at("/end", hello())
+                .on("A").get("/x")
                 .readsHello()
                 .serves("A GET /x Origin=-", "A GET /end Origin=-").showing("Origin"));
         cases.add(behaviour(15, "a redirect from A to B is followed if B allows A").at("/x", redirect(302, "{B}" + END))
                 .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("A").get("/x").readsHello()
                 .sees("url:{B}/~/end", "url").serves("A GET /x Origin=-", "B GET /end Origin={A}").showing("Origin"));
-        cases.add(behaviour(15, "a redirect from A to B is an error if B does not allow A").at("/x", redirect(302, "{B}" + END))
+        cases.add(behaviour(15, "a redirect from A to B is an error if B does not allow A")
+                .at("/x", redirect(302, "{B}" + END))
                 .at("/end", hello()).on("A").get("/x").fails().serves("A GET /x", "B GET /end"));
-        cases.add(behaviour(15, "a redirect from B to A is an error if B does not allow A").at("/x", redirect(302, "{A}" + END))
+        cases.add(behaviour(15, "a redirect from B to A is an error if B does not allow A")
+                .at("/x", redirect(302, "{A}" + END))
                 .at("/end", hello(ANY_ORIGIN)).on("B").get("/x").fails().serves("B GET /x"));
         cases.add(behaviour(15, "a redirect from B back to A is followed if A allows any origin")
                 .at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
                 .at("/end", hello(ANY_ORIGIN)).on("B").get("/x").readsHello()
                 .serves("B GET /x Origin={A}", "A GET /end Origin=null").showing("Origin"));
         cases.add(
-                behaviour(15, "a redirect from B back to A is an error if A allows only A").at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
+                behaviour(15, "a redirect from B back to A is an error if A allows only A")
+                        .at("/x", redirect(302, "{A}" + END, ANY_ORIGIN))
                         .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("B").get("/x").fails()
                         .serves("B GET /x Origin={A}", "A GET /end Origin=null").showing("Origin"));
-        cases.add(behaviour(15, "a redirect from B to B is followed if both responses allow A").at("/x", redirect(302, END, ANY_ORIGIN))
+        cases.add(behaviour(15, "a redirect from B to B is followed if both responses allow A")
+                .at("/x", redirect(302, END, ANY_ORIGIN))
                 .at("/end", hello("Access-Control-Allow-Origin: {A}")).on("B").get("/x").readsHello()
                 .serves("B GET /x Origin={A}", "B GET /end Origin={A}").showing("Origin"));
-        cases.add(behaviour(15, "a redirect from B to B is an error if only the first response allows A").at("/x", redirect(302, END, ANY_ORIGIN))
+        cases.add(behaviour(15, "a redirect from B to B is an error if only the first response allows A")
+                .at("/x", redirect(302, END, ANY_ORIGIN))
                 .at("/end", hello()).on("B").get("/x").fails().serves("B GET /x", "B GET /end"));
         cases.add(behaviour(15, "a redirect from B to C is an error if C allows only A")
                 .at("/x", redirect(302, "{C}" + END, ANY_ORIGIN)).at("/end", hello("Access-Control-Allow-Origin: {A}"))
                 .on("B").get("/x").fails().serves("B GET /x Origin={A}", "C GET /end Origin=null").showing("Origin"));
-        cases.add(behaviour(15, "a redirect of PUT from A to B sends a preflight to B").at("/x", redirect(307, "{B}" + END))
+        cases.add(behaviour(15, "a redirect of PUT from A to B sends a preflight to B")
+                .at("/x", redirect(307, "{B}" + END))
                 .at("/end", preflighted(status(204, ANY_ORIGIN, "Access-Control-Allow-Methods: PUT"),
                         hello(ANY_ORIGIN)))
                 .on("A").text("data").request("PUT", "/x").readsHello()
@@ -81,7 +88,8 @@ final class RedirectBehaviour {
 
     private static void userInfo(List<BehaviourCase> cases) {
         String user = "http://user:password@";
-        cases.add(behaviour(16, "a redirect from A to B with a password in the URL is an error").at("/x", redirect(302, user + "{host of B}" + END))
+        cases.add(behaviour(16, "a redirect from A to B with a password in the URL is an error")
+                .at("/x", redirect(302, user + "{host of B}" + END))
                 .at("/end", hello(ANY_ORIGIN)).on("A").get("/x").fails().serves("A GET /x"));
         cases.add(behaviour(16, "a redirect from B to B with a password in the URL is an error")
                 .at("/x", redirect(302, user + "{host of B}" + END, ANY_ORIGIN)).at("/end", hello(ANY_ORIGIN)).on("B")

@@ -22,11 +22,14 @@ final class UnreachableBehaviour {
             cases.add(behaviour(25, "port " + port + " is blocked by browsers").onHost("http://127.0.0.1:" + port)
                     .get("/x").fails());
         }
-        cases.add(behaviour(37, "a response that does not arrive within the read timeout ends the transfer").at("/x", Visit::awaitEnd)
+        cases.add(behaviour(37, "a response that does not arrive within the read timeout ends the transfer")
+                .at("/x", Visit::awaitEnd)
                 .step("timeout", "200").on("A").get("/x").fails("TIMEOUT").serves("A GET /x"));
         cases.add(behaviour(38, "a closed port is an error").on("N").get("/x").fails());
-        cases.add(behaviour(38, "a host name that cannot be resolved is an error").onHost("http://pollhttp.invalid:80").get("/x").fails());
-        cases.add(behaviour(38, "a server without TLS is an error for https").onHost("https://{host of B}").get("/x").fails());
+        cases.add(behaviour(38, "a host name that cannot be resolved is an error").onHost("http://pollhttp.invalid:80")
+                .get("/x").fails());
+        cases.add(behaviour(38, "a server without TLS is an error for https").onHost("https://{host of B}").get("/x")
+                .fails());
         cases.add(behaviour(39, "an https page sends no http request").from("S")
                 .onHost("http://pollhttp.invalid:80").get("/x").fails("MIXED_CONTENT"));
         cases.add(behaviour(39, "an https page may send an http request to 127.0.0.1 (Mixed Content, section 4.4)")

@@ -25,7 +25,8 @@ public interface BrowserPage extends AutoCloseable {
                 + ")) { if (performance.now() > end) { return false; } await new Promise((next) => setTimeout(next, 10)); } return true; }",
                 LIMIT_MILLISECONDS);
         if (!Boolean.TRUE.equals(met)) {
-            throw new AssertionError("The condition did not become true within 30 seconds: " + condition + ". The page's console has " + said());
+            throw new AssertionError("The condition did not become true within 30 seconds: " + condition
+                    + ". The page's console has " + said());
         }
     }
 

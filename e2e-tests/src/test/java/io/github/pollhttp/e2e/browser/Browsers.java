@@ -47,7 +47,8 @@ public final class Browsers implements AutoCloseable {
             } else if (setting.isEmpty()) {
                 startIfPresent(engine);
             } else {
-                RunLog.say("Nothing runs in " + engine.title() + ", because -D" + SETTING + "=" + setting + " leaves it out.");
+                RunLog.say("Nothing runs in " + engine.title() + ", because -D" + SETTING + "=" + setting
+                        + " leaves it out.");
             }
         }
     }
@@ -65,8 +66,9 @@ public final class Browsers implements AutoCloseable {
 
     private static Engine engine(String name) {
         return Stream.of(Engine.values()).filter(each -> each.name().equalsIgnoreCase(name)).findAny()
-                .orElseThrow(() -> new IllegalArgumentException("-D" + SETTING + " must be \"all\" or a comma-separated list of "
-                        + List.of(Engine.values()) + "; \"" + name + "\" is not one of them."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "-D" + SETTING + " must be \"all\" or a comma-separated list of "
+                                + List.of(Engine.values()) + "; \"" + name + "\" is not one of them."));
     }
 
     private void require(Engine engine) throws IOException, InterruptedException {
@@ -78,8 +80,9 @@ public final class Browsers implements AutoCloseable {
             browser = launcher.launchPresent();
         }
         if (browser == null) {
-            throw new IOException(engine.title() + " is not installed, and installing it failed. To run the tests in it, "
-                    + launcher.howToGet() + ".");
+            throw new IOException(
+                    engine.title() + " is not installed, and installing it failed. To run the tests in it, "
+                            + launcher.howToGet() + ".");
         }
         add(browser);
     }
@@ -88,8 +91,9 @@ public final class Browsers implements AutoCloseable {
         EngineLauncher launcher = launcher(engine);
         WebBrowser browser = launcher.launchPresent();
         if (browser == null) {
-            RunLog.say(engine.title() + " is not installed, so nothing runs in it. To change that, " + launcher.howToGet()
-                    + ", or add -D" + SETTING + "=all, which installs it.");
+            RunLog.say(
+                    engine.title() + " is not installed, so nothing runs in it. To change that, " + launcher.howToGet()
+                            + ", or add -D" + SETTING + "=all, which installs it.");
         } else {
             add(browser);
         }

@@ -48,15 +48,21 @@ class DemoPageTest {
                     "\"player\": \"Zoë\""),
             new Shown("stream", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "156 bytes",
                     "Nobody waited."),
-            new Shown("download", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "32 MiB", ""),
+            new Shown("download", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "32 MiB",
+                    ""),
             new Shown("echo", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "256 KiB", ""),
-            new Shown("not-found", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "404 Not Found", "39 bytes",
+            new Shown("not-found", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "404 Not Found",
+                    "39 bytes",
                     "no such level"),
-            new Shown("no-content", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "CONNECTED", "204 No Content", "", ""),
-            new Shown("cors-allowed", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "24 bytes",
+            new Shown("no-content", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "CONNECTED", "204 No Content", "",
+                    ""),
+            new Shown("cors-allowed", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK",
+                    "24 bytes",
                     "Any page"),
-            new Shown("cors-refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "", "", ""),
-            new Shown("refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "", "", ""));
+            new Shown("cors-refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "",
+                    "", ""),
+            new Shown("refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "", "",
+                    ""));
 
     @BeforeAll
     static void startAll(Browsers browsers) throws Exception {

@@ -72,7 +72,8 @@ public final class Site {
 
     /** Waits until the server answers no request. A request that the client has aborted must end at the server, too. */
     public void awaitQuiet() throws InterruptedException {
-        await(() -> underWay.get() == 0, "the server still answered a request after 10 seconds, although the client had aborted it");
+        await(() -> underWay.get() == 0,
+                "the server still answered a request after 10 seconds, although the client had aborted it");
     }
 
     private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
