@@ -6,7 +6,7 @@ import java.util.List;
 /** All scenarios of HTTPClient. A new scenario belongs into the list of its group. */
 public final class AllClientScenarios {
     static final String CONNECTED = "connect:OK CONNECTING CONNECTED ";
-    static final String ASKED = CONNECTED + "request:OK REQUESTING ";
+    static final String REQUESTING = CONNECTED + "request:OK REQUESTING ";
 
     private AllClientScenarios() {}
 

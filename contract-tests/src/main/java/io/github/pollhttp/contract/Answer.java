@@ -34,7 +34,10 @@ public final class Answer {
     /** Sends a redirect that any origin may follow. In the location, {@code {here}} and {@code {there}} are host and port of the two servers. */
     public record Redirect(int code, String location) implements Act {}
 
-    /** Sends a complete response with a content coding: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which has no zlib header and is sent as deflate. */
+    /**
+     * Sends a complete response with a content coding: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which is labelled as deflate but has
+     * no zlib header.
+     */
     public record SendCoded(String coding, byte[] plain) implements Act {}
 
     /**

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
-import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 
 import java.util.List;
 
@@ -14,13 +14,14 @@ import io.github.pollhttp.contract.Answer.Reset;
 
 /** Servers that end a response early or send invalid HTTP: the exchange fails, and the client can be used again. */
 final class FailureScenarios {
-    private static final String FAILED = ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
+    private static final String FAILED = REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
     private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
-    private static final String CUT_SHORT = ASKED
+    private static final String CUT_SHORT = REQUESTING
             + "BODY code:200 body:hello body:hello CONNECTION_ERROR poll:ERR_CONNECTION_ERROR " + RECOVERED;
-    private static final String ACCEPTED_AS_COMPLETE = ASKED + "BODY code:200 body:hello body:hello CONNECTED poll:OK "
+    private static final String ACCEPTED_AS_COMPLETE = REQUESTING
+            + "BODY code:200 body:hello body:hello CONNECTED poll:OK "
             + RECOVERED;
-    private static final String ACCEPTED_AS_RESPONSE = ASKED + "BODY code:200 has:true failed:false";
+    private static final String ACCEPTED_AS_RESPONSE = REQUESTING + "BODY code:200 has:true failed:false";
     private static final String END_OF_HEAD = "the browser treats the end of the connection as the end of the head and reports no error";
     private static final AwaitProgram READ = new AwaitProgram();
     private static final Pause ALONE = new Pause(50);
@@ -35,7 +36,8 @@ final class FailureScenarios {
                         Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(READ)
                                 .then(new Close()))
                         .butIn(Engine.WEBKIT, ACCEPTED_AS_COMPLETE,
-                                "WebKitGTK's libsoup before 3.6.5 treats the end of the connection between two chunks as the end of the body and reports no error"),
+                                "WebKitGTK's libsoup before 3.6.5 treats the end of the connection between two chunks "
+                                        + "as the end of the body and reports no error"),
                 cutShort("a chunk that ends early is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhello").then(READ)
                                 .then(new Close())),

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
-import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class FramingScenarios {
         return named("a body with Content-Length is read to its end").answer(Answer.text("hello")).connect().get()
                 .readBody()
                 .then("length", HTTPClient::getResponseBodyLength)
-                .traces(ASKED + "BODY code:200 body:hello CONNECTED length:5");
+                .traces(REQUESTING + "BODY code:200 body:hello CONNECTED length:5");
     }
 
     private static ClientScenario binary() {
@@ -42,7 +42,7 @@ final class FramingScenarios {
                                 + "\r\n\r\n")
                         .then(new SendPattern(MEBIBYTE)))
                 .connect().get().readBody()
-                .traces(ASKED + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
     }
 
     private static ClientScenario chunked() {
@@ -50,14 +50,14 @@ final class FramingScenarios {
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\n-world\r\n0\r\n\r\n")
                 .connect().get()
                 .then("length", HTTPClient::getResponseBodyLength).readBody()
-                .traces(ASKED + "BODY code:200 length:-1 body:hello-world CONNECTED");
+                .traces(REQUESTING + "BODY code:200 length:-1 body:hello-world CONNECTED");
     }
 
     private static ClientScenario chunkExtensions() {
         return named("chunk extensions and trailers are not part of the body")
                 .answer("HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\n5;a=b;c=\"d\"\r\nhello\r\n00;e\r\nX-Trailer: t\r\n\r\n")
                 .answer(Answer.text("next")).connect().get().readBody().get().readBody()
-                .traces(ASKED
+                .traces(REQUESTING
                         + "BODY code:200 body:hello CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED");
     }
 
@@ -66,8 +66,9 @@ final class FramingScenarios {
                 .answer(Answer.of("HTTP/1.1 200 OK\r\n\r\nhello").then(new Pause(20)).then(new Send("-world"))
                         .then(new Close()))
                 .connect().get().readBody().then("code", HTTPClient::getResponseCode)
-                .traces(ASKED + "BODY code:200 body:hello-world DISCONNECTED code:200")
-                .butInBrowser(ASKED + "BODY code:200 body:hello-world CONNECTED code:200", BROWSER_KEEPS_CONNECTIONS);
+                .traces(REQUESTING + "BODY code:200 body:hello-world DISCONNECTED code:200")
+                .butInBrowser(REQUESTING + "BODY code:200 body:hello-world CONNECTED code:200",
+                        BROWSER_KEEPS_CONNECTIONS);
     }
 
     private static ClientScenario connectionClose() {
@@ -76,15 +77,15 @@ final class FramingScenarios {
                         .then(new Close()))
                 .connect()
                 .get().readBody().then("has", HTTPClient::hasResponse).then("length", HTTPClient::getResponseBodyLength)
-                .traces(ASKED + "BODY code:200 body:hello DISCONNECTED has:true length:5")
-                .butInBrowser(ASKED + "BODY code:200 body:hello CONNECTED has:true length:5",
+                .traces(REQUESTING + "BODY code:200 body:hello DISCONNECTED has:true length:5")
+                .butInBrowser(REQUESTING + "BODY code:200 body:hello CONNECTED has:true length:5",
                         BROWSER_KEEPS_CONNECTIONS);
     }
 
     private static ClientScenario emptyBody() {
         return named("a body of length 0 has the status BODY").answer(Answer.text("")).connect().get()
                 .then("length", HTTPClient::getResponseBodyLength).readBody()
-                .traces(ASKED + "BODY code:200 length:0 body: CONNECTED");
+                .traces(REQUESTING + "BODY code:200 length:0 body: CONNECTED");
     }
 
     private static ClientScenario head() {
@@ -93,7 +94,7 @@ final class FramingScenarios {
                 .request(Method.METHOD_HEAD, List.of(), new byte[0]).then("length", HTTPClient::getResponseBodyLength)
                 .readBody().get()
                 .readBody()
-                .traces(ASKED
+                .traces(REQUESTING
                         + "BODY code:200 length:0 body: CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED");
     }
 
@@ -101,41 +102,42 @@ final class FramingScenarios {
         return named("a response to HEAD has no body, even with Transfer-Encoding")
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                 .connect().request(Method.METHOD_HEAD, List.of(), new byte[0]).readBody()
-                .traces(ASKED + "BODY code:200 body: CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body: CONNECTED");
     }
 
     private static ClientScenario noContent() {
         return named("204 has no body").answer("HTTP/1.1 204 No Content\r\n\r\n")
                 .answer(Answer.text("next")).connect()
                 .get().then("has", HTTPClient::hasResponse).get().readBody()
-                .traces(ASKED + "CONNECTED code:204 has:true request:OK REQUESTING BODY code:200 body:next CONNECTED");
+                .traces(REQUESTING
+                        + "CONNECTED code:204 has:true request:OK REQUESTING BODY code:200 body:next CONNECTED");
     }
 
     private static ClientScenario resetContent() {
         return named("205 has no body").answer("HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n")
                 .connect().get()
-                .traces(ASKED + "CONNECTED code:205");
+                .traces(REQUESTING + "CONNECTED code:205");
     }
 
     private static ClientScenario notModified() {
         return named("304 has no body")
                 .answer("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\nContent-Length: 5\r\n\r\n").connect()
                 .get("If-None-Match: \"a\"")
-                .traces(ASKED + "CONNECTED code:304");
+                .traces(REQUESTING + "CONNECTED code:304");
     }
 
     private static ClientScenario interimResponses() {
         return named("interim responses are skipped")
                 .answer("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX-Hint: a\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
                 .connect().get().then("hint", client -> client.getResponseHeader("X-Hint").size()).readBody()
-                .traces(ASKED + "BODY code:200 hint:0 body:hello CONNECTED");
+                .traces(REQUESTING + "BODY code:200 hint:0 body:hello CONNECTED");
     }
 
     private static ClientScenario noReason() {
         return named("a status line may lack a reason phrase").answer("HTTP/1.1 404\r\nContent-Length: 4\r\n\r\nnone")
                 .connect()
                 .get().readBody()
-                .traces(ASKED + "BODY code:404 body:none CONNECTED");
+                .traces(REQUESTING + "BODY code:404 body:none CONNECTED");
     }
 
     private static ClientScenario dripFedHead() {
@@ -144,7 +146,7 @@ final class FramingScenarios {
                         .then(new Send("hello")))
                 .connect()
                 .get().then("header", client -> client.getResponseHeader("x-test")).readBody()
-                .traces(ASKED + "BODY code:200 header:[drip] body:hello CONNECTED");
+                .traces(REQUESTING + "BODY code:200 header:[drip] body:hello CONNECTED");
     }
 
     private static ClientScenario dripFedBody() {
@@ -152,14 +154,14 @@ final class FramingScenarios {
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
                         .then(new Drip("abcdefghijklmnopqrst")))
                 .connect().get()
-                .readBody().traces(ASKED + "BODY code:200 body:abcdefghijklmnopqrst CONNECTED");
+                .readBody().traces(REQUESTING + "BODY code:200 body:abcdefghijklmnopqrst CONNECTED");
     }
 
     private static ClientScenario dripFedChunks() {
         return named("chunks may arrive byte by byte")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
                         .then(new Drip("5;x=y\r\nhello\r\n1\r\n-\r\n00005\r\nworld\r\n0\r\nT: u\r\n\r\n")))
-                .connect().get().readBody().traces(ASKED + "BODY code:200 body:hello-world CONNECTED");
+                .connect().get().readBody().traces(REQUESTING + "BODY code:200 body:hello-world CONNECTED");
     }
 
     private static ClientScenario smallReads() {
@@ -168,7 +170,7 @@ final class FramingScenarios {
                 .connect().set(client -> {
                     client.setReadChunkSize(256);
                     return null;
-                }).get().readBody().traces(ASKED + "BODY code:200 body:" + Body.patternToken(5000) + " CONNECTED");
+                }).get().readBody().traces(REQUESTING + "BODY code:200 body:" + Body.patternToken(5000) + " CONNECTED");
     }
 
     private static ClientScenario bufferReads() {
@@ -176,7 +178,7 @@ final class FramingScenarios {
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n").then(new SendPattern(100000)))
                 .connect().get()
                 .readBodyByBuffer(1000)
-                .traces(ASKED + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
     }
 
     private static ClientScenario directBufferReads() {
@@ -184,13 +186,13 @@ final class FramingScenarios {
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n").then(new SendPattern(100000)))
                 .connect().get()
                 .readBodyByDirectBuffer(1000)
-                .traces(ASKED + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body:" + Body.patternToken(100000) + " CONNECTED");
     }
 
     private static ClientScenario pieces() {
         return named("the start of a body can be read before the rest arrives")
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello").then(new Answer.Hold()))
                 .connect().get()
-                .readAtLeast(5).close().traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED");
+                .readAtLeast(5).close().traces(REQUESTING + "BODY code:200 body:hello close:OK DISCONNECTED");
     }
 }

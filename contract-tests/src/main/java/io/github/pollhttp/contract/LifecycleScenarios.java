@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
-import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class LifecycleScenarios {
     private static ClientScenario keepAlive() {
         return named("a connection serves several requests").answer(Answer.text("one")).answer(Answer.text("two"))
                 .answer(Answer.text("three")).connect().get().readBody().get().readBody().poll().get().readBody()
-                .traces(ASKED + "BODY code:200 body:one CONNECTED " + GOT + "body:two CONNECTED poll:OK " + GOT
+                .traces(REQUESTING + "BODY code:200 body:one CONNECTED " + GOT + "body:two CONNECTED poll:OK " + GOT
                         + "body:three CONNECTED");
     }
 
@@ -36,7 +36,7 @@ final class LifecycleScenarios {
                 .answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n").answer(Answer.text("four")).connect().get()
                 .get().readBody()
                 .request(Method.METHOD_HEAD, List.of(), new byte[0]).readBody().get().readBody()
-                .traces(ASKED + "CONNECTED code:204 " + GOT
+                .traces(REQUESTING + "CONNECTED code:204 " + GOT
                         + "body:two CONNECTED " + GOT + "body: CONNECTED " + GOT + "body:four CONNECTED");
     }
 
@@ -47,7 +47,7 @@ final class LifecycleScenarios {
                 .then("again", client -> client.getResponseHeader("content-type")).close()
                 .then("has", HTTPClient::hasResponse)
                 .then("code", HTTPClient::getResponseCode).then("headers", client -> client.getResponseHeaders().size())
-                .traces(ASKED + "BODY code:200 body:hello CONNECTED has:true type:[text/plain] again:[text/plain] "
+                .traces(REQUESTING + "BODY code:200 body:hello CONNECTED has:true type:[text/plain] again:[text/plain] "
                         + "close:OK DISCONNECTED has:false code:0 headers:0");
     }
 
@@ -56,7 +56,7 @@ final class LifecycleScenarios {
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
                 .answer(Answer.text("next"))
                 .connect().get().readAtLeast(5).close().connect().get().readBody()
-                .traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
+                .traces(REQUESTING + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
     }
 
     private static ClientScenario closeMidChunk() {
@@ -65,14 +65,14 @@ final class LifecycleScenarios {
                 .answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nnext\r\n0\r\n\r\n").connect().get()
                 .readAtLeast(5)
                 .close().connect().get().readBody()
-                .traces(ASKED + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
+                .traces(REQUESTING + "BODY code:200 body:hello close:OK DISCONNECTED " + AGAIN);
     }
 
     private static ClientScenario closeWhileRequesting() {
         return named("after closing before the response, the client can be used again").answer(Answer.of(new Hold()))
                 .answer(Answer.text("next"))
                 .connect().startGet().poll().close().connect().get().readBody()
-                .traces(ASKED + "poll:OK close:OK DISCONNECTED " + AGAIN);
+                .traces(REQUESTING + "poll:OK close:OK DISCONNECTED " + AGAIN);
     }
 
     private static ClientScenario closeTwice() {
@@ -94,13 +94,13 @@ final class LifecycleScenarios {
                 .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello").then(new Hold()))
                 .answer(Answer.text("next"))
                 .connect().get().connect().then("has", HTTPClient::hasResponse).get().readBody()
-                .traces(ASKED + "BODY code:200 connect:OK CONNECTING CONNECTED has:false " + GOT
+                .traces(REQUESTING + "BODY code:200 connect:OK CONNECTING CONNECTED has:false " + GOT
                         + "body:next CONNECTED");
     }
 
     private static ClientScenario unreadHead() {
         return named("the status stays BODY until the body is read").answer(Answer.text("hello")).connect().get().poll()
                 .poll().poll()
-                .readBody().traces(ASKED + "BODY code:200 poll:OK poll:OK poll:OK body:hello CONNECTED");
+                .readBody().traces(REQUESTING + "BODY code:200 poll:OK poll:OK poll:OK body:hello CONNECTED");
     }
 }

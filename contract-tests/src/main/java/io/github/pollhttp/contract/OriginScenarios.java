@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
-import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import io.github.pollhttp.HTTPClient;
 final class OriginScenarios {
     private static final String ALLOWED = "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 5\r\n";
     private static final String NOT_ALLOWED = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
-    private static final String BROWSER_FAILURE = ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
+    private static final String BROWSER_FAILURE = REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
 
     private OriginScenarios() {}
 
@@ -28,7 +28,7 @@ final class OriginScenarios {
     private static ClientScenario allowed() {
         return named("a response of another origin can be read if CORS allows it").answer(ALLOWED + "\r\nhello")
                 .connectToOtherOrigin()
-                .get().readBody().traces(ASKED + "BODY code:200 body:hello CONNECTED");
+                .get().readBody().traces(REQUESTING + "BODY code:200 body:hello CONNECTED");
     }
 
     private static ClientScenario hiddenHeaders() {
@@ -37,8 +37,8 @@ final class OriginScenarios {
                 .connectToOtherOrigin()
                 .get().then("shown", client -> client.getResponseHeader("X-Shown"))
                 .then("hidden", client -> client.getResponseHeader("X-Hidden")).readBody()
-                .traces(ASKED + "BODY code:200 shown:[a] hidden:[b] body:hello CONNECTED")
-                .butInBrowser(ASKED + "BODY code:200 shown:[a] hidden:[] body:hello CONNECTED",
+                .traces(REQUESTING + "BODY code:200 shown:[a] hidden:[b] body:hello CONNECTED")
+                .butInBrowser(REQUESTING + "BODY code:200 shown:[a] hidden:[] body:hello CONNECTED",
                         "CORS hides headers that the server does not expose");
     }
 
@@ -47,7 +47,7 @@ final class OriginScenarios {
                 .answer(NOT_ALLOWED)
                 .connectToOtherOrigin().get()
                 .then("has", HTTPClient::hasResponse).then("read", client -> client.readResponseBodyChunk().length)
-                .traces(ASKED + "BODY code:200 has:true read:5 CONNECTED")
+                .traces(REQUESTING + "BODY code:200 has:true read:5 CONNECTED")
                 .butInBrowser(BROWSER_FAILURE + "has:false read:0",
                         "the JVM has no CORS; a browser shows nothing of a response that CORS does not allow");
     }

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
-import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 import static io.github.pollhttp.contract.AllClientScenarios.CONNECTED;
 
 import java.util.List;
@@ -40,7 +40,7 @@ final class RejectionScenarios {
                 .connect().startGet()
                 .then("request", client -> client.request(Method.METHOD_GET, "/again", List.of())).awaitHead()
                 .readBody()
-                .traces(ASKED + "request:" + INVALID + " BODY code:200 body:hello CONNECTED");
+                .traces(REQUESTING + "request:" + INVALID + " BODY code:200 body:hello CONNECTED");
     }
 
     private static ClientScenario requestInBody() {
@@ -48,7 +48,7 @@ final class RejectionScenarios {
                 .answer(Answer.text("hello"))
                 .connect().get()
                 .then("request", client -> client.request(Method.METHOD_GET, "/again", List.of())).readBody()
-                .traces(ASKED + "BODY code:200 request:" + INVALID + " body:hello CONNECTED");
+                .traces(REQUESTING + "BODY code:200 request:" + INVALID + " body:hello CONNECTED");
     }
 
     private static ClientScenario invalidHosts() {

@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
-import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 import static io.github.pollhttp.contract.AllClientScenarios.CONNECTED;
 
 import java.util.List;
@@ -35,25 +35,25 @@ final class SentRequestScenarios {
         String name = method.name().substring("METHOD_".length());
         return named(name + " reaches the server").answer(Answer.of(new Describe())).connect().send(method, body)
                 .readBody()
-                .traces(ASKED + "BODY code:200 body:" + described + " CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body:" + described + " CONNECTED");
     }
 
     private static ClientScenario emptyPost() {
         return named("a POST without a body sends Content-Length: 0").answer(Answer.of(new Describe())).connect()
                 .send(Method.METHOD_POST, NOTHING).readBody()
-                .traces(ASKED + "BODY code:200 body:POST_/.../0_0_null_ CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body:POST_/.../0_0_null_ CONNECTED");
     }
 
     private static ClientScenario textBody() {
         return named("text is sent as UTF-8").answer(Answer.of(new Echo(""))).connect().sendText("aé世😀").readBody()
-                .traces(ASKED + "BODY code:200 body:a%c3%a9%e4%b8%96%f0%9f%98%80 CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body:a%c3%a9%e4%b8%96%f0%9f%98%80 CONNECTED");
     }
 
     private static ClientScenario binaryBody() {
         return named("a binary body of 1 MiB is sent and received unchanged").answer(Answer.of(new Echo("")))
                 .connect()
                 .send(Method.METHOD_POST, Pattern.bytes(MEBIBYTE)).readBody()
-                .traces(ASKED + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
+                .traces(REQUESTING + "BODY code:200 body:" + Body.patternToken(MEBIBYTE) + " CONNECTED");
     }
 
     private static ClientScenario allBytes() {
@@ -65,14 +65,15 @@ final class SentRequestScenarios {
         body.add(all, all.length);
         return named("every byte value is sent and received unchanged").answer(Answer.of(new Echo(""))).connect()
                 .send(Method.METHOD_PUT, all)
-                .readBody().traces(ASKED + "BODY code:200 body:" + body.token() + " CONNECTED");
+                .readBody().traces(REQUESTING + "BODY code:200 body:" + body.token() + " CONNECTED");
     }
 
     private static ClientScenario target() {
         return named("a target with non-ASCII characters is percent-encoded, and its fragment is not sent")
                 .answer(Answer.of(new Describe())).connect()
                 .sendRequest(Method.METHOD_GET, "/é世?q=ü&r=%20#fragment", List.of(), NOTHING).awaitHead().readBody()
-                .traces(ASKED + "BODY code:200 body:GET_/.../0/%C3%A9%E4%B8%96?q=%C3%BC&r=%20_null_null_ CONNECTED");
+                .traces(REQUESTING
+                        + "BODY code:200 body:GET_/.../0/%C3%A9%E4%B8%96?q=%C3%BC&r=%20_null_null_ CONNECTED");
     }
 
     private static ClientScenario header() {
@@ -80,17 +81,19 @@ final class SentRequestScenarios {
                 .answer(Answer.of(new Describe())).connect()
                 .get("x-tEST: a=ü, b").then("type", client -> client.getResponseHeader("CONTENT-type"))
                 .then("type", client -> client.getResponseHeadersAsDictionary().get("Content-TYPE")).readBody()
-                .traces(ASKED
+                .traces(REQUESTING
                         + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%bc,_b_ CONNECTED")
                 .butIn(Engine.WEBKIT,
-                        ASKED + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%83%c2%bc,_b_ CONNECTED",
-                        "fetch sends each character of a header value as one byte, so the library passes UTF-8 bytes as characters; WebKitGTK encodes these as UTF-8 again");
+                        REQUESTING
+                                + "BODY code:200 type:[text/plain] type:text/plain body:GET_/.../0_null_a=%c3%83%c2%bc,_b_ CONNECTED",
+                        "fetch sends each character of a header value as one byte, so the library passes UTF-8 bytes as characters; "
+                                + "WebKitGTK encodes these as UTF-8 again");
     }
 
     private static ClientScenario browsersOwnHeader() {
         return named("a request with a User-Agent header succeeds").answer(Answer.of(new Describe())).connect()
                 .get("User-Agent: game", "X-Test: a").readBody().get("user-agent: game", "X-Test: b").readBody()
-                .traces(ASKED + "BODY code:200 body:GET_/.../0_null_a_ CONNECTED "
+                .traces(REQUESTING + "BODY code:200 body:GET_/.../0_null_a_ CONNECTED "
                         + "request:OK REQUESTING BODY code:200 body:GET_/.../1_null_b_ CONNECTED");
     }
 
@@ -120,8 +123,8 @@ final class SentRequestScenarios {
         return named("without upload progress, only the JVM counts the sent bytes").answer(Answer.of(new Echo("")))
                 .set(client -> counted(client, true)).set(client -> counted(client, false)).connect()
                 .send(Method.METHOD_POST, DATA).readBody().then("sent", HTTPClient::getUploadedBytes)
-                .traces(ASKED + "BODY code:200 body:data CONNECTED sent:4")
-                .butInBrowser(ASKED + "BODY code:200 body:data CONNECTED sent:0",
+                .traces(REQUESTING + "BODY code:200 body:data CONNECTED sent:4")
+                .butInBrowser(REQUESTING + "BODY code:200 body:data CONNECTED sent:0",
                         "a browser counts the sent bytes only after setUploadProgressEnabled(true)");
     }
 

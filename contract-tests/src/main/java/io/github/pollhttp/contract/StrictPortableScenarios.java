@@ -1,7 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
-import static io.github.pollhttp.contract.AllClientScenarios.ASKED;
+import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 import static io.github.pollhttp.contract.AllClientScenarios.CONNECTED;
 
 import java.util.List;
@@ -86,7 +86,7 @@ final class StrictPortableScenarios {
                 .then("connect", client -> client.connectToHost("127.0.0.1", 443, TLSOptions.clientUnsafe()))
                 .then("rejection", HTTPClient::getRejection).poll().connect().get().readBody()
                 .traces("connect:" + UNAVAILABLE + BAD_PORT + " connect:" + UNAVAILABLE + CERTIFICATES
-                        + " poll:ERR_UNCONFIGURED " + ASKED + "BODY code:200 body:hello CONNECTED");
+                        + " poll:ERR_UNCONFIGURED " + REQUESTING + "BODY code:200 body:hello CONNECTED");
     }
 
     private static ClientScenario mistakes() {
@@ -102,6 +102,6 @@ final class StrictPortableScenarios {
         return named("strict portable mode can be turned off again").answer(Answer.of(new Describe()))
                 .set(client -> on(client, true)).connect().set(client -> on(client, false))
                 .get("User-Agent: game", "X-Test: a").then("rejection", HTTPClient::getRejection).readBody()
-                .traces(ASKED + "BODY code:200 rejection:null body:GET_/.../0_null_a_ CONNECTED");
+                .traces(REQUESTING + "BODY code:200 rejection:null body:GET_/.../0_null_a_ CONNECTED");
     }
 }

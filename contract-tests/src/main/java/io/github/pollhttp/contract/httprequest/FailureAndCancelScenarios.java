@@ -28,7 +28,8 @@ final class FailureAndCancelScenarios {
                         Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").then(ALONE)
                                 .then(new Close()))
                         .butIn(Engine.WEBKIT, "SUCCESS:200:hello why:false SUCCESS:200:next",
-                                "WebKitGTK's libsoup before 3.6.5 treats the end of the connection between two chunks as the end of the body and reports no error"),
+                                "WebKitGTK's libsoup before 3.6.5 treats the end of the connection between two chunks "
+                                        + "as the end of the body and reports no error"),
                 fails("a reset during the response is a failure",
                         Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(ALONE).then(new Reset())),
                 fails("no response is a failure", Answer.of(new Close())),

@@ -65,7 +65,10 @@ public final class RequestScenario extends Scenario<RequestScenario> {
         return this;
     }
 
-    /** Requests a URL. In it, {@code {here}} is this scenario, {@code {there}} this scenario at the other origin, and {@code {closed}} a closed port. */
+    /**
+     * Requests a URL. In it, {@code {here}} is this scenario, {@code {there}} this scenario at the other origin, and {@code {closed}} a closed
+     * port.
+     */
     RequestScenario getUrl(String url, String... headers) {
         steps.add(run -> run.request(run.resolved(url), List.of(headers), Method.METHOD_GET, NO_BODY));
         return awaitCompletion();

@@ -2,6 +2,7 @@ package io.github.pollhttp.e2e.behaviour;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.teavm.jso.JSExport;
 
@@ -28,23 +29,19 @@ public final class BehaviourProgram {
 
     private static HTTPClient client = HTTPClient.create();
     private static Trace trace = new Trace(client);
-    private static Frame frame;
+    /** One frame of the current step, which returns true when the step is done; null without a step. */
+    private static BooleanSupplier frame;
     private static List<String> headers = new ArrayList<>();
     private static byte[] content = NO_BYTES;
     private static BodyReader reader = new BodyReader(client);
     private static long sent;
-
-    private interface Frame {
-        /** @return true when the step is done */
-        boolean advance();
-    }
 
     private BehaviourProgram() {}
 
     /** Runs one frame of the current step. Returns true when the step is done. */
     @JSExport
     public static boolean frame() {
-        if (frame != null && !frame.advance()) {
+        if (frame != null && !frame.getAsBoolean()) {
             return false;
         }
         frame = null;
@@ -58,8 +55,6 @@ public final class BehaviourProgram {
         trace = new Trace(client);
         return words;
     }
-
-    // Steps of the client
 
     /** Closes the client and creates a new one. */
     @JSExport

@@ -32,7 +32,7 @@ import io.github.pollhttp.e2e.behaviour.server.Visit;
  */
 @ExtendWith(BrowsersOfTheRun.class)
 class AbortTest {
-    private static final String ASKED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING ";
+    private static final String REQUESTING = "connect:OK CONNECTING CONNECTED request:OK REQUESTING ";
     private static final String CONNECT = "connect\t{A}";
     private static final String[] NEXT = {CONNECT, "request\tGET\t/~/next", "head", "body"};
 
@@ -42,22 +42,23 @@ class AbortTest {
      * @param name  the time of the close, for the test's name
      * @param steps the steps of the program before the close
      * @param trace the expected trace of the steps
-     * @param asked the expected requests at the server
+     * @param requests the expected requests at the server
      */
-    private record Phase(String name, List<String> steps, String trace, List<String> asked) {}
+    private record Phase(String name, List<String> steps, String trace, List<String> requests) {}
 
     private static final List<Phase> PHASES = List.of(
             new Phase("before a request", List.of(CONNECT), "connect:OK CONNECTING CONNECTED", List.of()),
-            new Phase("before the head", List.of(CONNECT, "request\tGET\t/~/silent"), ASKED.strip(),
+            new Phase("before the head", List.of(CONNECT, "request\tGET\t/~/silent"), REQUESTING.strip(),
                     List.of("/silent")),
             new Phase("before the body is read", List.of(CONNECT, "request\tGET\t/~/endless", "head"),
-                    ASKED + "BODY code:200", List.of("/endless")),
+                    REQUESTING + "BODY code:200", List.of("/endless")),
             new Phase("in the body", List.of(CONNECT, "request\tGET\t/~/endless", "head", "some\t5"),
-                    ASKED + "BODY code:200 body:hello", List.of("/endless")),
+                    REQUESTING + "BODY code:200 body:hello", List.of("/endless")),
             new Phase("after the end", List.of(CONNECT, "request\tGET\t/~/whole", "head", "body"),
-                    ASKED + "BODY code:200 body:hello CONNECTED", List.of("/whole")),
+                    REQUESTING + "BODY code:200 body:hello CONNECTED", List.of("/whole")),
             new Phase("after a failure", List.of("connect\t{N}", "request\tGET\t/~/none", "head"),
-                    ASKED + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:NETWORK_OR_CORS", List.of()));
+                    REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:NETWORK_OR_CORS",
+                    List.of()));
 
     private static BehaviourServer server;
 
@@ -91,12 +92,12 @@ class AbortTest {
         Site site = open();
         run(page, site, "begin");
         assertEquals(phase.trace, run(page, site, phase.steps.toArray(String[]::new)));
-        site.awaitLog(phase.asked.size());
+        site.awaitLog(phase.requests.size());
         assertEquals("close DISCONNECTED close", run(page, site, "close", "close"));
         site.awaitQuiet(); // after this, the browser has no more events of the request
         assertEquals("poll:ERR_UNCONFIGURED poll:ERR_UNCONFIGURED", run(page, site, "poll", "poll"));
         checkNext(page, site);
-        assertEquals(phase.asked,
+        assertEquals(phase.requests,
                 site.log().stream().map(Served::target).filter(each -> !each.equals("/next")).toList());
     }
 
@@ -106,14 +107,14 @@ class AbortTest {
         run(page, site, "begin");
         String trace = run(page, site, CONNECT, "request\tGET\t/~/endless", "close", CONNECT, "request\tGET\t/~/next",
                 "head", "body");
-        assertEquals(ASKED + "close DISCONNECTED " + ASKED + "BODY code:200 body:next CONNECTED", trace);
+        assertEquals(REQUESTING + "close DISCONNECTED " + REQUESTING + "BODY code:200 body:next CONNECTED", trace);
         site.awaitQuiet();
         checkNext(page, site);
     }
 
     private static void checkNext(BrowserPage page, Site site) {
         String trace = run(page, site, NEXT);
-        assertEquals(ASKED + "BODY code:200 body:next CONNECTED", trace);
+        assertEquals(REQUESTING + "BODY code:200 body:next CONNECTED", trace);
     }
 
     private static void checkQuiet(BehaviourPlayer player) {

@@ -92,14 +92,14 @@ class OptionsTest {
     private static void checkCache(BrowserPage page, Engine engine) {
         Site site = server.open(REPLIES);
         run(page, site, "begin", "connect\t{A}");
-        int asked = 0;
+        int requests = 0;
         for (String[] useAndRequests : new String[][]{{"DEFAULT", "1"}, {"DEFAULT", "0"}, {"NO_STORE", "1"},
                 {"FORCE_CACHE", "0"}, {"RELOAD", "1"}, {"NO_CACHE", "1"}}) {
             assertEquals("request:OK REQUESTING BODY code:200 body:hello CONNECTED",
                     run(page, site, DEFAULT.replace("DEFAULT\tfalse", useAndRequests[0] + "\tfalse"),
                             "request\tGET\t/~/fresh", "head", "body"));
-            asked += engine == Engine.WEBKIT ? 1 : Integer.parseInt(useAndRequests[1]);
-            assertEquals(asked, site.log().size(), useAndRequests[0]);
+            requests += engine == Engine.WEBKIT ? 1 : Integer.parseInt(useAndRequests[1]);
+            assertEquals(requests, site.log().size(), useAndRequests[0]);
         }
     }
 

@@ -33,7 +33,7 @@ import io.github.pollhttp.e2e.behaviour.server.Site;
 /** Bodies that arrive in pieces, and a program that does not read. */
 @ExtendWith(BrowsersOfTheRun.class)
 class StreamingTest {
-    private static final String ASKED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200";
+    private static final String REQUESTING = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200";
     private static final int MEBIBYTE = 1024 * 1024;
     /** More than the kernel buffers for both ends of a loopback connection, which was up to 65 MiB, with plain fetch as with the library. */
     private static final int MEBIBYTES = 128;
@@ -91,7 +91,8 @@ class StreamingTest {
             visit.write(Reply.NOTHING, true);
         }));
         run(page, site, "begin");
-        assertEquals(ASKED + " body:one", run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head", "some\t3"));
+        assertEquals(REQUESTING + " body:one",
+                run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head", "some\t3"));
         wanted.release();
         assertEquals("body:onetwo", run(page, site, "some\t6"));
         wanted.release();
@@ -106,7 +107,7 @@ class StreamingTest {
         BrowserPage page = player.page("A", "");
         page.evaluate(COUNT_READS);
         run(page, site, "begin");
-        assertEquals(ASKED, run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head"));
+        assertEquals(REQUESTING, run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head"));
         long stillAt = awaitNoProgress(sent);
         checkLimits(page);
         // Firefox and WebKit buffer any number of bytes that are not read; plain fetch behaves in the same way.

@@ -36,7 +36,7 @@ import io.github.pollhttp.e2e.behaviour.server.SlowReader;
 /** Requests with upload progress, which the library sends by {@code XMLHttpRequest}. They must have the same results as fetch. */
 @ExtendWith(BrowsersOfTheRun.class)
 class UploadTest {
-    private static final String ASKED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING";
+    private static final String REQUESTING = "connect:OK CONNECTING CONNECTED request:OK REQUESTING";
     /** More than the kernel buffers for both ends of a connection. */
     private static final int MEBIBYTES = 32;
     private static final int LARGE = MEBIBYTES * SlowReader.PART;
@@ -138,7 +138,7 @@ class UploadTest {
         try (SlowReader slow = new SlowReader(false)) {
             Site site = server.open(Map.of());
             run(page, site, "begin", "uploads");
-            assertEquals(ASKED + " sent-more", run(page, site, begin(slow, "sendsMore")));
+            assertEquals(REQUESTING + " sent-more", run(page, site, begin(slow, "sendsMore")));
             slow.read(MEBIBYTES / 2);
             assertEquals("sent-more", run(page, site, "sendsMore"));
             long soFar = sent(page, site);
@@ -164,7 +164,8 @@ class UploadTest {
         try (SlowReader slow = new SlowReader(false)) {
             Site site = server.open(REPLIES);
             run(page, site, "begin", "uploads");
-            assertEquals(ASKED + " sent-more close DISCONNECTED", run(page, site, begin(slow, "sendsMore", "close")));
+            assertEquals(REQUESTING + " sent-more close DISCONNECTED",
+                    run(page, site, begin(slow, "sendsMore", "close")));
             checkNext(page, site); // after this, the browser has handled the abort
             slow.read(MEBIBYTES);
             assertFalse(slow.arrivedWhole());
@@ -172,15 +173,16 @@ class UploadTest {
     }
 
     private static void checkNext(BrowserPage page, Site site) {
-        assertEquals(ASKED + " BODY code:200 body:hello CONNECTED sent:4", run(page, site, "connect\t{A}", "text\tdata",
-                "request\tPOST\t/~/hello", "head", "body", "sent"));
+        assertEquals(REQUESTING + " BODY code:200 body:hello CONNECTED sent:4",
+                run(page, site, "connect\t{A}", "text\tdata",
+                        "request\tPOST\t/~/hello", "head", "body", "sent"));
     }
 
     private static void checkBreak(BrowserPage page) throws Exception {
         try (SlowReader slow = new SlowReader(true)) {
             Site site = server.open(REPLIES);
             run(page, site, "begin", "uploads");
-            assertEquals(ASKED + " sent-more", run(page, site, begin(slow, "sendsMore")));
+            assertEquals(REQUESTING + " sent-more", run(page, site, begin(slow, "sendsMore")));
             slow.read(MEBIBYTES); // Firefox retries several times
             assertEquals("CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:NETWORK_OR_CORS",
                     run(page, site, "head"));
@@ -192,7 +194,7 @@ class UploadTest {
         Site site = server.open(REPLIES);
         run(page, site, "begin", "uploads");
         String trace = run(page, site, "connect\t{A}", "text\tdata", "request\tPOST\t/~/cut", "head", "body");
-        assertTrue(trace.startsWith(ASKED) && trace.contains(" CONNECTION_ERROR") && !trace.contains("body:hello"),
+        assertTrue(trace.startsWith(REQUESTING) && trace.contains(" CONNECTION_ERROR") && !trace.contains("body:hello"),
                 trace);
         checkNext(page, site);
     }
@@ -208,14 +210,14 @@ class UploadTest {
             visit.write(Reply.NOTHING, true);
         }));
         run(page, site, "begin", "uploads", "timeout\t" + DRIPS * DRIP_MILLISECONDS * 3 / 4);
-        assertEquals(ASKED + " BODY code:200 body:aaaaaaaa CONNECTED",
+        assertEquals(REQUESTING + " BODY code:200 body:aaaaaaaa CONNECTED",
                 run(page, site, "connect\t{A}", "text\tdata", "request\tPOST\t/~/x", "head", "body"));
     }
 
     private static void checkGet(BrowserPage page) throws InterruptedException {
         Site site = server.open(Map.of("/x", Reply.endless()));
         run(page, site, "begin", "uploads");
-        assertEquals(ASKED + " BODY code:200 body:hello sent:0 close DISCONNECTED",
+        assertEquals(REQUESTING + " BODY code:200 body:hello sent:0 close DISCONNECTED",
                 run(page, site, "connect\t{A}", "request\tGET\t/~/x", "head", "some\t5", "sent", "close"));
         site.awaitQuiet();
     }

@@ -69,7 +69,10 @@ public final class Visit {
         }
     }
 
-    /** Returns whether the client has closed the connection. Jetty does not read while it answers a request, so a read here sees the end of the stream. */
+    /**
+     * Returns whether the client has closed the connection. Jetty does not read while it answers a request, so a read here sees the end of the
+     * stream.
+     */
     private boolean isGone() {
         try {
             return ((SocketChannel) endPoint().getTransport()).read(ByteBuffer.allocate(1)) < 0;
