@@ -95,7 +95,7 @@ class BlockingTest {
         Object[] args = Stream.concat(Stream.of(export, port),
                 Stream.of(paths).map(path -> site.expanded("/~" + path))).toArray();
         page.evaluate("(name, ...args) => { suite[name](...args); }", args);
-        page.await("suite.shortened() !== null");
-        return (String) page.evaluate("() => suite.shortened()");
+        page.await("suite.result() !== null");
+        return (String) page.evaluate("() => suite.result()");
     }
 }
