@@ -25,7 +25,7 @@ import io.github.pollhttp.e2e.browser.RunLog;
  */
 class BrowserContractTest extends BrowserScenarios<ClientScenario> {
     private static final List<String> WARNINGS = List.of(
-            "warn: PollHTTP: left out, the browser alone sets it: user-agent");
+            "warn: PollHTTP: only the browser sets the header user-agent, so it was left out");
     private static final Path PAGE = Path.of("..", "docs", "platforms.md");
     private static final Path PAGE_OF_THIS_RUN = Path.of("target", "platforms.md");
 
