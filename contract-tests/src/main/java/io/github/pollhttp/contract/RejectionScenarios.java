@@ -82,7 +82,8 @@ final class RejectionScenarios {
             scenario.then("connect", client -> client.connectToHost("127.0.0.1", port)).then("rejection",
                     HTTPClient::getRejection);
             expected += "connect:" + INVALID
-                    + " rejection:the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port + " ";
+                    + " rejection:the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port
+                    + " ";
         }
         return scenario.traces(expected.strip());
     }
