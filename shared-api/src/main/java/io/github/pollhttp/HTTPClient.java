@@ -58,7 +58,8 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>Nothing blocks.</b> Every call returns at once, unless the program turns on {@link #setBlockingMode blocking mode}. The work of one call is
- * bounded: it moves the bytes that the network takes or delivers at once, and at most one read chunk of them.
+ * limited: it sends only bytes that the network accepts without a wait, and it receives only bytes that have arrived. A read returns at most
+ * {@link #getReadChunkSize()} bytes.
  *
  * <p>
  * <b>Failures.</b> No failure of the network or the server is thrown. The call returns an {@link ErrorCode}, the status becomes a failure status,
@@ -83,7 +84,8 @@ import io.github.pollhttp.spi.BackendProvider;
 public interface HTTPClient extends AutoCloseable {
 
     /**
-     * Creates a client that uses the one backend of the class path or module path. A program never names a backend.
+     * Creates a client. The artifact {@code pollhttp-jvm} or {@code pollhttp-web} on the class path or module path is its backend: it does the
+     * network I/O. A program does not name the backend.
      *
      * @return a new client in {@link Status#STATUS_DISCONNECTED}
      * @throws IllegalStateException if there is no backend or more than one; the message names the artifact to add or to remove
@@ -135,15 +137,15 @@ public interface HTTPClient extends AutoCloseable {
      * arguments are rejected. {@link #poll()} continues the connecting.
      *
      * <p>
-     * A host name starts in {@link Status#STATUS_RESOLVING}, a literal IP address in {@link Status#STATUS_CONNECTING}. The browser opens connections
-     * only for requests. There the client passes through the same statuses, one a poll, without any traffic, and a host that cannot be reached
-     * shows up with the first request.
+     * The status becomes {@link Status#STATUS_RESOLVING} for a host name, and {@link Status#STATUS_CONNECTING} for a literal IP address. A browser
+     * opens connections only for requests. There the client sends nothing: each poll moves it to the next of the same statuses. If the host cannot
+     * be reached, the first request fails.
      *
-     * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off and
-     *                   {@code https://} turns TLS on, whatever {@code tlsOptions} is (as in Godot 4)
+     * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off,
+     *                   and {@code https://} turns TLS on, even if {@code tlsOptions} would do the opposite (as in Godot 4)
      * @param port       port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
-     * @param tlsOptions how to check the server's certificate; not null means that TLS is wanted. Null uses TLS, with {@link TLSOptions#client()},
-     *                   only if the host begins with {@code https://}
+     * @param tlsOptions how to check the server's certificate. If the host begins with neither scheme, TLS is on unless this is null. Null with
+     *                   {@code https://} is the same as {@link TLSOptions#client()}
      * @return {@code OK} if the client has started to connect. {@code ERR_INVALID_PARAMETER} if the port is out of range, or the host is empty or
      *         contains a path, a port, a space, a control character, or a user name. {@code ERR_UNAVAILABLE} if
      *         {@link #setStrictPortable strict portable mode} is on and a browser cannot connect like this. If it is not {@code OK}, the status is
@@ -160,8 +162,8 @@ public interface HTTPClient extends AutoCloseable {
     void close();
 
     /**
-     * Returns the stream under the connection. After a 101 (Switching Protocols) response the program reads and writes the stream itself; the
-     * bytes that arrived after the response are read from it first.
+     * Returns the byte stream that carries the connection; with TLS, the stream of decrypted bytes. After a 101 (Switching Protocols) response, the
+     * program reads and writes this stream. Bytes that arrived after the response come first.
      *
      * @return the stream in {@link Status#STATUS_CONNECTED}, {@link Status#STATUS_REQUESTING} and {@link Status#STATUS_BODY}; null in any other status
      * @throws UnsupportedOperationException in the browser, in those three statuses
@@ -170,7 +172,7 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Closes the current connection, if any, and uses a stream of the program as the connection. The status becomes {@link Status#STATUS_CONNECTED}.
-     * The client adds neither TLS nor a useful {@code Host} header: the program does that. Passing the current stream changes nothing.
+     * The client adds no TLS, and sends an empty {@code Host} header unless the program gives one. Passing the current stream changes nothing.
      *
      * @param connection a connected stream; the client closes it in {@link #close()}
      * @throws UnsupportedOperationException in the browser
@@ -219,8 +221,9 @@ public interface HTTPClient extends AutoCloseable {
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
      * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} if the status is not {@code STATUS_CONNECTED}; the url contains
-     *         a space or a control character or has another form; a header is not a token, a colon and a value without line ends; a
-     *         {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has a body.
+     *         a space or a control character, or does not have one of the forms above; a header has no colon, an invalid name (RFC 9110 section
+     *         5.1), or CR, LF or NUL in its value; a {@code Content-Length} differs from the length of the body; there is a
+     *         {@code Transfer-Encoding}; or TRACE has a body.
      *         {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a body with
      *         GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and {@link #getRejection()}
      *         tells why
@@ -316,8 +319,8 @@ public interface HTTPClient extends AutoCloseable {
     boolean isResponseChunked();
 
     /**
-     * Returns the URL of the response. The JVM follows no redirects, so it is the URL of the request. The browser follows redirects without telling
-     * the program, so there it is the URL of the last one.
+     * Returns the URL of the response. The JVM follows no redirects, so this is the URL of the request. The browser follows redirects without telling
+     * the program, so this is the URL to which the last redirect led.
      *
      * @return an absolute URL; empty if there is no response
      */
@@ -328,9 +331,10 @@ public interface HTTPClient extends AutoCloseable {
      * array.
      *
      * <p>
-     * The call that returns the last byte changes the status, or an empty read right after it does: to {@link Status#STATUS_CONNECTED} if the
-     * connection stays open, to {@link Status#STATUS_DISCONNECTED} if it does not. If the body is incomplete or malformed, the bytes before the
-     * mistake are returned first, then the status becomes {@link Status#STATUS_CONNECTION_ERROR}. An incomplete body is never reported as a success.
+     * At the end of the body the status becomes {@link Status#STATUS_CONNECTED} if the connection stays open, otherwise
+     * {@link Status#STATUS_DISCONNECTED}. It changes in the read that returns the last byte, or in a later read, which then returns no bytes. If the
+     * body is incomplete or malformed, reads first return the bytes before the error, and then the status becomes
+     * {@link Status#STATUS_CONNECTION_ERROR}. The client never reports an incomplete body as a success.
      *
      * @return a new array with the bytes; empty if no bytes are available now
      */
@@ -391,9 +395,9 @@ public interface HTTPClient extends AutoCloseable {
      * up the name of the target itself. In the browser this only prints a warning, because the browser uses its own proxy settings.
      *
      * <p>
-     * {@code user:password@} before the host is sent to the proxy only: to an HTTP proxy as {@code Proxy-Authorization: Basic}, unless the request
-     * has such a header, to a SOCKS proxy as RFC 1929 says. Percent-encode characters such as {@code @} and {@code :} in the user name and the
-     * password.
+     * Credentials are {@code user:password@} before the host. Only the proxy receives them. An HTTP proxy receives them as
+     * {@code Proxy-Authorization: Basic}, unless the request has a {@code Proxy-Authorization} of its own. A SOCKS proxy receives them as in RFC 1929.
+     * Percent-encode characters such as {@code @} and {@code :} in the user name and the password.
      *
      * <p>
      * If the name of the proxy cannot be resolved, the status becomes {@link Status#STATUS_CANT_RESOLVE}. If the proxy cannot be reached or denies the
@@ -436,17 +440,17 @@ public interface HTTPClient extends AutoCloseable {
      * interrupt: the call returns, the thread stays interrupted, the status does not change, and the next call waits again.
      *
      * <p>
-     * On the JVM the waiting thread sleeps until the network is ready. On a stream set by {@link #setConnection}, which cannot report that it is
-     * ready, it looks every millisecond.
+     * On the JVM the waiting thread sleeps until the network is ready. A stream set by {@link #setConnection} cannot report that it is ready, so the
+     * client checks it every millisecond.
      *
      * <p>
      * In the browser blocking mode works only in a Java thread of TeaVM ({@code new Thread(game).start()}). TeaVM suspends the thread while the page
-     * continues; the client looks every 4 ms. TeaVM compiles the methods that can wait as coroutines, which makes a program that calls this
-     * method larger and slower. A program that never calls it pays nothing.
+     * continues, and the client checks for new bytes every 4 ms. TeaVM compiles the methods that can wait as coroutines, which makes a program that
+     * calls this method larger and slower. A program that never calls it pays nothing.
      *
      * @param enabled true for calls that wait; the default is false
      * @throws UnsupportedOperationException in the browser outside of a Java thread, because the browser's only thread must not block; the mode stays
-     *         off. (WasmGC of TeaVM before 0.16 traps instead.)
+     *         off. In WasmGC of TeaVM before 0.16, a WebAssembly trap stops the program instead
      */
     void setBlockingMode(boolean enabled);
 
@@ -541,8 +545,8 @@ public interface HTTPClient extends AutoCloseable {
      * </ul>
      *
      * <p>
-     * The mode works the same on both platforms. Without it the browser ignores TLS options, and leaves out such headers with a warning. It cannot
-     * check what depends on the page: CORS, mixed content, and the content security policy.
+     * The mode works the same on both platforms. Without it the browser ignores TLS options, and leaves out the headers that it sets itself, with a
+     * warning. The mode does not check rules that depend on the page: CORS, mixed content, and the content security policy.
      *
      * @param enabled true to reject such calls from the next call on; the default is false
      */
