@@ -29,8 +29,9 @@ import io.github.pollhttp.TLSOptions;
  *
  * <p>
  * <b>Reconnecting.</b> When the stream ends or the network fails, the source connects again after the reconnection time and sends
- * {@code Last-Event-ID}. The server sets the reconnection time with {@code retry}, the program with {@link #setReconnectTime}. If several attempts fail
- * in a row, the pauses between them grow: 0.5, 1, 2 seconds and so on, up to 30 seconds, but never less than the reconnection time.
+ * {@code Last-Event-ID}. The server sets the reconnection time with a {@code retry} field in the stream, the program with {@link #setReconnectTime}.
+ * If several attempts fail in a row, the pauses between them grow: 0.5, 1, 2 seconds and so on, up to 30 seconds, but never less than the
+ * reconnection time.
  *
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
@@ -38,8 +39,8 @@ import io.github.pollhttp.TLSOptions;
  * code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason.
  *
  * <p>
- * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB, and only after {@link #nextEvent()} has returned all events of the previous chunk.
- * If a program takes no events, the server therefore has to wait.
+ * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB. The next read starts only after {@link #nextEvent()} has returned all events in
+ * these bytes. If the program does not call {@code nextEvent()}, the source reads nothing more, and the server has to wait.
  *
  * <p>
  * <b>In the browser</b> {@code Last-Event-ID} counts as a custom header. A server of another origin has to allow it with
@@ -174,8 +175,8 @@ public interface EventSource extends AutoCloseable {
     void setTlsOptions(TLSOptions options);
 
     /**
-     * Returns the underlying client, to set its proxies and timeouts. A {@link HTTPClient#setReadTimeout} longer than the server's keep-alive interval
-     * detects a connection that was lost without notice. Do not connect, send requests or read with this client.
+     * Returns the underlying client, to set its proxies and timeouts. A {@link HTTPClient#setReadTimeout} detects a lost connection. Set it longer
+     * than the longest pause between two events or comments of the server. Do not connect, send requests or read with this client.
      *
      * @return the client
      */

@@ -62,8 +62,9 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * reveals only the final URL.
  *
  * <p>
- * <b>Connections.</b> After a request the connection stays open for the next request to the same origin. If the server turns out to have closed
- * it before the first byte of a response arrives, a request with an idempotent method is sent once more. {@link #close()} closes the connection.
+ * <b>Connections.</b> After a request the connection stays open for the next request to the same origin. The server may close the idle connection. If
+ * a request finds it closed before the first byte of the response, and the method is idempotent (RFC 9110 section 9.2.2), the request is sent once
+ * more on a new connection. {@link #close()} closes the connection.
  *
  * <p>
  * <b>Threads.</b> Use each object on one thread only, even with {@link #setUseThreads}. A setting applies from the next request on, unless its
@@ -84,8 +85,8 @@ public interface HTTPRequest extends AutoCloseable {
     }
 
     /**
-     * Starts a GET on an HTTPRequest of its own. Call {@link #poll()} on the returned object once a frame until the listener is called. The
-     * connection is closed before that call. For many requests use an {@link HTTPRequestQueue}, which reuses connections.
+     * Creates an HTTPRequest and starts a GET on it. Call {@link #poll()} on the returned object once a frame until the listener is called. The
+     * connection is closed before the listener is called. For many requests use an {@link HTTPRequestQueue}, which reuses connections.
      *
      * @param url      an absolute {@code http://} or {@code https://} URL without user and password. A URL that {@link #requestRaw} would reject
      *                 is reported to the listener, as {@link Result#RESULT_REQUEST_FAILED}
@@ -147,7 +148,7 @@ public interface HTTPRequest extends AutoCloseable {
     ErrorCode request(String url, List<String> customHeaders, Method method, String requestData);
 
     /**
-     * Starts a request with a body that knows its media type.
+     * Starts a request with a body that has a media type, sent as {@code Content-Type}.
      *
      * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
      * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
@@ -202,7 +203,7 @@ public interface HTTPRequest extends AutoCloseable {
     boolean isRequesting();
 
     /**
-     * Sets the listener. The listener that is set when a request ends is called, even if another one was set when the request started.
+     * Sets the listener. A request calls the listener that is set when the request ends, not the one that was set when it started.
      *
      * @param listener the listener, or null for none
      */
@@ -314,7 +315,7 @@ public interface HTTPRequest extends AutoCloseable {
     long getBodySizeLimit();
 
     /**
-     * Sets how many bytes one step of {@link #poll()} reads. One poll makes as many steps as its time budget allows.
+     * Sets how many bytes of the body are read at once. One {@link #poll()} repeats such reads, as long as its time budget allows.
      *
      * @param bytes 256 to 16 777 216; the default is 65 536
      * @throws IllegalArgumentException if bytes is out of range
@@ -322,7 +323,7 @@ public interface HTTPRequest extends AutoCloseable {
     void setDownloadChunkSize(int bytes);
 
     /**
-     * Returns how many bytes one step of {@link #poll()} reads.
+     * Returns how many bytes of the body are read at once.
      *
      * @return the number of bytes
      */
@@ -419,9 +420,10 @@ public interface HTTPRequest extends AutoCloseable {
     double getStallTimeout();
 
     /**
-     * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step and checks the clock after each step.
-     * This setting applies immediately. On the JVM, a poll that has received 512 KiB of a body waits up to 0.1 ms for more bytes, within the
-     * budget; in the browser no bytes arrive while a program runs.
+     * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step, such as one read of the body, and checks
+     * the clock after each step. This setting applies immediately. On the JVM, a poll that has received 512 KiB of a body waits up to 0.1 ms for more
+     * bytes, because they often arrive within that time; the wait is part of the budget. In the browser a poll does not wait, because bytes arrive
+     * only between polls.
      *
      * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
      * @throws IllegalArgumentException if seconds is negative or NaN
