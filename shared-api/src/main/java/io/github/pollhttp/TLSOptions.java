@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The checks of a TLS connection, modelled on Godot's {@code TLSOptions}. Certificates and keys are PEM text, because that compiles for the
- * browser, too.
+ * The checks of a TLS connection, modelled on Godot's {@code TLSOptions}. Certificates and keys are PEM text and not Java objects, so that the same
+ * code compiles for the browser.
  *
  * <p>
  * In the browser, options only ask for TLS. The browser checks certificates by its own rules and ignores every setting of this class.
@@ -31,13 +31,14 @@ public final class TLSOptions {
         /** Do not check. */
         UNCHECKED,
         /**
-         * Reject a certificate that is known to be revoked, and accept it if that cannot be found out. Checks only the server's own certificate, by
-         * OCSP (RFC 6960), and waits at most two seconds for the responder.
+         * Reject a certificate that an OCSP response (RFC 6960) reports as revoked. Accept it in all other cases, for example if the OCSP responder
+         * does not answer within two seconds. Checks only the server's own certificate.
          */
         SOFT_FAIL,
         /**
-         * Reject every certificate that is not known to be good. Each certificate of the chain, except the trusted one, needs a good OCSP response; if
-         * there is none, it must not be on the revocation list (CRL) of its issuer.
+         * Reject a certificate unless its issuer confirms that it is not revoked. Each certificate of the chain, except the trusted one, needs an
+         * OCSP response with the status "good". Without an OCSP response, the certificate needs a revocation list (CRL) of its issuer that does not
+         * contain it.
          */
         HARD_FAIL
     }
@@ -85,8 +86,8 @@ public final class TLSOptions {
 
     /**
      * Checks the chain as {@link #client(String)} does, and expects the given name in the certificate instead of the host's. If a certificate has no
-     * subject alternative names, as those that Godot generates, its common name is compared. The name sent to the server (SNI, RFC 6066 section 3)
-     * is still the host's.
+     * subject alternative names, for example one that Godot has generated, its common name is compared. The name sent to the server (SNI, RFC 6066
+     * section 3) is still the host's.
      *
      * @param trustedChain       PEM text of one or more certificates
      * @param commonNameOverride the host name that the certificate must contain
@@ -117,7 +118,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Trusts only the given certificates, without the platform's trust store. Beyond Godot.
+     * Trusts only the given certificates, without the platform's trust store. Godot has no such option.
      *
      * @return a copy of these options with this setting
      * @throws IllegalStateException if these options have no trusted chain
@@ -131,7 +132,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Sets the client certificate, sent to a server that requests one. Beyond Godot.
+     * Sets the client certificate, sent to a server that requests one. Godot has no such option.
      *
      * @param certificateChain PEM text of the client certificate, followed by its intermediate certificates
      * @param privateKey       PEM text of the certificate's private key, RSA or elliptic curve, unencrypted in PKCS #8 ({@code BEGIN PRIVATE KEY})
@@ -145,7 +146,8 @@ public final class TLSOptions {
 
     /**
      * Requires that at least one certificate of the chain, from the server's own to the trusted one, has one of the given public keys. All other
-     * checks still apply. With {@link #clientUnsafe()}, which checks no chain, the server's own certificate must have it. Beyond Godot.
+     * checks still apply. With {@link #clientUnsafe()}, which checks no chain, the server's own certificate must have one of the keys. Godot has no
+     * such option.
      *
      * @param pins each {@code sha256/} followed by the base64 of the SHA-256 hash of a SubjectPublicKeyInfo, as in RFC 7469 section 2.4; empty, the
      *             default, to accept any key
@@ -163,8 +165,8 @@ public final class TLSOptions {
     }
 
     /**
-     * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#SOFT_FAIL}. There is no such check if the chain is not
-     * checked, and none for a certificate that is trusted itself. Beyond Godot.
+     * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#SOFT_FAIL}. Options that do not check the chain do not
+     * check revocation either, and the trusted certificates themselves are never checked for it. Godot has no such option.
      *
      * <p>
      * The JVM uses the OCSP response that the server sends with its certificate (stapling, RFC 6066 section 8), unless the system property
