@@ -26,25 +26,27 @@ import io.github.pollhttp.internal.OutgoingRequest;
  * <li>if the head has a body, {@link #readBody} until {@link #isBodyEnded} is true;
  * <li>{@link #persists}, which tells whether to continue with step 2 or to {@link #close} the connection.
  * </ol>
- * After a {@link #pollConnecting}, {@link #pollResponse} or {@link #readBody} without a result, the client calls {@link #failure}. A backend never
- * throws because of a failure of the network or the server.
+ * If {@link #pollConnecting} returns false, {@link #pollResponse} returns null, or {@link #readBody} returns no bytes before the end of the body, the
+ * client calls {@link #failure}. A backend never throws because of a failure of the network or the server.
  *
  * <p>
  * <b>Threads.</b> All calls come from one thread at a time, except {@link #close}, which may come from any thread at any moment.
  */
 public interface Backend {
     /**
-     * Starts to connect. The arguments come from the program unchecked; the rules of {@link Endpoint#of} apply.
+     * Starts to connect. The client does not check the arguments of the program. The backend checks them, by the rules of {@link Endpoint#of}.
      *
      * @param host       a host name or a literal IP address, with {@code http://} or {@code https://} before it or without
      * @param port       port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
-     * @param tlsOptions how to check the server's certificate; null if TLS is used only for {@code https://}
+     * @param tlsOptions how to check the server's certificate; if the host has no scheme, null means no TLS. Null with {@code https://} means the
+     *                   checks of {@link TLSOptions#client()}
      * @return null if the backend has started to connect; otherwise the reason why not, and there is no connection
      */
     Rejection connect(String host, int port, TLSOptions tlsOptions);
 
     /**
-     * Starts an exchange on the idle connection. The arguments come from the program unchecked; the rules of {@link OutgoingRequest#of} apply.
+     * Starts an exchange on the idle connection. The client does not check the arguments of the program. The backend checks them, by the rules of
+     * {@link OutgoingRequest#of}.
      *
      * @param method  the request method
      * @param url     the request target
@@ -57,7 +59,8 @@ public interface Backend {
     /**
      * Returns the origin that the backend is connected or connecting to, for messages.
      *
-     * @return scheme and authority, for example {@code https://example.com}; {@code the connection} for a stream of the program
+     * @return scheme and authority, for example {@code https://example.com}; the words {@code the connection} if the program gave its own
+     *         stream with {@link #setConnection}
      */
     String origin();
 
@@ -69,8 +72,8 @@ public interface Backend {
     boolean isResolving();
 
     /**
-     * Returns the failure of the connection or the exchange. Called after each {@link #pollConnecting}, {@link #pollResponse} and {@link #readBody}
-     * without a result.
+     * Returns the failure of the connection or the exchange. Called after a {@link #pollConnecting} that returned false, a {@link #pollResponse} that
+     * returned null, and a {@link #readBody} that returned no bytes.
      *
      * @return the failure, or null if there is none
      */
@@ -121,7 +124,8 @@ public interface Backend {
     boolean isBodyEnded();
 
     /**
-     * Whether the connection stays open after the exchange: for the next request or, after a 101 response, as a stream of the program.
+     * Whether the connection stays open after the exchange: for the next request or, after a 101 response, for the program, which then uses
+     * {@link #getConnection}.
      *
      * @return false if the client must close the connection and connect again
      */
@@ -190,9 +194,10 @@ public interface Backend {
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Turns on or off the search for the cause of a failure, if that takes another request, see {@link HTTPClient#setDiagnosticsEnabled}.
+     * Turns diagnostics on or off, see {@link HTTPClient#setDiagnosticsEnabled}. With diagnostics, a backend that does not know the cause of a failure
+     * may send one more request to find it.
      *
-     * @param enabled true to search
+     * @param enabled true to allow that request
      */
     void setDiagnostics(boolean enabled);
 
@@ -204,7 +209,7 @@ public interface Backend {
     void setWebOptions(WebOptions options);
 
     /**
-     * Turns on or off the counting for {@link #uploaded()}, on platforms where it has a cost. The others always count.
+     * Turns the counting for {@link #uploaded()} on or off. A backend that counts at no cost may count always.
      *
      * @param enabled true to count from the next request on
      */
