@@ -18,7 +18,7 @@
  * <li>{@code code:200}: the response's head has arrived, with this status code.</li>
  * <li>{@code body:hello}: the bytes read so far. A space or a line feed appears as {@code _}, any other byte that is not printable ASCII as
  * {@code %} and two hexadecimal digits. A body of more than 120 bytes appears as its length and a checksum, such as
- * {@code body:5000-bytes-6ff1ee3d}.</li>
+ * {@code body:5000-bytes-b9d407ad}.</li>
  * <li>{@code rejection:...}: the text of {@code getRejection()}, or {@code null} after a call that was accepted.</li>
  * <li>{@code length:5}, {@code has:true} and so on: a call that the scenario names, and its result.</li>
  * </ul>
