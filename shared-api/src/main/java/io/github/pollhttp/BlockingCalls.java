@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.BlockingWait;
 
-/** The calls of a client in blocking mode: each repeats the call that does not wait, and waits for the network between two attempts. */
+/** The calls of a client in blocking mode. Each makes the corresponding non-blocking call again and again, and waits for the network in between. */
 class BlockingCalls {
     private final PollingClient client;
     private final BlockingWait waiter;

@@ -327,8 +327,7 @@ public interface HTTPClient extends AutoCloseable {
     String getResponseUrl();
 
     /**
-     * Reads the next bytes of the body, at most {@link #getReadChunkSize()} of them. Outside of {@link Status#STATUS_BODY} it returns an empty
-     * array.
+     * Reads the next bytes of the body, at most {@link #getReadChunkSize()} of them. Outside of {@link Status#STATUS_BODY} it returns an empty array.
      *
      * <p>
      * At the end of the body the status becomes {@link Status#STATUS_CONNECTED} if the connection stays open, otherwise

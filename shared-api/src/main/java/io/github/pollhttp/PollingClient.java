@@ -18,11 +18,11 @@ import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
 
 /**
- * The state machine of {@link HTTPClient}, the same for all backends. It alone changes the status: {@link #setStatus} is the only place that sets
- * it, and {@link #fail} the only one that turns a failure into a status. The {@link Backend} moves the bytes.
+ * The state machine of {@link HTTPClient}, the same for all backends. Only {@link #setStatus} changes the status, and only {@link #fail} turns a
+ * failure into a status. The {@link Backend} moves the bytes.
  *
  * <p>
- * The class is long because {@code HTTPClient} has many methods; most of them only pass on a setting or read the response.
+ * The class is long because {@code HTTPClient} has many methods. Most of them only pass on a setting or read the response.
  */
 final class PollingClient implements HTTPClient {
     private static final int SMALLEST_CHUNK = 256;
@@ -40,10 +40,10 @@ final class PollingClient implements HTTPClient {
     private Rejection rejection;
     private int readChunkSize = 64 * 1024;
 
-    /** Null until the program sets a read timeout, so that a browser program without one does not link the clock. */
+    /** Null until the program sets a read timeout. TeaVM then leaves the clock out of a browser program that never sets one. */
     private Timeout readTimeout;
 
-    /** Null unless in blocking mode, so that a browser program without it does not link the waiting. */
+    /** Null unless in blocking mode. TeaVM then leaves {@link BlockingCalls} out of a browser program that never uses that mode. */
     private BlockingCalls blocking;
 
     /** Set by {@link #close()}, which may run on another thread. The next call on the client's own thread resets the client. */
@@ -83,7 +83,7 @@ final class PollingClient implements HTTPClient {
     public void close() {
         closed = true;
         backend.close();
-        closed = true; // again, because the other thread may have reset it and connected, and backend.close() closed that connection
+        closed = true; // the client's thread may have cleared it and connected again, and backend.close() has closed that connection too
     }
 
     private void forgetIfClosed() {
@@ -241,7 +241,7 @@ final class PollingClient implements HTTPClient {
         if (backend.isBodyEnded()) {
             endExchange();
         } else if (count > 0) {
-            restartReadTimeout(); // also for bytes that were buffered long ago
+            restartReadTimeout(); // even if the backend received these bytes long ago
         } else {
             failIfBroken(readTimeout);
         }

@@ -10,8 +10,8 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Rejection;
 
 /**
- * The checks of strict portable mode. They reject calls that a browser cannot carry out, before a backend sees them. A client makes an instance only
- * when the mode is turned on, so that a browser program that never does so does not link the rules.
+ * The checks of strict portable mode. They reject a call that a browser cannot carry out, before the client passes it to the backend. A client makes
+ * an instance only when the program turns on the mode, so that TeaVM leaves the rules out of other programs.
  */
 class PortableCheck {
 

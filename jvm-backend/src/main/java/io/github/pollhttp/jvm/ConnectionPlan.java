@@ -116,8 +116,8 @@ final class ConnectionPlan {
     }
 
     /**
-     * The target with its name in ASCII. Computed while connecting and not before, because a name that has no ASCII form is a failure to resolve
-     * it, not a rejection of the call.
+     * The target with its name in ASCII. Computed while connecting and not in {@code connectToHost}, because a name without an ASCII form is a
+     * failure, not a rejection of the call.
      */
     private Endpoint asciiTarget() throws FailureException {
         if (asciiTarget == null) {

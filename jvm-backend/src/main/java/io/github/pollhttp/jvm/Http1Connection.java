@@ -27,8 +27,8 @@ final class Http1Connection {
     private static final int MOST_FRAMING_A_READ = 64 * 1024;
 
     /**
-     * If the stream was seen empty less than 5 microseconds ago, {@link #send} skips the check whether the server has closed the connection. The
-     * check could not rule out a close right after it either.
+     * If a read found the stream empty less than 5 microseconds ago, {@link #send} does not check again whether the server has closed the connection.
+     * The server can close it right after a check, too, so the check is never certain.
      */
     private static final long STILL_EMPTY_NANOS = 5_000;
 
@@ -92,7 +92,10 @@ final class Http1Connection {
         return handedOver != null || stream instanceof Selectable selectable && selectable.isQuiet() || isSilent();
     }
 
-    /** A server ends an idle connection when it closes it or sends bytes without a request (RFC 9112 section 9.2). */
+    /**
+     * Reads from an idle connection. It can be used again if it is open and no bytes have arrived, because bytes without a request belong to no
+     * response (RFC 9112 section 9.2).
+     */
     private boolean isSilent() {
         try {
             return stream.read(Buffers.receive().limit(1)) == 0;
@@ -124,7 +127,10 @@ final class Http1Connection {
         }
     }
 
-    /** Saves a read that would find nothing if the program sends its next request at once. That read is a sixth of a small request's cost. */
+    /**
+     * Replaces {@link #isSilent} if the program sends its next request at once. The read of {@link #isSilent} is a sixth of the cost of a small
+     * request.
+     */
     private boolean isStillEmpty() {
         boolean still = seenEmpty && nanoClock.getAsLong() - emptyAt < STILL_EMPTY_NANOS;
         seenEmpty = false;

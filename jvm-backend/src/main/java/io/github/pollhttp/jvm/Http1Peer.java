@@ -5,7 +5,7 @@ import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.proxy.AbsoluteForm;
 
 /**
- * The other end of an HTTP/1.1 connection: how requests to it are written, and what messages call it.
+ * The other end of an HTTP/1.1 connection: the form of the requests to it, and its name in messages.
  *
  * @param origin       scheme and authority, to which a request's target is appended for the URL of its response; empty if unknown
  * @param authority    the value of the Host header; empty if unknown

@@ -150,7 +150,7 @@ final class JvmBackend implements Backend {
     public void close() {
         Http1Connection open = connection;
         if (open != null) {
-            open.close(); // before the steps that opened it, because TLS sends close_notify on the still open socket
+            open.close(); // before the steps below close the socket, because TLS sends close_notify
         }
         ConnectSequence sequence = connecting;
         if (sequence != null) {

@@ -26,12 +26,12 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
      * @param name     the name, which may be empty
      * @param value    the value
      * @param domain   the host that set the cookie, or the domain that it is for, in lower case, without a dot at its beginning
-     * @param hostOnly true if only that very host gets the cookie, false if hosts below it do, too
-     * @param path     the path that the cookie is for, with all paths below it; begins with a slash
+     * @param hostOnly true if the cookie is sent only to the host {@code domain}; false if it is also sent to the subdomains
+     * @param path     the cookie is sent with requests to this path and below it; begins with a slash
      * @param expires  milliseconds since 1970, or {@link #SESSION} for a cookie that lasts as long as its jar
-     * @param secure   true if only https requests carry the cookie
-     * @param httpOnly true if a browser hides the cookie from scripts
-     * @param sameSite {@code Strict}, {@code Lax}, {@code None}, or {@code Default} if the server did not say
+     * @param secure   whether the cookie is sent only over https
+     * @param httpOnly whether scripts of a web page cannot read the cookie
+     * @param sameSite {@code Strict}, {@code Lax} or {@code None}; {@code Default} if the server did not choose one
      * @throws IllegalArgumentException if the name or the value has a control character other than a tab, or a semicolon; if the name has an equals
      *                                  sign; or if the path does not begin with a slash
      */

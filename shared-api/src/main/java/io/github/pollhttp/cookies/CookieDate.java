@@ -35,7 +35,10 @@ final class CookieDate {
                 || c >= '{' && c <= '~';
     }
 
-    /** Takes a token as the first of time, day, month and year that is still missing and that the token can be. */
+    /**
+     * Tries to read a token as the time, the day, the month and the year, in this order (RFC 6265bis section 5.1.1). Parts that are already known are
+     * skipped.
+     */
     private void take(String token) {
         int time = secondOfDay < 0 ? time(token) : -1;
         if (time >= 0) {

@@ -185,7 +185,10 @@ final class PollingEventSource implements EventSource {
         }
     }
 
-    /** Closes the source for a response that is not an event stream, because the next one would not be either (HTML Standard section 9.2.2). */
+    /**
+     * Starts to read the event stream. Closes the source after any other response, because a new attempt would get the same response (HTML Standard
+     * section 9.2.2).
+     */
     private void handleResponse() {
         int code = client.getResponseCode();
         if (code == 204) {

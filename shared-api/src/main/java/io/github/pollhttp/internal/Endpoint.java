@@ -94,7 +94,7 @@ public record Endpoint(boolean tls, String host, int port) {
         return host;
     }
 
-    /** Includes those beyond ASCII, because a name may be in any script. */
+    /** Also finds spaces and control characters beyond ASCII, because a name may be in any script. */
     private static boolean isSpaceOrControl(char c) {
         return c <= ' ' || c >= 0x7F && c <= 0xA0 || c >= 0x2000 && c <= 0x200F || c == 0x2028 || c == 0x2029
                 || c == 0x3000;

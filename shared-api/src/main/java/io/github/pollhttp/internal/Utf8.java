@@ -67,8 +67,8 @@ public final class Utf8 {
     }
 
     /**
-     * Decodes bytes as browsers do (Encoding Standard, UTF-8 decoder). A malformed sequence becomes U+FFFD: one for the longest valid beginning of a
-     * sequence, one for each other byte.
+     * Decodes bytes as browsers do (Encoding Standard, UTF-8 decoder). A sequence that breaks off becomes one U+FFFD, and so does each other invalid
+     * byte.
      *
      * @param bytes  any bytes
      * @param start  the index of the first byte

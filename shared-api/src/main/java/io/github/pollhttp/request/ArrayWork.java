@@ -8,7 +8,7 @@ final class ArrayWork implements BackgroundWork {
     private volatile byte[] array;
     private volatile OutOfMemoryError failure;
 
-    /** Returns a new array, or one with new content. */
+    /** Allocates an array or fills one. */
     interface Allocation {
         byte[] run();
     }

@@ -8,8 +8,8 @@ import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
 
 /**
- * Decides which failures and responses are retried, and after which pause. Created together with a policy, so that TeaVM does not link it into
- * programs without one.
+ * Decides which failures and responses are retried, and after which pause. Created when the program sets a policy, so that TeaVM leaves it out of
+ * programs that set none.
  */
 final class Backoff {
     static final double NEVER = -1;

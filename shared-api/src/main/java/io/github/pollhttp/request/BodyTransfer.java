@@ -13,8 +13,8 @@ import io.github.pollhttp.spi.FileFailure;
 /** Reads, decodes, counts and stores the body of one response. One step reads or decodes at most one chunk. */
 final class BodyTransfer {
     /**
-     * An encoded body may be larger than twice the size limit by this many bytes, because a coding has headers, names and empty blocks. A body with
-     * more bytes is treated as an attack.
+     * An encoded body may be twice as large as the size limit, plus this number of bytes for the headers and file names of the coding. A larger one
+     * is treated as an attack.
      */
     private static final int CODING_OVERHEAD = 128 * 1024;
 

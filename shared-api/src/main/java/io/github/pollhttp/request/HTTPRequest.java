@@ -50,8 +50,8 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * on the exception.
  *
  * <p>
- * <b>No call blocks.</b> {@link #poll()} works as long as there is work to do, but no longer than its {@linkplain #setPollBudget time budget}.
- * A download is therefore not limited to one chunk per frame.
+ * <b>No call blocks.</b> {@link #poll()} works until there is no more work to do, or until its {@linkplain #setPollBudget time budget} is used up. A
+ * download is therefore not limited to one chunk per frame.
  *
  * <p>
  * <b>Redirects.</b> The codes 301, 302, 303, 307 and 308 are followed if the response has a {@code Location} (RFC 9110 section 15.4). On 301

@@ -10,12 +10,12 @@ import io.github.pollhttp.spi.RequestPlatform;
  * Stores a body in memory, in one array.
  *
  * <p>
- * Allocating an array of 64 MiB, or copying one, takes a whole frame. Where the platform has threads, another thread does both: it allocates the
- * next array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
+ * Allocating an array of 64 MiB, or copying one, takes a whole frame. Where the platform has threads, another thread does both: it allocates the next
+ * array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
  *
  * <p>
- * Content-Length is not trusted up front: the next array, eight times as long, is allocated when the current one is half full. A false length
- * alone therefore costs at most 1 MiB, and both arrays together are never longer than 18 times the bytes that have arrived.
+ * A server can send a false Content-Length, so the first array is short: 1 MiB at most. When an array is half full, an array eight times as long is
+ * allocated. Both together are then at most 18 times as long as the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate the last few bytes of the range of an int. */
@@ -33,9 +33,13 @@ final class MemorySink implements BodySink {
     private byte[] bytes = {};
     private int count;
 
-    /** These run one after the other: the allocation of a longer array, the copy into it, and the final copy without unused space. Null until started. */
+    /** Allocates the next, longer array. Null if not started, like the two below. */
     private ArrayWork next;
+
+    /** Copies the stored bytes to the longer array. */
     private ArrayWork copy;
+
+    /** Copies the complete body to an array without unused space. */
     private ArrayWork trim;
 
     /**
@@ -107,7 +111,7 @@ final class MemorySink implements BodySink {
         count += added;
     }
 
-    /** Extends the array immediately: for the first bytes, and for a server that sends more than it has announced. */
+    /** Extends the array on this thread. Needed for the first bytes, and if the server sends more bytes than it has announced. */
     private void extend(int added) {
         if (!isCopied()) {
             copy.step(); // this thread cannot wait for the other, so it copies the bytes itself
@@ -141,7 +145,7 @@ final class MemorySink implements BodySink {
         copy = null;
     }
 
-    /** @return the body, after {@link #finish} has returned true; not copied if the announced length was right */
+    /** @return the body; call it only after {@link #finish} has returned true */
     byte[] body() {
         return trim.result();
     }

@@ -20,8 +20,8 @@ import io.github.pollhttp.spi.RequestPlatform;
 /** Accepts one request at a time, steps its {@link RequestExecution} or hands it to a thread, and calls the listener once with the result. */
 final class PollingRequest extends RequestSettings {
     /**
-     * A socket buffer can be emptied faster than the network fills it. After this many bytes in one poll, more bytes follow within microseconds.
-     * A poll that ended when the buffer is empty would limit a download to one buffer per frame, so it waits a little for them.
+     * A poll can read a socket buffer faster than the network fills it. If it ended at the first empty buffer, a download would get only one buffer
+     * per frame. After this number of bytes the network is fast, so the poll waits for more: they arrive within microseconds.
      */
     private static final int FAST_BYTES = 512 * 1024;
     private static final long FAST_WAIT_NANOS = 100_000;
@@ -195,7 +195,10 @@ final class PollingRequest extends RequestSettings {
         }
     }
 
-    /** Makes at least one step, and further ones while they make progress or are about to, within the poll budget. Each step is bounded. */
+    /**
+     * Makes one step, and then more within the poll budget. It stops when a step makes no progress, but on a fast connection it first waits for more
+     * bytes. Each step is short.
+     */
     private void stepWithinBudget() {
         long start = environment.nanoClock().getAsLong();
         long bytesBefore = execution.downloadedBytes();

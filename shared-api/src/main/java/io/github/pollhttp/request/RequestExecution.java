@@ -16,11 +16,11 @@ import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
- * Executes one accepted request until it has its one result, through all redirects and retries. Belongs to the thread that steps it. Other threads
- * may read its progress and {@link #cancel} it.
+ * Executes one accepted request, with its redirects and retries, and produces one result. Belongs to the thread that steps it. Other threads may read
+ * its progress and {@link #cancel} it.
  */
 final class RequestExecution implements BackgroundWork {
-    /** Reads at most this much of a redirect's body at once, and without waiting for more, so that the connection can be reused. */
+    /** The largest number of body bytes that {@link #drain} discards. */
     private static final int DRAIN_LIMIT = 64 * 1024;
 
     private static final int SWITCHING_PROTOCOLS = 101;
@@ -267,7 +267,10 @@ final class RequestExecution implements BackgroundWork {
         phase = Phase.PAUSING;
     }
 
-    /** Discards the rest of the response, so that the connection can be reused. Closes the connection if the rest has not arrived. */
+    /**
+     * Discards the rest of the response, so that the next request can reuse the connection. Does not wait for bytes: if the rest has not arrived or
+     * is too long, closes the connection.
+     */
     private void drain() {
         if (connection.isTo(request.url().origin())) {
             ByteBuffer discarded = ByteBuffer.allocate(DRAIN_LIMIT);
@@ -317,7 +320,7 @@ final class RequestExecution implements BackgroundWork {
         return true;
     }
 
-    /** Deletes what was stored, and closes the connection. */
+    /** Discards the stored bytes, and closes the connection. */
     private void abort() {
         if (transfer != null) {
             transfer.discard();

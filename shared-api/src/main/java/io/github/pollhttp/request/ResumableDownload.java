@@ -16,7 +16,7 @@ final class ResumableDownload {
     private static final int PARTIAL_CONTENT = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
-    /** Stored in the settings instead of a path, so that TeaVM does not link downloads into programs that have none. */
+    /** The settings contain a factory instead of a path. TeaVM then leaves this class out of programs that set no download file. */
     interface Factory {
         ResumableDownload create(boolean resume, RequestSpec request);
     }
@@ -90,7 +90,7 @@ final class ResumableDownload {
     /** @return a strong validator, the only kind that {@code If-Range} accepts (RFC 9110 section 13.1.5); empty if there is none */
     private static String validator(HTTPClient client) {
         if (!first(client, "Content-Encoding").isEmpty()) {
-            return ""; // the browser has decoded it
+            return ""; // the browser has already decoded the body, so a part of it cannot be continued
         }
         String tag = first(client, "ETag");
         if (!tag.isEmpty()) {

@@ -30,7 +30,7 @@ final class Retries {
             return NEVER;
         }
         if (failure.reason() == Reason.CONNECTION_CLOSED_IDLE && !resentAfterIdleClose) {
-            resentAfterIdleClose = true; // normal for an idle connection, so no retry policy is needed and no retry is used up
+            resentAfterIdleClose = true; // a server may always close an idle connection, so this needs no retry policy and does not count as a retry
             return 0;
         }
         return backoff == null

@@ -16,7 +16,7 @@ final class Settings {
     double stallTimeout;
     /** Null for no jar, and in the browser, which has its own. */
     CookieJar cookieJar;
-    /** Null for no retries, so that TeaVM does not link it into programs without a policy. */
+    /** Null for no retries. TeaVM then leaves the class out of programs that set no policy. */
     Backoff backoff;
     TLSOptions tlsOptions;
     ClientSettings client = ClientSettings.NONE;

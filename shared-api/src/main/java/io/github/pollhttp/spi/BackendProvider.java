@@ -30,8 +30,8 @@ public interface BackendProvider {
     Backend create();
 
     /**
-     * Returns what {@link io.github.pollhttp.request.HTTPRequest} needs of this platform besides connections. A program that uses only
-     * {@link io.github.pollhttp.HTTPClient} never calls this, so that TeaVM links none of it.
+     * Returns the parts of this platform that {@link io.github.pollhttp.request.HTTPRequest} needs besides connections. A program that uses only
+     * {@link io.github.pollhttp.HTTPClient} never calls this, so TeaVM leaves these parts out of it.
      *
      * @return the same instance at each call
      */

@@ -1,6 +1,6 @@
 package io.github.pollhttp.spi;
 
-/** What {@link io.github.pollhttp.request.HTTPRequest} needs of a platform besides connections: content codings, files and threads. */
+/** The parts of a platform that {@link io.github.pollhttp.request.HTTPRequest} needs besides connections: content codings, files and threads. */
 public interface RequestPlatform {
     /**
      * Returns the content codings that {@link #decoder} supports.
@@ -29,8 +29,8 @@ public interface RequestPlatform {
      * Starts to write a file. The file gets its name only when {@link BodySink#finish} has completed it.
      *
      * @param path the path of the file
-     * @param part the part to append to: one of length 0 for a new download that can be resumed, or one from {@link #findPart}. Null for a download
-     *             that cannot be resumed, so that its bytes are deleted unless it is finished
+     * @param part the part to append to, from {@link #findPart}; a part of length 0 starts a new download that can be resumed. Null starts a download
+     *             that cannot be resumed; if it fails, its bytes are deleted
      * @return the sink, which reports later if the file cannot be opened
      */
     BodySink openFile(String path, PartialDownload part);
@@ -61,7 +61,7 @@ public interface RequestPlatform {
     boolean start(BackgroundWork work);
 
     /**
-     * Whether bytes can arrive during a call of the program.
+     * Returns true if bytes can arrive from the network while the program runs.
      *
      * @return false if bytes arrive only after the program has returned to the event loop, as in browsers
      */

@@ -88,7 +88,7 @@ public class Timeout {
     /**
      * Returns how long a call in blocking mode may wait before it checks the timeout again.
      *
-     * @return nanoseconds, at most the second that one pause counts
+     * @return nanoseconds, at most one second, because a longer pause between two polls counts as one second
      */
     public long remainingNanos() {
         return limit == NONE ? LONGEST_STEP : Math.min(LONGEST_STEP, limit - elapsed + 1);

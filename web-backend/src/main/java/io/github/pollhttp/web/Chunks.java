@@ -8,8 +8,9 @@ final class Chunks {
     private Chunks() {}
 
     /**
-     * Gives a piece a buffer of its own, because TeaVM 0.16 mistakes views: in JavaScript, {@code copyToJavaArray} makes an array that shares the
-     * view's memory, and {@code ByteBuffer.put} ignores the offset at which the view begins. A piece that fills its buffer is not copied.
+     * Returns a piece with a buffer of its own, and copies it only if its buffer is longer. TeaVM 0.16 reads a part of a buffer wrongly: in
+     * JavaScript, {@code copyToJavaArray} makes an array that shares the memory of the buffer, and {@code ByteBuffer.put} ignores the offset at which
+     * the piece begins.
      */
     @JSBody(params = "piece", script = """
             const owned = piece.length < piece.buffer.byteLength ? piece.slice() : piece;

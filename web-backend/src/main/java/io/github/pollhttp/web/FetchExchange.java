@@ -3,21 +3,21 @@ package io.github.pollhttp.web;
 import org.teavm.jso.JSBody;
 
 /**
- * An exchange by {@code fetch}. It is an {@code AbortController} with the members of {@link BrowserExchange}. All of it is JavaScript: written in
- * Java, with promises and a queue of typed arrays, it took four times the space in a bundle.
+ * An exchange by {@code fetch}: an {@code AbortController} with the members of {@link BrowserExchange}. It is written in JavaScript, because the same
+ * code in Java takes four times the space in a bundle.
  */
 abstract class FetchExchange extends BrowserExchange {
     /**
-     * Starts a request and reads ahead, at most 4 chunks or 1 MiB. When the program stops reading, Chromium then stops the server; Firefox and
-     * WebKit receive the whole body regardless.
+     * Starts a request and reads ahead, at most 4 chunks or 1 MiB. If the program stops reading, Chromium then stops receiving, so that the server
+     * must wait. Firefox and WebKit receive the whole body regardless.
      *
      * <p>
      * A failure is stored one task later, because the event of a content security policy has to arrive before it. A status without exactly three
-     * digits is a failure: engines let it pass, and Chromium turns 131072 into 0.
+     * digits is a failure, because browsers do not reject it: Chromium turns 131072 into 0.
      *
      * <p>
-     * The exchange is the {@code RequestInit} as well, for its {@code signal}. A fetch with a {@code RequestInit} resets the request's referrer
-     * policy (Fetch Standard, Request constructor), so the exchange repeats that policy.
+     * The exchange is also the {@code RequestInit} of the fetch, which reads its {@code signal}. A {@code RequestInit} resets the referrer policy of
+     * the request (Fetch Standard, Request constructor), so the exchange repeats that policy.
      */
     @JSBody(params = "request", script = """
             const exchange = Object.assign(new AbortController(), {

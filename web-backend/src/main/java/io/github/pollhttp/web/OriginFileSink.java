@@ -8,7 +8,7 @@ import org.teavm.jso.typedarrays.Int8Array;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.FileFailure;
 
-/** Writes a file of the origin. The browser writes asynchronously; at most 4 MiB and one more block wait for it. */
+/** Writes a file of the origin. The browser writes asynchronously. The sink accepts blocks until 4 MiB wait to be written. */
 final class OriginFileSink implements BodySink {
     private static final int MAX_PENDING_BYTES = 4 * 1024 * 1024;
 

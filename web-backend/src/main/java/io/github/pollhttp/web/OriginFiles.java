@@ -27,8 +27,8 @@ final class OriginFiles {
     private OriginFiles() {}
 
     /**
-     * Opens a file beside the named one for writing, with the suffix {@code .part}. Although the browser shows written bytes only after
-     * {@code close()}, it would show an empty file under the final name from the beginning.
+     * Opens a file beside the named one for writing, with the suffix {@code .part}. With the final name, an empty file would be visible during the
+     * download, because the browser writes the bytes to the file only in {@code close()}.
      *
      * @return the open file, for {@link #write}, {@link #finish} and {@link #remove}
      */

@@ -22,7 +22,7 @@ import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
 
-/** Sends a client's requests with {@code fetch}. The browser opens connections itself, so connecting only passes through the statuses. */
+/** Sends a client's requests with {@code fetch}. The browser opens connections itself, so connecting changes the status but makes no traffic. */
 final class WebBackend implements Backend {
     private OriginUrl server;
     private boolean resolving;

@@ -240,8 +240,8 @@ final class HeadBuffer {
     }
 
     /**
-     * Decodes as UTF-8 if the bytes are valid UTF-8, and otherwise as ISO-8859-1, the historical encoding of fields (RFC 9110 section 5.5). Neither
-     * loses a byte.
+     * Decodes as UTF-8 if the bytes are valid UTF-8, and otherwise as ISO-8859-1, the historical encoding of fields (RFC 9110 section 5.5). No byte
+     * is lost.
      */
     String text(int start, int end) {
         for (int i = start; i < end; i++) {

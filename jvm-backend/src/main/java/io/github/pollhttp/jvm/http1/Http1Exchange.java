@@ -15,7 +15,10 @@ import io.github.pollhttp.spi.ResponseHead;
  * {@link #begin} reuses the instance for the next request, because new objects would cost 1.2 KB for each request.
  */
 public final class Http1Exchange {
-    /** RFC 9110 section 15.2 allows any number of interim responses. A server that sends more than this is taken for one that never answers. */
+    /**
+     * RFC 9110 section 15.2 allows any number of interim responses. After this number the exchange fails, because the server may never send a final
+     * one.
+     */
     private static final int MOST_INTERIM_RESPONSES = 32;
 
     private final RequestHead requestHead;
@@ -51,7 +54,8 @@ public final class Http1Exchange {
      * Begins a new request, even if the previous exchange is not complete.
      *
      * @param request       the request to send
-     * @param programTarget request target as the program wrote it, for the response's URL; a request to a proxy may have another one
+     * @param programTarget request target as the program wrote it, for the response's URL; the request itself contains another target if a proxy
+     *                      needs it in absolute form
      * @param nextLimits    limits for the response
      */
     public void begin(OutgoingRequest request, String programTarget, ResponseLimits nextLimits) {

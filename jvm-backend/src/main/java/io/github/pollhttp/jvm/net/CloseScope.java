@@ -21,7 +21,7 @@ public final class CloseScope {
     public void add(Runnable closer) {
         closers.add(closer);
         if (closed) {
-            close(); // the close() on the other thread may have finished before the line above
+            close(); // the close() of the other thread may have ended before the resource was added
         }
     }
 

@@ -36,7 +36,7 @@ public record Failures(String subject) {
                 cause);
     }
 
-    /** Decides by the class of the exception first, because the system writes the text in its own language. */
+    /** Looks at the class of the exception first, because its text is in the language of the system. */
     public FailureException connect(IOException cause) {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (cause instanceof ConnectException && text.contains("timed out")) {

@@ -14,7 +14,7 @@ public interface Selectable extends StreamPeer {
      */
     void awaitedBy(WaitSet waitSet, boolean toWrite);
 
-    /** Whether it is known, without a read, that a moment ago there was nothing to read. False if that is unknown. */
+    /** Returns true if there was nothing to read a moment ago, and this is known without a read. False if it is unknown. */
     boolean isQuiet();
 
     /** Registers the events of any stream; a stream that is not selectable only limits the length of the wait. */

@@ -7,7 +7,10 @@ import java.nio.channels.SocketChannel;
 
 /** A connected, non-blocking TCP socket. */
 public final class TcpStream implements Selectable {
-    /** One second at 60 frames per second. Registering a connection that is used again sooner would cost more than it saves. */
+    /**
+     * One second at 60 frames per second. To register a connection with {@link IdleWatch} is worth its cost only if the connection is idle for
+     * longer.
+     */
     private static final int IDLE_POLLS_BEFORE_WATCH = 60;
 
     private final SocketChannel channel;

@@ -22,8 +22,8 @@ public record AbsoluteForm(String origin, ProxyCredentials credentials) {
         if (target.startsWith("/")) {
             return origin + target;
         }
-        // "*" becomes a URL without a path, which the last proxy turns into "*" again (RFC 9112 section 3.2.4). Any other target is already in
-        // absolute form, or is the authority of a CONNECT request.
+        // "*" becomes a URL without a path. The last proxy before the origin turns it into "*" again (RFC 9112 section 3.2.4). Any other
+        // target is already in absolute form, or is the authority of a CONNECT request.
         return request.method().equals("OPTIONS") && target.equals("*") ? origin : target;
     }
 

@@ -51,7 +51,9 @@ final class ProxyExclusions {
         return false;
     }
 
-    /** One spelling for each host, to compare by: a name in lower case (ASCII) without a final dot, an IPv6 address as InetAddress writes it. */
+    /**
+     * Returns the spelling by which hosts are compared: a name in lower case (ASCII) without a final dot, an IPv6 address as InetAddress writes it.
+     */
     private static String canonical(String host) {
         if (host.indexOf(':') >= 0) {
             return DomainName.literal(host).getHostAddress();

@@ -46,7 +46,7 @@ public final class SocksAddress {
     }
 
     /**
-     * The number of bytes of an address and its port after the first byte.
+     * Returns how many bytes follow the first byte of an address: the rest of the address, and the port.
      *
      * @param first the first byte of the address; for a name, the length of the name
      * @param kind  the type of the address

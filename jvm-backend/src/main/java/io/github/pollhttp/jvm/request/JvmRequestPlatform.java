@@ -7,7 +7,7 @@ import io.github.pollhttp.spi.FileSource;
 import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** Gives {@link io.github.pollhttp.request.HTTPRequest} the parts of this package. */
+/** Creates the objects of this package that {@link io.github.pollhttp.request.HTTPRequest} uses. */
 public final class JvmRequestPlatform implements RequestPlatform {
 
     /** Makes a platform, which has no state. */

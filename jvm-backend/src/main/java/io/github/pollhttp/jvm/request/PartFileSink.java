@@ -47,7 +47,10 @@ final class PartFileSink implements BodySink {
         return true;
     }
 
-    /** The order matters if the process is killed here: a resume file must exist only while the .part file holds the version that it names. */
+    /**
+     * Deletes an old resume file before it truncates the .part file, because the process can be killed in between. A resume file must exist only
+     * while the .part file contains bytes of the version that it names.
+     */
     private void open() throws IOException {
         Path wanted = Path.of(path);
         if (Files.isDirectory(wanted)) {
@@ -120,10 +123,10 @@ final class PartFileSink implements BodySink {
         }
         try (opened) {
             if (from == null && !inPlace) {
-                Files.deleteIfExists(ResumeFile.partOf(file)); // while this download holds the lock, so that the file is its own
+                Files.deleteIfExists(ResumeFile.partOf(file)); // before the lock is released, because another download could then use the file
             }
         } catch (IOException e) {
-            // the .part file stays, as after a killed process, and the next download to this path overwrites it
+            // the .part file stays, and the next download to this path overwrites it
         }
     }
 }

@@ -27,7 +27,7 @@ final class Pem {
     /**
      * @param text PEM text; blocks of other types are skipped
      * @return the certificates in the order of the text, at least one
-     * @throws CertificateException if there is no certificate or one is not readable; the message is a phrase for brackets, not a sentence
+     * @throws CertificateException if there is no certificate or one is not readable; the message is a phrase that the caller puts into brackets
      */
     static List<X509Certificate> certificates(String text) throws CertificateException {
         List<X509Certificate> certificates = new ArrayList<>();

@@ -80,12 +80,12 @@ final class RecordTransport {
         }
     }
 
-    /** @return the failure of a stream that ended without close_notify (RFC 8446 section 6.1), which an attacker may have cut */
+    /** @return the failure of a stream that ended without close_notify; an attacker may have cut off the rest (RFC 8446 section 6.1) */
     static EOFException truncated() {
         return new EOFException("the connection ended without close_notify");
     }
 
-    /** Decrypts at most one record. Without one it lets the engine report its state. */
+    /** Decrypts at most one record. If none has arrived completely, the result only tells the state of the engine. */
     SSLEngineResult unwrap(ByteBuffer plain) throws SSLException {
         try {
             SSLEngineResult result = engine.unwrap(incoming == null ? EMPTY : incoming, plain);

@@ -18,8 +18,8 @@ import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.TLSOptions.Revocation;
 
 /**
- * Checks a server's certificate as the {@link TLSOptions} require: chain, validity period, name, pins, revocation, in this order. It does not know
- * the handshake beyond the engine's peer host and its stapled OCSP responses.
+ * Checks a server's certificate as the {@link TLSOptions} require: chain, validity period, name, pins, revocation, in this order. Of the handshake it
+ * knows only the host and the stapled OCSP responses.
  */
 final class ServerCheck implements ServerTrust.Check {
     private final TLSOptions options;
@@ -53,7 +53,8 @@ final class ServerCheck implements ServerTrust.Check {
     }
 
     /**
-     * @param nameFailure the exception of the JDK's name check, or null if that passed or did not run; both checks must pass
+     * @param nameFailure the exception of the JDK's name check, or null if that check passed or did not run. The name must pass the JDK's check and
+     *                    that of {@link ServerName}
      */
     private void checkName(X509Certificate certificate, SSLEngine engine, CertificateException nameFailure)
             throws GeneralSecurityException {

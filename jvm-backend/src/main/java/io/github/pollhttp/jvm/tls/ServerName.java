@@ -18,8 +18,8 @@ import io.github.pollhttp.internal.Endpoint;
 
 /**
  * Compares a host name or IP address with the names in a certificate (RFC 9525 section 6). It is stricter than the JDK's check, which accepts a
- * common name and a wildcard within a label, and it accepts any expected name, where the JDK's check knows only the host of the connection. It
- * does not know the chain or the {@code TLSOptions}.
+ * common name, and a wildcard as a part of a label. It can check any name; the JDK's check can only check the host of the connection. It does not
+ * know the chain or the {@code TLSOptions}.
  *
  * @param text the host name in ASCII or Unicode, or the IP address
  */

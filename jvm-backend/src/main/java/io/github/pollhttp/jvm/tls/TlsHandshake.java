@@ -70,7 +70,7 @@ public final class TlsHandshake implements ConnectStep {
     @Override
     public void awaitedBy(WaitSet waitSet) {
         if (opened.isClosed()) {
-            waitSet.wake(); // the wait need not continue until the running task ends
+            waitSet.wake(); // do not wait for the end of the running task
         } else if (records == null) {
             waitSet.onCompletion(first);
         } else {

@@ -23,7 +23,7 @@ import io.github.pollhttp.jvm.net.WaitSet;
  * is done.
  */
 final class TlsRecords {
-    /** No room for data of the program: handshake messages contain none. */
+    /** The target for the data in handshake messages, which contain none. */
     private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
     private final StreamPeer stream;
@@ -116,10 +116,10 @@ final class TlsRecords {
     // Data
 
     /**
-     * Decrypts received records, and reads from the stream at most once. It does not call the engine without a record, because each call allocates
-     * three objects: a client that polls in a loop would allocate 4 KB while it waits for a small response.
+     * Decrypts received records, and reads from the stream at most once. It calls the engine only if a record has arrived, because each call
+     * allocates three objects. Otherwise a client that polls in a loop would allocate 4 KB while it waits for a small response.
      *
-     * @param plain receives the data, as many whole records as it has room for
+     * @param plain receives the data of as many whole records as fit into it
      * @return false if the peer has sent close_notify, so that no data follows
      * @throws IOException if the connection has failed; {@code plain} has the data that came before the failure
      */
@@ -163,9 +163,9 @@ final class TlsRecords {
     }
 
     /**
-     * Starts the engine's task or sends the engine's message, if it needs one of them next.
+     * Does the next step of the engine, unless that is to receive bytes: starts its task, or sends its message.
      *
-     * @return whether it did; false if the engine needs bytes from the peer, or the stream takes no more bytes now
+     * @return whether a step was done; false if the engine needs bytes from the peer, or the stream takes no more bytes now
      */
     private boolean answer(HandshakeStatus status) throws IOException {
         if (status == HandshakeStatus.NEED_TASK) {
@@ -236,15 +236,15 @@ final class TlsRecords {
 
     // Waiting
 
-    /** @return whether it is known without a read that nothing can be decrypted and nothing waits to be sent */
+    /** @return true if there is nothing to decrypt and nothing to send; false also if only a read can tell */
     boolean isQuiet() {
         return task == null && !transport.hasOutgoing() && !transport.hasRecord() && stream instanceof Selectable below
                 && below.isQuiet();
     }
 
     /**
-     * Registers the events after which another call may move bytes. To be called only after a call that moved none: then there is at most part of a
-     * record.
+     * Registers the events after which another call may move bytes. Call it only after a call that has moved none, because it does not check for a
+     * received record.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send

@@ -46,7 +46,7 @@ final class TrustedCertificates {
         if (options.getTrustedChain() != null) {
             certificates.addAll(chain(options.getTrustedChain()));
         }
-        // With unsafe options the name is not checked, and anyone can get a certificate from a platform root. So only the given chain counts.
+        // Unsafe options do not check the name. With the platform's roots, a certificate for any other name would then be accepted.
         if (!options.isOnlyTrustedChain() && !options.isUnsafeClient()) {
             certificates.addAll(platform());
         }
@@ -81,7 +81,10 @@ final class TrustedCertificates {
         return List.of();
     }
 
-    /** @return the JDK's checks: signatures, validity periods, key usage, weak algorithms and, if set in the engine, the host name; no revocation */
+    /**
+     * @return the JDK's checks: signatures, validity periods, key usage, weak algorithms and, if the engine is set to check it, the host name. They
+     *         do not check revocation
+     */
     X509ExtendedTrustManager platformChecks() throws GeneralSecurityException {
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, new X509CertSelector());
         parameters.setRevocationEnabled(false);
