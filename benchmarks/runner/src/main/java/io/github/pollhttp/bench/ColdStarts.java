@@ -18,7 +18,7 @@ import io.github.pollhttp.bench.workload.ColdStartMain;
 import io.github.pollhttp.bench.workload.Figures;
 import io.github.pollhttp.bench.workload.Workload;
 
-/** W8: from the start of a JVM that has only its peer's jars on the class path to the end of its first answer. */
+/** W8: the time from the start of a JVM to the end of its first response. Its class path has only the jars of its peer. */
 final class ColdStarts {
     private static final String OWN = "pollhttp-benchmarks";
 
@@ -40,7 +40,7 @@ final class ColdStarts {
                 if (settings.wants(peer) && peer.does(Workload.REQUESTS)) {
                     Round started = start(peer);
                     List<Round> counted = rounds.computeIfAbsent(peer, none -> new ArrayList<>());
-                    if (round > 0) { // the first one fills the system's caches
+                    if (round > 0) { // the first round only fills the caches of the system
                         counted.add(started);
                     }
                 }

@@ -16,7 +16,7 @@ import io.github.pollhttp.bench.result.Comparison.Row;
 import io.github.pollhttp.bench.workload.Figures;
 import io.github.pollhttp.bench.workload.Task;
 
-/** Gives one task to every peer, in rounds: what the machine does in between, all have to bear. */
+/** Gives one task to all peers, in rounds. A round runs the task once on each peer, so that other work of the machine affects all of them. */
 final class Comparer {
     private final Workers workers;
     private final Server server;
@@ -28,7 +28,7 @@ final class Comparer {
         this.settings = settings;
     }
 
-    /** @param warmUp what each peer does first, unmeasured but checked byte for byte */
+    /** @param warmUp the first task of each peer; it is not measured, and every byte of its bodies is checked */
     Comparison compare(Comparison comparison, Task warmUp, Task task, int rounds) throws IOException {
         System.out.println("[bench] " + comparison.id() + " " + comparison.title());
         Map<Peers, List<Round>> done = new EnumMap<>(Peers.class);

@@ -10,7 +10,7 @@ import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.bench.workload.Task;
 import io.github.pollhttp.bench.workload.Workload;
 
-/** The workloads W1 to W7, W9 and W10, and what each is made of. */
+/** Runs the workloads W1 to W7, W9 and W10. */
 final class Comparisons {
     private static final int FIELDS = 40;
     private static final int CONNECTIONS = 256;

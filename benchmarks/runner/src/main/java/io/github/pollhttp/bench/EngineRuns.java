@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import io.github.pollhttp.bench.engine.ResponseBenchmark;
 import io.github.pollhttp.bench.result.Results.EngineFigure;
 
-/** JMH on the engine, in processes of JMH's own. */
+/** Runs the JMH benchmarks of the HTTP/1.1 engine, each in a process of its own. */
 final class EngineRuns {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -23,7 +23,7 @@ final class EngineRuns {
     static void run(Settings settings, List<EngineFigure> results) throws RunnerException {
         System.out.println("[bench] engine");
         TimeValue time = TimeValue.milliseconds(settings.quick() ? 200 : 1000);
-        int iterations = settings.quick() ? 3 : 5; // with fewer, JMH knows no error
+        int iterations = settings.quick() ? 3 : 5; // JMH needs three iterations to compute an error
         for (RunResult run : new Runner(new OptionsBuilder().include(ResponseBenchmark.class.getName()).forks(1)
                 .warmupIterations(iterations).warmupTime(time).measurementIterations(iterations).measurementTime(time)
                 .addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT).build()).run()) {

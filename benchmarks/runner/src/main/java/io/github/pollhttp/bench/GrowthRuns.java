@@ -19,7 +19,7 @@ import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.bench.workload.Task;
 import io.github.pollhttp.bench.workload.Workload;
 
-/** How cost grows with the number of connections, with the size of a body, and with the number of idle clients. */
+/** Measures how the cost grows with the number of connections, with the size of a body, and with the number of idle clients. */
 final class GrowthRuns {
     private static final List<Peers> PEERS = List.of(Peers.POLLHTTP, Peers.L2, Peers.NETTY, Peers.OKHTTP);
     private static final List<Long> CONNECTIONS = List.of(1L, 4L, 16L, 64L, 256L, 1000L);
@@ -72,7 +72,7 @@ final class GrowthRuns {
         return growth;
     }
 
-    /** The peers take turns here, too. One that cannot do a step is left out of it, and that is said on standard output. */
+    /** The peers take turns, as in {@link Comparer}. A peer that fails at a step has no figure there, and standard output shows the error. */
     private Map<Peers, Double> measure(Task task, Measure measure, Set<Peers> peers) throws IOException {
         Map<Peers, List<Double>> values = new EnumMap<>(Peers.class);
         for (int round = 0; round < (settings.quick() ? 1 : ROUNDS); round++) {

@@ -15,14 +15,14 @@ import io.github.pollhttp.bench.process.Workers;
 import io.github.pollhttp.bench.report.Report;
 import io.github.pollhttp.bench.result.Results;
 
-/** Measures everything and writes it down. */
+/** Runs all benchmarks and writes the report. */
 public final class Main {
-    /** The same for all: room for an upload that a peer gathers first, and as many kept connections as there are. */
+    /** The options of all workers: enough heap for a peer that copies a whole upload, and enough kept connections for {@code HttpURLConnection}. */
     private static final List<String> WORKER_OPTIONS = List.of("-Xmx2g", "-Dhttp.maxConnections=2000");
 
     private Main() {}
 
-    /** @param args the folder of the documentation, and that of what is not for the documentation */
+    /** @param args the folder of the documentation for the report of a whole run, and the folder for all other reports */
     public static void main(String[] args) throws Exception {
         Settings settings = Settings.ofSystem();
         Results results = new Results("mvn -Pbenchmarks" + (settings.quick() ? " -Dquick" : ""));
@@ -37,7 +37,7 @@ public final class Main {
             whole = settings.isWhole();
         } finally {
             delete(scratch);
-            Path folder = Path.of(args[whole ? 0 : 1]); // what a failure has cut short is not for the documentation
+            Path folder = Path.of(args[whole ? 0 : 1]); // a run that failed is not whole either
             System.out.println("[bench] see " + new Report(results).write(folder));
         }
     }
@@ -59,7 +59,7 @@ public final class Main {
             EngineRuns.run(settings, results.engine());
         }
         results.remarks().add("The server answers " + Math.round(ServerCeiling.measure(server, settings.roundNanos()))
-                + " small requests a second when they come a hundred in one write.");
+                + " small requests a second if a client sends a hundred of them in one write.");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.pollhttp.bench.process.Server;
 import io.github.pollhttp.bench.wire.Path;
 
-/** What the server can do when nobody makes it wait: requests by the hundred in one write, of which the client parses nothing. */
+/** Measures the highest rate of the server. The client sends a hundred requests in one write, and does not parse the responses. */
 final class ServerCeiling {
     private static final int AT_ONCE = 100;
 
@@ -21,7 +21,7 @@ final class ServerCeiling {
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setTcpNoDelay(true);
             int answer = answerLength(socket, one.getBytes(StandardCharsets.US_ASCII));
-            run(socket, requests, answer, nanos / 2); // for the server's compiler
+            run(socket, requests, answer, nanos / 2); // warms up the JIT compiler of the server
             return run(socket, requests, answer, nanos);
         }
     }
@@ -47,7 +47,7 @@ final class ServerCeiling {
         while (System.nanoTime() - begin < nanos) {
             socket.getOutputStream().write(requests);
             if (in.readNBytes(answers, 0, answers.length) < answers.length) {
-                throw new IOException("the server has closed");
+                throw new IOException("the server has closed the connection");
             }
             count += AT_ONCE;
         }

@@ -7,10 +7,11 @@ import java.util.concurrent.TimeUnit;
 import io.github.pollhttp.bench.peer.Peers;
 
 /**
- * How long and how much. The quick run is there to see that all of it works, and has nothing to say about speed.
+ * The selection of the benchmarks, their durations and their sizes.
  *
- * @param workloads the names of those that are asked for; empty for all
- * @param peers     likewise
+ * @param quick     true to check only that everything works; the figures of a quick run mean nothing
+ * @param workloads the names of the workloads to run; empty for all
+ * @param peers     the names of the peers to measure; empty for all
  */
 record Settings(boolean quick, List<String> workloads, List<String> peers) {
     private static final long MIB = 1024 * 1024;
@@ -25,7 +26,7 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
                 .filter(word -> !word.isEmpty()).toList();
     }
 
-    /** Whether what comes out may stand in the documentation. */
+    /** Returns true if the report is for the documentation. */
     boolean isWhole() {
         return !quick && workloads.isEmpty() && peers.isEmpty();
     }
@@ -55,12 +56,12 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
         return TimeUnit.MILLISECONDS.toNanos(quick ? 100 : 300);
     }
 
-    /** Long enough for the JVM's last compiler to have seen the loop. */
+    /** Long enough for the C2 compiler of the JVM to compile the loop. */
     long warmUpNanos() {
         return TimeUnit.MILLISECONDS.toNanos(quick ? 200 : 2000);
     }
 
-    /** Of what the issue has as so many MiB. */
+    /** Converts MiB to bytes. A quick run uses one sixteenth of each size. */
     long mib(long count) {
         return count * MIB / (quick ? 16 : 1);
     }

@@ -1,2 +1,2 @@
-/** This client beside its peers: what each costs, in one run on one machine. */
+/** Compares this library with other HTTP clients, its peers, in one run on one machine. */
 package io.github.pollhttp.bench;

@@ -1,11 +1,11 @@
 package io.github.pollhttp.bench.browser;
 
-/** A browser that runs. */
+/** A running browser. */
 interface BenchmarkBrowser extends AutoCloseable {
-    /** As the browser says it. */
+    /** Returns the version that the browser reports. */
     String version();
 
-    /** A page of its own, visible as far as the page can tell, so that its timers are not slowed. The page has loaded. */
+    /** Opens a page and waits until it has loaded. The page is visible to its scripts, because browsers slow down the timers of hidden pages. */
     BenchmarkPage open(String url);
 
     @Override

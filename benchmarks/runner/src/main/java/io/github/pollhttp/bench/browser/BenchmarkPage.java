@@ -1,8 +1,8 @@
 package io.github.pollhttp.bench.browser;
 
-/** A page of any browser, as far as the benchmark wants one. */
+/** A page of any browser. */
 interface BenchmarkPage extends AutoCloseable {
-    /** @return what a JavaScript expression comes to: a number or a text; if that is a promise, what it comes to */
+    /** @return the value of a JavaScript expression, a number or a text; for a promise, the value that it is fulfilled with */
     Object evaluate(String expression);
 
     @Override

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * By how much the browser's processes grow between the making of this and the end of the watch. Looked at from outside, since a page sees neither
- * its buffers nor WebAssembly's memory. What they have mapped of files is no growth of theirs. On Linux alone; elsewhere it says 0.
+ * Measures the largest growth of the processes of the browser, from the constructor to {@link #close}. The operating system reports it, because a
+ * page can measure neither its buffers nor the memory of WebAssembly. Mapped files do not count. Works only on Linux; on other systems the growth is
+ * 0.
  */
 final class BrowserMemory implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000;
@@ -36,7 +37,7 @@ final class BrowserMemory implements AutoCloseable {
         return most - before;
     }
 
-    /** All that this process has started and that is no Java. */
+    /** The memory of all child processes except Java processes. */
     private static long resident() {
         return ProcessHandle.current().descendants()
                 .filter(process -> !process.info().command().orElse("").endsWith("java"))
@@ -49,7 +50,7 @@ final class BrowserMemory implements AutoCloseable {
                     .filter(line -> RESIDENT.stream().anyMatch(line::startsWith))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB).sum();
         } catch (IOException e) {
-            return 0; // ended meanwhile, or no Linux
+            return 0; // the process has ended, or the system is not Linux
         }
     }
 

@@ -13,7 +13,7 @@ import io.github.pollhttp.bench.result.Results.BrowserFigure;
 import io.github.pollhttp.bench.result.Spread;
 import io.github.pollhttp.bench.wire.Path;
 
-/** B1 and B2, in each browser that is there: every program has a page of its own, and they take turns. */
+/** Runs B1 and B2 in each installed browser. Every program has its own page, and the programs take turns. */
 public final class BrowserRuns {
     private static final double MIB = 1024 * 1024;
 
@@ -30,9 +30,9 @@ public final class BrowserRuns {
     private record Work(String title, String unit, String path, long length, int count, double scale) {}
 
     /**
-     * @param wanted   which browsers
-     * @param requests how many small GETs in a row
-     * @param length   of the large body
+     * @param wanted   selects browsers by their name
+     * @param requests the number of small GETs, one after the other
+     * @param length   the length of the large body, in bytes
      */
     public void run(Predicate<String> wanted, int requests, long length) throws IOException {
         List<Work> works = List.of(
@@ -46,7 +46,7 @@ public final class BrowserRuns {
             }
             Optional<BenchmarkBrowser> found = each.launch();
             if (found.isEmpty()) {
-                results.remarks().add("Not in " + each.title() + ", for there was none.");
+                results.remarks().add("There are no figures for " + each.title() + ", because it is not installed.");
                 continue;
             }
             try (BenchmarkBrowser browser = found.get()) {
@@ -62,7 +62,7 @@ public final class BrowserRuns {
             pages.put(program, browser.open(origin + "/bench/index.html?program=" + program.pageName()));
         }
         for (BrowserProgram program : List.copyOf(pages.keySet())) {
-            measure(pages, program, engine, work); // for the compilers
+            measure(pages, program, engine, work); // warms up the JIT compilers of the browser
         }
         watchMemory(pages, engine, work);
         Map<BrowserProgram, List<Double>> rates = new EnumMap<>(BrowserProgram.class);
@@ -76,12 +76,12 @@ public final class BrowserRuns {
         note(engine, work, rates);
     }
 
-    /** In a round of its own, for looking takes time, too. */
+    /** Measures the memory in a separate round, because that takes time itself. */
     private void watchMemory(Map<BrowserProgram, BenchmarkPage> pages, String engine, Work work) {
         for (BrowserProgram program : List.copyOf(pages.keySet())) {
             try (BrowserMemory memory = new BrowserMemory()) {
                 measure(pages, program, engine, work);
-                results.browsers().add(new BrowserFigure(engine, work.title() + ": memory that the browser grew by",
+                results.browsers().add(new BrowserFigure(engine, work.title() + ": memory growth of the browser",
                         program.title(), Spread.of(memory.grownBytes() / MIB), "MiB", null));
             }
         }
@@ -96,7 +96,7 @@ public final class BrowserRuns {
                 program.title(), spread, work.unit(), floor == null ? null : spread.median() / floor.median())));
     }
 
-    /** @return the rate; nothing if the program failed, which then has no page any more */
+    /** @return the rate; empty if the program has failed, whose page is then closed */
     private Optional<Double> measure(Map<BrowserProgram, BenchmarkPage> pages, BrowserProgram program, String engine,
             Work work) {
         Object took = pages.get(program)

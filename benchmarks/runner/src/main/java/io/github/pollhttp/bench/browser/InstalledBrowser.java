@@ -9,7 +9,7 @@ import java.util.Optional;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 
-/** A browser of the system's that can be driven. */
+/** The browsers that the benchmark can drive if they are installed. */
 enum InstalledBrowser {
     CHROMIUM("Chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"), FIREFOX("Firefox",
@@ -20,7 +20,7 @@ enum InstalledBrowser {
     private static final List<String> CHROMIUM_QUIET = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-    /** A Firefox as it is published speaks WebDriver BiDi. */
+    /** With this channel Playwright drives an unmodified Firefox by WebDriver BiDi. */
     private static final String FIREFOX_CHANNEL = "moz-firefox";
 
     private final String title;
@@ -35,7 +35,7 @@ enum InstalledBrowser {
         return title;
     }
 
-    /** @return none if it is not there */
+    /** @return the browser; empty if it is not installed */
     Optional<BenchmarkBrowser> launch() throws IOException {
         Optional<Path> place = places.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         return place.isEmpty() || this == WEBKIT && !Screen.isPossible()

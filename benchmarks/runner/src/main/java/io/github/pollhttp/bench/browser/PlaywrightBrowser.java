@@ -8,11 +8,11 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
-/** A browser that Playwright drives, and the driver. */
+/** A browser that Playwright drives. */
 record PlaywrightBrowser(Playwright playwright, Browser browser) implements BenchmarkBrowser {
     private static final Map<String, String> NO_DOWNLOADS = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
-    /** Which of its browsers. */
+    /** Selects one of the browsers of Playwright. */
     interface Kind {
         BrowserType of(Playwright playwright);
     }

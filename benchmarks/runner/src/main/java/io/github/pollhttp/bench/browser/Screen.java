@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where a browser without a headless mode shows itself: the user's screen, or an X server without one.
+ * The screen of a browser that has no headless mode: the screen of the user, or a virtual one (Xvfb).
  *
- * @param server null where there is a screen
+ * @param server      the process of the virtual screen; null if the user has a screen
+ * @param environment the environment variables for the browser
  */
 record Screen(Process server, Map<String, String> environment) implements AutoCloseable {
     private static final Path XVFB = Path.of("/usr/bin/Xvfb");
@@ -19,7 +20,7 @@ record Screen(Process server, Map<String, String> environment) implements AutoCl
         return isPresent() ? new Screen(null, System.getenv()) : virtual();
     }
 
-    /** Whether there is one, or can be. */
+    /** Returns true if the user has a screen, or Xvfb is installed. */
     static boolean isPossible() {
         return isPresent() || Files.isExecutable(XVFB);
     }
@@ -28,14 +29,14 @@ record Screen(Process server, Map<String, String> environment) implements AutoCl
         return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
-    /** The server takes a display that is free, and says on its standard output which, once it is ready. */
+    /** Starts Xvfb. It chooses a free display, and prints the number on standard output when it is ready. */
     private static Screen virtual() throws IOException {
         Process server = new ProcessBuilder(XVFB.toString(), "-displayfd", "1", "-screen", "0", "1280x800x24",
                 "-nolisten", "tcp").redirectError(Redirect.DISCARD).start();
         BufferedReader output = server.inputReader();
         String number = output.readLine();
         if (number == null) {
-            throw new IOException(XVFB + " ended before it had a display");
+            throw new IOException(XVFB + " ended without opening a display");
         }
         return new Screen(server, Map.of("DISPLAY", ":" + number));
     }

@@ -13,12 +13,12 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.service.DriverCommandExecutor;
 import org.openqa.selenium.remote.service.DriverService;
 
-/** WebKitGTK's own browser, driven by WebKitWebDriver, which starts it; it has no headless mode and wants a screen. */
+/** MiniBrowser, the browser of WebKitGTK. WebKitWebDriver starts and drives it. It has no headless mode, so it needs a screen. */
 record WebKitBrowser(Screen screen, RemoteWebDriver driver, String firstWindow) implements BenchmarkBrowser {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SCRIPT = Duration.ofMinutes(3);
 
-    /** WebDriver waits until its last argument is called. */
+    /** An asynchronous script ends when it calls its last argument (WebDriver, Execute Async Script). */
     private static final String AWAIT = "Promise.resolve(%s).then(arguments[0], (error) => arguments[0](String(error)));";
 
     static WebKitBrowser launch(Path webDriver) throws IOException {
@@ -39,10 +39,10 @@ record WebKitBrowser(Screen screen, RemoteWebDriver driver, String firstWindow) 
         return driver.getCapabilities().getBrowserVersion();
     }
 
-    /** A window: a tab behind another one would be hidden. */
+    /** Opens a window and not a tab, because only one tab of a window is visible. */
     @Override
     public BenchmarkPage open(String url) {
-        driver.switchTo().window(firstWindow); // the one of the last call may have been closed
+        driver.switchTo().window(firstWindow); // the window of the last call may be closed
         driver.switchTo().newWindow(WindowType.WINDOW);
         driver.get(url);
         return new Window(driver, driver.getWindowHandle());
@@ -68,7 +68,7 @@ record WebKitBrowser(Screen screen, RemoteWebDriver driver, String firstWindow) 
         }
     }
 
-    /** Starts the driver with the session and ends it with it. */
+    /** Starts WebKitWebDriver for one session, and ends it after the session. */
     private static final class Service extends DriverService {
         Service(Path executable, Screen screen) throws IOException {
             this(executable, screen, PortProber.findFreePort());

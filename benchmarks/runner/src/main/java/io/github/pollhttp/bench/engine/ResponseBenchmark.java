@@ -18,7 +18,7 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.http1.Http1Exchange;
 import io.github.pollhttp.jvm.http1.ProtocolException;
 
-/** The engine alone, without any socket: one exchange from the request to the end of the response. */
+/** Measures the HTTP/1.1 engine without a socket: one exchange, from the request to the end of the response. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -56,13 +56,13 @@ public class ResponseBenchmark {
         return exchange(small);
     }
 
-    /** The same with 40. */
+    /** The same response with 40 fields. */
     @Benchmark
     public Http1Exchange fortyFields() throws RejectionException, ProtocolException {
         return exchange(manyFields);
     }
 
-    /** A MiB in chunks of 8 KiB. */
+    /** A body of 1 MiB in chunks of 8 KiB. */
     @Benchmark
     public Http1Exchange mebibyteInChunks() throws RejectionException, ProtocolException {
         return exchange(chunked);
@@ -77,7 +77,7 @@ public class ResponseBenchmark {
         exchange.receiveHead(in);
         exchange.decodeBody(in, body.clear());
         if (!exchange.isBodyEnded()) {
-            throw new IllegalStateException("the response is not whole");
+            throw new IllegalStateException("the response is not complete");
         }
         return exchange;
     }

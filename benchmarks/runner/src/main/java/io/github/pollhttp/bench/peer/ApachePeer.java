@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** Apache HttpClient 5, the classic one, which waits. */
+/** Apache HttpClient 5 with its classic, blocking API. */
 public final class ApachePeer extends BlockingPeer {
     private final Pieces pieces = new Pieces();
     private CloseableHttpClient client;

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** L2, the limit of what can be reached: a non-blocking channel and a parser that does the least. Over TLS an SSLEngine stands between. */
+/**
+ * L2, the lower bound for a non-blocking client: a channel and a parser that does as little as possible. For TLS there is an SSLEngine between them.
+ */
 public final class BareChannelPeer extends PolledPeer {
     private static final long FRAME_BUDGET_NANOS = 4_000_000;
 
@@ -60,7 +62,7 @@ public final class BareChannelPeer extends PolledPeer {
             }
         }
 
-        /** Head and body follow each other without a seam, in the pieces that uploads are fastest in. */
+        /** Sends head and body together, in pieces of the size with the fastest uploads. */
         private void send() throws IOException {
             while (sent < head.length + content.length) {
                 out.clear();
@@ -96,7 +98,7 @@ public final class BareChannelPeer extends PolledPeer {
             do {
                 int count = stream.read(in.clear());
                 if (count < 0) {
-                    throw new IOException("the server has closed");
+                    throw new IOException("the server has closed the connection");
                 }
                 if (count == 0) {
                     return false;

@@ -2,7 +2,7 @@ package io.github.pollhttp.bench.peer;
 
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of a request's head, made once for a path that is asked for again. */
+/** The head of a request. It is built again only if the path or the length of the body has changed. */
 final class BareRequest {
     private final String host;
     private String path = "";
@@ -13,7 +13,7 @@ final class BareRequest {
         this.host = host;
     }
 
-    /** @param content null for a GET */
+    /** @param content the body of a POST; null for a GET */
     byte[] head(String nextPath, byte[] content) {
         long nextLength = content == null ? -1 : content.length;
         if (!nextPath.equals(path) || nextLength != length) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import io.github.pollhttp.bench.wire.Answer;
 
 /**
- * The least that a client has to do with what comes: find the end of the head, the code, the length or the chunks. It trusts the server, has no
- * limits and looks at no other field: what it costs is the floor.
+ * Parses as little of a response as a client has to: the end of the head, the code, and the length or the chunks. It trusts the server, has no limits
+ * and ignores all other fields, so its cost is a lower bound.
  */
 final class BareResponse {
     private static final byte[] LENGTH = "\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
@@ -33,7 +33,11 @@ final class BareResponse {
         last = false;
     }
 
-    /** Takes all of it. @return whether the response is whole */
+    /**
+     * Parses all received bytes.
+     *
+     * @return true if the response is complete
+     */
     boolean take(ByteBuffer in) throws IOException {
         if (inHead && !takeHead(in)) {
             return false;
@@ -73,7 +77,7 @@ final class BareResponse {
         }
     }
 
-    /** Field names begin lines, so only what follows a line feed is compared. */
+    /** Finds a field name. A field name begins a line, so it is compared only with the bytes after a line feed. */
     private int find(byte[] lowerCase) {
         for (int i = 0; i < headLength - lowerCase.length; i++) {
             if (head[i] == '\n') {

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocketFactory;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** L1: a blocking socket and a parser that does the least. */
+/** L1, the lower bound for a blocking client: a socket and a parser that does as little as possible. */
 public final class BareSocketPeer extends BlockingPeer {
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private URI origin;
@@ -86,7 +86,7 @@ public final class BareSocketPeer extends BlockingPeer {
             do {
                 int count = in.read(bytes);
                 if (count < 0) {
-                    throw new IOException("the server has closed");
+                    throw new IOException("the server has closed the connection");
                 }
                 received.position(0).limit(count);
             } while (!response.take(received));

@@ -3,9 +3,13 @@ package io.github.pollhttp.bench.peer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Bytes to and from a server, never waiting. */
+/** A non-blocking stream of bytes to and from a server. */
 interface BareStream {
-    /** Goes on with connecting. @return whether that is over */
+    /**
+     * Continues to connect.
+     *
+     * @return true if the stream is connected
+     */
     boolean isReady() throws IOException;
 
     int read(ByteBuffer target) throws IOException;

@@ -11,7 +11,10 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLParameters;
 
-/** An SSLEngine upon a channel with heap buffers of 64 KiB, the fastest that was found. Its handshake's slow parts run where they come up. */
+/**
+ * TLS over a channel by an SSLEngine. It uses heap buffers of 64 KiB, the fastest kind that was measured. The tasks of the handshake run on the
+ * thread of the caller.
+ */
 final class BareTlsChannel implements BareStream {
     private static final int SIZE = 64 * 1024;
 
@@ -53,7 +56,7 @@ final class BareTlsChannel implements BareStream {
         return ready;
     }
 
-    /** @return whether it got further */
+    /** @return true if the handshake made progress */
     private boolean shakeHands() throws IOException {
         switch (engine.getHandshakeStatus()) {
             case NEED_TASK -> engine.getDelegatedTask().run();
@@ -70,7 +73,7 @@ final class BareTlsChannel implements BareStream {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        flush(); // what a write could not get rid of
+        flush(); // bytes that an earlier write could not send
         int start = target.position();
         while (target.hasRemaining()) {
             if (plain.hasRemaining()) {
@@ -87,7 +90,11 @@ final class BareTlsChannel implements BareStream {
         return target.position() - start;
     }
 
-    /** Only into an empty buffer. @return whether a record was there */
+    /**
+     * Decrypts all received records. Call it only if {@link #plain} is empty.
+     *
+     * @return true if there was a record
+     */
     private boolean unwrap() throws IOException {
         plain.clear();
         boolean any = false;

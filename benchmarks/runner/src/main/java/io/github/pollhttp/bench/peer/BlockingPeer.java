@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** A client whose calls wait: what is to go on at the same time takes a thread each. */
+/** A client with a blocking API. Each request that runs at the same time as others needs a thread. */
 abstract class BlockingPeer implements Peer {
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work);

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** A client with threads of its own, which tell when an exchange is over. */
+/** A client with threads of its own. A future completes at the end of each exchange. */
 abstract class FuturePeer implements Peer {
-    /** @param content null for a GET */
+    /** @param content the body of a POST; null for a GET */
     abstract CompletableFuture<?> send(String path, byte[] content, Answer answer);
 
     static void end(Answer answer, CompletableFuture<Void> exchange) {

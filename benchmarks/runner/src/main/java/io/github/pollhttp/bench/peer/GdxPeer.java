@@ -9,7 +9,7 @@ import com.badlogic.gdx.net.NetJavaImpl;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** What a libGDX game has on the desktop: HttpURLConnection on threads. */
+/** The HTTP client of libGDX on the desktop: HttpURLConnection on a pool of threads. */
 public final class GdxPeer extends FuturePeer {
     private final Pieces pieces = new Pieces();
     private NetJavaImpl net;
@@ -18,7 +18,7 @@ public final class GdxPeer extends FuturePeer {
     @Override
     public void open(String to, int connections) {
         origin = to;
-        net = new NetJavaImpl(Math.max(64, connections)); // threads
+        net = new NetJavaImpl(Math.max(64, connections)); // the largest number of threads
     }
 
     @Override
@@ -55,6 +55,6 @@ public final class GdxPeer extends FuturePeer {
 
     @Override
     public void close() {
-        // its threads are daemons and end when they have had nothing to do for a minute
+        // the threads are daemons, and end after one idle minute
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Flow.Subscription;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** java.net.http, the JDK's client since Java 11, over HTTP/1.1. */
+/** {@code java.net.http}, the HTTP client of the JDK since Java 11, with HTTP/1.1. */
 public final class JdkPeer extends FuturePeer {
     private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     private String origin;
@@ -38,10 +38,10 @@ public final class JdkPeer extends FuturePeer {
 
     @Override
     public void close() {
-        // its connections and threads end with the last reference to it
+        // the client closes its connections and ends its threads when it is garbage-collected
     }
 
-    /** Takes the client's own buffers, so that it need not copy. */
+    /** Reads the buffers of the client without copying them. */
     private static final class Receiver implements BodySubscriber<Void> {
         private final Answer answer;
         private final CompletableFuture<Void> body = new CompletableFuture<>();

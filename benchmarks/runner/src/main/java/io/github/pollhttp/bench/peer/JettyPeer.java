@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** Jetty's client 12. */
+/** The HTTP client of Jetty 12. */
 public final class JettyPeer extends FuturePeer {
     private final HttpClient client = new HttpClient();
     private String origin;

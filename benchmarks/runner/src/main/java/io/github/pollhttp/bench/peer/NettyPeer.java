@@ -38,7 +38,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 
-/** Netty 4 with its HTTP codec, and the simplest pool that keeps connections: Netty is a kit, no client. */
+/** Netty 4 with its HTTP codec. Netty has no HTTP client, so this class adds a simple pool of connections. */
 public final class NettyPeer extends FuturePeer {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final Deque<Channel> idle = new ConcurrentLinkedDeque<>();
@@ -106,7 +106,7 @@ public final class NettyPeer extends FuturePeer {
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    /** One connection's exchanges, one after the other. */
+    /** The exchanges of one connection, one after the other. */
     private final class Exchanges extends SimpleChannelInboundHandler<HttpObject> {
         private volatile Answer answer;
         private volatile CompletableFuture<Void> exchange;
@@ -129,7 +129,7 @@ public final class NettyPeer extends FuturePeer {
             if (part instanceof LastHttpContent) {
                 Answer whole = answer;
                 CompletableFuture<Void> ended = exchange;
-                idle.push(context.channel()); // before its next user hears of it
+                idle.push(context.channel()); // before the future completes, because its listener may take the connection
                 end(whole, ended);
             }
         }

@@ -12,7 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** OkHttp 5, by its calls that wait: its asynchronous ones are the same on threads. */
+/** OkHttp 5 with its blocking API. Its asynchronous API makes the same calls on threads. */
 public final class OkHttpPeer extends BlockingPeer {
     private final Pieces pieces = new Pieces();
     private OkHttpClient client;

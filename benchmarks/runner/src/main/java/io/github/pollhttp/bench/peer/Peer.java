@@ -5,45 +5,49 @@ import java.io.IOException;
 import io.github.pollhttp.bench.wire.Answer;
 
 /**
- * One HTTP client under test, as a program would use it that wants it fast: kept-alive connections, bodies in pieces as the client gives them,
- * no text made of header fields that nobody asks for.
+ * One of the compared HTTP clients, used in its fastest way: with kept-alive connections, with bodies in the pieces that the client delivers, and
+ * without reading header fields that the benchmark does not need.
  */
 public interface Peer extends AutoCloseable {
     /**
-     * Called once, before all else.
+     * Called once, before all other methods.
      *
      * @param origin      such as {@code http://127.0.0.1:8080}
-     * @param connections how many may be kept
+     * @param connections the largest number of connections to keep open
      */
     void open(String origin, int connections) throws Exception;
 
-    /** A GET, from beginning to end; on a kept connection if there is one. */
+    /** Makes a GET and waits for its end. Uses a kept connection if there is one. */
     void get(String path, Answer answer) throws Exception;
 
-    /** A POST, from beginning to end. */
+    /** Makes a POST and waits for its end. */
     void post(String path, byte[] content, Answer answer) throws Exception;
 
-    /** Begins a GET and does not wait. */
+    /** Starts a GET without waiting. */
     Call start(String path, Answer answer);
 
-    /** The same as a game would have it: the whole answer at once, if the client has a call for that. */
+    /** Starts a GET as a game does: by the call of the client that delivers the complete body at once, if it has one. */
     default Call fetch(String path, Answer answer) {
         return start(path, answer);
     }
 
-    /** So many requests on so many connections, each of which asks again as soon as it has been answered. */
+    /** Makes many GETs on several connections. Each connection sends its next request as soon as it has received a response. */
     void loop(String path, int connections, int requests, Answers answers) throws Exception;
 
     @Override
     void close() throws IOException;
 
-    /** What was begun and is looked at once a frame. */
+    /** A started request, which the loop polls once a frame. */
     interface Call {
-        /** Does what can be done without waiting. @return whether it is over; one that failed throws */
+        /**
+         * Does the work that is possible without waiting; throws if the request has failed.
+         *
+         * @return true if the request has ended
+         */
         boolean poll();
     }
 
-    /** One for each connection. */
+    /** Creates the {@link Answer} of each connection. */
     interface Answers {
         Answer next();
     }

@@ -7,9 +7,9 @@ import io.github.pollhttp.bench.workload.Workload;
 /**
  * The clients that are compared.
  *
- * @param name as the table has it
- * @param type its class, by name, so that a process loads no client but its own
- * @param jars how the names of its jars begin
+ * @param title the name in the tables
+ * @param type  the name of its {@link Peer} class, not the class itself, so that a process loads only one client
+ * @param jars  the beginnings of the names of its jars
  */
 public enum Peers {
     POLLHTTP("PollHTTP", "PollHttpPeer", "pollhttp-api", "pollhttp-jvm"), POLLHTTP_THREADS(
@@ -45,17 +45,17 @@ public enum Peers {
         return jars;
     }
 
-    /** Whether that is what it is for: only whole requests can have threads. */
+    /** Returns true if the peer takes part in a workload. Only {@code HTTPRequest} has threads, and only the frame loop uses it. */
     public boolean does(Workload workload) {
         return this != POLLHTTP_THREADS || workload == Workload.FRAME_LOOP;
     }
 
-    /** Whether it is a floor to compare with, not a client that someone would use. */
+    /** Returns true for L1 and L2, which are lower bounds and not clients for programs. */
     public boolean isBare() {
         return this == L1 || this == L2;
     }
 
-    /** Whether it has no threads and goes on only while it is polled. */
+    /** Returns true if the client has no threads and works only while it is polled. */
     public boolean isPolled() {
         return this == POLLHTTP || this == L2;
     }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** Reads bodies from streams, a thread's all into the same 64 KiB. */
+/** Reads bodies from streams. All streams of a thread share one buffer of 64 KiB. */
 final class Pieces {
     private final ThreadLocal<byte[]> piece = ThreadLocal.withInitial(() -> new byte[64 * 1024]);
 

@@ -17,14 +17,14 @@ public class PollHttpPeer extends PolledPeer {
 
     private final List<HTTPRequest> requests = new ArrayList<>();
 
-    /** As one program would have it: all its clients are read into the same buffer. */
+    /** All clients share one buffer, as in a program that reads them on one thread. */
     private final ByteBuffer piece = ByteBuffer.allocateDirect(64 * 1024);
 
     public PollHttpPeer() {
         super(FRAME_BUDGET_NANOS);
     }
 
-    /** @return a request with the settings that are to be measured */
+    /** @return a request with the settings to measure */
     HTTPRequest request() {
         return HTTPRequest.create();
     }
@@ -116,7 +116,7 @@ public class PollHttpPeer extends PolledPeer {
                     return false;
                 }
                 if (client.getStatus() != Status.STATUS_BODY) {
-                    return false; // each answer of the bench has a body
+                    return false; // every response of the benchmark has a body
                 }
                 answer.begin(client.getResponseCode());
             }

@@ -2,20 +2,24 @@ package io.github.pollhttp.bench.peer;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** One connection that goes on only while it is polled. */
+/** A connection that works only while it is polled. */
 interface PolledConnection {
-    /** As soon as it is connected, a request goes out. @param content null for a GET */
+    /**
+     * Starts a request, which is sent as soon as the connection is open.
+     *
+     * @param content the body of a POST; null for a GET
+     */
     void begin(String path, byte[] content, Answer answer);
 
     /**
-     * Gets as far as it can without waiting.
+     * Does the work that is possible without waiting.
      *
-     * @param budgetNanos how long it may go on while there is more to do
-     * @return whether the answer is whole
+     * @param budgetNanos the longest time of this call, in nanoseconds
+     * @return true if the response is complete
      */
     boolean poll(long budgetNanos);
 
-    /** Looks after the connection while nothing is asked for. */
+    /** Polls the connection while no request is active. */
     void pollIdle();
 
     void close();

@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** A client without threads. Who waits for it polls it. */
+/** A client without threads, which works only while it is polled. */
 public abstract class PolledPeer implements Peer {
     private static final long NO_BUDGET = Long.MAX_VALUE;
 
@@ -15,7 +15,7 @@ public abstract class PolledPeer implements Peer {
     private final long frameBudgetNanos;
     private String origin;
 
-    /** @param frameBudgetNanos how long one call of one frame may take */
+    /** @param frameBudgetNanos the longest time of one poll in a frame, in nanoseconds */
     PolledPeer(long frameBudgetNanos) {
         this.frameBudgetNanos = frameBudgetNanos;
     }
@@ -95,7 +95,7 @@ public abstract class PolledPeer implements Peer {
         }
     }
 
-    /** What a frame does that has many clients and nothing to ask of them. */
+    /** Polls all idle connections, as a game does in each frame. */
     public final void pollIdle() {
         idle.forEach(PolledConnection::pollIdle);
     }

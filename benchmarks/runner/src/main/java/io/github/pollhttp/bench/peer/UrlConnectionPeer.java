@@ -8,7 +8,7 @@ import java.net.URL;
 
 import io.github.pollhttp.bench.wire.Answer;
 
-/** HttpURLConnection, as old as Java. The worker lets it keep as many connections as are needed (http.maxConnections). */
+/** {@code HttpURLConnection} of the JDK. The system property {@code http.maxConnections} of the worker lets it keep enough connections. */
 public final class UrlConnectionPeer extends BlockingPeer {
     private final Pieces pieces = new Pieces();
     private String origin;

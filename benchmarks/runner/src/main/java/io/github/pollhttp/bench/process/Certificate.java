@@ -9,9 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 
-/** A certificate of this run alone, made by the JDK's keytool, which the server shows and all peers trust by the JVM's own settings. */
+/** The certificate of the server, made by keytool for this run only. The peers trust it because of system properties of their JVM. */
 public final class Certificate {
-    private static final String PASSWORD = "benchmark"; // guards nothing: the file lives as long as the run
+    private static final String PASSWORD = "benchmark"; // needs no secret, because the file is deleted after the run
     private static final String ALIAS = "bench";
 
     private final Path folder;
@@ -20,7 +20,7 @@ public final class Certificate {
         this.folder = folder;
     }
 
-    /** @param folder where to put the files */
+    /** @param folder the folder for the files */
     public static Certificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Certificate made = new Certificate(folder);
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -28,7 +28,7 @@ public final class Certificate {
                 "CN=localhost", "-ext", "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12", "-storepass",
                 PASSWORD, "-keystore", made.keys().toString()).inheritIO().start();
         if (keytool.waitFor() != 0) {
-            throw new IOException("keytool made no certificate");
+            throw new IOException("keytool has failed to create the certificate");
         }
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(made.keys())) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another Java process, talked to line by line. It ends when its standard input does, so that none is left behind. */
+/** Another Java process, which gets and returns lines of text. It ends at the end of its standard input, so that no process remains after the run. */
 public final class Jvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
@@ -22,7 +22,7 @@ public final class Jvm implements AutoCloseable {
         this.in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    /** @param options what comes before the main class */
+    /** @param options the options of the JVM */
     public static Jvm start(String classPath, List<String> options, Class<?> main, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class Jvm implements AutoCloseable {
     public String line() throws IOException {
         String line = out.readLine();
         if (line == null) {
-            throw new IOException("the process has ended before it answered");
+            throw new IOException("the process has ended without an answer");
         }
         return line;
     }

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 
 import com.sun.management.OperatingSystemMXBean;
 
-/** The CPU time of this process, all threads and the garbage collector among them. */
+/** The CPU time of this process, with all threads and the garbage collector. */
 public final class ProcessCpu {
     private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory
             .getOperatingSystemMXBean();

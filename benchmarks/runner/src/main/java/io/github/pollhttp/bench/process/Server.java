@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.pollhttp.bench.server.ServerMain;
 
-/** The server's process. */
+/** The process of the server. */
 public final class Server implements AutoCloseable {
     private final Jvm process;
     private final int port;
@@ -17,7 +17,7 @@ public final class Server implements AutoCloseable {
         this.tlsPort = tlsPort;
     }
 
-    /** @param options name the key store */
+    /** @param options the system properties that name the key store */
     public static Server start(List<String> options) throws IOException {
         Jvm process = Jvm.start(System.getProperty("java.class.path"), options, ServerMain.class);
         String[] ports = process.line().split(" ");
@@ -28,7 +28,7 @@ public final class Server implements AutoCloseable {
         return port;
     }
 
-    /** By address: no name is looked up while the clock runs. */
+    /** The origin with an IP address, so that no measurement contains a name look-up. */
     public String origin() {
         return "http://127.0.0.1:" + port;
     }
@@ -37,7 +37,7 @@ public final class Server implements AutoCloseable {
         return "https://127.0.0.1:" + tlsPort;
     }
 
-    /** By name, for the workload that wants a look-up inside. */
+    /** The origin with a host name, for the workload that contains a name look-up. */
     public String namedOrigin() {
         return "http://localhost:" + port;
     }

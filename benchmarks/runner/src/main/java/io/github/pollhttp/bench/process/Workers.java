@@ -13,19 +13,19 @@ import io.github.pollhttp.bench.workload.Figures;
 import io.github.pollhttp.bench.workload.Task;
 import io.github.pollhttp.bench.workload.WorkerMain;
 
-/** A process for each peer, alive from its first task to the end of the run, idle while another's is at work. */
+/** One process for each peer. It runs from the first task of the peer to the end of the run, and is idle during the tasks of other peers. */
 public final class Workers implements AutoCloseable {
     private static final Gson JSON = new Gson();
 
     private final Map<Peers, Jvm> processes = new EnumMap<>(Peers.class);
     private final List<String> options;
 
-    /** @param options of each JVM */
+    /** @param options the options of each JVM */
     public Workers(List<String> options) {
         this.options = options;
     }
 
-    /** @throws TaskFailed if the peer cannot do it */
+    /** @throws TaskFailed if the peer failed at the task */
     public Figures run(Peers peer, Task task) throws IOException, TaskFailed {
         Jvm process = processes.get(peer);
         if (process == null) {
@@ -37,7 +37,7 @@ public final class Workers implements AutoCloseable {
             line = process.ask(JSON.toJson(task));
         } catch (IOException e) {
             processes.remove(peer).close();
-            throw new TaskFailed("did not end");
+            throw new TaskFailed("the process ended before it had finished the task");
         }
         JsonObject answer = JSON.fromJson(line, JsonObject.class);
         if (answer.has("error")) {
@@ -51,7 +51,7 @@ public final class Workers implements AutoCloseable {
         processes.values().forEach(Jvm::close);
     }
 
-    /** The peer could not do what it was told, and said why. */
+    /** The peer failed at the task; the message contains its error. */
     public static final class TaskFailed extends Exception {
         private static final long serialVersionUID = 1L;
 

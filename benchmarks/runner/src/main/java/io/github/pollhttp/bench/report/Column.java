@@ -7,11 +7,16 @@ import io.github.pollhttp.bench.result.Comparison.Kind;
 import io.github.pollhttp.bench.result.Comparison.Measure;
 import io.github.pollhttp.bench.result.Comparison.Round;
 
-/** One figure of a table: its heading with the unit, and how it comes of a round. */
+/**
+ * A column of a table.
+ *
+ * @param heading the heading, with the unit
+ * @param measure computes the figure of a round
+ */
 record Column(String heading, Measure measure) {
     private static final double MIB = 1024 * 1024;
 
-    /** The first is what the peers are compared by. */
+    /** The ratio to L2 is computed from the first column. */
     static List<Column> of(Kind kind) {
         return switch (kind) {
             case REQUESTS -> List.of(new Column("requests/s", round -> perSecond(round, round.figures().requests())),
@@ -36,7 +41,7 @@ record Column(String heading, Measure measure) {
         };
     }
 
-    /** Whether more is better in the first column. */
+    /** Returns true if a greater figure in the first column is better. */
     static boolean isRate(Kind kind) {
         return kind == Kind.REQUESTS || kind == Kind.TRANSFER;
     }

@@ -8,8 +8,8 @@ import io.github.pollhttp.bench.result.Growth.Point;
 import io.github.pollhttp.bench.result.Growth.Series;
 
 /**
- * A picture of how something grows, both axes logarithmic: what grows in proportion is a line of the diagonal's slope. Drawn here because a
- * chart library needs AWT and its fonts, which a machine without a screen does not have.
+ * A line chart in SVG, with two logarithmic axes. Proportional growth is a line with the slope 1. This class draws the chart itself, because chart
+ * libraries need AWT and its fonts, which a machine without a screen does not have.
  */
 final class LineChart {
     private static final int WIDTH = 720;
@@ -33,7 +33,7 @@ final class LineChart {
         up = Axis.of(points(growth).stream().mapToDouble(Point::y).toArray());
     }
 
-    /** Whole powers of ten. */
+    /** The smallest and the largest power of ten of an axis. */
     private record Axis(int from, int to) {
         static Axis of(double... values) {
             double least = 1;
@@ -107,7 +107,7 @@ final class LineChart {
         return HEIGHT - BOTTOM - up.share(value) * (HEIGHT - TOP - BOTTOM);
     }
 
-    /** Such as 10 k, since whole numbers would run into each other. */
+    /** Formats a power of ten, for example as 10 k, because long numbers would overlap. */
     private static String power(int power) {
         if (power < 0) {
             return format("%." + -power + "f", Math.pow(10, power));

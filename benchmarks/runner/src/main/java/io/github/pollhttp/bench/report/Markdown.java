@@ -15,7 +15,7 @@ import io.github.pollhttp.bench.result.Results;
 import io.github.pollhttp.bench.result.Results.BrowserFigure;
 import io.github.pollhttp.bench.result.Results.EngineFigure;
 
-/** The measured part of the page. */
+/** Writes the measured part of the page. */
 final class Markdown {
     private final Results results;
     private final String folder;
@@ -30,7 +30,7 @@ final class Markdown {
         text.append("Measured on ").append(results.machine().date()).append(" with `").append(results.command())
                 .append("` on ").append(results.machine())
                 .append(". Server and client share the machine and talk over loopback. Each figure is the median of the rounds, "
-                        + "with the extremes behind it. [All figures](")
+                        + "followed by the extremes in brackets. [All figures](")
                 .append(folder).append("/results.json).\n");
         results.remarks().forEach(remark -> text.append('\n').append(remark).append('\n'));
         results.comparisons().forEach(this::comparison);

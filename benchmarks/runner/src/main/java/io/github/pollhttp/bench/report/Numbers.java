@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import io.github.pollhttp.bench.result.Spread;
 
-/** Figures as people read them: three digits that count, no more. */
+/** Formats figures for the tables, with three significant digits. */
 final class Numbers {
     private Numbers() {}
 
@@ -16,7 +16,7 @@ final class Numbers {
         return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 
-    /** The median, and the extremes if there are any. */
+    /** Formats the median, followed by the extremes if they differ. */
     static String of(Spread spread) {
         String median = of(spread.median());
         return spread.least() == spread.most()

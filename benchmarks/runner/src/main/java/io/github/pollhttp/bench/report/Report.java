@@ -10,14 +10,14 @@ import io.github.pollhttp.bench.result.Growth;
 import io.github.pollhttp.bench.result.Results;
 
 /**
- * Writes what was found: {@code performance.md}, and beside it a folder with the pictures and all figures as JSON. What people have written into
- * the page, outside the two marks, stays.
+ * Writes the results: the page {@code performance.md}, and a folder with the charts and all figures as JSON. It replaces only the text between two
+ * marks of the page.
  */
 public final class Report {
     private static final String PAGE = "performance.md";
     private static final String FOLDER = "performance";
-    private static final String BEGIN = "<!-- measured: what stands between these marks is written by the benchmark -->\n";
-    private static final String END = "<!-- end of what was measured -->\n";
+    private static final String BEGIN = "<!-- measured: the benchmark writes the text between these marks -->\n";
+    private static final String END = "<!-- end of the measured part -->\n";
 
     private final Results results;
 
@@ -44,7 +44,7 @@ public final class Report {
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IllegalStateException(PAGE + " has lost the marks between which the benchmark writes");
+            throw new IllegalStateException(PAGE + " does not have the two marks around the measured part");
         }
         return page.substring(0, begin + BEGIN.length()) + "\n" + measured + "\n" + page.substring(end);
     }

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 
 import com.sun.management.OperatingSystemMXBean;
 
-/** Where and when it was measured. */
+/** The machine and the date of the run. */
 public record Machine(String date, String processor, int cores, long memoryGib, String system, String jvm) {
     private static final long GIB = 1024L * 1024 * 1024;
 
@@ -21,7 +21,7 @@ public record Machine(String date, String processor, int cores, long memoryGib, 
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     }
 
-    /** Linux alone says; elsewhere the architecture has to do. */
+    /** Returns the name of the processor on Linux, and the architecture on other systems. */
     private static String processorName() {
         try {
             return Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(line -> line.startsWith("model name"))

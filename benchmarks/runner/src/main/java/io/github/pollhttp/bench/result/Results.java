@@ -3,7 +3,7 @@ package io.github.pollhttp.bench.result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a run has found out, as it stands in the JSON file. */
+/** All results of a run, in the structure of the JSON file. */
 public final class Results {
     private final Machine machine = Machine.here();
     private final String command;
@@ -17,12 +17,12 @@ public final class Results {
         this.command = command;
     }
 
-    /** One of JMH's. */
+    /** A result of JMH. */
     public record EngineFigure(String name, double nanos, double error, double allocated) {}
 
     /**
-     * @param value   in the unit; the median of the rounds
-     * @param toFetch that median by raw fetch's in the same browser; null where that says nothing
+     * @param value   the median of the rounds and the extremes, in the unit
+     * @param toFetch the ratio of the median to that of raw fetch in the same browser; null if there is none
      */
     public record BrowserFigure(String engine, String workload, String program, Spread value, String unit,
             Double toFetch) {}
@@ -51,7 +51,7 @@ public final class Results {
         return browsers;
     }
 
-    /** What a reader should know besides, a sentence each. */
+    /** Notes for the reader, one sentence each. */
     public List<String> remarks() {
         return remarks;
     }

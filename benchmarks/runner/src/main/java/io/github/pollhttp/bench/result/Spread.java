@@ -2,7 +2,7 @@ package io.github.pollhttp.bench.result;
 
 import java.util.Arrays;
 
-/** The figure in the middle of several, and the extremes. */
+/** The median of several figures, and the extremes. */
 public record Spread(double least, double median, double most) {
 
     public static Spread of(double... values) {

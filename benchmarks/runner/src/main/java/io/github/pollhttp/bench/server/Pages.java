@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/** The files of the browser's benchmark, from the class path, on the same origin as what they ask for. */
+/** The files of the benchmark page, from the class path. They are on the same origin as the server, so that CORS does not apply. */
 final class Pages {
     private Pages() {}
 

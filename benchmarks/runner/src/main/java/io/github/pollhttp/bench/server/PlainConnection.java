@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
-/** One plain connection. Requests that come before their forerunner is answered are kept, and answered in turn. */
+/** A connection without TLS. It answers pipelined requests in order: bytes that arrive before a response is sent are kept. */
 final class PlainConnection {
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -14,7 +14,7 @@ final class PlainConnection {
     private final ResponseWriter responses = new ResponseWriter();
     private boolean writing;
 
-    /** What came and has not been looked at; null if nothing. */
+    /** Received bytes that are not parsed yet; null if there are none. */
     private ByteBuffer kept;
 
     PlainConnection(SocketChannel channel, SelectionKey key, Gate<PlainConnection> gate) {
@@ -77,7 +77,7 @@ final class PlainConnection {
         try {
             channel.close();
         } catch (IOException e) {
-            // it is gone either way
+            // the connection is gone in either case
         }
     }
 }

@@ -11,7 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** All plain connections on one thread with one selector: nothing that a peer has to wait for but this thread. */
+/** Serves all connections without TLS, on one thread with one selector. A peer never waits for another thread of the server. */
 final class PlainServer implements Runnable {
     private static final int BACKLOG = 2048;
 

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.pollhttp.bench.wire.Pattern;
 
 /**
- * Takes requests from the bytes of one connection. It knows peers that behave: heads within 8 KiB, bodies with a length. A request whose head
- * is, byte for byte, the one before is not read again, for it is the server's time that would be measured.
+ * Reads the requests of one connection. It expects heads of up to 8 KiB, and bodies with a Content-Length. A head that equals the previous head is
+ * not parsed again, because the benchmark must not measure the server.
  */
 final class RequestReader {
     private static final int MOST_HEAD = 8 * 1024;
@@ -28,7 +28,7 @@ final class RequestReader {
     private long bodyLeft;
     private long bodyTaken;
 
-    /** @return the response to the request that has come whole, or null while none has */
+    /** @return the response to the next complete request, or null if no request is complete */
     Response take(ByteBuffer in) throws IOException {
         if (response == null && length == 0 && isKnown(in)) {
             in.position(in.position() + known.length);

@@ -7,14 +7,13 @@ import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.bench.wire.Pattern;
 
 /**
- * A response as it goes over the wire: a start, then so many bytes of something that repeats, then an end. Made once and kept, so that
- * answering costs the server little more than the write.
+ * The bytes of a response: a start, then a repeated pattern, then an end. A response is built once and kept, so that the server only has to write it.
  *
- * @param start  the head, and with it the body if that is small
- * @param cycle  what repeats; a direct buffer, whose position is always 0
- * @param length how many bytes of it are sent
- * @param end    the last chunk, or nothing
- * @param gate   how many requests must wait for it before it is sent; 1 for at once
+ * @param start  the head, with the body if it is small
+ * @param cycle  the repeated bytes, in a direct buffer with the position 0
+ * @param length the number of bytes to send from the repeated pattern
+ * @param end    the last chunk; empty if the body is not chunked
+ * @param gate   the number of requests that must arrive before the response is sent; 1 to send it at once
  */
 record Response(byte[] start, ByteBuffer cycle, long length, byte[] end, int gate) {
     private static final int MOST_AT_ONCE = 32 * 1024;
@@ -24,7 +23,7 @@ record Response(byte[] start, ByteBuffer cycle, long length, byte[] end, int gat
             + "Content-Type: application/octet-stream\r\nCache-Control: no-store\r\n";
     private static final int USUAL_COUNT = 4;
 
-    /** For a target, or 404. */
+    /** Returns the response to a request target; 404 if the server does not know it. */
     static Response of(String target) {
         String[] parts = target.substring(1).split("/");
         return switch (parts[0]) {
@@ -57,7 +56,7 @@ record Response(byte[] start, ByteBuffer cycle, long length, byte[] end, int gat
         return new Response(start, PLAIN_CYCLE, 0, NOTHING, gate);
     }
 
-    /** After as many chunks as the pattern has bytes, both begin anew. */
+    /** The cycle has as many chunks as the pattern has bytes, because after them a chunk again begins with the first byte of the pattern. */
     private static Response chunked(int chunk, long length) {
         byte[] size = ascii(Integer.toHexString(chunk) + "\r\n");
         int frame = size.length + chunk + 2;

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** Sends one response after the other over one connection, a small one with one write, a large one without copying it. */
+/** Sends the responses of one connection. It sends a small response in one write, and does not copy a large one. */
 final class ResponseWriter {
     /** Larger writes are no faster over loopback. */
     private static final int MOST_AT_ONCE = 256 * 1024;
@@ -19,7 +19,11 @@ final class ResponseWriter {
         sent = 0;
     }
 
-    /** @return whether all of it has been sent, as far as the channel takes it */
+    /**
+     * Sends as many bytes as the channel takes.
+     *
+     * @return true if the whole response has been sent
+     */
     boolean write(SocketChannel channel) throws IOException {
         while (sent < total()) {
             int count = channel.write(next());
@@ -31,7 +35,7 @@ final class ResponseWriter {
         return true;
     }
 
-    /** All of it, to a stream that waits. */
+    /** Sends a whole response to a blocking stream. */
     void write(OutputStream out, byte[] piece) throws IOException {
         while (sent < total()) {
             ByteBuffer next = next();

@@ -10,13 +10,16 @@ import javax.net.ssl.SSLContext;
 
 import io.github.pollhttp.bench.process.ProcessCpu;
 
-/** The server's process: says its ports, then answers each line on standard input with the CPU time that it has used, and ends with it. */
+/**
+ * The main class of the server process. It prints its ports. Then it answers each line of standard input with the CPU time that the process has used.
+ * It ends at the end of standard input.
+ */
 public final class ServerMain {
     private ServerMain() {}
 
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         PlainServer plain = new PlainServer();
-        TlsServer tls = new TlsServer(SSLContext.getDefault()); // the identity is in javax.net.ssl.keyStore
+        TlsServer tls = new TlsServer(SSLContext.getDefault()); // its certificate is in the file that javax.net.ssl.keyStore names
         start(plain);
         start(tls);
         System.out.println(plain.port() + " " + tls.port());

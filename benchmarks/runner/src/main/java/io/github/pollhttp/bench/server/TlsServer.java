@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** TLS with a thread a connection: the JDK's own sockets are the fastest that it has. */
+/** Serves connections with TLS, each on its own thread, with the SSL sockets of the JDK, which are its fastest TLS implementation. */
 final class TlsServer implements Runnable {
     private final SSLServerSocket listener;
 
@@ -52,7 +52,7 @@ final class TlsServer implements Runnable {
                 }
             }
         } catch (IOException e) {
-            // the peer has gone without a word, as peers do at the end of a run
+            // the peer has closed the connection, which is normal at the end of a run
         }
     }
 }

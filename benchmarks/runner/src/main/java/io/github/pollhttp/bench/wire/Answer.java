@@ -3,8 +3,9 @@ package io.github.pollhttp.bench.wire;
 import java.nio.ByteBuffer;
 
 /**
- * What a peer has to deliver: a 200 whose body is the {@link Pattern}, as long as was asked for. One object serves one exchange after the
- * other. What is wrong is an exception at the end, so that no peer is fast by losing bytes, nor by losing exceptions of callbacks.
+ * Checks the response that a peer delivers: the code 200, and a body of the requested length with the bytes of the {@link Pattern}. One object checks
+ * one exchange after the other. {@link #end} throws an exception for an error, so that a peer cannot gain speed by losing bytes or exceptions of
+ * callbacks.
  */
 public final class Answer {
     private final long length;
@@ -13,8 +14,8 @@ public final class Answer {
     private String fault;
 
     /**
-     * @param thorough whether every byte is compared, or the first and the last of each piece: comparing all of them is as dear as receiving
-     *                 them
+     * @param thorough true to compare every byte; false to compare the first and the last byte of each piece, because a full comparison costs as much
+     *                 as the transfer
      */
     public Answer(long length, boolean thorough) {
         this.length = length;
@@ -27,7 +28,7 @@ public final class Answer {
 
     public void begin(int code) {
         position = 0;
-        fault = code == 200 ? null : "the answer's code is " + code;
+        fault = code == 200 ? null : "the response code is " + code;
     }
 
     public void take(byte[] bytes, int offset, int count) {
@@ -41,7 +42,7 @@ public final class Answer {
         advance(right, count);
     }
 
-    /** The buffer's position stays. */
+    /** Checks the bytes of a buffer without changing its position. */
     public void take(ByteBuffer bytes) {
         int count = bytes.remaining();
         if (count == 0) {
@@ -56,7 +57,7 @@ public final class Answer {
 
     private void advance(boolean right, int count) {
         if (!right && fault == null) {
-            fault = "the body is wrong within " + count + " bytes behind " + position;
+            fault = "a byte of the body is wrong between " + position + " and " + (position + count);
         }
         position += count;
     }

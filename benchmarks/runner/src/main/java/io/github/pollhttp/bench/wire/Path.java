@@ -1,33 +1,33 @@
 package io.github.pollhttp.bench.wire;
 
-/** The paths that the server knows, and what it answers. */
+/** The request targets that the server knows, and the responses to them. */
 public final class Path {
-    /** A body so small that the exchange around it is what costs. */
+    /** The length of a small body, whose transfer costs much less than the rest of the exchange. */
     public static final int SMALL = 256;
 
     private Path() {}
 
-    /** With Content-Length, and the handful of fields that a usual server adds. */
+    /** A response with Content-Length and the usual header fields of a server. */
     public static String plain(long length) {
         return "/plain/" + length;
     }
 
-    /** The same with this many fields in all. */
+    /** The same response with this total number of header fields. */
     public static String fields(int count, int length) {
         return "/fields/" + count + "/" + length;
     }
 
-    /** In chunks of one size, of which the length is a multiple. */
+    /** A chunked response. The length must be a multiple of the chunk size. */
     public static String chunked(int chunk, long length) {
         return "/chunked/" + chunk + "/" + length;
     }
 
-    /** A small answer that is held back until this many requests wait for it: so many connections are then open. */
+    /** A small response. The server holds it back until this number of requests has arrived, so that as many connections are open. */
     public static String gate(int requests) {
         return "/gate/" + requests;
     }
 
-    /** Takes a body of the {@link Pattern}; the answer is a small one, or an error if the body was wrong. */
+    /** The target of an upload of the {@link Pattern}. The response is small; it is an error if the body was wrong. */
     public static String upload() {
         return "/upload";
     }

@@ -3,11 +3,11 @@ package io.github.pollhttp.bench.wire;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** What every body is made of: byte i is i mod 251, a prime, so that a lost or doubled buffer of any usual size is seen. */
+/** The bytes of every body: byte i is i mod 251. Because 251 is a prime, a check detects a lost or repeated buffer of any usual size. */
 public final class Pattern {
     public static final int PERIOD = 251;
 
-    /** As long as a piece that is compared at once may be. */
+    /** As long as the longest piece that is compared at once. */
     private static final byte[] REFERENCE = bytes(PERIOD * 4096);
 
     private static final ByteBuffer REFERENCE_BUFFER = ByteBuffer.wrap(REFERENCE).asReadOnlyBuffer();
@@ -26,7 +26,7 @@ public final class Pattern {
         return (byte) (position % PERIOD);
     }
 
-    /** Whether these are the body's bytes from that position on. */
+    /** Returns true if the bytes are those of the body from a position on. */
     public static boolean matches(byte[] bytes, int offset, int length, long position) {
         int done = 0;
         while (done < length) {
@@ -40,7 +40,7 @@ public final class Pattern {
         return true;
     }
 
-    /** The same; the buffer's position stays. */
+    /** The same for a buffer, whose position does not change. */
     public static boolean matches(ByteBuffer bytes, long position) {
         int done = 0;
         while (done < bytes.remaining()) {

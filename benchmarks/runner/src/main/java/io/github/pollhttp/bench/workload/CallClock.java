@@ -3,7 +3,7 @@ package io.github.pollhttp.bench.workload;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** The longest of one thread's calls: by the wall's clock, and by what the thread had of a core, which is all that the called can help. */
+/** Measures the longest of the calls on one thread, in real time and in CPU time. Only the CPU time depends on the called code alone. */
 final class CallClock {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -12,13 +12,13 @@ final class CallClock {
     private long longest;
     private long mostCpu;
 
-    /** Calls follow. */
+    /** Called before the first call. */
     void begin() {
         cpu = THREADS.getCurrentThreadCpuTime();
         nanos = System.nanoTime();
     }
 
-    /** One is over, and the next one begins. */
+    /** Called after each call; the next call begins at once. */
     void called() {
         longest = Math.max(longest, System.nanoTime() - nanos);
         mostCpu = Math.max(mostCpu, THREADS.getCurrentThreadCpuTime() - cpu);

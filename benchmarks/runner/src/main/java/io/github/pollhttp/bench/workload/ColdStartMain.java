@@ -5,7 +5,7 @@ import io.github.pollhttp.bench.peer.Peers;
 import io.github.pollhttp.bench.wire.Answer;
 import io.github.pollhttp.bench.wire.Path;
 
-/** W8: a process that does one request and says when it is over. */
+/** W8: the main class of a process that makes one request and prints the time of its end. */
 public final class ColdStartMain {
     private ColdStartMain() {}
 

@@ -1,22 +1,22 @@
 package io.github.pollhttp.bench.workload;
 
 /**
- * What one run of a task has measured; what a workload does not measure is 0.
+ * The figures of one run of a task. A figure that the workload does not measure is 0.
  *
- * @param requests    how many exchanges
- * @param bytes       of all their bodies
- * @param nanos       of wall time
- * @param cpuNanos    of the whole client process, its collector and compiler among them
- * @param allocated   bytes, by all threads
- * @param worstNanos  the longest call
- * @param worstCpuNanos the most that one call has used of a core: less than the longest, if that was kept waiting for a core
- * @param memory      bytes that stay allocated, on the heap and in direct buffers
- * @param threads     how many were alive at the end
- * @param pollNanos   what one frame costs in which every connection is polled and has nothing to do
+ * @param requests      the number of exchanges; for the frame loop the number of frames, for idle connections their number
+ * @param bytes         the length of all bodies together
+ * @param nanos         the real time
+ * @param cpuNanos      the CPU time of the client process, with its garbage collector and its JIT compiler
+ * @param allocated     the bytes that all threads have allocated
+ * @param worstNanos    the real time of the longest call
+ * @param worstCpuNanos the most CPU time of one call; it can be less than {@code worstNanos}, because a call may wait for a core
+ * @param memory        the bytes that stay allocated, on the heap and in direct buffers
+ * @param threads       the number of live threads at the end
+ * @param pollNanos     the time of one frame that polls all idle connections
  */
 public record Figures(long requests, long bytes, long nanos, long cpuNanos, long allocated, long worstNanos,
         long worstCpuNanos, long memory, int threads, long pollNanos) {
 
-    /** A failure of the task, as one line of JSON instead. */
+    /** The error of a task that failed, sent instead of the figures. */
     public record Fault(String error) {}
 }

@@ -10,9 +10,9 @@ import io.github.pollhttp.bench.wire.Answer;
 import io.github.pollhttp.bench.wire.Path;
 
 /**
- * W9: a loop at 60 frames a second that does nothing but look after one large download and small requests, all begun in the first frame, with
- * connecting inside. What counts is when the last of them is seen to be over, and the longest of all calls, for that is the frame that a player
- * sees drop.
+ * W9: a loop with 60 frames a second that only polls one large download and several small requests. All of them start in the first frame, without
+ * open connections. It measures the time until the loop has seen the end of all requests, and the longest call, because a long call makes a game drop
+ * a frame.
  */
 final class FrameLoop {
     private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 60;

@@ -11,7 +11,7 @@ import io.github.pollhttp.bench.peer.PolledPeer;
 import io.github.pollhttp.bench.wire.Answer;
 import io.github.pollhttp.bench.wire.Path;
 
-/** W10: connections that are kept and have nothing to do. The server answers none before all are open. */
+/** W10: idle connections. To open them all, the client sends one request on each; the server answers when all requests have arrived. */
 final class IdleConnections {
     private static final int FRAMES = 1000;
 
@@ -19,7 +19,7 @@ final class IdleConnections {
 
     static Figures run(Peer peer, Task task) throws Exception {
         peer.open(task.origin(), task.connections() + 1);
-        peer.get(Path.plain(Path.SMALL), new Answer(Path.SMALL, true)); // what is there once, whatever the number
+        peer.get(Path.plain(Path.SMALL), new Answer(Path.SMALL, true)); // allocates the memory that does not depend on the number of connections
         long before = memory();
         openAll(peer, task);
         long memory = memory() - before;
@@ -29,7 +29,7 @@ final class IdleConnections {
 
     private static void openAll(Peer peer, Task task) {
         List<Peer.Call> calls = new ArrayList<>();
-        int all = task.connections() + 1; // the one that is there is used again
+        int all = task.connections() + 1; // one connection is already open and is used again
         for (int i = 0; i < all; i++) {
             calls.add(peer.start(Path.gate(all), new Answer(Path.SMALL, true)));
         }
@@ -55,7 +55,7 @@ final class IdleConnections {
 
     private static long memory() throws InterruptedException {
         for (int i = 0; i < 3; i++) {
-            System.gc(); // asked for thrice, since references and cleaners need a round each
+            System.gc(); // three times, because references and cleaners need a collection each
             Thread.sleep(50);
         }
         long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()

@@ -3,7 +3,7 @@ package io.github.pollhttp.bench.workload;
 import io.github.pollhttp.bench.peer.Peer;
 import io.github.pollhttp.bench.wire.Answer;
 
-/** W7: many connections in closed loop, all open before the clock runs. */
+/** W7: a loop of small requests on each of many connections, which are open before the measurement starts. */
 final class ManyConnections {
     private static final int REQUESTS_A_CONNECTION = 10;
 

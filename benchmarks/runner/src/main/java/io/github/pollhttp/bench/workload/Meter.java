@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 
 import io.github.pollhttp.bench.process.ProcessCpu;
 
-/** Wall time, CPU time and allocation between its making and {@link #stop}. */
+/** Measures real time, CPU time and allocation, from the constructor to {@link #stop}. */
 final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -28,7 +28,7 @@ final class Meter {
         return System.nanoTime() - begin;
     }
 
-    /** Of the threads that live; those of the peers do. */
+    /** The bytes that all live threads have allocated. The threads of the peers live until the end. */
     private static long allocated() {
         long sum = 0;
         for (long each : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {

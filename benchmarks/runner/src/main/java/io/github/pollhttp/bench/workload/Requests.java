@@ -3,7 +3,7 @@ package io.github.pollhttp.bench.workload;
 import io.github.pollhttp.bench.peer.Peer;
 import io.github.pollhttp.bench.wire.Answer;
 
-/** W1, W2, W6: a closed loop of small requests on one connection, which is open before the clock runs. */
+/** W1, W2, W6: a loop of small requests on one connection, which is open before the measurement starts. */
 final class Requests {
     private Requests() {}
 

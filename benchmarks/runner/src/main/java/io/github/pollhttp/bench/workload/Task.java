@@ -1,14 +1,14 @@
 package io.github.pollhttp.bench.workload;
 
 /**
- * What a worker is told to do, as one line of JSON.
+ * The task of a worker, sent as one line of JSON.
  *
- * @param workload    which
- * @param origin      of the server
- * @param path        what to ask for
- * @param length      of the answer's body; of the request's, for an upload
- * @param connections how many at a time
- * @param nanos       for how long; 0 for once
+ * @param workload    the kind of work
+ * @param origin      the origin of the server
+ * @param path        the request target
+ * @param length      the length of the response body; for an upload, of the request body
+ * @param connections the number of connections
+ * @param nanos       the shortest duration in nanoseconds; 0 to do the work once
  * @param thorough    whether every byte of the body is compared
  */
 public record Task(Workload workload, String origin, String path, long length, int connections, long nanos,

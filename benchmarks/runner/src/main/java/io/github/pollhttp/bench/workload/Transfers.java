@@ -5,7 +5,7 @@ import io.github.pollhttp.bench.wire.Answer;
 import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.bench.wire.Pattern;
 
-/** W3 to W6: one large body after the other, on a connection that is open before the clock runs. */
+/** W3 to W6: one large body after the other, on a connection that is open before the measurement starts. */
 final class Transfers {
     private Transfers() {}
 
@@ -22,7 +22,7 @@ final class Transfers {
         return repeat(task, () -> peer.post(task.path(), content, answer));
     }
 
-    /** Long enough for the system's clock of CPU time, which ticks every 10 ms. */
+    /** Repeats the transfer for the duration of the task, because the CPU clock of the system advances only every 10 ms. */
     private static Figures repeat(Task task, Transfer transfer) throws Exception {
         long count = 0;
         Meter meter = new Meter();

@@ -15,8 +15,8 @@ import io.github.pollhttp.bench.peer.Peer;
 import io.github.pollhttp.bench.peer.Peers;
 
 /**
- * A process with one peer in it, so that none pays for what another has made the compiler believe. It takes a task a line, and answers with
- * figures a line.
+ * The main class of a worker process. It has only one peer, because the JIT compiler optimizes for the code that has run in a process. It reads tasks
+ * and prints figures, one a line.
  */
 public final class WorkerMain {
     private static final long PATIENCE_MILLIS = TimeUnit.MINUTES.toMillis(2);
@@ -26,12 +26,12 @@ public final class WorkerMain {
 
     public static void main(String[] args) throws IOException {
         PrintStream out = System.out;
-        System.setOut(System.err); // whatever a library has to say, it is no answer
+        System.setOut(System.err); // standard output is for figures only, and a library may print to it
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             out.println(JSON.toJson(run(args[0], JSON.fromJson(line, Task.class))));
         }
-        System.exit(0); // some peers leave threads behind
+        System.exit(0); // ends the threads that some peers leave running
     }
 
     private static Object run(String type, Task task) {
@@ -39,7 +39,7 @@ public final class WorkerMain {
         patience.schedule(new TimerTask() {
             @Override
             public void run() {
-                System.err.println("[bench] " + type + " did not end " + task);
+                System.err.println("[bench] " + type + " did not finish " + task);
                 Runtime.getRuntime().halt(1);
             }
         }, PATIENCE_MILLIS);

@@ -4,17 +4,17 @@ import io.github.pollhttp.bench.peer.Peer;
 
 /** The kinds of work. */
 public enum Workload {
-    /** Asks again and again, on one connection. */
+    /** Small requests on one connection. */
     REQUESTS(Requests::run),
-    /** One large body. */
+    /** Downloads of a large body. */
     DOWNLOAD(Transfers::download),
-    /** One large body the other way. */
+    /** Uploads of a large body. */
     UPLOAD(Transfers::upload),
-    /** Asks again and again on each of many connections. */
+    /** Small requests on each of many connections. */
     MANY_CONNECTIONS(ManyConnections::run),
-    /** A game's loop with a download and small requests at the same time. */
+    /** The loop of a game, with a download and small requests at the same time. */
     FRAME_LOOP(FrameLoop::run),
-    /** Many connections that have nothing to do. */
+    /** Many idle connections. */
     IDLE_CONNECTIONS(IdleConnections::run);
 
     private final Run run;
@@ -23,7 +23,7 @@ public enum Workload {
         this.run = run;
     }
 
-    /** @param peer not yet opened */
+    /** @param peer a peer that is not open yet */
     public static Figures run(Peer peer, Task task) throws Exception {
         return task.workload().run.run(peer, task);
     }

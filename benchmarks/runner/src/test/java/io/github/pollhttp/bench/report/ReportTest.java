@@ -40,7 +40,7 @@ class ReportTest {
     }
 
     @Test
-    void aTableHasTheMedianTheExtremesAndTheMedianOfTheRoundsRatiosToTheFloor() throws Exception {
+    void tableContainsTheMedianTheExtremesAndTheMedianRatioToL2() throws Exception {
         Results results = new Results("mvn");
         Comparison comparison = Comparison.of("W1", "small", Kind.REQUESTS);
         comparison.rows().add(new Row(Peers.POLLHTTP,
@@ -55,7 +55,7 @@ class ReportTest {
     }
 
     @Test
-    void aTableOfBrowsersHasTheRatioToRawFetchWhereThereIsOne() throws Exception {
+    void tableOfBrowsersContainsTheRatioToRawFetchIfThereIsOne() throws Exception {
         Results results = new Results("mvn");
         results.browsers().add(new BrowserFigure("Lynx", "B1", "fetch", Spread.of(100), "requests/s", 1.0));
         results.browsers().add(new BrowserFigure("Lynx", "B1", "ours", Spread.of(80, 90, 95), "requests/s", 0.9));
@@ -68,22 +68,22 @@ class ReportTest {
     }
 
     @Test
-    void whatPeopleHaveWrittenStays() throws Exception {
+    void textOutsideTheMarksIsKept() throws Exception {
         Report report = new Report(new Results("mvn"));
         Path page = report.write(folder);
-        Files.writeString(page, Files.readString(page).replace("# Performance", "# Ours") + "Behind.\n");
+        Files.writeString(page, Files.readString(page).replace("# Performance", "# Ours") + "After.\n");
         String first = Files.readString(report.write(folder));
-        assertTrue(first.startsWith("# Ours\n") && first.endsWith("Behind.\n"), first);
+        assertTrue(first.startsWith("# Ours\n") && first.endsWith("After.\n"), first);
         assertEquals(first, Files.readString(report.write(folder)));
     }
 
     @Test
-    void aPageWithoutItsMarksIsNotWrittenOver() {
+    void pageWithoutMarksIsNotOverwritten() {
         assertThrows(IllegalStateException.class, () -> Report.replaceMeasured("# Performance\n", "new"));
     }
 
     @Test
-    void aPictureIsXmlAndHasEachPoint() throws Exception {
+    void chartIsXmlWithOneCirclePerPoint() throws Exception {
         String svg = new LineChart(GROWTH).svg();
         DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
-    private static final int LENGTH = 3 * Pattern.PERIOD * 4096 + 17; // longer than what is compared at once
+    private static final int LENGTH = 3 * Pattern.PERIOD * 4096 + 17; // longer than the longest piece that is compared at once
     private final byte[] body = Pattern.bytes(LENGTH);
     private final Answer answer = new Answer(LENGTH, true);
 
@@ -23,7 +23,7 @@ class AnswerTest {
     }
 
     @Test
-    void aWholeBodyIsRightInPiecesOfAnyKind() {
+    void completeBodyInArraysAndBuffersIsAccepted() {
         answer.begin(200);
         answer.take(body, 0, 1);
         answer.take(ByteBuffer.wrap(body, 1, 999));
@@ -32,7 +32,7 @@ class AnswerTest {
     }
 
     @Test
-    void anotherExchangeBeginsAnew() {
+    void nextExchangeForgetsTheErrorOfThePreviousOne() {
         answer.begin(500);
         answer.begin(200);
         take(0, LENGTH);
@@ -40,41 +40,41 @@ class AnswerTest {
     }
 
     @Test
-    void anotherCodeIsWrong() {
+    void otherResponseCodeIsAnError() {
         answer.begin(404);
         take(0, LENGTH);
-        assertEquals("the answer's code is 404", fault());
+        assertEquals("the response code is 404", fault());
     }
 
     @Test
-    void aByteTooFewIsWrong() {
+    void missingByteIsAnError() {
         answer.begin(200);
         take(0, LENGTH - 1);
         assertEquals("the body has " + (LENGTH - 1) + " bytes instead of " + LENGTH, fault());
     }
 
     @Test
-    void aPieceThatCameTwiceIsWrong() {
+    void repeatedPieceIsAnError() {
         answer.begin(200);
         take(0, 8192);
         take(0, 8192);
         take(16_384, LENGTH - 16_384);
-        assertEquals("the body is wrong within 8192 bytes behind 8192", fault());
+        assertEquals("a byte of the body is wrong between 8192 and 16384", fault());
     }
 
     @Test
-    void aByteChangedInTheMiddleIsWrong() {
+    void changedByteInAnArrayIsAnError() {
         body[LENGTH / 2]++;
         answer.begin(200);
         take(0, LENGTH);
-        assertEquals("the body is wrong within " + LENGTH + " bytes behind 0", fault());
+        assertEquals("a byte of the body is wrong between 0 and " + LENGTH, fault());
     }
 
     @Test
-    void aByteChangedInTheMiddleOfABufferIsWrong() {
+    void changedByteInABufferIsAnError() {
         body[LENGTH / 2]++;
         answer.begin(200);
         answer.take(ByteBuffer.wrap(body));
-        assertEquals("the body is wrong within " + LENGTH + " bytes behind 0", fault());
+        assertEquals("a byte of the body is wrong between 0 and " + LENGTH, fault());
     }
 }

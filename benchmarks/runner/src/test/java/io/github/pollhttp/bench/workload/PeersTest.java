@@ -21,7 +21,7 @@ import io.github.pollhttp.bench.wire.Answer;
 import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.bench.wire.Pattern;
 
-/** Each peer, on each kind of work, byte for byte. */
+/** Runs each peer on each workload, and checks every byte of the bodies. */
 @Timeout(60)
 class PeersTest {
     private static final int LARGE = 1024 * 1024;
@@ -47,7 +47,7 @@ class PeersTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesWhatHasALength(Peers peer) throws Exception {
+    void receivesBodiesWithContentLength(Peers peer) throws Exception {
         assertTrue(run(peer, Workload.REQUESTS, Path.plain(Path.SMALL), Path.SMALL, 1).requests() > 0);
         assertTrue(run(peer, Workload.REQUESTS, Path.fields(40, Path.SMALL), Path.SMALL, 1).requests() > 0);
         assertTrue(run(peer, Workload.DOWNLOAD, Path.plain(LARGE), LARGE, 1).bytes() >= LARGE);
@@ -55,7 +55,7 @@ class PeersTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesChunks(Peers peer) throws Exception {
+    void receivesChunkedBodies(Peers peer) throws Exception {
         assertTrue(run(peer, Workload.DOWNLOAD, Path.chunked(8192, LARGE), LARGE, 1).bytes() >= LARGE);
         assertTrue(run(peer, Workload.DOWNLOAD, Path.chunked(65_536, LARGE), LARGE, 1).bytes() >= LARGE);
     }
@@ -68,20 +68,20 @@ class PeersTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasManyConnections(Peers peer) throws Exception {
+    void usesManyConnections(Peers peer) throws Exception {
         assertTrue(run(peer, Workload.MANY_CONNECTIONS, Path.plain(Path.SMALL), Path.SMALL, 20).requests() >= 200);
         assertEquals(20, run(peer, Workload.IDLE_CONNECTIONS, Path.plain(Path.SMALL), Path.SMALL, 20).requests());
     }
 
     @ParameterizedTest
     @EnumSource
-    void isWatchedFromALoop(Peers peer) throws Exception {
+    void runsInAFrameLoop(Peers peer) throws Exception {
         assertTrue(run(peer, Workload.FRAME_LOOP, Path.plain(LARGE), LARGE, 5).requests() > 0);
     }
 
     @ParameterizedTest
     @EnumSource
-    void cannotHideThatABodyIsWrong(Peers peer) throws Exception {
+    void throwsForAWrongResponseBody(Peers peer) throws Exception {
         try (Peer fresh = Peers.create(peer.type())) {
             fresh.open(server.origin(), 1);
             Exception fault = assertThrows(Exception.class,
@@ -92,7 +92,7 @@ class PeersTest {
 
     @ParameterizedTest
     @EnumSource
-    void isToldThatAnUploadWasWrong(Peers peer) throws Exception {
+    void throwsForAWrongUpload(Peers peer) throws Exception {
         byte[] content = Pattern.bytes(1000);
         content[0]++;
         try (Peer fresh = Peers.create(peer.type())) {
