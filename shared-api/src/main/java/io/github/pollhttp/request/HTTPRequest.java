@@ -541,8 +541,8 @@ public interface HTTPRequest extends AutoCloseable {
         /** The body does not have the announced length, although the connection ended normally. */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
         /**
-         * The connection could not be established: the server refused it, did not answer or could not be reached, or the proxy rejected the
-         * tunnel. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
+         * The connection could not be established: the server refused it, did not answer or could not be reached, or the proxy did not open
+         * the tunnel. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_CANT_CONNECT(2),
         /** The name of the host could not be resolved. In the browser {@link #RESULT_CONNECTION_ERROR} instead. */
