@@ -2,5 +2,6 @@
 module io.github.pollhttp.jvm {
     requires io.github.pollhttp;
 
+    provides io.github.pollhttp.internal.DomainEncoder with io.github.pollhttp.jvm.idna.Idna;
     provides io.github.pollhttp.spi.BackendProvider with io.github.pollhttp.jvm.JvmBackendProvider;
 }

@@ -9,5 +9,6 @@ module io.github.pollhttp {
     exports io.github.pollhttp.spi;
     exports io.github.pollhttp.internal to io.github.pollhttp.jvm, io.github.pollhttp.web;
 
+    uses io.github.pollhttp.internal.DomainEncoder;
     uses io.github.pollhttp.spi.BackendProvider;
 }

@@ -141,13 +141,18 @@ public interface HTTPClient extends AutoCloseable {
      * opens connections only for requests. There the client sends nothing: each poll moves it to the next of the same statuses. If the host cannot
      * be reached, the first request fails.
      *
+     * <p>
+     * A host has one spelling on both platforms, the one of the URL Standard: a name in lower-case ASCII, with labels in other scripts as {@code xn--}
+     * (UTS #46), an IPv4 address as four numbers (also for {@code 127.1}), an IPv6 address in its shortest form. That spelling is compared, resolved,
+     * sent and shown.
+     *
      * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off,
      *                   and {@code https://} turns TLS on, even if {@code tlsOptions} would do the opposite (as in Godot 4)
      * @param port       port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
      * @param tlsOptions how to check the server's certificate. If the host begins with neither scheme, TLS is on unless this is null. Null with
      *                   {@code https://} is the same as {@link TLSOptions#client()}
      * @return {@code OK} if the client has started to connect. {@code ERR_INVALID_PARAMETER} if the port is out of range, or the host is empty or
-     *         contains a path, a port, a space, a control character, or a user name. {@code ERR_UNAVAILABLE} if
+     *         contains a path, a port, a space, a control character, or a user name, or is a name that the DNS cannot have. {@code ERR_UNAVAILABLE} if
      *         {@link #setStrictPortable strict portable mode} is on and a browser cannot connect like this. If it is not {@code OK}, the status is
      *         {@link Status#STATUS_DISCONNECTED} and {@link #getRejection()} tells why
      */

@@ -55,6 +55,7 @@ final class RejectionScenarios {
         ClientScenario scenario = named("an invalid host is rejected").answer(Answer.text("unused"));
         String expected = "";
         for (String host : List.of("", "http://", "a/b", "a b", "a\nb", "user@host", "host:80", "[::1", "::g",
+                "[x]@evil.example/]",
                 "https://a?b")) {
             scenario.then("connect", client -> client.connectToHost(host, 80)).then("rejection",
                     HTTPClient::getRejection);
@@ -67,11 +68,21 @@ final class RejectionScenarios {
         return switch (host) {
             case "", "http://" -> "the host is empty";
             case "::g" -> "\"::g\" is not an IPv6 address";
+            case "[x]@evil.example/]" -> "\"evil.example/]\" is not an IPv6 address";
             case "[::1" -> "\"[::1\" is not an IPv6 address";
             case "host:80" -> "the host \"host:80\" has a port in it; give it as an argument of its own";
-            default -> "the host \"" + (host.startsWith("https://") ? host.substring(8) : host)
-                    + "\" has a character that a host cannot have; "
+            default -> "the host \"" + shown(host) + "\" has a character that a host cannot have; "
                     + "a path belongs into the request, user and password into a header";
+        };
+    }
+
+    /** Messages escape control characters, and leave out user-info and query. */
+    private static String shown(String host) {
+        return switch (host) {
+            case "a\nb" -> "a\\u000ab";
+            case "user@host" -> "host";
+            case "https://a?b" -> "a?...";
+            default -> host;
         };
     }
 

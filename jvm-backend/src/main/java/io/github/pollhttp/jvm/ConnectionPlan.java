@@ -1,6 +1,5 @@
 package io.github.pollhttp.jvm;
 
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +11,6 @@ import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.internal.Proxy.Protocol;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.net.ConnectSequence;
-import io.github.pollhttp.jvm.net.DomainName;
 import io.github.pollhttp.jvm.net.Failures;
 import io.github.pollhttp.jvm.proxy.AbsoluteForm;
 import io.github.pollhttp.jvm.proxy.ProxyCredentials;
@@ -21,7 +19,6 @@ import io.github.pollhttp.jvm.proxy.Socks5;
 import io.github.pollhttp.jvm.proxy.SocksAddress;
 import io.github.pollhttp.jvm.proxy.TunnelRequest;
 import io.github.pollhttp.jvm.tls.TlsHandshake;
-import io.github.pollhttp.spi.FailureException;
 
 /**
  * The origin of a connection and the steps that lead to it. Each connection has its own plan, so that settings made later do not change it.
@@ -33,9 +30,6 @@ final class ConnectionPlan {
     private final Proxy proxy;
     private final ProxyCredentials credentials;
     private final Failures failures;
-
-    /** Null until {@link #asciiTarget()} has computed it. */
-    private Endpoint asciiTarget;
 
     /**
      * @param target     the origin
@@ -77,56 +71,31 @@ final class ConnectionPlan {
     List<ConnectSequence.Step> steps(ResponseLimits limits, String userAgent) {
         List<ConnectSequence.Step> steps = new ArrayList<>();
         if (proxy != null && proxy.protocol() == Protocol.SOCKS5) {
-            steps.add(stream -> new Socks5(stream, socksAddress(), credentials, failures));
+            steps.add(stream -> new Socks5(stream, new SocksAddress(target), credentials, failures));
         } else if (proxy != null && target.tls()) {
             steps.add(stream -> connectTunnel(stream, limits, userAgent));
         }
         if (target.tls()) {
-            steps.add(stream -> new TlsHandshake(stream, asciiTarget(), tlsOptions, failures));
+            steps.add(stream -> new TlsHandshake(stream, target, tlsOptions, failures));
         }
         return steps;
     }
 
-    private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits, String userAgent)
-            throws FailureException {
+    private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits, String userAgent) {
         return new ProxyTunnel(stream, new TunnelRequest(hostAndPort(), credentials, userAgent), limits, failures);
     }
 
-    private String hostAndPort() throws FailureException {
-        Endpoint ascii = asciiTarget();
-        return (ascii.host().indexOf(':') < 0 ? ascii.host() : "[" + ascii.host() + "]") + ":" + ascii.port();
-    }
-
-    private SocksAddress socksAddress() throws FailureException {
-        try {
-            return new SocksAddress(asciiTarget());
-        } catch (UnknownHostException e) {
-            throw failures.lookup(e);
-        }
+    private String hostAndPort() {
+        return (target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]") + ":" + target.port();
     }
 
     /** The peer on the connection that the steps have opened. */
-    Http1Peer peer(String userAgent) throws FailureException {
-        return new Http1Peer(target.origin(), asciiTarget().authority(), absoluteForm(), userAgent, failures);
+    Http1Peer peer(String userAgent) {
+        return new Http1Peer(target.origin(), target.authority(), absoluteForm(), userAgent, failures);
     }
 
-    private AbsoluteForm absoluteForm() throws FailureException {
+    private AbsoluteForm absoluteForm() {
         boolean forProxy = proxy != null && proxy.protocol() == Protocol.HTTP && !target.tls();
-        return forProxy ? new AbsoluteForm(asciiTarget().origin(), credentials) : null;
-    }
-
-    /**
-     * The target with its name in ASCII. Computed while connecting and not in {@code connectToHost}, because a name without an ASCII form is a
-     * failure, not a rejection of the call.
-     */
-    private Endpoint asciiTarget() throws FailureException {
-        if (asciiTarget == null) {
-            try {
-                asciiTarget = new Endpoint(target.tls(), DomainName.ascii(target.host()), target.port());
-            } catch (UnknownHostException e) {
-                throw failures.lookup(e);
-            }
-        }
-        return asciiTarget;
+        return forProxy ? new AbsoluteForm(target.origin(), credentials) : null;
     }
 }

@@ -39,10 +39,13 @@ class ConnectingTest {
     }
 
     @Test
-    void nameThatDnsCannotEncodeCannotBeResolved() {
+    void nameThatDnsCannotEncodeIsRejected() {
         try (GameLoop game = new GameLoop()) {
-            game.client.connectToHost("\u00fc".repeat(80), 80);
-            assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_RESOLVING));
+            for (String name : new String[]{"\u00fc".repeat(80), "xn--a", "evil.example\uff0f.good.example",
+                    "a\u202fb.example",
+                    "good.example\uff20evil.example"}) {
+                assertEquals(ErrorCode.ERR_INVALID_PARAMETER, game.client.connectToHost(name, 80), name);
+            }
         }
     }
 

@@ -100,21 +100,26 @@ class HouseRulesTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("backend").definedBy(BACKEND)
                 .layer("tls").definedBy(BACKEND + ".tls")
+                .layer("idna").definedBy(BACKEND + ".idna")
                 .layer("proxy").definedBy(BACKEND + ".proxy")
                 .layer("http1").definedBy(ENGINE)
                 .layer("net").definedBy(BACKEND + ".net")
                 .layer("request").definedBy(BACKEND + ".request")
                 .layer("thread").definedBy(BACKEND + ".thread")
                 .whereLayer("backend").mayOnlyAccessLayers("tls", "proxy", "http1", "net", "request")
-                .whereLayer("tls").mayOnlyAccessLayers("net", "thread")
+                .whereLayer("tls").mayOnlyAccessLayers("net", "thread", "idna")
+                .whereLayer("idna").mayNotAccessAnyLayer()
                 .whereLayer("proxy").mayOnlyAccessLayers("net", "http1")
                 .whereLayer("http1").mayNotAccessAnyLayer()
                 .whereLayer("net").mayOnlyAccessLayers("thread")
                 .whereLayer("request").mayOnlyAccessLayers("thread")
                 .whereLayer("thread").mayNotAccessAnyLayer()
                 .check(CLASSES);
-        classes().should().resideInAnyPackage(BACKEND, BACKEND + ".tls", BACKEND + ".proxy", ENGINE, BACKEND + ".net",
-                BACKEND + ".request", BACKEND + ".thread").check(CLASSES);
+        classes().should()
+                .resideInAnyPackage(BACKEND, BACKEND + ".idna", BACKEND + ".tls", BACKEND + ".proxy", ENGINE,
+                        BACKEND + ".net",
+                        BACKEND + ".request", BACKEND + ".thread")
+                .check(CLASSES);
     }
 
     /** A type is public only if another package of this module uses it; programs cannot see it, because the module exports no package. */

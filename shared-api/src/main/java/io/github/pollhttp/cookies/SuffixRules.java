@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Punycode;
 
 /** The rules and the matching algorithm of the Public Suffix List. */
 final class SuffixRules implements PublicSuffixes {
@@ -17,9 +18,23 @@ final class SuffixRules implements PublicSuffixes {
                 end++;
             }
             if (end > 0 && !line.startsWith("//")) {
-                rules.add(Punycode.domain(Ascii.lower(line.substring(0, end))));
+                rules.add(encoded(Ascii.lower(line.substring(0, end))));
             }
         }
+    }
+
+    /** The list has names in all scripts. They need no mapping, because the list has them in their mapped form. */
+    private static String encoded(String rule) {
+        StringBuilder output = new StringBuilder(rule.length());
+        int start = 0;
+        while (start <= rule.length()) {
+            int dot = rule.indexOf('.', start);
+            int end = dot < 0 ? rule.length() : dot;
+            String label = rule.substring(start, end);
+            output.append(start > 0 ? "." : "").append(Ascii.isAscii(label) ? label : "xn--" + Punycode.encode(label));
+            start = end + 1;
+        }
+        return output.toString();
     }
 
     @Override

@@ -80,4 +80,19 @@ public final class Ascii {
     public static boolean isHexDigit(char c) {
         return Decimal.isDigit(c) || lower(c) >= 'a' && lower(c) <= 'f';
     }
+
+    /**
+     * Whether a text has no character beyond ASCII.
+     *
+     * @param text any text
+     * @return true for ASCII, also for an empty text
+     */
+    public static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

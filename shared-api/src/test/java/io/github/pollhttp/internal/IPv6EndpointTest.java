@@ -19,10 +19,10 @@ class IPv6EndpointTest {
         Endpoint bare = Endpoint.of(address, 8080, false);
         Endpoint bracketed = Endpoint.of("[" + address + "]", 8080, false);
 
-        assertEquals(address, bare.host());
+        assertEquals(IPv6Address.canonical(address), bare.host());
         assertEquals(bare, bracketed);
         assertTrue(bare.isLiteral());
-        assertEquals("[" + address + "]:8080", bare.authority());
+        assertEquals("[" + bare.host() + "]:8080", bare.authority());
     }
 
     @Test

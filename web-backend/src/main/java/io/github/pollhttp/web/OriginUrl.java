@@ -17,7 +17,7 @@ abstract class OriginUrl implements JSObject {
             const scheme = parts[1] || (tls ? 'https://' : 'http://');
             // two colons and no bracket before them: an IPv6 address
             const name = /^[^[]*:.*:/.test(parts[2]) ? '[' + parts[2] + ']' : parts[2];
-            if (!port || !/^(\\[.*]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)) {
+            if (!port || !/^(\\[[\\da-fA-F:.]+]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)) {
                 return null;
             }
             try {

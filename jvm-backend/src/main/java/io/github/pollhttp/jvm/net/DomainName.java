@@ -1,10 +1,8 @@
 package io.github.pollhttp.jvm.net;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
 
 /** Host names and literal addresses, as far as they can be handled without a look-up. */
 public final class DomainName {
@@ -13,30 +11,6 @@ public final class DomainName {
             address(127, 0, 0, 1));
 
     private DomainName() {}
-
-    /**
-     * Converts an internationalised name to its ASCII form (RFC 3490).
-     *
-     * @throws UnknownHostException if the name has no valid ASCII form
-     */
-    public static String ascii(String name) throws UnknownHostException {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 0x80) {
-                return toAscii(name);
-            }
-        }
-        return name;
-    }
-
-    private static String toAscii(String name) throws UnknownHostException {
-        try {
-            return IDN.toASCII(name);
-        } catch (IllegalArgumentException e) {
-            UnknownHostException unknown = new UnknownHostException(e.getMessage());
-            unknown.initCause(e);
-            throw unknown;
-        }
-    }
 
     /**
      * The address that a literal stands for. Makes no look-up.
@@ -53,8 +27,7 @@ public final class DomainName {
 
     /** Whether the name is {@code localhost} or below it. Such a name means loopback and needs no look-up (RFC 6761 section 6.3). */
     static boolean isLocalhost(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String bare = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return bare.equals("localhost") || bare.endsWith(".localhost");
     }
 

@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -47,16 +46,10 @@ public final class SharedResolver implements Resolver {
 
     @Override
     public CompletableFuture<List<InetAddress>> resolve(String host) {
-        String name;
-        try {
-            name = DomainName.ascii(host).toLowerCase(Locale.ROOT);
-        } catch (UnknownHostException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-        if (DomainName.isLocalhost(name)) {
+        if (DomainName.isLocalhost(host)) {
             return CompletableFuture.completedFuture(DomainName.LOOPBACK);
         }
-        return keptOrShared(name);
+        return keptOrShared(host);
     }
 
     private synchronized CompletableFuture<List<InetAddress>> keptOrShared(String name) {

@@ -3,7 +3,6 @@ package io.github.pollhttp.jvm.proxy;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.net.DomainName;
@@ -58,6 +57,6 @@ final class ProxyExclusions {
         if (host.indexOf(':') >= 0) {
             return DomainName.literal(host).getHostAddress();
         }
-        return Ascii.lower(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 }

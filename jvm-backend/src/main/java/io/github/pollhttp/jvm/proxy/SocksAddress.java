@@ -1,6 +1,5 @@
 package io.github.pollhttp.jvm.proxy;
 
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -12,17 +11,13 @@ public final class SocksAddress {
     private static final int IPV4 = 1;
     private static final int NAME = 3;
     private static final int IPV6 = 4;
-    private static final int LONGEST_NAME = 255;
 
     private final byte[] address;
     private final int kind;
     private final int port;
 
-    /**
-     * @param target the origin, its name in ASCII
-     * @throws UnknownHostException if the name is longer than 255 characters, the limit of SOCKS 5
-     */
-    public SocksAddress(Endpoint target) throws UnknownHostException {
+    /** @param target the origin; its name fits, because the DNS has no longer ones than SOCKS 5 */
+    public SocksAddress(Endpoint target) {
         port = target.port();
         if (target.isLiteral()) {
             address = DomainName.literal(target.host()).getAddress();
@@ -30,9 +25,6 @@ public final class SocksAddress {
         } else {
             address = target.host().getBytes(StandardCharsets.US_ASCII);
             kind = NAME;
-        }
-        if (address.length > LONGEST_NAME) {
-            throw new UnknownHostException("the host name is longer than " + LONGEST_NAME + " characters");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.pollhttp.jvm.tls;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateParsingException;
@@ -8,13 +7,14 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.security.auth.x500.X500Principal;
 
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.jvm.idna.DomainToAscii;
 
 /**
  * Compares a host name or IP address with the names in a certificate (RFC 9525 section 6). It is stricter than the JDK's check, which accepts a
@@ -90,9 +90,9 @@ record ServerName(String text) {
     /** @return the name in ASCII and lower case, without a final dot */
     private static String normalized(String name) {
         try {
-            String ascii = IDN.toASCII(name).toLowerCase(Locale.ROOT);
+            String ascii = DomainToAscii.convert(name);
             return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-        } catch (IllegalArgumentException e) {
+        } catch (RejectionException e) {
             return name; // not a valid DNS name; it can still equal a name of the certificate
         }
     }

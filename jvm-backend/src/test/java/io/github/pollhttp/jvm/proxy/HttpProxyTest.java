@@ -197,14 +197,6 @@ class HttpProxyTest {
     }
 
     @Test
-    void nameThatDnsCannotEncodeIsNotSentToTheProxy() {
-        game.client.connectToHost("\u00fc".repeat(80), 80);
-
-        assertEquals(Status.STATUS_CANT_RESOLVE, game.awaitWhile(Status.STATUS_CONNECTING));
-        assertTrue(heads.isEmpty());
-    }
-
-    @Test
     void status407IsDeliveredAsAResponse() throws Exception {
         try (RawServer strict = new RawServer(socket -> {
             RawServer.readHead(socket);

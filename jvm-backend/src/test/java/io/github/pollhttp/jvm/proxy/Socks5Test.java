@@ -267,15 +267,6 @@ class Socks5Test {
     }
 
     @Test
-    void nameThatIsTooLongFailsWithoutAConnect() throws Exception {
-        try (RawServer proxy = proxy(List.of(NO_PASSWORD, CONNECTED), Socks5Test::origin)) {
-            assertEquals(Status.STATUS_CANT_RESOLVE, connectThrough(proxy, "", "a".repeat(256)));
-
-            assertEquals(Reason.NAME_NOT_FOUND, game.client.getFailure().reason());
-        }
-    }
-
-    @Test
     void passwordOfMoreThan255BytesIsRejected() {
         game.client.setHttpProxy("socks5://me:" + "p".repeat(256) + "@127.0.0.1", 1080);
 

@@ -1,0 +1,83 @@
+package io.github.pollhttp.jvm.idna;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Punycode;
+import io.github.pollhttp.internal.RejectionException;
+
+/**
+ * The URL Standard's "domain to ASCII": UTS #46, non-transitional, with CheckBidi and CheckJoiners, without CheckHyphens and UseSTD3ASCIIRules.
+ * Lengths are not checked here. The JDK's {@code IDN} implements IDNA 2003, which maps ß to ss and knows no emoji, so it leads to other hosts
+ * than a browser.
+ */
+public final class DomainToAscii {
+    private static final String PREFIX = "xn--";
+
+    private DomainToAscii() {}
+
+    /**
+     * Converts a domain.
+     *
+     * @param domain labels in any script, separated by one of the four full stops of UTS #46
+     * @return lower-case ASCII; labels beyond ASCII begin with {@code xn--}
+     * @throws RejectionException if the DNS can have no such name
+     */
+    public static String convert(String domain) throws RejectionException {
+        String mapped = Normalizer.normalize(CodePoints.map(domain), Form.NFC);
+        List<String> unicode = new ArrayList<>();
+        StringBuilder ascii = new StringBuilder(mapped.length());
+        int start = 0;
+        while (start <= mapped.length()) {
+            int dot = mapped.indexOf('.', start);
+            int end = dot < 0 ? mapped.length() : dot;
+            String label = mapped.substring(start, end);
+            ascii.append(start > 0 ? "." : "");
+            if (label.startsWith(PREFIX)) {
+                unicode.add(decode(label));
+                ascii.append(label);
+            } else {
+                unicode.add(label);
+                ascii.append(Ascii.isAscii(label) ? label : PREFIX + Punycode.encode(label));
+            }
+            start = end + 1;
+        }
+        for (String label : unicode) {
+            checkLabel(label);
+        }
+        BidiRule.check(unicode);
+        return ascii.toString();
+    }
+
+    /** The label must have been worth encoding, so that each name has one spelling. */
+    private static String decode(String label) throws RejectionException {
+        String decoded = Punycode.decode(label.substring(PREFIX.length()));
+        if (decoded == null || Ascii.isAscii(decoded)) {
+            throw RejectionException.invalid("\"" + label + "\" is not valid Punycode");
+        }
+        return decoded;
+    }
+
+    /** UTS #46 section 4.1, validity criteria. */
+    private static void checkLabel(String label) throws RejectionException {
+        if (Ascii.isAscii(label)) {
+            return;
+        }
+        if (!Normalizer.isNormalized(label, Form.NFC) || label.startsWith(PREFIX) || label.indexOf('.') >= 0) {
+            throw RejectionException.invalid("a label is not in its normal form");
+        }
+        int[] codePoints = label.codePoints().toArray();
+        if (CodePoints.isMark(codePoints[0])) {
+            throw RejectionException.invalid("a label begins with a combining mark");
+        }
+        for (int codePoint : codePoints) {
+            if (!CodePoints.isValid(codePoint)) {
+                throw CodePoints.disallowed(codePoint);
+            }
+        }
+        JoinerRule.check(codePoints);
+    }
+}
