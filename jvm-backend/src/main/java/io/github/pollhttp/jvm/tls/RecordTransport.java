@@ -32,6 +32,9 @@ final class RecordTransport {
     /** True if the last read returned fewer bytes than there was room for. */
     private boolean drained;
 
+    /** Why the stream takes no more bytes; null while it does. Received bytes are still decrypted, because they may tell why: an alert, a response. */
+    private IOException sendFailure;
+
     /**
      * @param stream the connection below TLS
      * @param engine the engine of that connection
@@ -114,13 +117,36 @@ final class RecordTransport {
         return wrap(EMPTY);
     }
 
-    /** @return whether the stream has taken all encrypted bytes */
-    boolean flush() throws IOException {
+    /**
+     * Sends encrypted bytes as far as the stream takes them. After the stream has failed, they are discarded.
+     *
+     * @return whether no encrypted bytes wait for the stream
+     */
+    boolean flush() {
         if (outgoing != null) {
-            stream.write(outgoing);
+            send();
             outgoing = giveBackIfEmpty(outgoing);
         }
         return outgoing == null;
+    }
+
+    private void send() {
+        try {
+            if (sendFailure == null) {
+                stream.write(outgoing);
+                return;
+            }
+        } catch (IOException e) {
+            sendFailure = e;
+        }
+        outgoing.position(outgoing.limit());
+    }
+
+    /** @throws IOException if the stream has failed to take bytes, so that no more can be sent */
+    void requireSending() throws IOException {
+        if (sendFailure != null) {
+            throw sendFailure;
+        }
     }
 
     private static ByteBuffer giveBackIfEmpty(ByteBuffer buffer) {

@@ -26,12 +26,40 @@ final class TlsRecords {
     /** The target for the data in handshake messages, which contain none. */
     private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
+    /** Most records without data that one read decrypts. Without the limit, a peer that sends nothing else would delay the frame. */
+    private static final int MOST_WITHOUT_DATA = 32;
+
+    /** As in BoringSSL (kMaxKeyUpdates, kMaxEmptyRecords). */
+    private static final int MOST_IN_A_ROW = 32;
+
+    /**
+     * A record without data that is shorter counts as a key update (27 bytes, 43 from JSSE, which pads) or as empty. JSSE does not tell what it was.
+     * Session tickets (RFC 8446 section 4.6.1), of which a server may send many, are longer in practice.
+     */
+    private static final int SHORTEST_TICKET = 128;
+
     private final StreamPeer stream;
     private final SSLEngine engine;
     private final RecordTransport transport;
 
     /** The task that is using the engine on another thread; null if there is none. */
     private CompletableFuture<Void> task;
+
+    /** Number of records without data since {@link #beginRead}. */
+    private int withoutData;
+
+    /** Number of key updates and other short records since the last record with data. */
+    private int shortInARow;
+
+    /** The peer sends key updates (RFC 8446 section 4.6.3) or empty records, and no data. */
+    static final class RecordFloodException extends SSLException {
+        private static final long serialVersionUID = 1;
+
+        RecordFloodException() {
+            super("the server sent more than " + MOST_IN_A_ROW
+                    + " TLS records in a row that update keys or are empty. Look for a fault in the server's TLS.");
+        }
+    }
 
     /**
      * @param stream the connection below TLS
@@ -53,7 +81,7 @@ final class TlsRecords {
      */
     boolean shakeHands() throws IOException {
         try {
-            if (!isEngineFree() || !flush()) {
+            if (!isEngineFree() || !transport.flush()) {
                 return false;
             }
             HandshakeStatus status = engine.getHandshakeStatus();
@@ -62,6 +90,8 @@ final class TlsRecords {
             }
             if (status != HandshakeStatus.NEED_UNWRAP || transport.hasRecord() || transport.receive() > 0) {
                 startFlight();
+            } else {
+                transport.requireSending(); // without an alert of the peer, this is why the handshake cannot continue
             }
             return false;
         } catch (SSLException e) {
@@ -115,6 +145,11 @@ final class TlsRecords {
 
     // Data
 
+    /** Begins a read. It may call {@link #decrypt} repeatedly, and decrypts at most 32 records without data. */
+    void beginRead() {
+        withoutData = 0;
+    }
+
     /**
      * Decrypts received records, and reads from the stream at most once. It calls the engine only if a record has arrived, because each call
      * allocates three objects. Otherwise a client that polls in a loop would allocate 4 KB while it waits for a small response.
@@ -126,7 +161,7 @@ final class TlsRecords {
     boolean decrypt(ByteBuffer plain) throws IOException {
         try {
             boolean received = false;
-            while (isEngineFree()) {
+            while (isEngineFree() && withoutData < MOST_WITHOUT_DATA) {
                 // Some messages need an answer: a KeyUpdate (RFC 8446 section 4.6.3), a new handshake in TLS 1.2.
                 if (answer(engine.getHandshakeStatus())) {
                     continue;
@@ -143,6 +178,7 @@ final class TlsRecords {
                         if (result.bytesConsumed() == 0 && !answer(engine.getHandshakeStatus())) {
                             return true; // the answer waits until the stream takes more bytes
                         }
+                        count(result);
                     }
                     case BUFFER_UNDERFLOW -> {
                         // the next round receives more bytes, or ends
@@ -162,6 +198,17 @@ final class TlsRecords {
         }
     }
 
+    private void count(SSLEngineResult result) throws RecordFloodException {
+        if (result.bytesProduced() > 0) {
+            shortInARow = 0;
+        } else if (result.bytesConsumed() > 0) {
+            withoutData++;
+            if (result.bytesConsumed() < SHORTEST_TICKET && ++shortInARow > MOST_IN_A_ROW) {
+                throw new RecordFloodException();
+            }
+        }
+    }
+
     /**
      * Does the next step of the engine, unless that is to receive bytes: starts its task, or sends its message.
      *
@@ -172,9 +219,9 @@ final class TlsRecords {
             startTask();
             return true;
         }
-        if (status == HandshakeStatus.NEED_WRAP && flush()) {
+        if (status == HandshakeStatus.NEED_WRAP && transport.flush()) {
             transport.wrapMessage();
-            flush();
+            transport.flush();
             return true;
         }
         return false;
@@ -182,7 +229,7 @@ final class TlsRecords {
 
     /** @return whether {@link #decrypt} may find more bytes at once */
     boolean mayHaveMore() {
-        return transport.mayReceiveMore() || transport.hasRecord();
+        return withoutData < MOST_WITHOUT_DATA && (transport.mayReceiveMore() || transport.hasRecord());
     }
 
     /**
@@ -190,26 +237,29 @@ final class TlsRecords {
      *
      * @param plain the data; its position moves past the bytes that were encrypted
      * @return whether any bytes were encrypted; false while earlier ones wait for the stream or a task uses the engine
+     * @throws IOException if the stream takes no more bytes, or the peer has closed the TLS connection
      */
     boolean encrypt(ByteBuffer plain) throws IOException {
-        if (!isEngineFree() || !flush()) {
+        if (!isEngineFree() || !transport.flush()) {
             return false;
         }
+        transport.requireSending();
         int start = plain.position();
         SSLEngineResult result = transport.wrap(plain);
         while (result.getStatus() == SSLEngineResult.Status.OK && result.bytesConsumed() > 0 && plain.hasRemaining()) {
             result = transport.wrap(plain);
         }
-        flush();
+        transport.flush();
+        transport.requireSending();
         if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
-            throw new SSLException("the peer has closed the TLS connection");
+            throw new IOException("the peer has closed the TLS connection");
         }
         return plain.position() > start;
     }
 
-    /** @return whether the stream has taken all encrypted bytes */
-    boolean flush() throws IOException {
-        return transport.flush();
+    /** Sends encrypted bytes that wait for the stream, as far as it takes them. A failure is reported by {@link #encrypt}. */
+    void flush() {
+        transport.flush();
     }
 
     // The end
@@ -225,11 +275,11 @@ final class TlsRecords {
     /** Sends the engine's pending alert, or close_notify, which is an alert too. */
     private void sendPendingAlert() {
         try {
-            if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && flush()) {
+            if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && transport.flush()) {
                 transport.wrapMessage();
-                flush();
+                transport.flush();
             }
-        } catch (IOException e) {
+        } catch (SSLException e) {
             // the connection is already broken, so the peer cannot receive the alert
         }
     }
@@ -243,8 +293,8 @@ final class TlsRecords {
     }
 
     /**
-     * Registers the events after which another call may move bytes. Call it only after a call that has moved none, because it does not check for a
-     * received record.
+     * Registers the events after which another call may move bytes. To be called only after a call that moved none: then there is at most part of a
+     * record, unless the call has ended at {@link #MOST_WITHOUT_DATA}.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
@@ -252,6 +302,8 @@ final class TlsRecords {
     void awaitedBy(WaitSet readiness, boolean toWrite) {
         if (task != null) {
             readiness.onCompletion(task);
+        } else if (withoutData >= MOST_WITHOUT_DATA) {
+            readiness.wake();
         } else {
             Selectable.await(stream, readiness, toWrite || transport.hasOutgoing());
         }

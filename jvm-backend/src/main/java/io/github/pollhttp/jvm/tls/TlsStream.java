@@ -11,7 +11,8 @@ import io.github.pollhttp.jvm.net.WaitSet;
 
 /**
  * The decrypted stream of a TLS connection after its handshake. It reports the end of the stream, and every failure, after the bytes that came
- * before it. It does not know the {@code SSLEngine}.
+ * before it. A failure to send does not end reading: the peer may have answered before it closed the connection (RFC 9112 section 9.5). It does not
+ * know the {@code SSLEngine}.
  */
 final class TlsStream implements Selectable {
     private final StreamPeer stream;
@@ -40,6 +41,7 @@ final class TlsStream implements Selectable {
         inUse.lock();
         try {
             requireOpen();
+            records.beginRead();
             int start = target.position();
             boolean more = target.hasRemaining() && (plain != null || decrypt());
             while (more) {
@@ -99,7 +101,7 @@ final class TlsStream implements Selectable {
         try {
             requireOpen();
             int start = source.position();
-            boolean more = records.flush();
+            boolean more = true;
             while (more && source.hasRemaining()) {
                 more = records.encrypt(source);
             }

@@ -204,6 +204,30 @@ class TlsConnectionTest {
         }
     }
 
+    /** The server closes with unread bytes, so that the client's next write fails. What arrived before it counts (RFC 9112 section 9.5). */
+    private static void assertEarlyAnswerIsDelivered(String protocol) throws Exception {
+        TlsConversation refusing = TlsConversation.by(LOCALHOST, socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket,
+                    "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbig");
+        }).withProtocols(protocol);
+        try (RawServer server = new RawServer(refusing); GameLoop game = connected(server)) {
+            game.client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[16 * 1024 * 1024]);
+            assertEquals(Status.STATUS_BODY, game.awaitResponse(), () -> game.client.getFailure().message());
+            assertEquals(413, game.client.getResponseCode());
+            assertEquals("big", game.readText());
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+        }
+    }
+
+    @Test
+    void answerBeforeTheEndOfAnUploadIsDeliveredEvenIfSendingFails() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertEarlyAnswerIsDelivered("TLSv1.2");
+            assertEarlyAnswerIsDelivered("TLSv1.3");
+        }
+    }
+
     @Test
     void closeSendsCloseNotify() throws Exception {
         CompletableFuture<Integer> end = new CompletableFuture<>();

@@ -2,7 +2,9 @@ package io.github.pollhttp.jvm.tls;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,6 +128,93 @@ class TlsStreamTest {
     @Test
     void keyUpdateLosesNoByte() throws Exception {
         assertEchoesAfterAnotherHandshake("TLSv1.3");
+    }
+
+    /** In TLS 1.3 each {@code startHandshake()} after the first sends one KeyUpdate. */
+    private static void sendKeyUpdates(SSLSocket socket, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            socket.startHandshake();
+        }
+    }
+
+    @Test
+    void thirtyTwoKeyUpdatesInARowLoseNoByte() throws Exception {
+        byte[] bytes = randomBytes(5);
+        try (RawServer server = new RawServer(converse("TLSv1.3", socket -> {
+            for (byte each : bytes) {
+                sendKeyUpdates(socket, 32);
+                socket.getOutputStream().write(each);
+            }
+            RawServer.awaitEnd(socket);
+        })); StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
+            ByteBuffer received = ByteBuffer.allocate(bytes.length);
+            GameLoop.await(() -> readUntilFull(stream, received));
+            assertArrayEquals(bytes, received.array());
+        }
+    }
+
+    private static boolean readUntilFull(StreamPeer stream, ByteBuffer target) {
+        try {
+            stream.read(target);
+            return !target.hasRemaining();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void thirtyThreeKeyUpdatesInARowEndTheConnection() throws Exception {
+        try (RawServer server = new RawServer(converse("TLSv1.3", socket -> {
+            socket.getOutputStream().write(7);
+            sendKeyUpdates(socket, 33);
+            RawServer.awaitEnd(socket);
+        })); StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
+            assertEquals(1, readOne(stream));
+            SSLException failure = assertThrows(SSLException.class, () -> {
+                while (stream.read(ByteBuffer.allocate(10)) == 0) {
+                    Thread.onSpinWait();
+                }
+            });
+            assertTrue(failure.getMessage().contains("32"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void oneReadDecryptsAtMost32RecordsWithoutData() throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        int pieces = 40;
+        try (RawServer server = new RawServer(converse("TLSv1.3", socket -> {
+            for (int i = 0; i < pieces; i++) {
+                sendKeyUpdates(socket, 31);
+                socket.getOutputStream().write(7);
+            }
+            sent.countDown();
+            RawServer.awaitEnd(socket);
+        })); StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
+            sent.await();
+            ByteBuffer received = ByteBuffer.allocate(pieces);
+            GameLoop.await(() -> {
+                int before = received.position();
+                boolean full = readUntilFull(stream, received);
+                assertTrue(received.position() - before <= 2, () -> "bytes: " + (received.position() - before));
+                return full;
+            });
+        }
+    }
+
+    @Test
+    void writeAfterThePeerHasClosedIsNoTlsViolation() throws Exception {
+        try (RawServer server = new RawServer(converse("TLSv1.2", socket -> {
+            socket.close();
+        })); StreamPeer stream = Handshakes.succeed("game.example", server, TRUSTING)) {
+            assertEquals(-1, readOne(stream));
+            IOException failure = assertThrows(IOException.class, () -> {
+                while (true) {
+                    stream.write(ByteBuffer.allocate(10));
+                }
+            });
+            assertFalse(failure instanceof SSLException, failure.toString());
+        }
     }
 
     @Test
