@@ -19,7 +19,7 @@ public record Failure(Phase phase, Reason reason, String message, Throwable caus
         CONNECT,
         /** The opening of a tunnel by the proxy. */
         PROXY,
-        /** The TLS handshake. */
+        /** The TLS handshake, and the rejection of the client certificate by the server after it. */
         TLS,
         /** The sending of the request, until the first byte of the response. In the browser also everything before it. */
         REQUEST,

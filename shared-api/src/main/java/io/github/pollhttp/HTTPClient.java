@@ -626,7 +626,11 @@ public interface HTTPClient extends AutoCloseable {
          * passed. In the browser any network error, and a response that CORS denies.
          */
         STATUS_CONNECTION_ERROR(ErrorCode.ERR_CONNECTION_ERROR),
-        /** Failure: the TLS handshake failed. Does not occur in the browser, which reports {@link #STATUS_CONNECTION_ERROR} instead. */
+        /**
+         * Failure: the TLS handshake failed. In TLS 1.3 a server can reject the client certificate only when the client is already connected, so this
+         * status may follow {@link #STATUS_CONNECTED} and {@link #STATUS_REQUESTING}. Does not occur in the browser, which reports
+         * {@link #STATUS_CONNECTION_ERROR} instead.
+         */
         STATUS_TLS_HANDSHAKE_ERROR(ErrorCode.ERR_CONNECTION_ERROR);
 
         /** The code that a poll returns in this status. */

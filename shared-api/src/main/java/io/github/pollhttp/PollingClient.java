@@ -178,6 +178,10 @@ final class PollingClient implements HTTPClient {
 
     private ErrorCode pollConnected() {
         if (!backend.pollIdle()) {
+            BackendFailure failure = backend.failure();
+            if (failure != null) {
+                return fail(failure);
+            }
             backend.close();
             setStatus(Status.STATUS_DISCONNECTED);
         }

@@ -87,9 +87,17 @@ final class Http1Connection {
      * Checks an idle connection, on which no exchange is running.
      *
      * @return whether the connection can still be used
+     * @throws FailureException if the server has rejected the TLS handshake after the client had completed it
      */
-    boolean pollIdle() {
-        return handedOver != null || stream instanceof Selectable selectable && selectable.isQuiet() || isSilent();
+    boolean pollIdle() throws FailureException {
+        if (handedOver != null || stream instanceof Selectable selectable && selectable.isQuiet() || isSilent()) {
+            return true;
+        }
+        FailureException late = failures.lateHandshake(idleFailure);
+        if (late != null) {
+            throw late;
+        }
+        return false;
     }
 
     /**

@@ -111,7 +111,12 @@ final class JvmBackend implements Backend {
 
     @Override
     public boolean pollIdle() {
-        return connection.pollIdle();
+        try {
+            return connection.pollIdle();
+        } catch (FailureException e) {
+            failure = e;
+            return false;
+        }
     }
 
     @Override

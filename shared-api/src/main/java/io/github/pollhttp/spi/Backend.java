@@ -26,8 +26,8 @@ import io.github.pollhttp.internal.OutgoingRequest;
  * <li>if the head has a body, {@link #readBody} until {@link #isBodyEnded} is true;
  * <li>{@link #persists}, which tells whether to continue with step 2 or to {@link #close} the connection.
  * </ol>
- * If {@link #pollConnecting} returns false, {@link #pollResponse} returns null, or {@link #readBody} returns no bytes before the end of the body, the
- * client calls {@link #failure}. A backend never throws because of a failure of the network or the server.
+ * After a {@link #pollConnecting}, {@link #pollIdle}, {@link #pollResponse} or {@link #readBody} without a result, the client calls {@link #failure}. A backend never
+ * throws because of a failure of the network or the server.
  *
  * <p>
  * <b>Threads.</b> All calls come from one thread at a time, except {@link #close}, which may come from any thread at any moment.
@@ -72,8 +72,8 @@ public interface Backend {
     boolean isResolving();
 
     /**
-     * Returns the failure of the connection or the exchange. Called after a {@link #pollConnecting} that returned false, a {@link #pollResponse} that
-     * returned null, and a {@link #readBody} that returned no bytes.
+     * Returns the failure of the connection or the exchange. Called after each {@link #pollConnecting}, {@link #pollIdle}, {@link #pollResponse} and
+     * {@link #readBody} without a result.
      *
      * @return the failure, or null if there is none
      */
@@ -89,7 +89,8 @@ public interface Backend {
     /**
      * Checks whether the idle connection is still usable.
      *
-     * @return false if the peer has closed it or sent bytes that belong to no response
+     * @return false if the peer has closed it or sent bytes that belong to no response; if {@link #failure} is not null then, the connection has
+     *         failed, for example because the server has rejected the client certificate
      */
     boolean pollIdle();
 

@@ -3,6 +3,8 @@ package io.github.pollhttp.jvm.tls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import javax.net.ssl.SSLSocket;
@@ -13,10 +15,13 @@ import org.junit.jupiter.api.Timeout;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPRequest.Result;
 
 /** Servers that require a client certificate. */
 @Timeout(30)
@@ -86,7 +91,7 @@ class ClientCertificateTest {
 
     /** In TLS 1.3 the server checks the client certificate after the client's side of the handshake is complete, so a request may already be sent. */
     @Test
-    void missingClientCertificateFailsTheRequestInTls13() throws Exception {
+    void missingClientCertificateIsAHandshakeErrorInTls13() throws Exception {
         CompletableFuture<Void> serverDone = new CompletableFuture<>();
         TlsConversation conversation = TlsConversation
                 .requiringClientCertificate(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
@@ -99,9 +104,44 @@ class ClientCertificateTest {
             }
         }); GameLoop game = new GameLoop().connectTls(server, TRUSTING)) {
             serverDone.get();
-            assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/").awaitResponse());
+            assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.get("/").awaitResponse());
             assertCertificateRequired(game.client.getFailure());
-            assertEquals(Phase.REQUEST, game.client.getFailure().phase());
+            assertEquals(Phase.TLS, game.client.getFailure().phase());
+        }
+    }
+
+    @Test
+    void missingClientCertificateFailsAnIdleConnectionInTls13() throws Exception {
+        TlsConversation conversation = TlsConversation
+                .requiringClientCertificate(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
+                .withProtocols("TLSv1.3");
+        try (RawServer server = new RawServer(conversation);
+                GameLoop game = new GameLoop().connectTls(server, TRUSTING)) {
+            assertEquals(Status.STATUS_TLS_HANDSHAKE_ERROR, game.awaitWhile(Status.STATUS_CONNECTED));
+            assertCertificateRequired(game.client.getFailure());
+        }
+    }
+
+    @Test
+    void missingClientCertificateIsTheResultOfALargeUploadToo() throws Exception {
+        for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+            TlsConversation conversation = TlsConversation
+                    .requiringClientCertificate(CLIENT_ROOT, SERVER, ClientCertificateTest::answerWithClientName)
+                    .withProtocols(protocol);
+            try (RawServer server = new RawServer(conversation); HTTPRequest http = HTTPRequest.create()) {
+                List<Result> ends = new ArrayList<>();
+                http.setTlsOptions(TRUSTING);
+                http.setRequestCompletedListener((result, code, headers, body) -> ends.add(result));
+                http.requestRaw("https://localhost:" + server.port() + "/", List.of(), Method.METHOD_POST,
+                        new byte[16 * 1024 * 1024]);
+                GameLoop.await(() -> {
+                    http.poll();
+                    return !ends.isEmpty();
+                });
+                assertEquals(List.of(Result.RESULT_TLS_HANDSHAKE_ERROR), ends, http.getFailureMessage());
+                assertTrue(http.getFailureMessage().contains("TLSOptions.clientCertificate"),
+                        http.getFailureMessage());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
+import java.security.SignatureException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.testing.RecordingStream;
 import io.github.pollhttp.jvm.net.ConnectStep;
+import io.github.pollhttp.jvm.net.Failures;
 
 /** TLS handshakes: versions, SNI, ALPN, session resumption, and servers with which the handshake fails. */
 @Timeout(60)
@@ -243,6 +246,42 @@ class TlsHandshakeTest {
         try (RawServer server = new RawServer(socket -> socket.getInputStream().readNBytes(100))) {
             assertHandshakeError(server, Reason.CONNECTION_RESET);
         }
+    }
+
+    @Test
+    void closeNotifyDuringTheHandshakeIsAConnectionReset() throws Exception {
+        byte[] closeNotify = {21, 3, 3, 0, 2, 1, 0};
+        try (RawServer server = new RawServer(socket -> {
+            socket.getInputStream().read();
+            socket.getOutputStream().write(closeNotify);
+            RawServer.awaitEnd(socket);
+        })) {
+            assertHandshakeError(server, Reason.CONNECTION_RESET);
+        }
+    }
+
+    private static void assertChangedByteIsATlsProtocolFailure(String protocol, int position) throws Exception {
+        try (RawServer server = new RawServer(converse(RawServer::awaitEnd).withProtocols(protocol))) {
+            CorruptingStream stream = new CorruptingStream(Handshakes.stream(server));
+            stream.beginAt(position);
+            Failure failure = Handshakes.fail("game.example", stream, TRUSTING);
+            assertEquals(Reason.TLS_PROTOCOL, failure.reason(), failure.message());
+        }
+    }
+
+    /** The ServerHello of TLS 1.3 ends before byte 200; all later records are encrypted. */
+    @Test
+    void changedByteOfAnEncryptedHandshakeRecordIsATlsProtocolFailure() throws Exception {
+        assertChangedByteIsATlsProtocolFailure("TLSv1.3", 300);
+        assertChangedByteIsATlsProtocolFailure("TLSv1.3", 500);
+    }
+
+    @Test
+    void wrongSignatureOfTheHandshakeIsATlsProtocolFailure() throws Exception {
+        SSLHandshakeException cause = new SSLHandshakeException("cannot verify the signature");
+        cause.initCause(new SignatureException("wrong"));
+        Failure failure = new TlsFailures(new Failures("https://game.example")).handshake(cause).failure();
+        assertEquals(Reason.TLS_PROTOCOL, failure.reason());
     }
 
     @Test
