@@ -139,7 +139,7 @@ public final class Http1Exchange {
      */
     public ResponseHead receiveHead(ByteBuffer in) throws ProtocolException {
         anyByteReceived |= in.hasRemaining();
-        while (response == null && section.take(in)) {
+        while (response == null && takeHead(in)) {
             endHead();
         }
         if (response == null) {
@@ -148,6 +148,16 @@ public final class Http1Exchange {
             checkSurplus(in);
         }
         return response;
+    }
+
+    /** Takes bytes up to the end of a head. If they are another protocol, that is the failure, not the byte in it that a head must not have. */
+    private boolean takeHead(ByteBuffer in) throws ProtocolException {
+        try {
+            return section.take(in);
+        } catch (ProtocolException e) {
+            StatusLine.checkStart(section);
+            throw e;
+        }
     }
 
     private void endHead() throws ProtocolException {

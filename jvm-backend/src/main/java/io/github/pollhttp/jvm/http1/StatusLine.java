@@ -10,6 +10,10 @@ final class StatusLine {
     private static final int CODE_AT = VERSION_AT + 2;
     private static final int LENGTH = CODE_AT + 3;
 
+    /** The first byte of the TLS records that a server sends to a client that does not speak TLS (RFC 8446 section 5.1). */
+    private static final int TLS_ALERT = 21;
+    private static final int TLS_HANDSHAKE = 22;
+
     private StatusLine() {}
 
     /** Fails at the first byte that cannot begin a status line, so that the client does not wait for the rest of another protocol's greeting. */
@@ -53,6 +57,10 @@ final class StatusLine {
     }
 
     private static ProtocolException malformed(HeadBuffer head, int end) {
+        if (head.at(0) == TLS_ALERT || head.at(0) == TLS_HANDSHAKE) {
+            return ProtocolException.malformed("the server answered with TLS, so this is an https:// port."
+                    + " Connect to it with https://, or check the port.");
+        }
         return ProtocolException.malformed("the response begins with \"" + head.text(0, Math.min(end, 40))
                 + "\", which is not an HTTP/1.0 or HTTP/1.1 status line. Check the port.");
     }

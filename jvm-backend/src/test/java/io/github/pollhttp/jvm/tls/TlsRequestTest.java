@@ -68,6 +68,15 @@ class TlsRequestTest {
     }
 
     @Test
+    void httpToATlsPortFailsAndTheMessageNamesHttps() throws Exception {
+        String protocolVersion = "\25\3\1\0\2\2F"; // the alert of OpenSSL (RFC 8446 sections 5.1 and 6)
+        try (RawServer server = plain(protocolVersion); HTTPRequest http = HTTPRequest.create()) {
+            assertEquals("RESULT_CONNECTION_ERROR 0 ", ask(http, "http://localhost:" + server.port() + "/"));
+            assertTrue(http.getFailureMessage().contains("https://"), http.getFailureMessage());
+        }
+    }
+
+    @Test
     void redirectFromHttpsToHttpIsNotFollowed() throws Exception {
         try (RawServer insecure = plain("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nspy");
                 RawServer server = secure(redirectTo("http://localhost:" + insecure.port() + "/"));
