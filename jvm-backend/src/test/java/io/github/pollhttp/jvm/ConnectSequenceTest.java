@@ -91,7 +91,7 @@ class ConnectSequenceTest {
 
     @Test
     void manyBackendsResolveDifferentNamesAtTheSameTime() throws Exception {
-        int count = 300;
+        int count = 64; // as many as the resolver looks up at the same time
         CountDownLatch allAsked = new CountDownLatch(count);
         Resolver slow = new SharedResolver(name -> {
             allAsked.countDown();

@@ -13,14 +13,17 @@ import java.util.function.LongSupplier;
 import io.github.pollhttp.jvm.thread.DaemonThreads;
 
 /**
- * The resolver that all clients share. A look-up blocks, so each one runs on its own thread; the number of look-ups at the same time is not
- * limited. Clients that ask for the same name share one look-up. Answers are kept for {@link #KEPT_NANOS}. Failures are not kept here, because
- * the JDK caches them for 10 seconds ({@code networkaddress.cache.negative.ttl}).
+ * The resolver that all clients share. A look-up blocks, so each one runs on its own thread; at most {@value #MOST_AT_ONCE} run at the same time, and
+ * further names wait for one of them to end. Clients that ask for the same name share one look-up. Answers are kept for {@link #KEPT_NANOS}. Failures
+ * are not kept here, because the JDK caches them for 10 seconds ({@code networkaddress.cache.negative.ttl}).
  */
 public final class SharedResolver implements Resolver {
     public static final Resolver INSTANCE = new SharedResolver(InetAddress::getAllByName, System::nanoTime);
 
-    private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP name look-up");
+    /** As in Chromium. A name server that does not answer blocks a look-up for ten seconds or more, so it should not be few. */
+    static final int MOST_AT_ONCE = 64;
+
+    private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP name look-up", MOST_AT_ONCE);
 
     static final long KEPT_NANOS = 30_000_000_000L;
     static final int MOST_KEPT = 256;
@@ -57,22 +60,36 @@ public final class SharedResolver implements Resolver {
         if (kept != null && nanoClock.getAsLong() - kept.since < KEPT_NANOS) {
             return CompletableFuture.completedFuture(kept.addresses);
         }
-        return underWay.computeIfAbsent(name, this::begin);
+        CompletableFuture<List<InetAddress>> begun = underWay.get(name);
+        if (begun == null) {
+            begun = new CompletableFuture<>();
+            underWay.put(name, begun);
+            begin(name, begun);
+        }
+        return begun;
     }
 
-    private CompletableFuture<List<InetAddress>> begin(String name) {
-        CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-        THREADS.execute(() -> {
-            try {
-                List<InetAddress> addresses = List.of(lookup.addressesOf(name));
-                end(name, addresses);
-                answer.complete(addresses);
-            } catch (UnknownHostException | RuntimeException e) {
-                end(name, List.of());
-                answer.completeExceptionally(e);
-            }
-        });
-        return answer;
+    private void begin(String name, CompletableFuture<List<InetAddress>> answer) {
+        try {
+            THREADS.execute(() -> lookUp(name, answer));
+        } catch (Throwable e) { // the system has no thread left
+            fail(name, answer, e);
+        }
+    }
+
+    private void lookUp(String name, CompletableFuture<List<InetAddress>> answer) {
+        try {
+            List<InetAddress> addresses = List.of(lookup.addressesOf(name));
+            end(name, addresses);
+            answer.complete(addresses);
+        } catch (Throwable e) { // an Error too: otherwise all later look-ups of the name would wait for this one
+            fail(name, answer, e);
+        }
+    }
+
+    private void fail(String name, CompletableFuture<List<InetAddress>> answer, Throwable cause) {
+        end(name, List.of());
+        answer.completeExceptionally(cause);
     }
 
     private synchronized void end(String name, List<InetAddress> addresses) {

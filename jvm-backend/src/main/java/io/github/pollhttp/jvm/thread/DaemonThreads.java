@@ -1,14 +1,16 @@
 package io.github.pollhttp.jvm.thread;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Thread pools for work that blocks or takes long, so that the game's thread does not wait for it. A pool has as many threads as tasks, because
- * each task may block. An idle thread stays for a few seconds, because starting one takes 0.1 ms. Daemon threads do not keep the JVM running.
+ * Thread pools for work that blocks or takes long, so that the game's thread does not wait for it. A pool has as many threads as tasks, because each
+ * task may block, unless it has a limit. An idle thread stays for a few seconds, because starting one takes 0.1 ms. Daemon threads do not keep the
+ * JVM running.
  */
 public final class DaemonThreads implements ThreadFactory {
     private static final int KEPT_SECONDS = 5;
@@ -27,6 +29,19 @@ public final class DaemonThreads implements ThreadFactory {
     public static ExecutorService named(String name) {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, KEPT_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
                 new DaemonThreads(name));
+    }
+
+    /**
+     * Makes a pool with a limit. Further tasks wait in a queue, in their order.
+     *
+     * @param name the name of each of its threads
+     * @param most the largest number of threads
+     */
+    public static ExecutorService named(String name, int most) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(most, most, KEPT_SECONDS, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), new DaemonThreads(name));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,20 +102,43 @@ class SharedResolverTest {
     }
 
     @Test
-    void manyNamesAreLookedUpAtTheSameTime() throws Exception {
-        CountDownLatch allAsked = new CountDownLatch(300);
+    void sixtyFourNamesAreLookedUpAtTheSameTimeAndFurtherOnesWait() throws Exception {
+        CountDownLatch asked64 = new CountDownLatch(SharedResolver.MOST_AT_ONCE);
+        CountDownLatch nameServer = new CountDownLatch(1);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         SharedResolver slow = answering(name -> {
-            allAsked.countDown();
-            await(allAsked); // would never return if the look-ups ran one after the other
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            asked64.countDown();
+            await(nameServer);
+            running.decrementAndGet();
             return ANSWER.toArray(new InetAddress[0]);
         });
         List<Future<List<InetAddress>>> lookups = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             lookups.add(slow.resolve("host" + i + ".example"));
         }
+        await(asked64); // would never return if the look-ups ran one after the other
+        nameServer.countDown();
         for (Future<List<InetAddress>> lookup : lookups) {
             assertEquals(ANSWER, answer(lookup));
         }
+        assertEquals(SharedResolver.MOST_AT_ONCE, most.get());
+    }
+
+    @Test
+    void nameIsLookedUpAgainAfterAnError() throws Exception {
+        Error fault = new OutOfMemoryError("simulated");
+        List<Error> faults = new ArrayList<>(List.of(fault));
+        SharedResolver once = answering(name -> {
+            if (!faults.isEmpty()) {
+                throw faults.remove(0);
+            }
+            return ANSWER.toArray(new InetAddress[0]);
+        });
+
+        assertSame(fault, failure(once.resolve("example.com")));
+        assertEquals(ANSWER, answer(once.resolve("example.com")));
     }
 
     @Test
