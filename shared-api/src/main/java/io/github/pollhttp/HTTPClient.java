@@ -226,12 +226,11 @@ public interface HTTPClient extends AutoCloseable {
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
      * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} if the status is not {@code STATUS_CONNECTED}; the url contains
-     *         a space or a control character, or does not have one of the forms above; a header has no colon, an invalid name (RFC 9110 section
-     *         5.1), or CR, LF or NUL in its value; a {@code Content-Length} differs from the length of the body; there is a
-     *         {@code Transfer-Encoding}; or TRACE has a body.
-     *         {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a body with
-     *         GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and {@link #getRejection()}
-     *         tells why
+     *         a space or a control character or has another form; a header is not a token, a colon and a value without control characters;
+     *         {@code Host} is given twice; a {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has
+     *         a body. {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a
+     *         body with GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and
+     *         {@link #getRejection()} tells why
      */
     ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body);
 

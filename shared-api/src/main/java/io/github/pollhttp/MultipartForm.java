@@ -63,7 +63,7 @@ public final class MultipartForm {
      * @param contentType the media type, such as {@code image/png} or {@code application/octet-stream}
      * @param content     the bytes of the file, sent unchanged. They are copied by {@link #toBody()}: do not change them before that
      * @return this form
-     * @throws IllegalArgumentException if the media type contains a line end or a NUL
+     * @throws IllegalArgumentException if the media type contains a line end or another control character
      */
     public MultipartForm addFile(String name, String fileName, String contentType, byte[] content) {
         Objects.requireNonNull(content, "content");

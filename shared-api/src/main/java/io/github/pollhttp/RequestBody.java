@@ -28,7 +28,7 @@ public record RequestBody(String contentType, byte[] bytes) {
      *
      * @param contentType the media type, for example {@code application/json}
      * @param bytes       the body. It is not copied: do not change it while a request sends it
-     * @throws IllegalArgumentException if the media type contains a line end or a NUL
+     * @throws IllegalArgumentException if the media type contains a line end or another control character
      */
     public RequestBody {
         Objects.requireNonNull(bytes, "bytes");

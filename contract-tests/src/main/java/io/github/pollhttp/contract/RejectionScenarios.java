@@ -108,6 +108,10 @@ final class RejectionScenarios {
                     HTTPClient::getRejection);
             expected += "request:" + INVALID + " rejection:" + rejectionOfTarget(url) + " ";
         }
+        scenario.then("request",
+                client -> client.request(Method.METHOD_GET, "/", List.of("Host: a.example", "host: b.example")))
+                .then("refusal", HTTPClient::getRejection);
+        expected += "request:" + INVALID + " refusal:the header Host is given more than once ";
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
@@ -123,13 +127,17 @@ final class RejectionScenarios {
                 .answer(Answer.text("hello")).connect();
         String expected = CONNECTED;
         for (String header : List.of("", "no colon", ": no name", "two words: a", "X: a\r\nX-Injected: 1", "X: a\0",
-                "Ü: a",
+                "X: \u0001a", "X: a\u001B", "X: a\u007F", "Ü: a",
                 "Transfer-Encoding: chunked", "Content-Length: 7")) {
             scenario.then("request", client -> client.request(Method.METHOD_GET, "/", List.of(header))).then(
                     "rejection",
                     HTTPClient::getRejection);
             expected += "request:" + INVALID + " rejection:" + rejectionOfHeader(header) + " ";
         }
+        scenario.then("request",
+                client -> client.request(Method.METHOD_GET, "/", List.of("Host: a.example", "host: b.example")))
+                .then("refusal", HTTPClient::getRejection);
+        expected += "request:" + INVALID + " refusal:the header Host is given more than once ";
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
@@ -142,7 +150,7 @@ final class RejectionScenarios {
             case "Transfer-Encoding: chunked" ->
                 "Transfer-Encoding must not be set: a body is always sent with its length";
             case "Content-Length: 7" -> "the header \"Content-Length: 7\" disagrees with the body of 0 bytes";
-            default -> "the value of header X has a line end or a NUL in it";
+            default -> "the value of header X has a line end or another control character in it";
         };
     }
 

@@ -64,7 +64,24 @@ public final class HeaderLine {
     }
 
     /**
-     * Checks a header line that the program wants to send. A valid line is a token, a colon, and a value without CR, LF and NUL (RFC 9110 section 5).
+     * Returns the value of the first line of a given name. Ignores case.
+     *
+     * @param lines header lines
+     * @param name  the name to look for
+     * @return the value, or null if there is no such line
+     */
+    public static String first(List<String> lines, String name) {
+        for (String line : lines) {
+            if (isNamed(line, name)) {
+                return value(line);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Checks a header line that the program wants to send. A valid line is a token, a colon, and a value without control
+     * characters except the tab (RFC 9110 section 5.5).
      *
      * @param line a line
      * @return the message of the rejection, or null if the line is valid
@@ -81,8 +98,9 @@ public final class HeaderLine {
         }
         for (int i = colon; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '\r' || c == '\n' || c == 0) {
-                return "the value of header " + line.substring(0, colon) + " has a line end or a NUL in it";
+            if (c < ' ' && c != '\t' || c == 0x7F) {
+                return "the value of header " + line.substring(0, colon)
+                        + " has a line end or another control character in it";
             }
         }
         return null;
@@ -92,13 +110,22 @@ public final class HeaderLine {
      * Checks the header lines that the program wants to send.
      *
      * @param lines the lines
-     * @throws RejectionException for the first line that is not valid, see {@link #rejectionMessage}
+     * @throws RejectionException for the first line that is not valid, see {@link #rejectionMessage}; or for a second Host line, which servers and
+     *                            proxies may understand differently (RFC 9112 section 3.2)
      */
-    public static void check(Iterable<String> lines) throws RejectionException {
-        for (String line : lines) {
+    public static void check(List<String> lines) throws RejectionException {
+        boolean host = false;
+        for (int i = 0; i < lines.size(); i++) { // by index, because an iterator would allocate an object for each request
+            String line = lines.get(i);
             String message = rejectionMessage(line);
             if (message != null) {
                 throw RejectionException.invalid(message);
+            }
+            if (isNamed(line, "Host")) {
+                if (host) {
+                    throw RejectionException.invalid("the header Host is given more than once");
+                }
+                host = true;
             }
         }
     }

@@ -28,6 +28,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
         Objects.requireNonNull(body, "body");
         // A mutable list could change after the check, so it is copied. This is free for an immutable list.
         List<String> lines = List.copyOf(headers);
+        HeaderLine.check(lines);
         int lengths = 0;
         for (int i = 0; i < lines.size(); i++) { // by index, because an iterator would allocate an object for each request
             String line = lines.get(i);
@@ -54,10 +55,6 @@ public record OutgoingRequest(String method, String target, List<String> headers
     }
 
     private static void checkHeader(String line, int bodyLength) throws RejectionException {
-        String message = HeaderLine.rejectionMessage(line);
-        if (message != null) {
-            throw RejectionException.invalid(message);
-        }
         if (HeaderLine.isNamed(line, "Transfer-Encoding")) {
             throw RejectionException
                     .invalid("Transfer-Encoding must not be set: a body is always sent with its length");

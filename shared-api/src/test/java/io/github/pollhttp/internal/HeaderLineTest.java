@@ -1,10 +1,14 @@
 package io.github.pollhttp.internal;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +72,20 @@ class HeaderLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Name: a\rb", "Name: a\nb", "Name: a\r\n b", "Name: a\0b", "Name:\n", "Name: a\r\n"})
-    void aLineEndOrANulInTheValueIsAFaultThatNamesTheHeaderAndDoesNotRepeatIt(String line) {
+    @ValueSource(strings = {"Name: a\rb", "Name: a\nb", "Name: a\r\n b", "Name: a\0b", "Name:\n", "Name: a\r\n",
+            "Name: \u0001", "Name: a\u001B[31m", "Name: a\u001F", "Name: a\u007Fb"})
+    void aControlCharacterInTheValueIsAFaultThatNamesTheHeaderAndDoesNotRepeatIt(String line) {
         String message = HeaderLine.rejectionMessage(line);
 
         assertNotNull(message);
         assertTrue(message.contains("header Name"), message);
         assertEquals(-1, message.indexOf('\n'));
+    }
+
+    @Test
+    void secondHostLineIsRejected() {
+        assertDoesNotThrow(() -> HeaderLine.check(List.of("Host: a", "X-Host: b")));
+        assertThrows(RejectionException.class, () -> HeaderLine.check(List.of("Host: a", "X: b", "hOST: a")));
     }
 
     @Test

@@ -11,18 +11,19 @@ abstract class FetchRequest implements JSObject {
      * Checks that a program's arguments are valid on every platform, by the rules of {@code OutgoingRequest}. They are written in JavaScript a second
      * time, because the Java checks and their messages would make every bundle larger.
      */
-    @JSBody(params = {"url", "headers", "bodyLength"}, script = """
-            const length = headers.get('content-length');
-            if (headers.invalid || headers.has('transfer-encoding') || length && length != String(bodyLength)) {
-                return false;
-            }
-            try {
-                encodeURI(url);
-            } catch (unpairedSurrogate) {
-                return false;
-            }
-            return /^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f]*$/.test(url);
-            """)
+    @JSBody(params = {"url", "headers",
+            "bodyLength"}, script = """
+                    const length = headers.get('content-length');
+                    if (headers.invalid || /,/.test(headers.get('host')) || headers.has('transfer-encoding') || length && length != String(bodyLength)) {
+                        return false;
+                    }
+                    try {
+                        encodeURI(url);
+                    } catch (unpairedSurrogate) {
+                        return false;
+                    }
+                    return /^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f]*$/.test(url);
+                    """)
     static native boolean isValid(String url, RequestHeaders headers, int bodyLength);
 
     /**

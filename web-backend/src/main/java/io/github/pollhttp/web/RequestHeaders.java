@@ -11,11 +11,11 @@ class RequestHeaders implements JSObject {
 
     /**
      * Adds a line of the program. The value is converted to Web IDL's ByteString, one character for each byte of UTF-8, because the JVM backend
-     * sends UTF-8. {@code Headers} checks the name, but it removes line ends at the edges of a value instead of rejecting them.
+     * sends UTF-8. {@code Headers} checks the name, but it accepts control characters, and removes line ends at the edges of a value.
      */
     @JSBody(params = {"headers", "line"}, script = """
             const colon = Math.max(0, line.indexOf(':'));
-            if (/[\\r\\n\\0]/.test(line)) {
+            if (/[\\0-\\x08\\n-\\x1f\\x7f]/.test(line)) {
                 headers.invalid = true;
             }
             try {
