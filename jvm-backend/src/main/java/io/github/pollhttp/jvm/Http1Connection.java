@@ -145,8 +145,7 @@ final class Http1Connection {
         return still;
     }
 
-    /** @return whether anything was sent */
-    private boolean sendOutput() {
+    private void sendOutput() {
         int sent = 0;
         try {
             while (exchange.hasOutput() && sent < MOST_SENT_A_POLL) {
@@ -163,16 +162,14 @@ final class Http1Connection {
         } catch (IOException e) {
             exchange.stopSending(); // a response may have arrived before; if not, the next read reports the failure
         }
-        return sent > 0;
     }
 
     // The head
 
     ResponseHead pollResponse() throws FailureException {
         throwDeferred();
-        if (sendOutput() && exchange.hasOutput()) {
-            return null; // look for an early response only when the peer accepts no more of the request
-        }
+        sendOutput();
+        // Read in each poll, because a server may answer before it has the whole request, which then need not be sent (RFC 9112 section 9.5).
         ByteBuffer in = Buffers.lendForHead();
         try {
             int count = stream.read(in);

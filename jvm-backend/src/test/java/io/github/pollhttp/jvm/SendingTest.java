@@ -138,6 +138,22 @@ class SendingTest {
     }
 
     @Test
+    void uploadStopsAtAResponseEvenIfTheServerReadsOn() throws Exception {
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
+            RawServer.awaitEnd(socket);
+        }); GameLoop game = new GameLoop().connect(server)) {
+            game.client.requestRaw(Method.METHOD_POST, "/", List.of(), new byte[4 * LARGE]);
+            assertEquals(Status.STATUS_BODY, game.awaitResponse());
+            assertEquals(413, game.client.getResponseCode());
+            assertTrue(game.client.getUploadedBytes() < 2 * LARGE, () -> "sent " + game.client.getUploadedBytes());
+            assertEquals("big", game.readText());
+            assertEquals(Status.STATUS_DISCONNECTED, game.client.getStatus());
+        }
+    }
+
+    @Test
     void requestWithConnectionCloseEndsTheConnection() throws Exception {
         try (RawServer server = new RawServer(SendingTest::answerTwice);
                 GameLoop game = new GameLoop().connect(server)) {

@@ -17,7 +17,7 @@ final class EndlessResponseStream implements StreamPeer {
 
     /**
      * @param opening  the first bytes of the response; they arrive after the first write
-     * @param repeated the bytes that follow, again and again
+     * @param repeated the bytes that follow, again and again; empty for no response at all
      */
     EndlessResponseStream(String opening, String repeated) {
         this.opening = opening.getBytes(StandardCharsets.ISO_8859_1);
@@ -27,7 +27,7 @@ final class EndlessResponseStream implements StreamPeer {
     @Override
     public int read(ByteBuffer target) {
         calls++;
-        if (!asked) {
+        if (!asked || repeated.length == 0) {
             return 0;
         }
         int count = target.remaining();

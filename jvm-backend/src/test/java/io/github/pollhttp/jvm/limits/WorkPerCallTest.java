@@ -48,7 +48,7 @@ class WorkPerCallTest {
     @Test
     void oneCallSendsAtMostAboutOneMebibyte() {
         byte[] body = new byte[8 * MEBIBYTE];
-        EndlessResponseStream peer = ask(new EndlessResponseStream(OK, "x"), body);
+        EndlessResponseStream peer = ask(new EndlessResponseStream("", ""), body);
         int calls = 1;
         for (long before = 0; peer.taken() < body.length; calls++) {
             assertTrue(peer.taken() - before <= MEBIBYTE + ONE_MORE, () -> "sent " + peer.taken());
