@@ -61,8 +61,8 @@ public record Failure(Phase phase, Reason reason, String message, Throwable caus
         /** The connection was reset or closed before the response was complete. */
         CONNECTION_RESET,
         /**
-         * A kept connection was closed before the first byte of the response, perhaps before the request arrived. An idempotent request can be
-         * sent again.
+         * A kept connection was closed before the first byte of the response, perhaps before the request arrived, or it was idle for too long
+         * ({@link HTTPClient#setMaxIdleTime}), so that nothing was sent. An idempotent request can be sent again.
          */
         CONNECTION_CLOSED_IDLE,
         /** The server sent something other than a valid HTTP/1.1 response. */

@@ -505,6 +505,23 @@ public interface HTTPClient extends AutoCloseable {
     void setReadTimeout(double seconds);
 
     /**
+     * Sets the longest time that a connection stays open without a request; beyond Godot. Routers forget an idle connection without a sign, so that a
+     * request on it would wait for minutes. After this time a poll closes the connection, and the status becomes
+     * {@link Status#STATUS_DISCONNECTED}. A request without a poll before it is not sent and fails with
+     * {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces a shorter time ({@code Keep-Alive: timeout=5}), the connection is closed
+     * a second before that, or after half of the time if it is shorter than two seconds. The time is measured with a monotonic clock, also between
+     * polls.
+     *
+     * <p>
+     * A stream of the program ({@link #setConnection}) is closed only for what the server announces. No effect in the browser, which keeps connections
+     * by itself.
+     *
+     * @param seconds the time in seconds; 0 for no limit of the client's own; the default is 60
+     * @throws IllegalArgumentException if it is negative or NaN; the previous time stays
+     */
+    void setMaxIdleTime(double seconds);
+
+    /**
      * Sets how large the parts of a response may be, from the next request on. No effect in the browser, which has its own limits.
      *
      * @param limits the limits; {@link ResponseLimits#DEFAULT} by default

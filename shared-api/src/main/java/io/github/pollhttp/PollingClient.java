@@ -384,6 +384,12 @@ final class PollingClient implements HTTPClient {
     }
 
     @Override
+    public void setMaxIdleTime(double seconds) {
+        Timeout.check(seconds);
+        backend.setMaxIdleTime(seconds);
+    }
+
+    @Override
     public void setBlockingMode(boolean enabled) {
         blocking = enabled ? new BlockingCalls(this, backend.blockingWait()) : null;
     }

@@ -22,6 +22,13 @@ record ExchangeFailures(Failures failures) {
                         cause);
     }
 
+    FailureException idleForTooLong() {
+        return failures.of(Phase.REQUEST, Reason.CONNECTION_CLOSED_IDLE,
+                "the connection was idle for longer than the client or the server keeps one, so nothing was sent;"
+                        + " connect again and repeat the request",
+                null);
+    }
+
     FailureException closedEarly(boolean answered, Throwable cause) {
         Phase phase = answered ? Phase.RESPONSE_HEAD : Phase.REQUEST;
         if (isViolation(cause)) {

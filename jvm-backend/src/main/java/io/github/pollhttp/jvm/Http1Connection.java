@@ -50,6 +50,10 @@ final class Http1Connection {
     private IOException idleFailure;
     private long activity;
 
+    /** When the last exchange ended, or the connection was opened. */
+    private long idleSince;
+    private long mostIdleNanos = Long.MAX_VALUE;
+
     /** When the stream was last seen to have no more bytes. Valid only while {@link #seenEmpty} is true. */
     private long emptyAt;
     private boolean seenEmpty;
@@ -59,6 +63,12 @@ final class Http1Connection {
         this.peer = peer;
         this.nanoClock = nanoClock;
         this.failures = new ExchangeFailures(peer.failures());
+        this.idleSince = nanoClock.getAsLong();
+    }
+
+    /** Sets after which time without a request the connection is no longer used. There is no limit at first. */
+    void setMostIdleNanos(long nanos) {
+        mostIdleNanos = nanos;
     }
 
     StreamPeer stream() {
@@ -90,6 +100,9 @@ final class Http1Connection {
      * @throws FailureException if the server has rejected the TLS handshake after the client had completed it
      */
     boolean pollIdle() throws FailureException {
+        if (handedOver == null && isIdleForTooLong()) {
+            return false;
+        }
         if (handedOver != null || stream instanceof Selectable selectable && selectable.isQuiet() || isSilent()) {
             return true;
         }
@@ -98,6 +111,12 @@ final class Http1Connection {
             throw late;
         }
         return false;
+    }
+
+    /** A server, or a router between, may have dropped an idle connection without a sign of it. */
+    private boolean isIdleForTooLong() {
+        long most = exchange == null ? mostIdleNanos : Math.min(mostIdleNanos, exchange.keepAliveNanos());
+        return nanoClock.getAsLong() - idleSince >= most;
     }
 
     /**
@@ -122,13 +141,16 @@ final class Http1Connection {
                             "the last response switched the connection to another protocol; read and write it with getConnection()");
         }
         served = exchange != null;
+        boolean tooLong = isIdleForTooLong();
         if (exchange == null) {
             exchange = new Http1Exchange(peer.origin(), peer.authority(), peer.userAgent());
         }
         exchange.begin(peer.write(request), request.target(), limits);
         unread = null;
         deferred = null;
-        if (isStillEmpty() || isSilent()) {
+        if (tooLong) {
+            deferred = failures.idleForTooLong();
+        } else if (isStillEmpty() || isSilent()) {
             sendOutput();
         } else {
             deferred = failures.closedIdle(idleFailure);
@@ -318,7 +340,9 @@ final class Http1Connection {
         return deferred == null && exchange.isBodyEnded();
     }
 
+    /** Called at the end of an exchange, where the idle time begins. */
     boolean persists() {
+        idleSince = nanoClock.getAsLong();
         return exchange.closeReason() == null;
     }
 }

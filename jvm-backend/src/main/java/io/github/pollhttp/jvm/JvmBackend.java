@@ -28,6 +28,8 @@ import io.github.pollhttp.spi.Timeout;
 /** The backend of one client: connects to an origin, then passes each exchange to the connection. */
 final class JvmBackend implements Backend {
     private static final double CONNECT_SECONDS = 30; // Godot's own setting
+    private static final double MOST_IDLE_SECONDS = 60; // less than the routers of most home networks
+    private static final double NANOS = 1e9;
     private static final byte[] NO_BYTES = {};
 
     private final Resolver resolver;
@@ -36,7 +38,10 @@ final class JvmBackend implements Backend {
     private final Timeout connectTimeout;
     private final ProxySettings proxies = new ProxySettings();
     private ResponseLimits limits = ResponseLimits.DEFAULT;
+    private long mostIdleNanos = (long) (MOST_IDLE_SECONDS * NANOS);
     private FailureException failure;
+
+    /** Null before the first connection, and if the program has supplied the stream. */
     private ConnectionPlan plan;
 
     /** Volatile, because another thread may call {@link #close()}. */
@@ -86,7 +91,9 @@ final class JvmBackend implements Backend {
             if (stream == null) {
                 return false;
             }
-            connection = new Http1Connection(stream, plan.peer(userAgent), nanoClock);
+            Http1Connection opened = new Http1Connection(stream, plan.peer(userAgent), nanoClock);
+            opened.setMostIdleNanos(mostIdleNanos);
+            connection = opened;
             return true;
         } catch (FailureException e) {
             failure = e;
@@ -237,6 +244,15 @@ final class JvmBackend implements Backend {
     @Override
     public void setLimits(ResponseLimits limits) {
         this.limits = limits;
+    }
+
+    @Override
+    public void setMaxIdleTime(double seconds) {
+        mostIdleNanos = seconds == 0 ? Long.MAX_VALUE : (long) (seconds * NANOS);
+        Http1Connection current = connection;
+        if (current != null && plan != null) { // how long a program's own stream lives is the program's business
+            current.setMostIdleNanos(mostIdleNanos);
+        }
     }
 
     @Override

@@ -195,6 +195,13 @@ public interface Backend {
     void setProxyExclusions(List<String> hosts);
 
     /**
+     * Sets the longest idle time of a connection, see {@link HTTPClient#setMaxIdleTime}. Platforms whose connections are not the client's ignore it.
+     *
+     * @param seconds the time in seconds, not negative; 0 for no limit
+     */
+    default void setMaxIdleTime(double seconds) {}
+
+    /**
      * Turns diagnostics on or off, see {@link HTTPClient#setDiagnosticsEnabled}. With diagnostics, a backend that does not know the cause of a failure
      * may send one more request to find it.
      *

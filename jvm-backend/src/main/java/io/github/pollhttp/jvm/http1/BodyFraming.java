@@ -12,7 +12,8 @@ final class BodyFraming {
     private final ConnectionOptions options = new ConnectionOptions();
     private final TransferCoding coding = new TransferCoding();
     private final ContentLength length = new ContentLength();
-    private final ListField[] framingFields = {options, coding, length};
+    private final KeepAlive keepAlive = new KeepAlive();
+    private final ListField[] framingFields = {options, coding, length, keepAlive};
     private final FixedLengthBody fixedLength = new FixedLengthBody();
 
     /** Null until the first chunked response. */
@@ -84,6 +85,11 @@ final class BodyFraming {
     /** @return the decoder of the body; of an empty one if the response has none */
     BodyDecoder body() {
         return body;
+    }
+
+    /** @return how long the server keeps the idle connection, in nanoseconds; {@link Long#MAX_VALUE} if that is unknown */
+    long keepAliveNanos() {
+        return keepAlive.nanos();
     }
 
     /** @return why the connection cannot serve another request, or null if it can */

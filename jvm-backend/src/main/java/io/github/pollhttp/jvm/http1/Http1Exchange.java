@@ -232,6 +232,11 @@ public final class Http1Exchange {
         return body != null && body.isEnded();
     }
 
+    /** @return how long the server keeps the connection after the response, in nanoseconds; {@link Long#MAX_VALUE} if it has not announced it */
+    public long keepAliveNanos() {
+        return framing.keepAliveNanos();
+    }
+
     /** @return why the connection cannot serve another request, or null if it can */
     public CloseReason closeReason() {
         return closeReason;
