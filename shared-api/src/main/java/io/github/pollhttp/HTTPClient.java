@@ -437,6 +437,18 @@ public interface HTTPClient extends AutoCloseable {
     void setProxyExclusions(List<String> hosts);
 
     /**
+     * Sets the {@code Proxy-Authorization} that HTTP proxies get, for schemes other than Basic; beyond Godot. It takes the place of
+     * {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} it is sent with {@code CONNECT},
+     * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: a
+     * {@code Proxy-Authorization} among the headers of a request through a tunnel is not sent. {@code HTTPRequest} calls this by itself for a
+     * request with such a header. No effect without an HTTP proxy, and in the browser.
+     *
+     * @param value the value, for example {@code Bearer abc}; null, the default, for none
+     * @throws IllegalArgumentException if it contains a control character; the previous value stays
+     */
+    void setProxyAuthorization(String value);
+
+    /**
      * Turns blocking mode on or off, for programs without a frame loop. In blocking mode {@link #poll()} returns when the status has left
      * {@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING} or {@link Status#STATUS_REQUESTING}, and a read returns when it has at
      * least one byte or the body has ended. Timeouts apply as usual. {@link #close()} from another thread ends a waiting call at once. So does an

@@ -384,6 +384,14 @@ final class PollingClient implements HTTPClient {
     }
 
     @Override
+    public void setProxyAuthorization(String value) {
+        if (value != null && HeaderLine.rejectionMessage("Proxy-Authorization:" + value) != null) {
+            throw new IllegalArgumentException("the Proxy-Authorization has a control character in it");
+        }
+        backend.setProxyAuthorization(value);
+    }
+
+    @Override
     public void setMaxIdleTime(double seconds) {
         Timeout.check(seconds);
         backend.setMaxIdleTime(seconds);

@@ -2,11 +2,13 @@ package io.github.pollhttp.jvm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.internal.Proxy.Protocol;
 import io.github.pollhttp.internal.RejectionException;
@@ -29,19 +31,25 @@ final class ConnectionPlan {
     private final TLSOptions tlsOptions;
     private final Proxy proxy;
     private final ProxyCredentials credentials;
+    private final String proxyAuthorization;
     private final Failures failures;
 
     /**
-     * @param target     the origin
-     * @param tlsOptions how to check the certificate of an https origin; null for the defaults
-     * @param proxy      the proxy to connect through, or null for none
+     * @param target             the origin
+     * @param tlsOptions         how to check the certificate of an https origin; null for the defaults
+     * @param proxy              the proxy to connect through, or null for none
+     * @param proxyAuthorization the value of Proxy-Authorization that the program has set for HTTP proxies; null to use the proxy's user and password
      * @throws RejectionException if the proxy's credentials are too long for SOCKS 5
      */
-    ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy) throws RejectionException {
+    ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, String proxyAuthorization)
+            throws RejectionException {
         this.target = target;
         this.tlsOptions = tlsOptions;
         this.proxy = proxy;
         this.credentials = proxy == null ? null : ProxyCredentials.of(proxy.userInfo());
+        this.proxyAuthorization = proxyAuthorization != null || credentials == null
+                ? proxyAuthorization
+                : credentials.basic();
         this.failures = Failures.to(target, proxy);
         if (credentials != null && proxy.protocol() == Protocol.SOCKS5 && !credentials.fitSocks()) {
             throw RejectionException.invalid("the user or the password of the SOCKS 5 proxy is longer than 255 bytes,"
@@ -82,7 +90,8 @@ final class ConnectionPlan {
     }
 
     private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits, String userAgent) {
-        return new ProxyTunnel(stream, new TunnelRequest(hostAndPort(), credentials, userAgent), limits, failures);
+        return new ProxyTunnel(stream, new TunnelRequest(hostAndPort(), proxyAuthorization, userAgent), limits,
+                failures);
     }
 
     private String hostAndPort() {
@@ -91,11 +100,14 @@ final class ConnectionPlan {
 
     /** The peer on the connection that the steps have opened. */
     Http1Peer peer(String userAgent) {
-        return new Http1Peer(target.origin(), target.authority(), absoluteForm(), userAgent, failures);
+        return new Http1Peer(target.origin(), target.authority(), requestForm(), userAgent, failures);
     }
 
-    private AbsoluteForm absoluteForm() {
-        boolean forProxy = proxy != null && proxy.protocol() == Protocol.HTTP && !target.tls();
-        return forProxy ? new AbsoluteForm(target.origin(), credentials) : null;
+    private UnaryOperator<OutgoingRequest> requestForm() {
+        if (proxy == null) {
+            return UnaryOperator.identity();
+        }
+        boolean tunnelled = target.tls() || proxy.protocol() == Protocol.SOCKS5;
+        return tunnelled ? TunnelRequest::tunnelled : new AbsoluteForm(target.origin(), proxyAuthorization)::of;
     }
 }

@@ -38,6 +38,9 @@ final class JvmBackend implements Backend {
     private final Timeout connectTimeout;
     private final ProxySettings proxies = new ProxySettings();
     private ResponseLimits limits = ResponseLimits.DEFAULT;
+
+    /** The value of Proxy-Authorization that the program has set, or null. */
+    private String proxyAuthorization;
     private long mostIdleNanos = (long) (MOST_IDLE_SECONDS * NANOS);
     private FailureException failure;
 
@@ -63,7 +66,7 @@ final class JvmBackend implements Backend {
     public Rejection connect(String host, int port, TLSOptions tlsOptions) {
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
-            ConnectionPlan next = new ConnectionPlan(target, tlsOptions, proxies.to(target));
+            ConnectionPlan next = new ConnectionPlan(target, tlsOptions, proxies.to(target), proxyAuthorization);
             drop();
             plan = next;
             connecting = new ConnectSequence(new Dialer(plan.dialled(), resolver, nanoClock, plan.failures()),
@@ -253,6 +256,11 @@ final class JvmBackend implements Backend {
         if (current != null && plan != null) { // how long a program's own stream lives is the program's business
             current.setMostIdleNanos(mostIdleNanos);
         }
+    }
+
+    @Override
+    public void setProxyAuthorization(String value) {
+        proxyAuthorization = value;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BackgroundWork;
@@ -39,6 +40,9 @@ final class RequestExecution implements BackgroundWork {
     private final Retries retries;
     private final ResumableDownload download;
     private final long start;
+
+    /** Credentials for the proxy, which stays the same after a redirect to another origin; null for none. */
+    private final String proxyAuthorization;
     private RequestSpec request;
     private Phase phase = Phase.OPENING;
     private BodyTransfer transfer;
@@ -68,6 +72,7 @@ final class RequestExecution implements BackgroundWork {
         redirects = new Redirects(settings.maxRedirects);
         retries = new Retries(settings.backoff, environment);
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
+        proxyAuthorization = HeaderLine.first(request.headers(), "Proxy-Authorization");
         start = environment.nanoClock().getAsLong();
     }
 
@@ -152,6 +157,7 @@ final class RequestExecution implements BackgroundWork {
         if (download != null) {
             download.findPart();
         }
+        client.setProxyAuthorization(proxyAuthorization);
         if (connection.open(request.url().origin(), settings) != ErrorCode.OK) {
             throw new RequestFailure(Result.RESULT_CANT_CONNECT, client.getRejection());
         }

@@ -195,6 +195,14 @@ public interface Backend {
     void setProxyExclusions(List<String> hosts);
 
     /**
+     * Sets the {@code Proxy-Authorization} for HTTP proxies, see {@link HTTPClient#setProxyAuthorization}. Platforms whose proxies are not the
+     * client's ignore it.
+     *
+     * @param value the value, without control characters; null for none
+     */
+    default void setProxyAuthorization(String value) {}
+
+    /**
      * Sets the longest idle time of a connection, see {@link HTTPClient#setMaxIdleTime}. Platforms whose connections are not the client's ignore it.
      *
      * @param seconds the time in seconds, not negative; 0 for no limit

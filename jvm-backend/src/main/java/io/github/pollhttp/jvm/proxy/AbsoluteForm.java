@@ -8,10 +8,10 @@ import io.github.pollhttp.internal.OutgoingRequest;
 /**
  * Writes requests in absolute form, as an HTTP proxy requires (RFC 9112 section 3.2.2).
  *
- * @param origin      scheme and authority before the target, with a port only if it is not the scheme's default (RFC 9110 section 4.2.3)
- * @param credentials user and password for the proxy, or null
+ * @param origin             scheme and authority before the target, with a port only if it is not the scheme's default (RFC 9110 section 4.2.3)
+ * @param proxyAuthorization the value of Proxy-Authorization, if the request has none; null for none
  */
-public record AbsoluteForm(String origin, ProxyCredentials credentials) {
+public record AbsoluteForm(String origin, String proxyAuthorization) {
 
     public OutgoingRequest of(OutgoingRequest request) {
         return new OutgoingRequest(request.method(), target(request), headers(request), request.body());
@@ -28,11 +28,11 @@ public record AbsoluteForm(String origin, ProxyCredentials credentials) {
     }
 
     private List<String> headers(OutgoingRequest request) {
-        if (credentials == null || request.has("Proxy-Authorization")) {
+        if (proxyAuthorization == null || request.has(TunnelRequest.AUTHORIZATION)) {
             return request.headers();
         }
         List<String> headers = new ArrayList<>(request.headers());
-        headers.add(credentials.basicHeader());
+        headers.add(TunnelRequest.AUTHORIZATION + ": " + proxyAuthorization);
         return headers;
     }
 }

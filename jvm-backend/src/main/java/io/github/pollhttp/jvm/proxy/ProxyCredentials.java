@@ -48,12 +48,12 @@ public record ProxyCredentials(byte[] user, byte[] password) {
         return user.length <= 255 && password.length <= 255;
     }
 
-    /** The header for Basic authentication (RFC 7617) at a proxy (RFC 9110 section 11.7.2). */
-    String basicHeader() {
+    /** The value of Proxy-Authorization for Basic authentication (RFC 7617, RFC 9110 section 11.7.2). */
+    public String basic() {
         ByteArrayOutputStream pair = new ByteArrayOutputStream();
         pair.writeBytes(user);
         pair.write(':');
         pair.writeBytes(password);
-        return "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(pair.toByteArray());
+        return "Basic " + Base64.getEncoder().encodeToString(pair.toByteArray());
     }
 }

@@ -28,6 +28,11 @@ public final class ProxySettings {
         exclusions = new ProxyExclusions(hosts);
     }
 
+    /** Whether no proxy is set, so that every host is reached directly. */
+    public boolean areUnset() {
+        return http == null && https == null;
+    }
+
     /**
      * Chooses the proxy for an origin.
      *

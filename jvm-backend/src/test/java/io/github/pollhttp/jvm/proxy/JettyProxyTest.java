@@ -56,7 +56,7 @@ class JettyProxyTest {
         return game;
     }
 
-    private ConnectSequence tunnel(JettyProxy proxy, ProxyCredentials credentials, String target) {
+    private ConnectSequence tunnel(JettyProxy proxy, String credentials, String target) {
         Failures failures = new Failures("https://" + target);
         Dialer dialer = new Dialer(new Endpoint(false, "127.0.0.1", proxy.port()), SharedResolver.INSTANCE,
                 System::nanoTime, failures);
@@ -102,7 +102,7 @@ class JettyProxyTest {
         try (JettyProxy proxy = new JettyProxy(true)) {
             String target = "127.0.0.1:" + origin.port();
             StreamPeer stream = ConnectSteps
-                    .awaitStream(tunnel(proxy, ProxyCredentials.of("user:password"), target));
+                    .awaitStream(tunnel(proxy, ProxyCredentials.of("user:password").basic(), target));
 
             ConnectSteps.write(stream, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
 

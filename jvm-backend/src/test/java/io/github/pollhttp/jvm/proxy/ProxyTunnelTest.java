@@ -32,7 +32,7 @@ import io.github.pollhttp.jvm.net.SharedResolver;
 class ProxyTunnelTest {
     private static final String TARGET = "example.com:443";
 
-    private static ConnectSequence through(RawServer proxy, ProxyCredentials credentials) {
+    private static ConnectSequence through(RawServer proxy, String credentials) {
         Failures failures = new Failures("https://example.com");
         Dialer dialer = new Dialer(new Endpoint(false, "127.0.0.1", proxy.port()), SharedResolver.INSTANCE,
                 System::nanoTime, failures);
@@ -72,7 +72,7 @@ class ProxyTunnelTest {
         }
     }
 
-    private static String headSentWith(ProxyCredentials credentials) throws Exception {
+    private static String headSentWith(String credentials) throws Exception {
         CompletableFuture<String> head = new CompletableFuture<>();
         try (RawServer proxy = new RawServer(socket -> {
             head.complete(RawServer.readHead(socket));
@@ -96,7 +96,7 @@ class ProxyTunnelTest {
 
     @Test
     void credentialsAreSentToTheProxy() throws Exception {
-        String head = headSentWith(ProxyCredentials.of("Aladdin:open sesame"));
+        String head = headSentWith(ProxyCredentials.of("Aladdin:open sesame").basic());
 
         assertTrue(head.contains("\r\nProxy-Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"), head);
     }

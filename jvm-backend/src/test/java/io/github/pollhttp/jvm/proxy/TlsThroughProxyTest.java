@@ -1,9 +1,12 @@
 package io.github.pollhttp.jvm.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +19,7 @@ import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.tls.Identity;
 import io.github.pollhttp.jvm.tls.Issuing;
 import io.github.pollhttp.jvm.tls.TlsConversation;
+import io.github.pollhttp.request.HTTPRequest;
 
 /** TLS through the tunnel of a proxy, which sees only the host and port of the origin. */
 @Timeout(60)
@@ -50,6 +54,51 @@ class TlsThroughProxyTest {
             }
             assertEquals(1, origin.connections());
             assertEquals(List.of("CONNECT localhost:" + origin.port()), proxy.served());
+        }
+    }
+
+    /** Answers with the head of each request. */
+    private static RawServer echoingOrigin() throws Exception {
+        return new RawServer(TlsConversation.by(LOCALHOST, socket -> {
+            while (true) {
+                String head = RawServer.readHead(socket);
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: " + head.length() + "\r\n\r\n" + head);
+            }
+        }));
+    }
+
+    @Test
+    void proxyAuthorizationOfARequestIsSentToTheProxyAndNotToTheOrigin() throws Exception {
+        try (JettyProxy proxy = new JettyProxy(true);
+                RawServer origin = echoingOrigin();
+                HTTPRequest http = HTTPRequest.create()) {
+            List<String> ends = new ArrayList<>();
+            http.setHttpsProxy("127.0.0.1", proxy.port());
+            http.setTlsOptions(TRUSTING);
+            http.setRequestCompletedListener((result, code, headers, body) -> ends.add(result + new String(body)));
+            http.request("https://localhost:" + origin.port() + "/",
+                    List.of("proxy-authorization: Basic dXNlcjpwYXNzd29yZA=="));
+            GameLoop.await(() -> {
+                http.poll();
+                return !ends.isEmpty();
+            });
+            assertTrue(ends.get(0).startsWith("RESULT_SUCCESSGET / HTTP/1.1"), ends.get(0));
+            assertFalse(ends.get(0).toLowerCase(Locale.ROOT).contains("proxy-authorization"), ends.get(0));
+            assertEquals(List.of("CONNECT localhost:" + origin.port()), proxy.served());
+        }
+    }
+
+    @Test
+    void proxyAuthorizationOfTheClientOpensTheTunnelAndIsRemovedFromRequests() throws Exception {
+        try (JettyProxy proxy = new JettyProxy(true);
+                RawServer origin = echoingOrigin();
+                GameLoop game = new GameLoop()) {
+            game.client.setProxyAuthorization("Basic dXNlcjpwYXNzd29yZA==");
+            game.client.setHttpsProxy("127.0.0.1", proxy.port());
+            game.connectTls(origin, TRUSTING);
+            assertEquals(Status.STATUS_BODY, game.get("/", "Proxy-Authorization: Bearer secret").awaitResponse());
+            String head = game.readText();
+            assertFalse(head.contains("Proxy-Authorization"), head);
         }
     }
 
