@@ -31,14 +31,20 @@ public final class TLSOptions {
         /** Do not check. */
         UNCHECKED,
         /**
-         * Reject a certificate that an OCSP response (RFC 6960) reports as revoked. Accept it in all other cases, for example if the OCSP responder
-         * does not answer within two seconds. Checks only the server's own certificate.
+         * Reject the server's own certificate if the OCSP response (RFC 6960) that the server sends with it says that it was revoked. No third party
+         * is asked. The default.
+         */
+        STAPLED,
+        /**
+         * As {@link #STAPLED}, and if the server sends no response, ask the responder that the certificate names, and accept the certificate if the
+         * responder does not answer within two seconds. The responder learns which server is visited, over plain HTTP. If a proxy is set, no
+         * responder is asked.
          */
         SOFT_FAIL,
         /**
-         * Reject a certificate unless its issuer confirms that it is not revoked. Each certificate of the chain, except the trusted one, needs an
-         * OCSP response with the status "good". Without an OCSP response, the certificate needs a revocation list (CRL) of its issuer that does not
-         * contain it.
+         * Reject every certificate that is not known to be good. Each certificate of the chain, except the trusted one, needs a good OCSP response; if
+         * there is none, it must not be on the revocation list (CRL) of its issuer. If a proxy is set, no responder is asked and no list is loaded, so
+         * that the server has to send all responses.
          */
         HARD_FAIL
     }
@@ -53,7 +59,7 @@ public final class TLSOptions {
     private final Revocation revocation;
 
     private TLSOptions(Trust trust) {
-        this(trust, null, List.of(), Revocation.SOFT_FAIL);
+        this(trust, null, List.of(), Revocation.STAPLED);
     }
 
     private TLSOptions(Trust trust, ClientCertificate clientCertificate, List<String> pins, Revocation revocation) {
@@ -165,14 +171,15 @@ public final class TLSOptions {
     }
 
     /**
-     * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#SOFT_FAIL}. Options that do not check the chain do not
-     * check revocation either, and the trusted certificates themselves are never checked for it. Godot has no such option.
+     * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#STAPLED}. There is no such check if the chain is not
+     * checked, and none for a certificate that is trusted itself. Beyond Godot.
      *
      * <p>
      * The JVM uses the OCSP response that the server sends with its certificate (stapling, RFC 6066 section 8), unless the system property
-     * {@code jdk.tls.client.enableStatusRequestExtension} is false. Without such a response it asks the OCSP responder that the certificate names,
-     * over plain HTTP. This delays the handshake but blocks no call of the program. A certificate without an OCSP responder, such as those of Let's
-     * Encrypt, is accepted by {@code SOFT_FAIL} without a check, and checked against revocation lists by {@code HARD_FAIL}.
+     * {@code jdk.tls.client.enableStatusRequestExtension} is false. Without such a response, {@code SOFT_FAIL} and {@code HARD_FAIL} ask the OCSP responder
+     * that the certificate names, over plain HTTP, and directly: they do so only if the client has neither an HTTP nor an HTTPS proxy. This delays
+     * the handshake but blocks no call of the program. A certificate without an OCSP responder, such as those of Let's Encrypt, is accepted by
+     * {@code SOFT_FAIL} without a check, and checked against revocation lists by {@code HARD_FAIL}.
      *
      * @param revocation how to find out
      * @return a copy of these options with this setting
@@ -247,7 +254,7 @@ public final class TLSOptions {
     /**
      * Returns how to find out whether a certificate was revoked.
      *
-     * @return the setting; {@link Revocation#SOFT_FAIL} by default
+     * @return the setting; {@link Revocation#STAPLED} by default
      */
     public Revocation getRevocation() {
         return revocation;

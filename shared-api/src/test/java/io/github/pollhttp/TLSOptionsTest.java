@@ -83,13 +83,13 @@ class TLSOptionsTest {
     }
 
     @Test
-    void withoutAWishThereIsNoClientCertificateNoPinAndASoftQuestionForRevocation() {
+    void defaultsAreNoClientCertificateNoPinAndNoQuestionToAnOcspResponder() {
         TLSOptions options = TLSOptions.client();
 
         assertNull(options.getClientCertificateChain());
         assertNull(options.getClientPrivateKey());
         assertEquals(List.of(), options.getPins());
-        assertEquals(Revocation.SOFT_FAIL, options.getRevocation());
+        assertEquals(Revocation.STAPLED, options.getRevocation());
     }
 
     @Test

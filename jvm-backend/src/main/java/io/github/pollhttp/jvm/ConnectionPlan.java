@@ -32,6 +32,7 @@ final class ConnectionPlan {
     private final Proxy proxy;
     private final ProxyCredentials credentials;
     private final String proxyAuthorization;
+    private final boolean mayAskResponders;
     private final Failures failures;
 
     /**
@@ -39,10 +40,11 @@ final class ConnectionPlan {
      * @param tlsOptions         how to check the certificate of an https origin; null for the defaults
      * @param proxy              the proxy to connect through, or null for none
      * @param proxyAuthorization the value of Proxy-Authorization that the program has set for HTTP proxies; null to use the proxy's user and password
+     * @param mayAskResponders   whether the TLS handshake may ask OCSP responders, which are reached without a proxy
      * @throws RejectionException if the proxy's credentials are too long for SOCKS 5
      */
-    ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, String proxyAuthorization)
-            throws RejectionException {
+    ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, String proxyAuthorization,
+            boolean mayAskResponders) throws RejectionException {
         this.target = target;
         this.tlsOptions = tlsOptions;
         this.proxy = proxy;
@@ -50,6 +52,7 @@ final class ConnectionPlan {
         this.proxyAuthorization = proxyAuthorization != null || credentials == null
                 ? proxyAuthorization
                 : credentials.basic();
+        this.mayAskResponders = mayAskResponders;
         this.failures = Failures.to(target, proxy);
         if (credentials != null && proxy.protocol() == Protocol.SOCKS5 && !credentials.fitSocks()) {
             throw RejectionException.invalid("the user or the password of the SOCKS 5 proxy is longer than 255 bytes,"
@@ -84,7 +87,7 @@ final class ConnectionPlan {
             steps.add(stream -> connectTunnel(stream, limits, userAgent));
         }
         if (target.tls()) {
-            steps.add(stream -> new TlsHandshake(stream, target, tlsOptions, failures));
+            steps.add(stream -> new TlsHandshake(stream, target, tlsOptions, mayAskResponders, failures));
         }
         return steps;
     }

@@ -66,7 +66,8 @@ final class JvmBackend implements Backend {
     public Rejection connect(String host, int port, TLSOptions tlsOptions) {
         try {
             Endpoint target = Endpoint.of(host, port, tlsOptions != null);
-            ConnectionPlan next = new ConnectionPlan(target, tlsOptions, proxies.to(target), proxyAuthorization);
+            ConnectionPlan next = new ConnectionPlan(target, tlsOptions, proxies.to(target), proxyAuthorization,
+                    proxies.areUnset());
             drop();
             plan = next;
             connecting = new ConnectSequence(new Dialer(plan.dialled(), resolver, nanoClock, plan.failures()),

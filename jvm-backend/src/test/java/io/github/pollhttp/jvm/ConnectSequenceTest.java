@@ -120,7 +120,8 @@ class ConnectSequenceTest {
     @CsvSource({"example.com, example.com:443", "::1, [::1]:443"})
     void httpsTargetThroughAnHttpProxyBeginsWithConnect(String host, String authority) throws Exception {
         ConnectionPlan plan = new ConnectionPlan(new Endpoint(true, host, 443), null, Proxy.of("proxy.example", 3128),
-                null);
+                null,
+                false);
         SilentStream stream = new SilentStream();
 
         assertNull(plan.steps(ResponseLimits.DEFAULT, "agent").get(0).over(stream).poll());

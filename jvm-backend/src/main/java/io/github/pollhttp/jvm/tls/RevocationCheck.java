@@ -4,13 +4,14 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.PKIXRevocationChecker.Option;
 import java.security.cert.X509Certificate;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,16 +29,21 @@ import io.github.pollhttp.TLSOptions.Revocation;
 final class RevocationCheck {
     private static final long LONGEST_SOFT_FAIL_WAIT_S = 2;
 
+    private static final Set<Option> SOFT = Set.of(Option.SOFT_FAIL, Option.ONLY_END_ENTITY, Option.NO_FALLBACK);
+
     private final PKIXCertPathBuilderResult path;
     private final Map<X509Certificate, byte[]> stapled;
+    private final boolean mayAsk;
 
     /**
      * @param path    the verified path from the server's certificate to a trust anchor
      * @param stapled OCSP responses that the server sent in the handshake, by certificate
+     * @param mayAsk  whether to ask responders, which the JDK does without the client's proxy; otherwise only stapled responses count
      */
-    RevocationCheck(PKIXCertPathBuilderResult path, Map<X509Certificate, byte[]> stapled) {
+    RevocationCheck(PKIXCertPathBuilderResult path, Map<X509Certificate, byte[]> stapled, boolean mayAsk) {
         this.path = path;
         this.stapled = stapled;
+        this.mayAsk = mayAsk;
     }
 
     /** @throws GeneralSecurityException if a certificate was revoked or, with {@code HARD_FAIL}, if that is unknown */
@@ -45,9 +51,33 @@ final class RevocationCheck {
         switch (mode) {
             case UNCHECKED -> {
             }
-            case SOFT_FAIL -> checkSoftFail();
+            case STAPLED -> checkStapled();
+            case SOFT_FAIL -> {
+                if (mayAsk) {
+                    checkSoftFail();
+                } else {
+                    checkStapled();
+                }
+            }
             case HARD_FAIL -> checkHardFail();
         }
+    }
+
+    /** The JDK asks no responder about a certificate that has a stapled response. */
+    private void checkStapled() throws GeneralSecurityException {
+        if (stapled.containsKey(certificates().get(0))) {
+            try {
+                validate(SOFT);
+            } catch (CertPathValidatorException e) {
+                if (isRevoked(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<? extends Certificate> certificates() {
+        return path.getCertPath().getCertificates();
     }
 
     /**
@@ -56,7 +86,7 @@ final class RevocationCheck {
      */
     private void checkSoftFail() throws GeneralSecurityException {
         CompletableFuture<Void> answer = TlsThreads
-                .startWaiting(() -> validate(EnumSet.of(Option.SOFT_FAIL, Option.ONLY_END_ENTITY, Option.NO_FALLBACK)));
+                .startWaiting(() -> validate(SOFT));
         try {
             answer.get(LONGEST_SOFT_FAIL_WAIT_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -71,8 +101,15 @@ final class RevocationCheck {
     }
 
     private void checkHardFail() throws GeneralSecurityException {
+        if (!mayAsk && !stapled.keySet().containsAll(certificates())) {
+            throw new CertificateFailure(Reason.TLS_UNTRUSTED,
+                    "the server did not send the revocation status of all certificates in its chain, and TLSOptions require it."
+                            + " A responder is not asked, because a proxy is set. Let the server staple OCSP responses, or use"
+                            + " Revocation.SOFT_FAIL.",
+                    null);
+        }
         try {
-            validate(EnumSet.noneOf(Option.class));
+            validate(mayAsk ? Set.of() : Set.of(Option.NO_FALLBACK));
         } catch (CertPathValidatorException e) {
             if (isRevoked(e)) {
                 throw e;

@@ -23,12 +23,14 @@ import io.github.pollhttp.TLSOptions.Revocation;
  */
 final class ServerCheck implements ServerTrust.Check {
     private final TLSOptions options;
+    private final boolean mayAskResponders;
     private final TrustedCertificates trusted;
     private final X509ExtendedTrustManager platformChecks;
     private final PublicKeyPins pins;
 
-    ServerCheck(TLSOptions options) throws GeneralSecurityException {
-        this.options = options;
+    ServerCheck(ServerPolicy policy) throws GeneralSecurityException {
+        this.options = policy.options();
+        this.mayAskResponders = policy.mayAskResponders();
         this.trusted = TrustedCertificates.of(options);
         this.platformChecks = trusted.platformChecks();
         this.pins = new PublicKeyPins(options.getPins());
@@ -86,7 +88,7 @@ final class ServerCheck implements ServerTrust.Check {
         PKIXCertPathBuilderResult path = trusted.path(chain);
         pins.check(certificates(path));
         if (!unchecked) {
-            new RevocationCheck(path, stapled(chain, engine)).check(options.getRevocation());
+            new RevocationCheck(path, stapled(chain, engine), mayAskResponders).check(options.getRevocation());
         }
     }
 

@@ -20,16 +20,16 @@ import io.github.pollhttp.internal.Endpoint;
  * Makes the {@link SSLEngine} of a connection: protocol versions, ALPN, SNI, keys and checks. It does not know the stream.
  *
  * <p>
- * Connections with equal options share an {@link SSLContext}, so that they resume each other's sessions (RFC 8446 section 2.2) to the same host and
- * port. A resumed session is not checked again, so the context must not be shared by different options.
+ * Connections with equal policies share an {@link SSLContext}, so that they resume each other's sessions (RFC 8446 section 2.2) to the same host and
+ * port. A resumed session is not checked again, so the context must not be shared by different policies.
  */
 final class TlsEngines {
     private static final int MOST_CONTEXTS = 32;
-    private static final Map<TLSOptions, SSLContext> CONTEXTS = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final Map<ServerPolicy, SSLContext> CONTEXTS = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<TLSOptions, SSLContext> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ServerPolicy, SSLContext> eldest) {
             return size() > MOST_CONTEXTS;
         }
     };
@@ -40,14 +40,15 @@ final class TlsEngines {
      * Reads trust stores on the first call with these options, which takes long enough to be seen in a frame.
      *
      * @param endpoint host and port of the server, the host in ASCII
-     * @param options  how to check the server
+     * @param policy   how to check the server
      * @return an engine that is ready to produce the ClientHello
      * @throws CertificateFailure if the options contain PEM text that is not readable
      */
-    static SSLEngine begin(Endpoint endpoint, TLSOptions options) throws GeneralSecurityException, SSLException {
+    static SSLEngine begin(Endpoint endpoint, ServerPolicy policy) throws GeneralSecurityException, SSLException {
+        TLSOptions options = policy.options();
         String name = endpoint.host();
         String host = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        SSLEngine engine = context(options).createSSLEngine(host, endpoint.port());
+        SSLEngine engine = context(policy).createSSLEngine(host, endpoint.port());
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setProtocols(new String[]{"TLSv1.3", "TLSv1.2"});
@@ -70,21 +71,22 @@ final class TlsEngines {
         }
     }
 
-    private static synchronized SSLContext context(TLSOptions options) throws GeneralSecurityException {
-        SSLContext context = CONTEXTS.get(options);
+    private static synchronized SSLContext context(ServerPolicy policy) throws GeneralSecurityException {
+        SSLContext context = CONTEXTS.get(policy);
         if (context == null) {
             context = SSLContext.getInstance("TLS");
-            context.init(ClientKeys.of(options), new TrustManager[]{new ServerTrust(check(options))}, null);
-            CONTEXTS.put(options, context);
+            context.init(ClientKeys.of(policy.options()), new TrustManager[]{new ServerTrust(check(policy))}, null);
+            CONTEXTS.put(policy, context);
         }
         return context;
     }
 
-    private static ServerTrust.Check check(TLSOptions options) throws GeneralSecurityException {
+    private static ServerTrust.Check check(ServerPolicy policy) throws GeneralSecurityException {
+        TLSOptions options = policy.options();
         if (options.isUnsafeClient() && options.getTrustedChain() == null) {
             PublicKeyPins pins = new PublicKeyPins(options.getPins());
             return (chain, keyExchange, engine) -> pins.check(List.of(chain[0]));
         }
-        return new ServerCheck(options);
+        return new ServerCheck(policy);
     }
 }

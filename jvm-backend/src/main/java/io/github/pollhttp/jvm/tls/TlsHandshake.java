@@ -23,21 +23,24 @@ public final class TlsHandshake implements ConnectStep {
     private final CloseScope opened = new CloseScope();
 
     /**
-     * @param stream   connected to the endpoint, directly or through a tunnel
-     * @param endpoint the origin that the certificate must be valid for, its name in ASCII
-     * @param options  how to check the certificate; null for the defaults
-     * @param failures makes the failures of the handshake
+     * @param stream           connected to the endpoint, directly or through a tunnel
+     * @param endpoint         the origin that the certificate must be valid for, its name in ASCII
+     * @param options          how to check the certificate; null for the defaults
+     * @param mayAskResponders whether to ask OCSP responders if the options say so; false if connections have to go through a proxy
+     * @param failures         makes the failures of the handshake
      */
-    public TlsHandshake(StreamPeer stream, Endpoint endpoint, TLSOptions options, Failures failures) {
+    public TlsHandshake(StreamPeer stream, Endpoint endpoint, TLSOptions options, boolean mayAskResponders,
+            Failures failures) {
         this.stream = stream;
         this.failures = new TlsFailures(failures);
         opened.add(stream::close);
         // Loading a trust store and computing the first key take long enough to delay a frame, so another thread does it.
-        this.first = TlsThreads.start(() -> begin(endpoint, options == null ? TLSOptions.client() : options));
+        ServerPolicy policy = new ServerPolicy(options == null ? TLSOptions.client() : options, mayAskResponders);
+        this.first = TlsThreads.start(() -> begin(endpoint, policy));
     }
 
-    private TlsRecords begin(Endpoint endpoint, TLSOptions options) throws GeneralSecurityException, IOException {
-        TlsRecords begun = new TlsRecords(stream, TlsEngines.begin(endpoint, options));
+    private TlsRecords begin(Endpoint endpoint, ServerPolicy policy) throws GeneralSecurityException, IOException {
+        TlsRecords begun = new TlsRecords(stream, TlsEngines.begin(endpoint, policy));
         begun.prepareFlight();
         return begun;
     }

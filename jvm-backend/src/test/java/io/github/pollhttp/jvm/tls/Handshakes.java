@@ -31,7 +31,12 @@ public final class Handshakes {
      */
     static ConnectStep begin(String host, StreamPeer stream, TLSOptions options) {
         Endpoint endpoint = new Endpoint(true, host, 443);
-        return new TlsHandshake(stream, endpoint, options, Failures.to(endpoint, null));
+        return begin(endpoint, stream, options, true);
+    }
+
+    /** @param mayAskResponders false if the client has a proxy */
+    static ConnectStep begin(Endpoint endpoint, StreamPeer stream, TLSOptions options, boolean mayAskResponders) {
+        return new TlsHandshake(stream, endpoint, options, mayAskResponders, Failures.to(endpoint, null));
     }
 
     public static StreamPeer stream(RawServer server) throws IOException {
@@ -85,7 +90,7 @@ public final class Handshakes {
         return failure;
     }
 
-    private static Failure finish(ConnectStep handshake, StreamPeer[] stream) {
+    static Failure finish(ConnectStep handshake, StreamPeer[] stream) {
         Failure[] failure = new Failure[1];
         GameLoop.await(() -> {
             try {

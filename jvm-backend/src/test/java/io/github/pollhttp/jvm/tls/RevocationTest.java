@@ -1,6 +1,7 @@
 package io.github.pollhttp.jvm.tls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static io.github.pollhttp.jvm.tls.Handshakes.assertAccepted;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.TLSOptions.Revocation;
+import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Revoked certificates, and certificates whose revocation status is unknown. */
@@ -22,7 +25,8 @@ import io.github.pollhttp.jvm.testing.RawServer;
 class RevocationTest {
     private static final String STAPLING = "jdk.tls.server.enableStatusRequestExtension";
     private static final Identity ROOT = Issuing.root("Root of the tests");
-    private static final TLSOptions SOFT = TLSOptions.client(ROOT.pem());
+    private static final TLSOptions STAPLED = TLSOptions.client(ROOT.pem());
+    private static final TLSOptions SOFT = STAPLED.revocation(Revocation.SOFT_FAIL);
     private static final TLSOptions HARD = SOFT.revocation(Revocation.HARD_FAIL);
     private static final TLSOptions UNCHECKED = SOFT.revocation(Revocation.UNCHECKED);
 
@@ -48,10 +52,46 @@ class RevocationTest {
         try (OcspResponder responder = new OcspResponder(ROOT)) {
             Identity revoked = certificate(responder.url());
             responder.revoke(revoked);
-            for (TLSOptions options : List.of(SOFT, HARD, TLSOptions.clientUnsafe(ROOT.pem()))) {
+            for (TLSOptions options : List.of(SOFT, HARD,
+                    TLSOptions.clientUnsafe(ROOT.pem()).revocation(Revocation.SOFT_FAIL))) {
                 Failure failure = assertFails(revoked, options);
                 assertEquals(Reason.TLS_REVOKED, failure.reason(), failure.message());
             }
+        }
+    }
+
+    @Test
+    void defaultAsksNoResponder() throws Exception {
+        try (OcspResponder responder = new OcspResponder(ROOT)) {
+            assertAccepted(certificate(responder.url()), STAPLED);
+            assertEquals(0, responder.requests());
+        }
+    }
+
+    private static Failure handshakeThroughProxy(RawServer server, TLSOptions options) throws Exception {
+        return Handshakes.finish(
+                Handshakes.begin(new Endpoint(true, "game.example", 443), Handshakes.stream(server), options, false),
+                new StreamPeer[1]);
+    }
+
+    @Test
+    void noResponderIsAskedIfAProxyIsSet() throws Exception {
+        try (OcspResponder responder = new OcspResponder(ROOT);
+                RawServer server = serve(certificate(responder.url()))) {
+            assertNull(handshakeThroughProxy(server, SOFT));
+            Failure failure = handshakeThroughProxy(server, HARD);
+            assertEquals(Reason.TLS_UNTRUSTED, failure.reason());
+            assertTrue(failure.message().contains("proxy"), failure.message());
+            assertEquals(0, responder.requests());
+        }
+    }
+
+    @Test
+    void stapledResponseIsEnoughIfAProxyIsSet() throws Exception {
+        try (OcspResponder responder = new OcspResponder(ROOT);
+                RawServer server = serveStapled(certificate(responder.url()))) {
+            assertNull(handshakeThroughProxy(server, HARD));
+            assertEquals(1, responder.requests(), "only the server has asked");
         }
     }
 
@@ -150,6 +190,8 @@ class RevocationTest {
             responder.revoke(revoked);
             try (RawServer server = serveStapled(revoked)) {
                 assertEquals(Reason.TLS_REVOKED, Handshakes.fail("game.example", server, SOFT).reason());
+                assertEquals(Reason.TLS_REVOKED, Handshakes.fail("game.example", server, STAPLED).reason());
+                assertEquals(Reason.TLS_REVOKED, handshakeThroughProxy(server, SOFT).reason());
                 responder.stop();
                 assertEquals(Reason.TLS_REVOKED, Handshakes.fail("game.example", server, SOFT).reason());
             }
