@@ -26,18 +26,19 @@ final class BodyTransfer {
     private final BodySink sink;
     private final long limit;
     private final ByteBuffer decoded;
+    private final ExpectedBody expected;
     private ByteBuffer encoded = ByteBuffer.allocate(0);
     private final long announcedLength;
     private long readBytes;
     private long storedBytes;
     private boolean complete;
-    private boolean finished;
+    private boolean stored;
 
     /**
-     * @param decoder null to store the body as it arrives
-     * @param offset  the number of bytes that the sink already has
+     * @param decoder  null to store the body as it arrives
+     * @param expected which bytes of the file the body has; the sink already has those before
      */
-    BodyTransfer(HTTPClient client, Settings settings, ContentDecoder decoder, BodySink sink, long offset) {
+    BodyTransfer(HTTPClient client, Settings settings, ContentDecoder decoder, BodySink sink, ExpectedBody expected) {
         this.client = client;
         this.settings = settings;
         this.decoder = decoder;
@@ -45,7 +46,8 @@ final class BodyTransfer {
         long sinkLimit = sink instanceof MemorySink ? MemorySink.LARGEST : Long.MAX_VALUE;
         this.limit = settings.bodySizeLimit < 0 ? sinkLimit : Math.min(sinkLimit, settings.bodySizeLimit);
         this.decoded = ByteBuffer.allocate(settings.downloadChunkSize);
-        this.storedBytes = offset;
+        this.expected = expected;
+        this.storedBytes = expected.offset();
         this.announcedLength = client.getResponseBodyLength();
         if (decoder != null) {
             encoded = ByteBuffer.allocate(settings.downloadChunkSize).limit(0);
@@ -57,9 +59,14 @@ final class BodyTransfer {
         return readBytes;
     }
 
-    /** Whether the complete body is stored. */
-    boolean isFinished() {
-        return finished;
+    /** Whether the complete body is stored. Then {@link #finish} may be called. */
+    boolean isStored() {
+        return stored;
+    }
+
+    /** Whether the body goes to a file. */
+    boolean isToFile() {
+        return !(sink instanceof MemorySink);
     }
 
     /** @return the body, empty if it was written to a file */
@@ -74,18 +81,33 @@ final class BodyTransfer {
         }
     }
 
-    /** Frees the decoder and deletes the stored bytes, unless the sink keeps them to resume the download. */
+    /** Frees the decoder and deletes the stored bytes. */
     void discard() {
         close();
         sink.discard();
+    }
+
+    /** Frees the decoder and deletes the stored bytes, unless the sink keeps them to resume the download. */
+    void suspend() {
+        close();
+        sink.suspend();
+    }
+
+    /** Gives a file its name. From the first call on, that cannot be stopped. Called until it returns true. */
+    boolean finish() throws RequestFailure {
+        try {
+            return sink.finish();
+        } catch (FileFailure e) {
+            throw failure(e);
+        }
     }
 
     /** @return whether the transfer made progress */
     boolean step() throws RequestFailure {
         try {
             if (complete) {
-                finished = sink.finish();
-                return finished;
+                stored = !expected.isLast() || sink.flush();
+                return stored;
             }
             checkAnnouncedLength();
             if (!sink.isReady()) {
@@ -100,15 +122,19 @@ final class BodyTransfer {
             complete = true;
             return true;
         } catch (FileFailure e) {
-            throw new RequestFailure(e.isOpening()
-                    ? Result.RESULT_DOWNLOAD_FILE_CANT_OPEN
-                    : Result.RESULT_DOWNLOAD_FILE_WRITE_ERROR, e.getMessage());
+            throw failure(e);
         }
+    }
+
+    private static RequestFailure failure(FileFailure e) {
+        return new RequestFailure(e.isOpening()
+                ? Result.RESULT_DOWNLOAD_FILE_CANT_OPEN
+                : Result.RESULT_DOWNLOAD_FILE_WRITE_ERROR, e.getMessage());
     }
 
     private void checkAnnouncedLength() throws RequestFailure {
         if (decoder == null && readBytes == 0) {
-            checkLimit(storedBytes + announcedLength);
+            checkLimit(Math.max(storedBytes + announcedLength, expected.complete()));
         }
     }
 
@@ -144,6 +170,9 @@ final class BodyTransfer {
 
     private void store() throws FileFailure, RequestFailure {
         if (decoded.hasRemaining()) {
+            if (expected.length() >= 0 && readBytes > expected.length()) {
+                throw mismatch(expected.length());
+            }
             storedBytes += decoded.remaining();
             checkLimit(storedBytes);
             sink.write(decoded);
@@ -159,9 +188,16 @@ final class BodyTransfer {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "The compressed body ended too early.");
         }
         if (announcedLength >= 0 && readBytes != announcedLength) {
-            throw new RequestFailure(Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH,
-                    "The body has " + readBytes + " bytes, but the server announced " + announcedLength + ".");
+            throw mismatch(announcedLength);
         }
+        if (expected.length() >= 0 && readBytes != expected.length()) {
+            throw mismatch(expected.length());
+        }
+    }
+
+    private RequestFailure mismatch(long announced) {
+        return new RequestFailure(Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH,
+                "The body has " + readBytes + " bytes or more, but the server announced " + announced + ".");
     }
 
     private void checkOverhead() throws RequestFailure {

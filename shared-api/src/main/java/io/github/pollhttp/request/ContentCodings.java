@@ -13,17 +13,25 @@ final class ContentCodings {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
     private final RequestPlatform platform;
+    private final boolean negotiates;
     private final boolean enabled;
 
     ContentCodings(RequestPlatform platform, Settings settings) {
         this.platform = platform;
-        this.enabled = settings.acceptGzip && platform.acceptEncoding() != null;
+        this.negotiates = platform.acceptEncoding() != null;
+        this.enabled = settings.acceptGzip && negotiates;
     }
 
-    /** @return the {@code Accept-Encoding} header line; empty if the program sets its own or wants no codings */
-    List<String> headers(RequestSpec request) {
-        return enabled && !request.has(ACCEPT_ENCODING)
-                ? List.of(ACCEPT_ENCODING + ": " + platform.acceptEncoding())
+    /**
+     * Without an {@code Accept-Encoding}, a server may choose any coding (RFC 9110 section 12.5.3). Therefore "identity" is sent where none is wanted.
+     *
+     * @param plain whether the body must arrive without a coding
+     * @return the {@code Accept-Encoding} header line; empty if the program sets its own, and beside a {@code Range} of the program, because the
+     *         range of a coded body is of no use, and some servers send the whole body as soon as they may encode it
+     */
+    List<String> headers(RequestSpec request, boolean plain) {
+        return negotiates && !request.has(ACCEPT_ENCODING) && !request.has("Range")
+                ? List.of(ACCEPT_ENCODING + ": " + (enabled && !plain ? platform.acceptEncoding() : "identity"))
                 : List.of();
     }
 

@@ -188,6 +188,10 @@ public interface HTTPRequest extends AutoCloseable {
      * Cancels the active request: the transfer stops at once, and its partial file is deleted unless {@link #setDownloadResumed} keeps it. The
      * next {@link #poll()} calls the listener with {@link Result#RESULT_REQUEST_FAILED}; Godot does not report a cancelled request. A new
      * request can be started immediately. Does nothing if no request is active.
+     *
+     * <p>
+     * If the complete file is getting its name at this moment, it is too late to cancel: a following {@link #poll()} calls the listener with
+     * the result, as if the request had not been cancelled. So after {@code RESULT_REQUEST_FAILED} there is no new file.
      */
     void cancelRequest();
 
@@ -284,7 +288,9 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Sets whether the request asks for gzip and deflate, and whether the response is decoded. A request with an {@code Accept-Encoding} header
-     * of its own keeps that header. In the browser this has no effect, because browsers always ask for codings and decode them.
+     * of its own keeps that header, and one with a {@code Range} header of its own is sent without {@code Accept-Encoding}, because some servers
+     * answer it with the whole body if they may encode it. If disabled, {@code Accept-Encoding: identity} is sent, because a server may choose any
+     * coding without it (RFC 9110 section 12.5.3). In the browser this has no effect, because browsers always ask for codings and decode them.
      *
      * @param enabled true to ask and decode, the default; false to deliver the body in the content coding that the server chose
      */
@@ -336,8 +342,20 @@ public interface HTTPRequest extends AutoCloseable {
      * <p>
      * The body is first written to {@code path} + {@code ".part"}. When it is complete, that file is renamed to {@code path} and replaces an
      * older file. If the request fails or is cancelled, the {@code .part} file is deleted. If the process is killed, the {@code .part} file
-     * remains, and the next download to the same path overwrites it. In the browser the file is in the origin private file system, and missing
-     * folders are created. {@link StoredFile} reads the file on both platforms.
+     * remains, and the next download to the same path overwrites it. In the browser the file is in the origin private file system, missing
+     * folders are created, and each request has a {@code .part} file with a name of its own. {@link StoredFile} reads the file on both platforms.
+     *
+     * <p>
+     * If two requests on the JVM download to the same path at the same time, in one process or in two, the later one ends in
+     * {@link Result#RESULT_DOWNLOAD_FILE_CANT_OPEN}. So does a request if the {@code .part} file is a symbolic link, which is never followed. A
+     * server that answers with a part of the file (206) although the whole was requested ends the request in
+     * {@link Result#RESULT_REQUEST_FAILED}, unless the program set a {@code Range} header.
+     *
+     * <p>
+     * The path is used as it is. If a name in it comes from outside, for example from a URL or a {@code Content-Disposition} header, the program
+     * must check it first. It must not be empty, {@code .} or {@code ..}, and must not contain {@code /}, {@code \}, {@code :} or control
+     * characters, end in a dot or a space, or be a device of Windows such as {@code CON}, {@code NUL} or {@code COM1}, also with an extension.
+     * Names that end in {@code .part} or {@code .part-of} belong to this library. The safest name is one that the program makes itself.
      *
      * @param path the path of the file, in an existing folder on the JVM; empty, the default, for no file
      */
@@ -353,12 +371,19 @@ public interface HTTPRequest extends AutoCloseable {
     /**
      * Sets whether an interrupted download can be resumed. If so, the {@code .part} file is kept after a failure, a cancellation or the end of
      * the process. The next GET of the same URL to the same file then requests only the missing bytes, with {@code Range} and {@code If-Range}
-     * (RFC 9110 section 14). If the file has changed on the server, the server sends all of it.
+     * (RFC 9110 section 14). If the file has changed on the server, the server sends all of it. If the server sends less than was requested, the
+     * rest is requested too.
      *
      * <p>
      * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
-     * content coding. Therefore gzip and deflate are not requested while this is on. In the browser this has no effect: each download starts at
-     * the beginning.
+     * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. A part is continued only by a response from the same
+     * URL, after redirects, with the same {@code ETag}, the same complete length and a body as long as its {@code Content-Range} says. Any other
+     * answer to the request for the missing bytes, also 304, 412 and 416, makes the request begin anew, once. In the browser this has no effect:
+     * each download starts at the beginning.
+     *
+     * <p>
+     * The file {@code path} + {@code ".part-of"} stores the URL, which may contain a secret, beside the {@code .part} file. Where the file system
+     * has POSIX permissions, only the owner can read it.
      *
      * @param enabled true to resume downloads; the default is false
      */

@@ -124,7 +124,7 @@ final class MemorySink implements BodySink {
     }
 
     @Override
-    public boolean finish() {
+    public boolean flush() {
         if (!isCopied()) {
             return false;
         }
@@ -135,6 +135,11 @@ final class MemorySink implements BodySink {
             }
         }
         return trim.isDone();
+    }
+
+    @Override
+    public boolean finish() {
+        return flush();
     }
 
     @Override

@@ -47,8 +47,14 @@ final class PollingRequest extends RequestSettings {
     /** The active request, or the last one when {@link State#IDLE}; null before the first. */
     private RequestExecution execution;
 
-    /** A cancelled request whose thread may still use the client, or null. */
-    private RequestExecution cancelledOnThread;
+    /** A cancelled request that is not done: its thread may still use the client, or its file is getting its name. Null if there is none. */
+    private RequestExecution ending;
+
+    /** Whether polls step {@link #ending}, and not a thread. */
+    private boolean endingSteppedByPoll;
+
+    /** Whether {@link #ending} was reported as cancelled already. */
+    private boolean endingReported;
 
     private RequestResult.Why why = RequestResult.Why.SUCCESS;
     private String rejection;
@@ -128,10 +134,10 @@ final class PollingRequest extends RequestSettings {
     }
 
     private void beginIfClientIsFree() {
+        pollEnding();
         if (!isClientFree()) {
             return;
         }
-        cancelledOnThread = null;
         if (isUsingThreads() && platform.start(execution)) {
             state = State.ON_THREAD;
         } else {
@@ -140,9 +146,21 @@ final class PollingRequest extends RequestSettings {
         }
     }
 
-    /** Whether the thread of a cancelled request, if there is one, has finished. */
+    /** Whether the last cancelled request has finished. */
     private boolean isClientFree() {
-        return cancelledOnThread == null || cancelledOnThread.isDone();
+        return ending == null || ending.isDone();
+    }
+
+    private void pollEnding() {
+        if (ending != null && endingSteppedByPoll) {
+            ending.step();
+        }
+        if (ending != null && ending.isDone()) {
+            if (!endingReported) {
+                unreported.add(ending.result() == null ? RequestResult.cancelled() : ending.result());
+            }
+            ending = null;
+        }
     }
 
     @Override
@@ -150,14 +168,19 @@ final class PollingRequest extends RequestSettings {
         if (state == State.IDLE) {
             return;
         }
-        execution.cancel();
-        if (state == State.ON_THREAD) {
-            cancelledOnThread = execution;
-        } else if (state == State.STEPPED_BY_POLL) {
+        boolean isCancelled = execution.cancel();
+        if (state == State.STEPPED_BY_POLL) {
             execution.step();
         }
+        if (state != State.WAITING_FOR_CLIENT) {
+            ending = execution;
+            endingSteppedByPoll = state == State.STEPPED_BY_POLL;
+            endingReported = isCancelled;
+        }
         state = State.IDLE;
-        unreported.add(RequestResult.cancelled());
+        if (isCancelled) {
+            unreported.add(RequestResult.cancelled());
+        }
     }
 
     @Override
@@ -170,6 +193,7 @@ final class PollingRequest extends RequestSettings {
 
     @Override
     public void poll() {
+        pollEnding();
         callListener();
         if (state == State.IDLE) {
             pollIdle();

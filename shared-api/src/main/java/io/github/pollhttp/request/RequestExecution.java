@@ -27,7 +27,7 @@ final class RequestExecution implements BackgroundWork {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private enum Phase {
-        OPENING, CONNECTING, REQUESTING, TRANSFERRING, PAUSING
+        OPENING, CONNECTING, REQUESTING, TRANSFERRING, FINISHING, PAUSING
     }
 
     private final Connection connection;
@@ -46,13 +46,16 @@ final class RequestExecution implements BackgroundWork {
     private RequestSpec request;
     private Phase phase = Phase.OPENING;
     private BodyTransfer transfer;
-    private long offset;
+    private ExpectedBody expected = ExpectedBody.WHOLE;
+    private RequestResult success;
     private long pauseStart;
     private long pauseNanos;
     private RequestResult result;
 
     // Read or written by other threads
     private volatile boolean cancelled;
+    /** Whether the file is getting its name, so that it is too late to cancel. */
+    private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
     private volatile long bodySize = -1;
@@ -88,9 +91,14 @@ final class RequestExecution implements BackgroundWork {
         return result;
     }
 
-    /** Ends the request at its next step, without a result. */
-    void cancel() {
+    /**
+     * Ends the request at its next step, without a result, unless its file is getting its name.
+     *
+     * @return true if it will have no result; false if that is only known when the request is done
+     */
+    boolean cancel() {
         cancelled = true;
+        return !naming;
     }
 
     Status status() {
@@ -136,8 +144,8 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private boolean isCancelled() {
-        if (cancelled) {
-            abort();
+        if (cancelled && !naming) {
+            abort(true);
             done = true;
         }
         return done;
@@ -149,13 +157,14 @@ final class RequestExecution implements BackgroundWork {
             case CONNECTING -> connect();
             case REQUESTING -> awaitResponse();
             case TRANSFERRING -> transfer();
+            case FINISHING -> finish();
             case PAUSING -> awaitEndOfPause();
         };
     }
 
     private boolean open() throws RequestFailure {
         if (download != null) {
-            download.findPart();
+            download.findPart(request);
         }
         client.setProxyAuthorization(proxyAuthorization);
         if (connection.open(request.url().origin(), settings) != ErrorCode.OK) {
@@ -186,9 +195,7 @@ final class RequestExecution implements BackgroundWork {
                 headers.add("Cookie: " + cookies);
             }
         }
-        if (download == null || !download.forbidsContentCoding()) {
-            headers.addAll(codings.headers(request));
-        }
+        headers.addAll(codings.headers(request, download != null && download.forbidsContentCoding()));
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
             throw new RequestFailure(Result.RESULT_REQUEST_FAILED, client.getRejection());
         }
@@ -225,43 +232,73 @@ final class RequestExecution implements BackgroundWork {
         long pause = retries.pauseAfter(request, client, nanosLeft());
         if (pause != Retries.NEVER) {
             sendAgainAfter(pause);
-        } else if (download != null && download.mustRestart(client)) {
-            download.restart();
-            sendAgainAfter(0);
-        } else {
-            beginTransfer();
+            return;
         }
+        boolean judged = download != null && request.method() != Method.METHOD_HEAD;
+        switch (judged ? download.judge(client) : ResumableDownload.Verdict.ACCEPT) {
+            case ACCEPT -> beginTransfer();
+            case BEGIN_ANEW -> beginAnew();
+            case REJECT -> throw download.rejection(client);
+        }
+    }
+
+    private void beginAnew() {
+        download.beginAnew();
+        sendAgainAfter(0);
     }
 
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
         ContentDecoder decoder = hasBody ? codings.decoder(client, request) : null;
         boolean toFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
-        offset = toFile ? download.offset(client) : 0;
+        expected = toFile ? download.expectedBody() : ExpectedBody.WHOLE;
         BodySink sink = toFile
                 ? download.sink(client, decoder != null)
                 : new MemorySink(platform, decoder == null ? client.getResponseBodyLength() : -1,
                         settings.downloadChunkSize);
-        transfer = new BodyTransfer(client, settings, decoder, sink, offset);
+        transfer = new BodyTransfer(client, settings, decoder, sink, expected);
         long length = client.getResponseBodyLength();
-        bodySize = length < 0 ? -1 : offset + length;
-        downloadedBytes = offset;
+        bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
+        downloadedBytes = expected.offset();
         phase = Phase.TRANSFERRING;
     }
 
     private boolean transfer() throws RequestFailure {
         boolean progressed = transfer.step();
-        downloadedBytes = offset + transfer.readBytes();
-        if (transfer.isFinished()) {
-            transfer.close();
-            int code = client.getResponseCode();
-            end(new RequestResult(Result.RESULT_SUCCESS, code, client.getResponseHeaders(), transfer.body(),
-                    RequestResult.Why.SUCCESS));
-            if (code == SWITCHING_PROTOCOLS) {
-                client.close(); // the connection no longer speaks HTTP
+        downloadedBytes = expected.offset() + transfer.readBytes();
+        if (!transfer.isStored()) {
+            return progressed;
+        }
+        if (!expected.isLast()) {
+            transfer.suspend();
+            transfer = null;
+            sendAgainAfter(0); // for the rest of the file
+            return true;
+        }
+        success = new RequestResult(Result.RESULT_SUCCESS, client.getResponseCode(), client.getResponseHeaders(),
+                transfer.body(), RequestResult.Why.SUCCESS);
+        phase = Phase.FINISHING;
+        return finish();
+    }
+
+    /** Either this sees that the request was cancelled, or {@link #cancel} sees that it is too late, or both; then the request has no result. */
+    private boolean finish() throws RequestFailure {
+        if (transfer.isToFile() && !naming) {
+            naming = true;
+            if (cancelled) {
+                naming = false;
+                return true;
             }
         }
-        return progressed;
+        if (!transfer.finish()) {
+            return false;
+        }
+        transfer.close();
+        end(success);
+        if (success.code() == SWITCHING_PROTOCOLS) {
+            client.close(); // the connection no longer speaks HTTP
+        }
+        return true;
     }
 
     // Sending again
@@ -307,7 +344,7 @@ final class RequestExecution implements BackgroundWork {
     // Ending
 
     private void checkTimeout() throws RequestFailure {
-        if (!done && nanosLeft() <= 0) {
+        if (!done && !naming && nanosLeft() <= 0) {
             throw new RequestFailure(Result.RESULT_TIMEOUT, "The request for " + request.url()
                     + " did not complete within the timeout. Raise setTimeout if it needs longer.");
         }
@@ -316,7 +353,12 @@ final class RequestExecution implements BackgroundWork {
     private boolean retryOrFail(RequestFailure e) {
         int code = client.getResponseCode();
         List<String> headers = client.getResponseHeaders();
-        abort();
+        boolean isInDoubt = e.result() == Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH;
+        abort(!isInDoubt);
+        if (isInDoubt && download != null && download.canBeginAnew()) {
+            beginAnew();
+            return true;
+        }
         long pause = retries.pauseAfter(request, e.failure(), nanosLeft());
         if (pause == Retries.NEVER) {
             end(RequestResult.failed(e, code, headers));
@@ -326,12 +368,18 @@ final class RequestExecution implements BackgroundWork {
         return true;
     }
 
-    /** Discards the stored bytes, and closes the connection. */
-    private void abort() {
-        if (transfer != null) {
+    /**
+     * Ends the transfer, and closes the connection.
+     *
+     * @param keep whether a part that can be resumed is kept, because its bytes are not in doubt
+     */
+    private void abort(boolean keep) {
+        if (transfer != null && keep) {
+            transfer.suspend();
+        } else if (transfer != null) {
             transfer.discard();
-            transfer = null;
         }
+        transfer = null;
         client.close();
     }
 

@@ -5,15 +5,20 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.internal.Ascii;
-import io.github.pollhttp.internal.HttpDate;
+import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** A download to a file: finds the bytes of an earlier attempt, requests the missing ones (RFC 9110 section 14), and checks the response. */
+/**
+ * A download to a file: finds the bytes of an earlier attempt, requests the missing ones (RFC 9110 section 14), and checks the response. Bytes are
+ * combined only if both responses came from the same URL with the same strong validator and the same complete length. In any doubt the download
+ * begins anew, at most once per request.
+ */
 final class ResumableDownload {
-    private static final int OK = 200;
     private static final int PARTIAL_CONTENT = 206;
+    private static final int NOT_MODIFIED = 304;
+    private static final int PRECONDITION_FAILED = 412;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     /** The settings contain a factory instead of a path. TeaVM then leaves this class out of programs that set no download file. */
@@ -21,25 +26,43 @@ final class ResumableDownload {
         ResumableDownload create(boolean resume, RequestSpec request);
     }
 
+    /** What to do with a response. */
+    enum Verdict {
+        /** Store its body, of which {@link #expectedBody()} says more. */
+        ACCEPT,
+        /** Request the whole file instead. */
+        BEGIN_ANEW,
+        /** Fail: requesting the whole file led to this response. */
+        REJECT
+    }
+
     private final RequestPlatform platform;
     private final String path;
-    private final String url;
     private final boolean resumable;
+    private final boolean hasOwnRange;
     /** The bytes of an earlier attempt; null if there are none that this attempt can use. */
     private PartialDownload part;
-    private boolean restarted;
+    private ExpectedBody expected = ExpectedBody.WHOLE;
+    private String url = "";
+    private boolean ignoresPart;
+    private boolean hasBegunAnew;
 
     /** @param resume whether to continue an earlier download, and to keep the bytes of this one if it fails */
     ResumableDownload(RequestPlatform platform, String path, boolean resume, RequestSpec request) {
         this.platform = platform;
         this.path = path;
-        this.url = request.url().toString();
-        this.resumable = resume && request.method() == Method.METHOD_GET && !request.has("Range");
+        this.hasOwnRange = request.has("Range");
+        this.resumable = resume && request.method() == Method.METHOD_GET && !hasOwnRange && !request.has("If-Range");
     }
 
-    /** Looks for the bytes of an earlier attempt. Called before each attempt, because the previous one may have left some. */
-    void findPart() {
-        PartialDownload found = resumable && !restarted ? platform.findPart(path) : null;
+    /**
+     * Looks for the bytes of an earlier attempt. Called before each attempt, because the previous one may have left some.
+     *
+     * @param request the request of this attempt. After a redirect it has another URL, from which the part may not have come
+     */
+    void findPart(RequestSpec request) {
+        url = request.url().toString();
+        PartialDownload found = resumable && !ignoresPart ? platform.findPart(path) : null;
         part = found != null && found.url().equals(url) && found.length() > 0 ? found : null;
     }
 
@@ -55,24 +78,81 @@ final class ResumableDownload {
                 : List.of("Range: bytes=" + part.length() + "-", "If-Range: " + part.validator());
     }
 
-    /** Whether the response does not continue the part, so that the whole file must be requested. */
-    boolean mustRestart(HTTPClient client) {
-        return part != null && switch (client.getResponseCode()) {
-            case RANGE_NOT_SATISFIABLE -> true;
-            case PARTIAL_CONTENT -> !first(client, "Content-Range").startsWith("bytes " + part.length() + "-")
-                    || !first(client, "Content-Encoding").isEmpty();
-            default -> false;
-        };
+    /** Judges a response before its body is read. */
+    Verdict judge(HTTPClient client) {
+        int code = client.getResponseCode();
+        expected = ExpectedBody.WHOLE;
+        if (code == NOT_MODIFIED || code == PRECONDITION_FAILED || code == RANGE_NOT_SATISFIABLE) {
+            return part == null ? Verdict.ACCEPT : inDoubt(); // an answer to our If-Range or Range says nothing to the program
+        }
+        ContentRange range = code / 100 == 2 ? range(client) : null;
+        if (hasOwnRange) {
+            expected = range == null || Validator.isCoded(client)
+                    ? ExpectedBody.WHOLE
+                    : ExpectedBody.requestedByProgram(range);
+            return Verdict.ACCEPT;
+        }
+        if (code != PARTIAL_CONTENT && range == null) {
+            return Verdict.ACCEPT;
+        }
+        if (range == null || !fits(range, client)) {
+            return inDoubt();
+        }
+        expected = ExpectedBody.of(range);
+        return Verdict.ACCEPT;
     }
 
-    /** Makes the following attempts request the whole file. */
-    void restart() {
-        restarted = true;
+    private boolean fits(ContentRange range, HTTPClient client) {
+        long announced = client.getResponseBodyLength();
+        if (Validator.isCoded(client) || announced >= 0 && announced != range.length()) {
+            return false;
+        }
+        if (part == null || client.getResponseCode() != PARTIAL_CONTENT) {
+            return range.first() == 0 && (range.isLast() || resumable && !Validator.of(client).isEmpty());
+        }
+        return range.first() == part.length()
+                && (part.completeLength() < 0 || part.completeLength() == range.complete())
+                && Validator.matches(part.validator(), client);
     }
 
-    /** @return the number of bytes of the file that precede the body of this response */
-    long offset(HTTPClient client) {
-        return part != null && client.getResponseCode() == PARTIAL_CONTENT ? part.length() : 0;
+    /** @return the range of a response with one part; null if it has no valid one, or several */
+    private static ContentRange range(HTTPClient client) {
+        List<String> ranges = client.getResponseHeader("Content-Range");
+        for (String type : client.getResponseHeader("Content-Type")) {
+            if (Ascii.startsWith(type, "multipart/byteranges")) {
+                return null;
+            }
+        }
+        return ranges.size() == 1 ? ContentRange.parse(ranges.get(0)) : null;
+    }
+
+    private Verdict inDoubt() {
+        return part == null || hasBegunAnew ? Verdict.REJECT : Verdict.BEGIN_ANEW;
+    }
+
+    /** Whether a body whose length differs from its {@code Content-Range} leaves another try: to request the whole file. */
+    boolean canBeginAnew() {
+        return inDoubt() == Verdict.BEGIN_ANEW;
+    }
+
+    /** Makes the next attempt request the whole file. */
+    void beginAnew() {
+        ignoresPart = true;
+        hasBegunAnew = true;
+    }
+
+    /** @return the failure for {@link Verdict#REJECT} */
+    RequestFailure rejection(HTTPClient client) {
+        int code = client.getResponseCode();
+        return new RequestFailure(Result.RESULT_REQUEST_FAILED, part == null
+                ? "The server sent a part of the file (" + code + ") although the whole file was requested."
+                : "The server's answers to requests for the rest of the file (the last one is " + code
+                        + ") do not fit to its first part.");
+    }
+
+    /** @return which bytes of the file the accepted response has */
+    ExpectedBody expectedBody() {
+        return expected;
     }
 
     /**
@@ -80,35 +160,18 @@ final class ResumableDownload {
      * @return a sink that writes to the file, after the part if the response continues it
      */
     BodySink sink(HTTPClient client, boolean decoded) {
-        if (offset(client) > 0) {
-            return platform.openFile(path, part);
+        ignoresPart = false; // from here on, the bytes on the disk are those of this response
+        long complete = expected.complete() < 0 ? client.getResponseBodyLength() : expected.complete();
+        if (expected.offset() > 0) {
+            return platform.openFile(path, new PartialDownload(url, part.validator(), part.length(), complete));
         }
-        String validator = resumable && !decoded && client.getResponseCode() == OK ? validator(client) : "";
-        return platform.openFile(path, validator.isEmpty() ? null : new PartialDownload(url, validator, 0));
+        String validator = resumable && !decoded && !Validator.isCoded(client) ? Validator.of(client) : "";
+        boolean keeps = !validator.isEmpty() && isNotable(client.getResponseCode());
+        return platform.openFile(path, keeps ? new PartialDownload(url, validator, 0, complete) : null);
     }
 
-    /** @return a strong validator, the only kind that {@code If-Range} accepts (RFC 9110 section 13.1.5); empty if there is none */
-    private static String validator(HTTPClient client) {
-        if (!first(client, "Content-Encoding").isEmpty()) {
-            return ""; // the browser has already decoded the body, so a part of it cannot be continued
-        }
-        String tag = first(client, "ETag");
-        if (!tag.isEmpty()) {
-            return Ascii.startsWith(tag, "W/") ? "" : tag;
-        }
-        String modified = first(client, "Last-Modified");
-        return isStrong(modified, first(client, "Date")) ? modified : "";
-    }
-
-    /** A date is strong if it is at least one second old, because a file can change twice in one second (RFC 9110 section 8.8.2.2). */
-    private static boolean isStrong(String lastModified, String date) {
-        long modified = HttpDate.seconds(lastModified);
-        long now = HttpDate.seconds(date);
-        return modified != HttpDate.NONE && now != HttpDate.NONE && now > modified;
-    }
-
-    private static String first(HTTPClient client, String name) {
-        List<String> values = client.getResponseHeader(name);
-        return values.isEmpty() ? "" : values.get(0);
+    /** Whether the response has the bytes of the file itself, and not of something else that a later 206 would not continue. */
+    private static boolean isNotable(int code) {
+        return code == 200 || code == PARTIAL_CONTENT;
     }
 }

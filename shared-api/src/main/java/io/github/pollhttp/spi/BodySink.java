@@ -21,13 +21,27 @@ public interface BodySink {
     void write(ByteBuffer bytes) throws FileFailure;
 
     /**
-     * Completes a whole body. Called until it returns true.
+     * Stores everything that was written. Called when the body is whole, until it returns true.
      *
-     * @return true when the file has its final name, or the body in memory is complete
-     * @throws FileFailure if the file cannot be completed
+     * @return true when nothing is left to do but {@link #finish}
+     * @throws FileFailure if the file cannot be opened or written
+     */
+    boolean flush() throws FileFailure;
+
+    /**
+     * Gives a file its name. Called after {@link #flush}, until it returns true. From the first call on it can no longer be cancelled: it succeeds
+     * or throws.
+     *
+     * @return true when the file has its name, or the body in memory is complete
+     * @throws FileFailure if the file did not get its name
      */
     boolean finish() throws FileFailure;
 
-    /** Cancels: deletes the stored bytes, unless the download can be resumed. May be called repeatedly and in every state. */
+    /** Cancels, and deletes the stored bytes. May be called repeatedly and in every state; after the first {@link #finish} it has no effect. */
     void discard();
+
+    /** Cancels, and keeps the stored bytes if the download can be resumed. May be called repeatedly and in every state. */
+    default void suspend() {
+        discard();
+    }
 }

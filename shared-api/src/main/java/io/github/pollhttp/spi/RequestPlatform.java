@@ -29,8 +29,9 @@ public interface RequestPlatform {
      * Starts to write a file. The file gets its name only when {@link BodySink#finish} has completed it.
      *
      * @param path the path of the file
-     * @param part the part to append to, from {@link #findPart}; a part of length 0 starts a new download that can be resumed. Null starts a download
-     *             that cannot be resumed; if it fails, its bytes are deleted
+     * @param part the part to append to: one of length 0 for a new download that can be resumed, or one from {@link #findPart}, perhaps with a
+     *             complete length that was unknown until now. Null for a download that cannot be resumed, so that its bytes are deleted unless it
+     *             is finished
      * @return the sink, which reports later if the file cannot be opened
      */
     BodySink openFile(String path, PartialDownload part);

@@ -15,7 +15,9 @@ final class OriginFileSink implements BodySink {
     private final String path;
     private JSObject file;
     private int pendingBytes;
-    private boolean finishing;
+    private boolean closing;
+    private boolean stored;
+    private boolean renaming;
     private boolean finished;
     private boolean discarded;
     private String failure;
@@ -61,11 +63,24 @@ final class OriginFileSink implements BodySink {
     }
 
     @Override
-    public boolean finish() throws FileFailure {
+    public boolean flush() throws FileFailure {
         isReady(); // throws if something has failed
-        if (file != null && !finishing) {
-            finishing = true;
-            OriginFiles.finish(file).then(moved -> {
+        if (file != null && !closing) {
+            closing = true;
+            OriginFiles.close(file).then(closed -> {
+                stored = true;
+                return null;
+            }, error -> fail(error));
+        }
+        return stored;
+    }
+
+    @Override
+    public boolean finish() throws FileFailure {
+        isReady(); // throws if the file could not be renamed
+        if (!renaming) {
+            renaming = true;
+            OriginFiles.rename(file).then(renamed -> {
                 finished = true;
                 return null;
             }, error -> fail(error));
@@ -73,9 +88,10 @@ final class OriginFileSink implements BodySink {
         return finished;
     }
 
+    /** While the browser renames the file, nothing can be discarded. */
     @Override
     public void discard() {
-        if (!discarded && !finished) {
+        if (!discarded && (!renaming || failure != null)) {
             discarded = true;
             if (file != null) {
                 remove();
@@ -84,7 +100,7 @@ final class OriginFileSink implements BodySink {
     }
 
     private void remove() {
-        // A file that cannot be removed stays until the next download of the same name overwrites it.
+        // A file that cannot be removed stays under its own name.
         OriginFiles.remove(file).then(removed -> null, error -> null);
     }
 }

@@ -27,19 +27,21 @@ final class OriginFiles {
     private OriginFiles() {}
 
     /**
-     * Opens a file beside the named one for writing, with the suffix {@code .part}. With the final name, an empty file would be visible during the
-     * download, because the browser writes the bytes to the file only in {@code close()}.
+     * Opens a file beside the named one for writing. Although the browser shows written bytes only after {@code close()}, it would show an empty
+     * file under the final name from the beginning. Each call makes another name, because a second download to the same path, perhaps in another
+     * tab, must not write to this file. A tab that is closed meanwhile leaves an empty file.
      *
-     * @return the open file, for {@link #write}, {@link #finish} and {@link #remove}
+     * @return the open file, for {@link #write}, {@link #close}, {@link #rename} and {@link #remove}
      */
     @JSBody(params = "path", script = PATH + """
             return openFolder(true).then(folder => {
-                return folder.getFileHandle(fileName + '.part', { create: true }).then(file => {
+                const partName = fileName + '.' + self.crypto.randomUUID() + '.part';
+                return folder.getFileHandle(partName, { create: true }).then(file => {
                     if (!file.createWritable || !file.move) {
                         throw new Error('this browser cannot write files from a page');
                     }
                     return file.createWritable().then(writable => {
-                        return { folder: folder, file: file, name: fileName, writable: writable };
+                        return { folder: folder, file: file, name: fileName, partName: partName, writable: writable };
                     });
                 });
             });
@@ -49,14 +51,18 @@ final class OriginFiles {
     @JSBody(params = {"open", "bytes"}, script = "return open.writable.write(bytes);")
     static native JSPromise<JSObject> write(JSObject open, Int8Array bytes);
 
-    /** Closes the file and moves it to its final name. */
-    @JSBody(params = "open", script = "return open.writable.close().then(() => open.file.move(open.folder, open.name));")
-    static native JSPromise<JSObject> finish(JSObject open);
+    /** Stores the written bytes. */
+    @JSBody(params = "open", script = "return open.writable.close();")
+    static native JSPromise<JSObject> close(JSObject open);
 
-    /** Discards the written bytes and removes the file. */
+    /** Gives the closed file its final name. */
+    @JSBody(params = "open", script = "return open.file.move(open.folder, open.name);")
+    static native JSPromise<JSObject> rename(JSObject open);
+
+    /** Discards the written bytes and removes the file, also while it is being closed. */
     @JSBody(params = "open", script = """
             const ignore = () => {};
-            const removeFile = () => open.folder.removeEntry(open.name + '.part');
+            const removeFile = () => open.folder.removeEntry(open.partName);
             return open.writable.abort().catch(ignore).then(removeFile);
             """)
     static native JSPromise<JSObject> remove(JSObject open);

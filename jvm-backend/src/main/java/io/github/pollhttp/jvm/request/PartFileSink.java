@@ -2,13 +2,8 @@ package io.github.pollhttp.jvm.request;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.FileFailure;
@@ -21,9 +16,8 @@ import io.github.pollhttp.spi.PartialDownload;
 final class PartFileSink implements BodySink {
     private final String path;
     private final PartialDownload from;
-    private Path file;
-    private FileChannel channel;
-    private boolean inPlace;
+    private PartFile file;
+    private boolean stored;
 
     /**
      * @param path the wanted file
@@ -37,78 +31,74 @@ final class PartFileSink implements BodySink {
 
     @Override
     public boolean isReady() throws FileFailure {
-        if (channel == null) {
+        if (file == null) {
             try {
                 open();
-            } catch (IOException | InvalidPathException | OverlappingFileLockException e) {
+            } catch (IOException | InvalidPathException e) {
                 throw FileFailure.opening("cannot open " + path + ": " + reason(e), e);
             }
         }
         return true;
     }
 
-    /**
-     * Deletes an old resume file before it truncates the .part file, because the process can be killed in between. A resume file must exist only
-     * while the .part file contains bytes of the version that it names.
-     */
+    private static String reason(Exception e) {
+        return e.getClass() == IOException.class ? e.getMessage() : e.toString(); // the others have only a path as their message
+    }
+
+    /** The order matters if the process is killed here: a resume file must exist only while the .part file holds the version that it names. */
     private void open() throws IOException {
-        Path wanted = Path.of(path);
-        if (Files.isDirectory(wanted)) {
-            throw new IOException("it is a directory");
-        }
-        FileChannel opened = FileChannel.open(ResumeFile.partOf(wanted), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+        PartFile opened = PartFile.open(Path.of(path));
         try {
-            lock(opened);
             if (from == null || from.length() == 0) {
-                ResumeFile.delete(wanted);
-                opened.truncate(0);
-            } else if (opened.size() != from.length()) {
-                throw new IOException("its .part file has changed since the download began; download it anew");
+                ResumeFile.delete(opened.wanted());
+                opened.channel().truncate(0);
+            } else if (!isUnchanged(opened)) {
+                throw new IOException("its .part file has changed since the download began; request it again");
             }
             if (from != null) {
-                ResumeFile.write(wanted, from);
+                ResumeFile.write(opened.wanted(), from);
             }
-            opened.position(opened.size());
-        } catch (IOException | OverlappingFileLockException e) {
+            opened.channel().position(opened.channel().size());
+        } catch (IOException e) {
             opened.close();
             throw e;
         }
-        file = wanted;
-        channel = opened;
+        file = opened;
     }
 
-    private static void lock(FileChannel opened) throws IOException {
-        if (opened.tryLock() == null) { // another process holds the lock; if this process holds it, tryLock throws
-            throw new OverlappingFileLockException();
-        }
-    }
-
-    private static String reason(Exception e) {
-        return e instanceof OverlappingFileLockException
-                ? "another download is writing to it; wait for its end, or use another path"
-                : e.toString();
+    private boolean isUnchanged(PartFile opened) throws IOException {
+        PartialDownload now = ResumeFile.find(opened.wanted());
+        return now != null && now.url().equals(from.url()) && now.validator().equals(from.validator())
+                && opened.channel().size() == from.length();
     }
 
     @Override
     public void write(ByteBuffer bytes) throws FileFailure {
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            file.write(bytes);
         } catch (IOException e) {
             throw FileFailure.using("cannot write " + path + ": " + e, e);
         }
     }
 
     @Override
+    public boolean flush() throws FileFailure {
+        isReady(); // opens the file if the body was empty
+        try {
+            if (!stored) {
+                file.complete();
+                stored = true;
+            }
+            return true;
+        } catch (IOException e) {
+            throw FileFailure.using("cannot complete the download to " + path + ": " + e, e);
+        }
+    }
+
+    @Override
     public boolean finish() throws FileFailure {
         try {
-            isReady(); // opens the file if the body was empty
-            channel.close(); // some file systems report a failed write only on close
-            Files.move(ResumeFile.partOf(file), file, StandardCopyOption.ATOMIC_MOVE);
-            inPlace = true;
-            ResumeFile.delete(file);
+            file.rename();
             return true;
         } catch (IOException e) {
             throw FileFailure.using("cannot rename the complete download to " + path + ": " + e, e);
@@ -117,16 +107,25 @@ final class PartFileSink implements BodySink {
 
     @Override
     public void discard() {
-        FileChannel opened = channel;
-        if (opened == null) {
+        if (file != null) {
+            try {
+                file.delete();
+            } catch (IOException e) {
+                // the file stays, as after a killed process, and the next download to this path overwrites it
+            }
+        }
+    }
+
+    @Override
+    public void suspend() {
+        if (file == null || from == null || stored) {
+            discard(); // a complete file whose renaming failed has no missing bytes to request
             return;
         }
-        try (opened) {
-            if (from == null && !inPlace) {
-                Files.deleteIfExists(ResumeFile.partOf(file)); // before the lock is released, because another download could then use the file
-            }
+        try {
+            file.close();
         } catch (IOException e) {
-            // the .part file stays, and the next download to this path overwrites it
+            discard(); // bytes may be missing from it
         }
     }
 }

@@ -1,16 +1,38 @@
 package io.github.pollhttp.jvm.request;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
+import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.spi.PartialDownload;
 
-/** The file beside a {@code .part} file that can be resumed. It has two lines: the URL, and the validator of the version (ETag or date). */
+/**
+ * The file beside a {@code .part} file that can be resumed. It has four lines: the URL, the validator of the version (ETag or date), the length of the
+ * whole file (-1 if unknown), and a line that shows that none is missing. Only the owner can read it, because a URL may contain a secret.
+ */
 final class ResumeFile {
+    private static final String END = "end";
+    private static final int LINES = 4;
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
     private ResumeFile() {}
 
     /** The file that holds the bytes of an incomplete download. */
@@ -29,17 +51,51 @@ final class ResumeFile {
      */
     static PartialDownload find(String path) {
         try {
-            Path file = Path.of(path);
-            List<String> lines = Files.readAllLines(resumeFileOf(file));
-            boolean valid = lines.size() == 2 && HeaderLine.rejectionMessage("If-Range: " + lines.get(1)) == null;
-            return valid ? new PartialDownload(lines.get(0), lines.get(1), Files.size(partOf(file))) : null;
+            return find(Path.of(path));
         } catch (IOException | InvalidPathException e) {
             return null; // the download starts from the beginning
         }
     }
 
+    /** @throws IOException if there is no partial download, or it cannot be read */
+    static PartialDownload find(Path file) throws IOException {
+        BasicFileAttributes part = attributes(partOf(file));
+        Path note = resumeFileOf(file);
+        List<String> lines = part.isRegularFile() && attributes(note).isRegularFile() ? lines(note) : List.of();
+        if (lines.size() != LINES || !lines.get(LINES - 1).equals(END)
+                || HeaderLine.rejectionMessage("If-Range: " + lines.get(1)) != null) {
+            return null;
+        }
+        long complete = lines.get(2).equals("-1") ? -1 : Decimal.parse(lines.get(2), Long.MAX_VALUE);
+        boolean valid = lines.get(2).equals("-1") || complete > part.size();
+        return valid ? new PartialDownload(lines.get(0), lines.get(1), part.size(), complete) : null;
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            return bytes.length > MOST_BYTES ? List.of() : new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
     static void write(Path file, PartialDownload part) throws IOException {
-        Files.write(resumeFileOf(file), List.of(part.url(), part.validator()));
+        delete(file); // an older one may be a link, or readable by others
+        Path note = resumeFileOf(file);
+        boolean hasOwners = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = hasOwners
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+        String text = String.join("\n", part.url(), part.validator(), Long.toString(part.completeLength()), END) + "\n";
+        try (ByteChannel out = Files.newByteChannel(note, NEW, attributes)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        }
     }
 
     static void delete(Path file) throws IOException {

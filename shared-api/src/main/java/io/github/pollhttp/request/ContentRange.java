@@ -1,0 +1,43 @@
+package io.github.pollhttp.request;
+
+import io.github.pollhttp.internal.Ascii;
+import io.github.pollhttp.internal.Decimal;
+
+/**
+ * The value of {@code Content-Range} in a response with one part of a file (RFC 9110 section 14.4).
+ *
+ * @param first    the position of the first byte, 0 or more
+ * @param last     the position of the last byte, at least first
+ * @param complete the length of the whole file in bytes, greater than last
+ */
+record ContentRange(long first, long last, long complete) {
+    private static final String UNIT = "bytes ";
+
+    /**
+     * Parses {@code bytes first-last/complete}. Nothing else is accepted, because a wrong position would corrupt the file: also not an unknown
+     * length ({@code *}), a sign, or a number of 2^63-1 or more.
+     *
+     * @return the range, or null if the value is anything else
+     */
+    static ContentRange parse(String value) {
+        int dash = value.indexOf('-');
+        int slash = value.indexOf('/');
+        if (!Ascii.startsWith(value, UNIT) || dash < 0 || slash < dash) {
+            return null;
+        }
+        long first = Decimal.parse(value, UNIT.length(), dash, Long.MAX_VALUE);
+        long last = Decimal.parse(value, dash + 1, slash, Long.MAX_VALUE);
+        long complete = Decimal.parse(value, slash + 1, value.length(), Long.MAX_VALUE);
+        boolean valid = first >= 0 && first <= last && last < complete && complete < Long.MAX_VALUE;
+        return valid ? new ContentRange(first, last, complete) : null;
+    }
+
+    long length() {
+        return last - first + 1;
+    }
+
+    /** Whether no byte of the file comes after this range. */
+    boolean isLast() {
+        return last + 1 == complete;
+    }
+}

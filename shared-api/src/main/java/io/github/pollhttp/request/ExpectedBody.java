@@ -1,0 +1,24 @@
+package io.github.pollhttp.request;
+
+/**
+ * Which bytes of a file the body of a response has.
+ *
+ * @param offset   the number of bytes of the file that precede the body
+ * @param length   the exact length of the body in bytes; -1 if only its framing tells where it ends
+ * @param complete the length of the whole file in bytes, or -1 if it is not known
+ * @param isLast   whether the file is complete after this body
+ */
+record ExpectedBody(long offset, long length, long complete, boolean isLast) {
+    /** The body of a response without a range: the whole file. */
+    static final ExpectedBody WHOLE = new ExpectedBody(0, -1, -1, true);
+
+    /** The body that continues a file. */
+    static ExpectedBody of(ContentRange range) {
+        return new ExpectedBody(range.first(), range.length(), range.complete(), range.isLast());
+    }
+
+    /** The body of a response to the program's own {@code Range}: a file of its own, which begins with this body. */
+    static ExpectedBody requestedByProgram(ContentRange range) {
+        return new ExpectedBody(0, range.length(), -1, true);
+    }
+}
