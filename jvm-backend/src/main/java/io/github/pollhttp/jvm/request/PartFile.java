@@ -55,44 +55,49 @@ final class PartFile {
         if (!IN_USE.add(name)) {
             throw new IOException(IN_USE_ELSEWHERE);
         }
-        FileChannel opened = null;
         try {
-            opened = create(name);
-            lock(opened, name);
-            return new PartFile(folder.resolve(wanted.getFileName()), name, opened);
+            return new PartFile(folder.resolve(wanted.getFileName()), name, openLocked(name));
+        } catch (NoSuchFileException e) { // another process has renamed it meanwhile
+            IN_USE.remove(name);
+            throw new IOException(IN_USE_ELSEWHERE, e);
         } catch (IOException | RuntimeException e) {
             IN_USE.remove(name);
-            if (opened != null) {
-                opened.close();
-            }
-            if (e instanceof NoSuchFileException) { // another process has renamed it meanwhile
-                throw new IOException(IN_USE_ELSEWHERE, e);
-            }
             throw e;
         }
     }
 
+    /** Another process may have renamed the file when the lock is there. Then the lock is on a finished download, which must not be written to. */
+    private static FileChannel openLocked(Path name) throws IOException {
+        FileChannel created = create(name);
+        BasicFileAttributes before = attributes(name);
+        if (!before.isRegularFile()) {
+            throw new IOException(name + " is a link or a folder, and not the rest of a download; remove it");
+        }
+        FileChannel opened = created != null
+                ? created
+                : FileChannel.open(name, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        try {
+            boolean locked = opened.tryLock() != null;
+            BasicFileAttributes after = attributes(name);
+            if (!locked || !Objects.equals(before.fileKey(), after.fileKey()) || after.size() != opened.size()) {
+                throw new IOException(IN_USE_ELSEWHERE);
+            }
+            return opened;
+        } catch (OverlappingFileLockException e) {
+            opened.close();
+            throw new IOException(IN_USE_ELSEWHERE, e);
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** @return the new file, or null if there is one already */
     private static FileChannel create(Path name) throws IOException {
         try {
             return FileChannel.open(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            if (!attributes(name).isRegularFile()) {
-                throw new IOException(name + " is a link or a folder, and not the rest of a download; remove it", e);
-            }
-            return FileChannel.open(name, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        }
-    }
-
-    /** Another process may have renamed the file after it was opened here. Then the lock is on a finished download, which must not be written to. */
-    private static void lock(FileChannel opened, Path name) throws IOException {
-        try {
-            Object before = attributes(name).fileKey();
-            boolean locked = opened.tryLock() != null;
-            if (!locked || !Objects.equals(before, attributes(name).fileKey()) || attributes(name).size() != opened.size()) {
-                throw new IOException(IN_USE_ELSEWHERE);
-            }
-        } catch (OverlappingFileLockException e) {
-            throw new IOException(IN_USE_ELSEWHERE, e);
+            return null;
         }
     }
 
