@@ -7,7 +7,8 @@ package io.github.pollhttp;
  * @param head      the most bytes of status line and header fields together
  * @param headers   the most header fields
  * @param line      the most bytes of one line of the head
- * @param chunkLine the most bytes of one chunk-size line with its extensions (RFC 9112 section 7.1.1)
+ * @param chunkLine the most bytes of one chunk-size line with its extensions (RFC 9112 section 7.1.1). All extensions of a body together may have 16
+ *                  KiB, and 16 bytes more for each chunk, whatever this limit is
  * @param trailers  the most bytes of the trailer section (RFC 9112 section 7.1.2)
  */
 public record ResponseLimits(int head, int headers, int line, int chunkLine, int trailers) {

@@ -10,12 +10,20 @@ import io.github.pollhttp.ResponseLimits;
  * it arrives.
  *
  * <p>
- * It skips chunk extensions and limits their length. A bare LF may end a chunk size, as it may end a line of the head (section 2.2). After a chunk
- * extension or a chunk's data a bare LF is an error, because parsers disagree about it, and request smuggling exploits such disagreements.
+ * It skips chunk extensions and limits their length, each and in all, because a body limit does not count them. A bare LF may end a chunk size, as it
+ * may end a line of the head (section 2.2). After a chunk extension or a chunk's data a bare LF is an error, because parsers disagree about it, and
+ * request smuggling exploits such disagreements.
  */
 final class ChunkedBody extends BodyDecoder {
     /** 2^63-1 has 16 hexadecimal digits. A longer size is an error, because it overflows or has suspiciously many leading zeros. */
     private static final int MOST_DIGITS = 16;
+
+    /**
+     * All chunk extensions together may have this many bytes, and {@link #EXTENSION_PER_CHUNK} more for each chunk: a client that skips them without
+     * a limit reads far more than its body limit allows (CVE-2023-39326).
+     */
+    private static final int EXTENSIONS = 16 * 1024;
+    private static final int EXTENSION_PER_CHUNK = 16;
 
     private static final ListField[] NO_FIELDS = {};
 
@@ -30,6 +38,7 @@ final class ChunkedBody extends BodyDecoder {
     private long left;
     private int digits;
     private int lineLength;
+    private long extensionsLeft;
     private boolean sizeEnded;
 
     /** Begins a new body, even if the previous one is not complete. */
@@ -38,6 +47,7 @@ final class ChunkedBody extends BodyDecoder {
         lineLimit = limits.chunkLine();
         expect = Expect.SIZE;
         left = 0;
+        extensionsLeft = EXTENSIONS;
         beginSizeLine();
         return this;
     }
@@ -46,6 +56,7 @@ final class ChunkedBody extends BodyDecoder {
         digits = 0;
         lineLength = 0;
         sizeEnded = false;
+        extensionsLeft += EXTENSION_PER_CHUNK;
     }
 
     @Override
@@ -101,9 +112,11 @@ final class ChunkedBody extends BodyDecoder {
         }
         switch (b) {
             case ' ', '\t' : // some old servers pad the size with spaces
+                countExtension();
                 sizeEnded = true;
                 return Expect.SIZE;
             case ';' :
+                countExtension();
                 return Expect.EXTENSION;
             case '\r' :
                 return Expect.SIZE_LINE_FEED;
@@ -114,12 +127,22 @@ final class ChunkedBody extends BodyDecoder {
         }
     }
 
+    private void countExtension() throws ProtocolException {
+        if (--extensionsLeft < 0) {
+            throw ProtocolException.beyondFixedLimit("the chunk extensions of the response are larger than "
+                    + EXTENSIONS + " bytes and " + EXTENSION_PER_CHUNK + " more for each chunk");
+        }
+    }
+
     private Expect extension(byte b) throws ProtocolException {
         return switch (b) {
             case '\r' -> Expect.SIZE_LINE_FEED;
             case '\n' -> unexpected(b, "in a chunk extension");
             case 0 -> unexpected(b, "in a chunk extension");
-            default -> Expect.EXTENSION;
+            default -> {
+                countExtension();
+                yield Expect.EXTENSION;
+            }
         };
     }
 

@@ -1,17 +1,18 @@
 package io.github.pollhttp.jvm.http1;
 
 /**
- * Reads the Content-Length of a response (RFC 9112 section 6.3 item 5): decimal digits, 0 to 2^63-1. Several values are allowed if they are equal.
- * It does not know whether the length applies: Transfer-Encoding, the method and the status code can override it.
+ * Reads the Content-Length of a response (RFC 9112 section 6.3 item 5): decimal digits, 0 to 2^63-1. Several values are allowed if they have the same
+ * digits. Equal numbers with other digits, such as 30 and 030, and empty list members are malformed, because parsers disagree about them. It does not
+ * know whether the length applies: Transfer-Encoding, the method and the status code can override it.
  */
 final class ContentLength implements ListField {
     private static final long ABSENT = -1;
     private static final long MALFORMED = -2;
 
     private long value;
-
-    /** The first value that differs from {@link #value}, or {@link #ABSENT}. */
-    private long other;
+    private int firstStart;
+    private int firstEnd;
+    private boolean differs;
 
     @Override
     public String lowerCaseName() {
@@ -21,16 +22,17 @@ final class ContentLength implements ListField {
     @Override
     public void clear() {
         value = ABSENT;
-        other = ABSENT;
+        differs = false;
     }
 
     @Override
     public void element(FieldLines fields, int start, int end) {
-        long each = digits(fields, start, end);
         if (value == ABSENT) {
-            value = each;
-        } else if (value != each && other == ABSENT) {
-            other = each;
+            value = digits(fields, start, end);
+            firstStart = start;
+            firstEnd = end;
+        } else {
+            differs |= !fields.equal(firstStart, firstEnd, start, end);
         }
     }
 
@@ -39,12 +41,11 @@ final class ContentLength implements ListField {
      * @throws ProtocolException if a value is invalid or two values differ
      */
     long value() throws ProtocolException {
-        if (value == MALFORMED || other == MALFORMED) {
+        if (value == MALFORMED) {
             throw ProtocolException.malformed("the response's Content-Length is not a number from 0 to 2^63-1");
         }
-        if (other != ABSENT) {
-            throw ProtocolException
-                    .malformed("the response has two different values of Content-Length, " + value + " and " + other);
+        if (differs) {
+            throw ProtocolException.malformed("the response has two different values of Content-Length");
         }
         return value;
     }

@@ -54,20 +54,15 @@ final class FieldLines {
 
     private void visitElements(int from, int end, ListField field) {
         int start = from;
-        boolean any = false;
         for (int i = from; i <= end; i++) {
             if (i == end || section.at(i) == ',') {
-                any |= visitTrimmed(start, i, field);
+                visitTrimmed(start, i, field);
                 start = i + 1;
             }
         }
-        if (!any) {
-            field.element(this, end, end);
-        }
     }
 
-    /** @return whether the element is not empty */
-    private boolean visitTrimmed(int from, int to, ListField field) {
+    private void visitTrimmed(int from, int to, ListField field) {
         int start = from;
         int end = to;
         while (start < end && isBlank(section.at(start))) {
@@ -76,11 +71,7 @@ final class FieldLines {
         while (end > start && isBlank(section.at(end - 1))) {
             end--;
         }
-        if (start == end) {
-            return false;
-        }
         field.element(this, start, end);
-        return true;
     }
 
     byte at(int index) {
@@ -99,6 +90,15 @@ final class FieldLines {
             }
         }
         return true;
+    }
+
+    /** @return whether two ranges have the same bytes */
+    boolean equal(int start, int end, int otherStart, int otherEnd) {
+        boolean equal = end - start == otherEnd - otherStart;
+        for (int i = 0; equal && i < end - start; i++) {
+            equal = section.at(start + i) == section.at(otherStart + i);
+        }
+        return equal;
     }
 
     private static boolean isBlank(byte b) {

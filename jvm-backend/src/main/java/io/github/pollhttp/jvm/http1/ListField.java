@@ -12,7 +12,7 @@ interface ListField {
     void clear();
 
     /**
-     * Takes an element. Empty elements are skipped (RFC 9110 section 5.6.1). Only if the whole value has no element, one empty element is passed.
+     * Takes an element, in the order of the lines. An element may be empty: a list allows this (RFC 9110 section 5.6.1), a length does not.
      *
      * @param fields the parser with the bytes
      * @param start  index of the element's first byte

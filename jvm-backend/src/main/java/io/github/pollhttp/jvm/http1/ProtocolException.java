@@ -27,6 +27,11 @@ public final class ProtocolException extends Exception {
                 message + ". If you expect such responses, raise the ResponseLimits.");
     }
 
+    /** @param message what is too large, and its limit, which no setting raises; in lower case and without a full stop */
+    static ProtocolException beyondFixedLimit(String message) {
+        return new ProtocolException(Reason.RESPONSE_TOO_LARGE, message + ".");
+    }
+
     /** @param message where the response ended, in lower case */
     static ProtocolException truncated(String message) {
         return new ProtocolException(Reason.BODY_TRUNCATED, message);

@@ -100,6 +100,17 @@ class Http1ExchangeTest {
                 open("a length with a sign is malformed", OK + "Content-Length: +1\r\n\r\na", MALFORMED),
                 open("a negative length is malformed", OK + "Content-Length: -1\r\n\r\na", MALFORMED),
                 open("an empty length is malformed", OK + "Content-Length:\r\n\r\na", MALFORMED),
+                open("an empty member after a length is malformed", OK + "Content-Length: 1,\r\n\r\na", MALFORMED),
+                open("an empty member before a length is malformed", OK + "Content-Length: ,1\r\n\r\na", MALFORMED),
+                open("an empty member between lengths is malformed", OK + "Content-Length: 1, ,1\r\n\r\na", MALFORMED),
+                open("an empty line beside a length is malformed",
+                        OK + "Content-Length: 1\r\nContent-Length:\r\n\r\na", MALFORMED),
+                open("equal numbers with other digits are malformed",
+                        OK + "Content-Length: 1\r\nContent-Length: 01\r\n\r\na", MALFORMED),
+                open("a list of equal numbers with other digits is malformed", OK + "Content-Length: 01, 1\r\n\r\na",
+                        MALFORMED),
+                open("a length may have leading zeros", OK + "Content-Length: 01\r\nContent-Length: 01\r\n\r\na",
+                        "200 a ended"),
                 open("a length followed by a letter is malformed", OK + "Content-Length: 1x\r\n\r\na", MALFORMED),
                 open("the largest length is 2^63-1", OK + "Content-Length: 9223372036854775807\r\n\r\na",
                         "200 awaiting"),
@@ -150,8 +161,13 @@ class Http1ExchangeTest {
         String coding = OK + "Transfer-Encoding: ";
         return tests(List.of(open("the case of chunked is ignored", coding + "CHUNKED\r\n\r\n0\r\n\r\n", "200  ended"),
                 open("empty elements are ignored", coding + ", chunked ,\r\n\r\n0\r\n\r\n", "200  ended"),
-                open("chunked may be the last of several codings", coding + "gzip, chunked\r\n\r\n1\r\na\r\n0\r\n\r\n",
-                        "200 a ended"),
+                open("a coding before chunked is malformed", coding + "gzip, chunked\r\n\r\n1\r\na\r\n0\r\n\r\n",
+                        MALFORMED),
+                open("an unknown coding before chunked is malformed",
+                        coding + "foo\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n", MALFORMED),
+                open("identity before chunked is malformed", coding + "identity, chunked\r\n\r\n0\r\n\r\n", MALFORMED),
+                open("chunked twice in a list is malformed", coding + "chunked, chunked\r\n\r\n0\r\n\r\n", MALFORMED),
+                open("chunked with a parameter is malformed", coding + "chunked;a=b\r\n\r\n0\r\n\r\n", MALFORMED),
                 open("chunked overrides Content-Length and closes the connection",
                         OK + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n",
                         "200 ab ended LENGTH_BESIDE_CHUNKED"),
@@ -209,12 +225,25 @@ class Http1ExchangeTest {
                         "RESPONSE_TOO_LARGE"),
                 limited("a long chunk extension is too large", CHUNKED + "1;" + "e".repeat(30),
                         "200 RESPONSE_TOO_LARGE"),
+                open("extensions of 16 KiB and 16 bytes a chunk are accepted",
+                        CHUNKED + extended(8, 2048 + 16) + "0\r\n\r\n", "200 aaaaaaaa ended"),
+                open("extensions of more than 16 KiB and 16 bytes a chunk are too large",
+                        CHUNKED + extended(7, 2048 + 16) + extended(1, 2048 + 17), "200 aaaaaaaRESPONSE_TOO_LARGE"),
+                open("white space after sizes counts as extensions",
+                        CHUNKED + ("1" + " ".repeat(2048 + 17) + "\r\na\r\n").repeat(8), "200 aaaaaaaRESPONSE_TOO_LARGE"),
+                open("many short extensions are accepted", CHUNKED + extended(2000, 16) + "0\r\n\r\n",
+                        "200 " + "a".repeat(2000) + " ended"),
                 limited("long white space after a size is too large", CHUNKED + "1" + " ".repeat(30),
                         "200 RESPONSE_TOO_LARGE"),
                 limited("long trailers are too large",
                         CHUNKED + "0\r\n" + "a: b\r\n".repeat(3) + "c: " + "d".repeat(30), "200 RESPONSE_TOO_LARGE"),
                 limited("a response within the limits is accepted",
                         CHUNKED + "1;eeee\r\na\r\n0\r\nb: c\r\n\r\n", "200 a ended")));
+    }
+
+    /** @return chunks of one byte, each with an extension of this many bytes */
+    private static String extended(int chunks, int extension) {
+        return ("1;" + "e".repeat(extension - 1) + "\r\na\r\n").repeat(chunks);
     }
 
     private static Stream<DynamicTest> tests(List<Wire> wires) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
@@ -108,13 +109,15 @@ class WorkPerCallTest {
     }
 
     @Test
-    void chunksThatAreMostlyExtensionsAreStillRead() {
+    void chunksThatAreMostlyExtensionsFailBeforeTheyHaveCostMuch() {
         EndlessResponseStream peer = bodyOf(CHUNKED, MOSTLY_EXTENSION);
         int read = 0;
         for (int i = 0; i < 100; i++) {
             read += client.readResponseBodyChunk().length;
         }
-        assertTrue(read > peer.given() / MOSTLY_EXTENSION.length() - 20, "read " + read);
-        assertEquals(Status.STATUS_BODY, client.getStatus());
+        assertEquals(2, read, "16 KiB of extensions are two of these chunks");
+        assertEquals(Status.STATUS_CONNECTION_ERROR, client.getStatus());
+        assertEquals(Reason.RESPONSE_TOO_LARGE, client.getFailure().reason());
+        assertTrue(peer.given() <= 2 * ONE_MORE, () -> "received " + peer.given());
     }
 }
