@@ -76,7 +76,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
             throw RejectionException.invalid("the url must begin with \"/\", \"http://\" or \"https://\" "
                     + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"");
         }
-        return PercentEncoding.visibleAscii(target);
+        return PercentEncoding.target(target);
     }
 
     private static void checkCharacter(String url, int index) throws RejectionException {

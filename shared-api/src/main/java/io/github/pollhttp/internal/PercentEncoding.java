@@ -2,6 +2,9 @@ package io.github.pollhttp.internal;
 
 /** Percent-encoding of UTF-8 (RFC 3986 section 2.1), with the three sets of characters that a client needs. */
 public final class PercentEncoding {
+    /** The visible characters of ASCII that RFC 3986 allows neither in a path nor in a query, except the percent and number signs. */
+    private static final String NOT_IN_A_TARGET = "\"<>[\\]^`{|}";
+
     private static final String HEX = "0123456789ABCDEF";
 
     private PercentEncoding() {}
@@ -42,28 +45,74 @@ public final class PercentEncoding {
     }
 
     /**
-     * Encodes only the characters outside visible ASCII, so that a target that is already encoded does not change.
+     * Encodes what RFC 3986 has no place for in a path or a query, so that both platforms send the same: characters outside visible ASCII, and
+     * {@code " < > [ \ ] ^ ` { | }}. In a query {@code '} is encoded, too, because every browser does it (URL Standard, special-query percent-encode
+     * set). Percent signs stay, so that a target that is already encoded does not change.
      *
-     * @param text any text
-     * @return the text in visible ASCII
+     * @param target a path with or without a query, or an absolute URL or an authority, which keep all visible characters before the path
+     * @return the target, the same object if nothing was to encode
      */
-    public static String visibleAscii(String text) {
+    public static String target(String target) {
+        int path = endOfAuthority(target);
+        int query = target.indexOf('?', path);
+        int from = query < 0 ? target.length() : query;
         int first = 0;
-        while (first < text.length() && isVisible(text.charAt(first))) {
+        while (first < target.length() && isKept(target.charAt(first), first >= path, first > from)) {
             first++;
         }
-        if (first == text.length()) {
-            return text;
+        if (first == target.length()) {
+            return target;
         }
-        StringBuilder target = new StringBuilder(text.length() + 16).append(text, 0, first);
-        for (byte each : Utf8.encode(text.substring(first))) {
-            if (isVisible((char) (each & 0xFF))) {
-                target.append((char) each);
-            } else {
-                appendEncoded(target, each);
+        StringBuilder encoded = new StringBuilder(target.length() + 16).append(target, 0, first);
+        int plain = first;
+        for (int i = first; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c < 0x80) {
+                appendBeyondAscii(encoded, target, plain, i);
+                plain = i + 1;
+                append(encoded, c, isKept(c, i >= path, i > from));
             }
         }
-        return target.toString();
+        appendBeyondAscii(encoded, target, plain, target.length());
+        return encoded.toString();
+    }
+
+    private static int endOfAuthority(String target) {
+        if (target.startsWith("/")) {
+            return 0;
+        }
+        int scheme = target.indexOf("://");
+        int end = scheme < 0 ? target.length() : scheme + 3; // without a scheme it is the target of CONNECT, or "*"
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isKept(char c, boolean inPath, boolean inQuery) {
+        return isVisible(c) && !(inPath && NOT_IN_A_TARGET.indexOf(c) >= 0) && !(inQuery && c == '\'');
+    }
+
+    /** Encodes a part of a text as a whole, because surrogates come in pairs. */
+    private static void appendBeyondAscii(StringBuilder encoded, String text, int start, int end) {
+        if (start < end) {
+            for (byte each : Utf8.encode(text.substring(start, end))) {
+                appendEncoded(encoded, each);
+            }
+        }
+    }
+
+    private static void append(StringBuilder encoded, char c, boolean kept) {
+        if (kept) {
+            encoded.append(c);
+        } else {
+            appendEncoded(encoded, (byte) c);
+        }
+    }
+
+    /** Appends a character, encoded if it is a space or a control character of ASCII. */
+    static void appendVisible(StringBuilder text, char c) {
+        append(text, c, c > ' ' && c != 0x7F);
     }
 
     private static void appendEncoded(StringBuilder target, byte value) {

@@ -83,20 +83,24 @@ public record RequestUrl(Endpoint origin, String target) {
     }
 
     /**
-     * Resolves a reference against this URL.
+     * Resolves a reference against this URL, as browsers do (URL Standard): a tab or line end in it is removed, a backslash in the path is a slash, and
+     * {@code http:/end} is relative if this URL is http, too. An empty host is rejected (RFC 9110 section 4.2.1), although browsers take the
+     * first segment of the path for it.
      *
-     * @param reference the value of a Location field; spaces, which some servers send, are encoded
+     * @param reference the value of a Location field
      * @throws RejectionException if it does not lead to a valid http or https URL
      */
     RequestUrl resolve(String reference) throws RejectionException {
-        String text = withoutFragment(reference).replace(" ", "%20");
-        if (hasScheme(text)) {
+        String text = BrowserReference.normalized(withoutFragment(reference));
+        String scheme = origin.tls() ? "https:" : "http:";
+        if (Ascii.startsWith(text, scheme) && !text.startsWith("//", scheme.length())) {
+            text = text.substring(scheme.length());
+        } else if (hasScheme(text)) {
             return parse(text);
         }
         if (text.startsWith("//")) {
-            return parse((origin.tls() ? "https:" : "http:") + text);
+            return parse(scheme + text);
         }
-        checkCharacters(text);
         if (text.isEmpty()) {
             return this;
         }

@@ -101,9 +101,16 @@ class OutgoingRequestTest {
 
     @Test
     void whatIsEncodedAlreadyStaysAsItIs() throws RejectionException {
-        String url = "/%C3%BC/100%/a+b/!$&'()*,;=:@-._~[]{}|\\^`\"<>";
+        String url = "/%C3%BC/100%/a+b/!$&'()*,;=:@-._~?%C3%BC/100%/a+b/!$&()*,;=:@-._~?";
 
         assertEquals(url, target(METHOD_GET, url));
+    }
+
+    @Test
+    void whatRfc3986DoesNotAllowIsPercentEncoded() throws RejectionException {
+        assertEquals("/%22%3C%3E%5B%5C%5D%5E%60%7B%7C%7D?%22%3C%3E%5B%5C%5D%5E%60%7B%7C%7D%27",
+                target(METHOD_GET, "/\"<>[\\]^`{|}?\"<>[\\]^`{|}'"));
+        assertEquals("http://[::1]/%7B", target(METHOD_GET, "http://[::1]/{"));
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class PercentEncodingTest {
     @CsvSource({"\u00FC, %C3%BC", "\u20AC, %E2%82%AC", "\uD83C\uDFAE, %F0%9F%8E%AE", "\u00FF, %C3%BF"})
     void otherCharactersAreEncodedByteByByteInBothStrengths(String text, String encoded) {
         assertEquals(encoded, unreserved(text));
-        assertEquals(encoded, PercentEncoding.visibleAscii(text));
+        assertEquals(encoded, PercentEncoding.target(text));
     }
 
     @Test
@@ -49,21 +49,39 @@ class PercentEncodingTest {
     }
 
     @Test
-    void visibleAsciiStaysThePercentSignIncluded() {
-        StringBuilder visible = new StringBuilder();
-        for (char c = '!'; c <= '~'; c++) {
-            visible.append(c);
-        }
-        String text = visible.toString();
+    void whatRfc3986AllowsInATargetStays() {
+        String target = "/-._~!$&'()*+,;=:@/%41%zz?-._~!$&()*+,;=:@/?%41";
 
-        assertSame(text, PercentEncoding.visibleAscii(text));
-        assertEquals(text + "%C3%BC" + text, PercentEncoding.visibleAscii(text + "\u00FC" + text));
+        assertSame(target, PercentEncoding.target(target));
+        assertEquals(target + "%C3%BC", PercentEncoding.target(target + "\u00FC"));
+    }
+
+    @Test
+    void whatRfc3986AllowsInNoTargetIsEncoded() {
+        String encoded = "%22%3C%3E%5B%5C%5D%5E%60%7B%7C%7D";
+
+        assertEquals("/" + encoded + "?" + encoded, PercentEncoding.target("/\"<>[\\]^`{|}?\"<>[\\]^`{|}"));
+        assertEquals("/find?q=%7B%22a%22:1%7D%7Cb%5Ec%3Cd%3E", PercentEncoding.target("/find?q={\"a\":1}|b^c<d>"));
+    }
+
+    @Test
+    void apostropheIsEncodedInAQueryAsInBrowsers() {
+        assertEquals("/it's?it%27s", PercentEncoding.target("/it's?it's"));
+    }
+
+    @Test
+    void authorityKeepsItsBrackets() {
+        assertEquals("http://[::1]:80/%5Ba%5D", PercentEncoding.target("http://[::1]:80/[a]"));
+        assertEquals("https://[::1]?%5Ba%5D", PercentEncoding.target("https://[::1]?[a]"));
+        assertEquals("[::1]:443", PercentEncoding.target("[::1]:443"));
+        assertEquals("*", PercentEncoding.target("*"));
+        assertEquals("/?u=http://%5B::1%5D/", PercentEncoding.target("/?u=http://[::1]/"));
     }
 
     @Test
     void invisibleAsciiIsEncoded() {
-        assertEquals("a%20b%0D%0A%00%7F", PercentEncoding.visibleAscii("a b\r\n\0\u007F"));
-        assertEquals("", PercentEncoding.visibleAscii(""));
+        assertEquals("/a%20b%0D%0A%00%7F", PercentEncoding.target("/a b\r\n\0\u007F"));
+        assertEquals("", PercentEncoding.target(""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pollhttp.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,15 +44,32 @@ class RequestUrlTest {
             "g;x=1/./y, http://a/b/c/g;x=1/y", "g;x=1/../y, http://a/b/c/y", "g?y/./x, http://a/b/c/g?y/./x",
             "g?y/../x, http://a/b/c/g?y/../x", "g#s/../x, http://a/b/c/g", "http://h/x, http://h/x",
             "https://h, https://h/", "a b, http://a/b/c/a%20b",
-            "1:2, http://a/b/c/1:2", "..., http://a/b/c/...", "g//h, http://a/b/c/g//h"})
+            "1:2, http://a/b/c/1:2", "http:g, http://a/b/c/g", "http:/end, http://a/end", "HTTP:?y, http://a/b/c/d;p?y", "..., http://a/b/c/...", "g//h, http://a/b/c/g//h"})
     void aReferenceIsResolvedAsTheStandardSays(String reference, String meaning) throws RejectionException {
         assertEquals(meaning, RequestUrl.parse("http://a/b/c/d;p?q").resolve(reference).toString());
     }
 
+    /** The URL Standard, section 4.4: servers rely on what browsers repair. */
     @ParameterizedTest
-    @ValueSource(strings = {"g:h", "http:g", "mailto:a@b", "javascript:alert(1)", "data:,x", "//u:p@h/", "//",
+    @CsvSource({"'/\\h/x', http://h/x", "'\\\\h\\x', http://h/x", "'x\\y', http://a/b/c/x/y", "'..\\g', http://a/b/g",
+            "'g?x\\y', http://a/b/c/g?x%5Cy", "'http:\\\\h\\x', http://h/x", "' g ', http://a/b/c/g",
+            "'http://h/x\\y?\\', http://h/x/y?%5C"})
+    void backslashesAreSlashesInThePathOfAReference(String reference, String meaning) throws RejectionException {
+        assertEquals(meaning, RequestUrl.parse("http://a/b/c/d;p?q").resolve(reference).toString());
+    }
+
+    @Test
+    void tabsAndLineEndsAreRemovedFromAReference() throws RejectionException {
+        RequestUrl base = RequestUrl.parse("http://a/b");
+        assertEquals("http://a/gh?i", base.resolve("/g\th?\r\ni").toString());
+        assertEquals("http://h/", base.resolve("\tht\ntp:/\t/h").toString());
+        assertEquals("http://a/g%01h%7F", base.resolve("\u0000/g\u0001h\u007F").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g:h", "https:g", "https:/g", "http:///g", "///g", "\\\\\\g", "http://:80/g", "mailto:a@b", "javascript:alert(1)", "data:,x", "//u:p@h/", "//",
             "http://",
-            "//h:99999/", "/\\h/x", "x\\y"})
+            "//h:99999/"})
     void aReferenceThatLeadsToNoPlaceIsRefused(String reference) {
         assertThrows(RejectionException.class, () -> RequestUrl.parse("http://a/b").resolve(reference));
     }

@@ -47,7 +47,8 @@ abstract class FetchRequest implements JSObject {
             }, options);
             let request;
             try {
-                request = new Request(server.origin + url, init);
+                // encodes what RFC 3986 has no place for and URL leaves, so that both platforms send the same
+                request = new Request(server.origin + url.replace(/["<>[\\\\\\]^`{|}]/g, encodeURIComponent), init);
             } catch (notForABrowser) {
                 return null;
             }

@@ -53,6 +53,9 @@ final class ExchangeScenarios {
                         .traces("SUCCESS:200:GET_/.../0__X-A=1_Content-Type=text/x"),
                 named("non-ASCII characters in a URL are percent-encoded").answer(Answer.reveal()).getWith("?q=ä")
                         .traces("SUCCESS:200:GET_/.../0?q=%C3%A4_"),
+                named("what RFC 3986 has no place for is encoded").answer(Answer.reveal())
+                        .getWith("/[a]^`{|}\"<>?[a]^`{|}\"<>'")
+                        .traces("SUCCESS:200:GET_/.../0/%5Ba%5D%5E%60%7B%7C%7D%22%3C%3E?%5Ba%5D%5E%60%7B%7C%7D%22%3C%3E%27_"),
                 named("a fragment is not sent").answer(Answer.reveal()).getWith("?q#part")
                         .traces("SUCCESS:200:GET_/.../0?q_"),
                 named("dot segments are removed from a URL").answer(Answer.reveal()).getWith("/a/./b/../../x/%2E%2e/y")
