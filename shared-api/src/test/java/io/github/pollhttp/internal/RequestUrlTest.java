@@ -44,7 +44,8 @@ class RequestUrlTest {
             "g;x=1/./y, http://a/b/c/g;x=1/y", "g;x=1/../y, http://a/b/c/y", "g?y/./x, http://a/b/c/g?y/./x",
             "g?y/../x, http://a/b/c/g?y/../x", "g#s/../x, http://a/b/c/g", "http://h/x, http://h/x",
             "https://h, https://h/", "a b, http://a/b/c/a%20b",
-            "1:2, http://a/b/c/1:2", "http:g, http://a/b/c/g", "http:/end, http://a/end", "HTTP:?y, http://a/b/c/d;p?y", "..., http://a/b/c/...", "g//h, http://a/b/c/g//h"})
+            "1:2, http://a/b/c/1:2", "http:g, http://a/b/c/g", "http:/end, http://a/end", "HTTP:?y, http://a/b/c/d;p?y",
+            "..., http://a/b/c/...", "g//h, http://a/b/c/g//h"})
     void aReferenceIsResolvedAsTheStandardSays(String reference, String meaning) throws RejectionException {
         assertEquals(meaning, RequestUrl.parse("http://a/b/c/d;p?q").resolve(reference).toString());
     }
@@ -67,7 +68,8 @@ class RequestUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"g:h", "https:g", "https:/g", "http:///g", "///g", "\\\\\\g", "http://:80/g", "mailto:a@b", "javascript:alert(1)", "data:,x", "//u:p@h/", "//",
+    @ValueSource(strings = {"g:h", "https:g", "https:/g", "http:///g", "///g", "\\\\\\g", "http://:80/g", "mailto:a@b",
+            "javascript:alert(1)", "data:,x", "//u:p@h/", "//",
             "http://",
             "//h:99999/"})
     void aReferenceThatLeadsToNoPlaceIsRefused(String reference) {
