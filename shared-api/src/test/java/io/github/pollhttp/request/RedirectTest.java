@@ -138,7 +138,8 @@ class RedirectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://127.0.0.1/", "javascript:alert(1)", "file:///etc/passwd", "data:,x", "http://",
-            "http://user:secret@127.0.0.1/", "http://127.0.0.1:99999/", "http:no-slashes"})
+            "http://user:secret@127.0.0.1/", "http://127.0.0.1:99999/", "https:no-slashes",
+            "http:///no-host"})
     void redirectToAnUnsupportedUrlIsAnError(String location) {
         try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.redirect("302 Found", location))) {
             assertEquals("REQUEST_FAILED 302 ", game.get(origin.url("/")).line());
