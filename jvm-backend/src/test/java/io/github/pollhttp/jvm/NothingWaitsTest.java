@@ -190,7 +190,7 @@ class NothingWaitsTest {
     void blockingSocketReadIsDetected() throws Exception {
         try (RawServer server = silent();
                 SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()))) {
-            channel.socket().setSoTimeout(1);
+            channel.socket().setSoTimeout(200); // long enough for the read to begin to wait, even on a busy machine
             expectBlockingCall(() -> assertThrows(SocketTimeoutException.class,
                     () -> channel.socket().getInputStream().read()));
         }
