@@ -151,6 +151,15 @@ public final class TLSOptions {
     }
 
     /**
+     * Removes the client certificate. Beyond Godot.
+     *
+     * @return a copy of these options without a client certificate, or these options if they have none
+     */
+    public TLSOptions withoutClientCertificate() {
+        return clientCertificate == null ? this : new TLSOptions(trust, null, pins, revocation);
+    }
+
+    /**
      * Requires that at least one certificate of the chain, from the server's own to the trusted one, has one of the given public keys. All other
      * checks still apply. With {@link #clientUnsafe()}, which checks no chain, the server's own certificate must have one of the keys. Godot has no
      * such option.

@@ -137,7 +137,68 @@ class ContentDecodingTest {
     @Test
     void codingThatWasNotRequestedIsAnError() throws Exception {
         assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("br", "hello").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("zstd", "hello").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("x-compress", "hello").line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("br, gzip", gzip("hello")).line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip, br", gzip("hello")).line());
+    }
+
+    @Test
+    void severalCodingsAreDecodedInReverseOrder() throws Exception {
+        String twice = gzip(gzip("hello"));
+        String both = gzip(deflate("hello", false));
+        assertEquals("SUCCESS 200 hello", received("gzip,gzip", twice).line());
+        assertEquals("SUCCESS 200 hello", received("gzip\r\nContent-Encoding: gzip", twice).line());
+        assertEquals("SUCCESS 200 hello", received("deflate, gzip", both).line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip, deflate", both).line());
         assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip, gzip", gzip("hello")).line());
+        assertEquals("SUCCESS 200 ", received("gzip, gzip", "").line());
+        assertEquals("SUCCESS 200 ", received("gzip, gzip", gzip("")).line());
+    }
+
+    @Test
+    void severalCodingsAreDecodedByteForByte() throws Exception {
+        byte[] plain = Pattern.bytes(3_000_000);
+        assertArrayEquals(plain, received("gzip, gzip, gzip", gzip(gzip(gzip(plain)))).body());
+        byte[] zeros = new byte[20_000_000];
+        assertArrayEquals(zeros, received("gzip, gzip", gzip(gzip(zeros))).body());
+    }
+
+    @Test
+    void bodyOfSeveralCodingsThatEndsEarlyIsAnError() throws Exception {
+        String twice = gzip(gzip("hello"));
+        String inner = gzip("hello");
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ",
+                received("gzip,gzip", twice.substring(0, twice.length() - 1)).line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ",
+                received("gzip,gzip", gzip(inner.substring(0, inner.length() - 1))).line());
+    }
+
+    @Test
+    void moreThanFiveCodingsAreAnError() throws Exception {
+        String five = gzip(gzip(gzip(gzip(gzip("hello")))));
+        assertEquals("SUCCESS 200 hello", received("gzip,gzip,gzip,gzip,gzip", five).line());
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip,gzip,gzip,gzip,gzip,gzip", gzip(five)).line());
+    }
+
+    @Test
+    void sizeLimitHoldsForABombInABomb() throws Exception {
+        String bomb = gzip(gzip(new byte[50_000_000]));
+        try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip, gzip"));
+                RequestGame game = new RequestGame()) {
+            game.http.setBodySizeLimit(1_000_000);
+            assertEquals("BODY_SIZE_LIMIT_EXCEEDED 200 ", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void tokenThatIsNoCodingLeavesTheBodyAsItIs() throws Exception {
+        for (String coding : new String[]{"UTF-8", "aws-chunked", "none", "", ",", "identity, identity", "x, y"}) {
+            assertEquals("SUCCESS 200 hello", received(coding, "hello").line(), coding);
+        }
+        for (String coding : new String[]{"gzip, identity", ", gzip ,", "aws-chunked,gzip", "gzip, utf-8", "\tGZIP"}) {
+            assertEquals("SUCCESS 200 hello", received(coding, gzip("hello")).line(), coding);
+        }
     }
 
     @Test
@@ -145,6 +206,12 @@ class ContentDecodingTest {
         try (Origin origin = new Origin(request -> Origin.ok("coded", "Content-Encoding: br"));
                 RequestGame game = new RequestGame()) {
             assertEquals("SUCCESS 200 coded", game.get(origin.url("/"), "Accept-Encoding: br").line());
+            assertEquals("SUCCESS 200 coded", game.get(origin.url("/"), "Accept-Encoding: gzip, BR;q=0.5").line());
+            assertEquals("SUCCESS 200 coded", game.get(origin.url("/"), "Accept-Encoding: *").line());
+            for (String other : new String[]{"gzip", "identity", "br;q=0", "identity, *;q=0.0"}) {
+                assertEquals("BODY_DECOMPRESS_FAILED 200 ",
+                        game.get(origin.url("/"), "Accept-Encoding: " + other).line(), other);
+            }
         }
     }
 

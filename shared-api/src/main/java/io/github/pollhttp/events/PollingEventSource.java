@@ -127,11 +127,18 @@ final class PollingEventSource implements EventSource {
         headers = nextHeaders;
         Endpoint origin = url.origin();
         String host = (origin.tls() ? "https://" : "http://") + origin.host();
-        if (client.connectToHost(host, origin.port(), origin.tls() ? openTlsOptions : null) == ErrorCode.OK) {
+        if (client.connectToHost(host, origin.port(), tlsOptionsFor(origin)) == ErrorCode.OK) {
             phase = Phase.CONNECTING;
         } else {
             end(client.getRejection());
         }
+    }
+
+    private TLSOptions tlsOptionsFor(Endpoint origin) {
+        if (!origin.tls() || openTlsOptions == null) {
+            return null;
+        }
+        return origin.equals(streamUrl.origin()) ? openTlsOptions : openTlsOptions.withoutClientCertificate();
     }
 
     private void awaitConnection() {
@@ -163,26 +170,45 @@ final class PollingEventSource implements EventSource {
         }
         if (!client.hasResponse()) {
             reconnectLater();
-        } else if (Redirect.isRedirect(client.getResponseCode())
-                && !client.getResponseHeader("Location").isEmpty()) {
-            follow(client.getResponseHeader("Location").get(0));
         } else {
-            handleResponse();
+            followOrHandleResponse();
         }
     }
 
-    private void follow(String location) {
+    private void followOrHandleResponse() {
+        try {
+            String location = Redirect.location(client.getResponseCode(), client.getResponseHeader("Location"));
+            if (location.isEmpty()) {
+                handleResponse();
+            } else {
+                follow(location);
+            }
+        } catch (RejectionException e) {
+            end(e.getMessage());
+        }
+    }
+
+    /** Fails if the options do not check the name of the certificate, because they were given for the first origin. */
+    private void checkTlsOptions(RequestUrl target) throws RejectionException {
+        if (openTlsOptions == null || !target.origin().tls() || target.origin().equals(streamUrl.origin())) {
+            return;
+        }
+        if (openTlsOptions.isUnsafeClient() || openTlsOptions.getCommonNameOverride() != null) {
+            throw RejectionException.invalid(streamUrl.origin().origin() + " redirects to " + target.origin().origin()
+                    + ", which is not followed: the TLS options do not check the name in the certificate, and that holds "
+                    + "for the first origin only. Open the other one directly.");
+        }
+    }
+
+    private void follow(String location) throws RejectionException {
         if (++redirects > MAX_REDIRECTS) {
             end("The server redirected the request more than " + MAX_REDIRECTS + " times, the last time to \""
                     + location + "\".");
             return;
         }
-        try {
-            RequestUrl target = Redirect.target(url, location);
-            connect(target, Redirect.headers(headers, target.origin().equals(url.origin()), true));
-        } catch (RejectionException e) {
-            end(e.getMessage());
-        }
+        RequestUrl target = Redirect.target(url, location);
+        checkTlsOptions(target);
+        connect(target, Redirect.headers(headers, target.origin().equals(url.origin()), true));
     }
 
     /**

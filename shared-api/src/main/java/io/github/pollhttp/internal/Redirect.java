@@ -12,12 +12,29 @@ public final class Redirect {
     private Redirect() {}
 
     /**
-     * Whether a status code is that of a redirect.
+     * Returns where a response redirects to.
      *
-     * @param code the status code of a response with a Location field
-     * @return true for 301, 302, 303, 307 and 308
+     * @param code      the status code of the response
+     * @param locations the values of its Location fields
+     * @return the value to resolve; empty if the response is no redirect: it has another code than 301, 302, 303, 307 and 308, or no Location, or an
+     *         empty one
+     * @throws RejectionException if the Location fields differ, so that it is not known where the redirect leads (Fetch Standard, location URL)
      */
-    public static boolean isRedirect(int code) {
+    public static String location(int code, List<String> locations) throws RejectionException {
+        if (!isRedirect(code) || locations.isEmpty()) {
+            return "";
+        }
+        String location = locations.get(0);
+        for (String other : locations) {
+            if (!other.equals(location)) {
+                throw RejectionException.invalid("The response has two different Location headers, so it is not known "
+                        + "where the redirect leads. Ask the server's operator to send one.");
+            }
+        }
+        return location;
+    }
+
+    private static boolean isRedirect(int code) {
         return code == 301 || code == 302 || code == 303 || code == 307 || code == 308;
     }
 

@@ -7,7 +7,6 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
-import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.FileFailure;
 
 /** Reads, decodes, counts and stores the body of one response. One step reads or decodes at most one chunk. */
@@ -22,7 +21,7 @@ final class BodyTransfer {
 
     private final HTTPClient client;
     private final Settings settings;
-    private final ContentDecoder decoder;
+    private final DecoderChain decoder;
     private final BodySink sink;
     private final long limit;
     private final ByteBuffer decoded;
@@ -38,7 +37,7 @@ final class BodyTransfer {
      * @param decoder  null to store the body as it arrives
      * @param expected which bytes of the file the body has; the sink already has those before
      */
-    BodyTransfer(HTTPClient client, Settings settings, ContentDecoder decoder, BodySink sink, ExpectedBody expected) {
+    BodyTransfer(HTTPClient client, Settings settings, DecoderChain decoder, BodySink sink, ExpectedBody expected) {
         this.client = client;
         this.settings = settings;
         this.decoder = decoder;
@@ -156,16 +155,16 @@ final class BodyTransfer {
 
     private boolean decode() throws RequestFailure {
         boolean arrived = !encoded.hasRemaining() && readTo(encoded.clear());
-        int before = encoded.remaining();
+        boolean progressed;
         try {
-            decoder.decode(encoded, decoded.clear());
+            progressed = decoder.decode(encoded, decoded.clear());
         } catch (IOException e) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
                     "The body does not match its Content-Encoding: " + e.getMessage());
         }
         decoded.flip();
         checkOverhead();
-        return arrived || decoded.hasRemaining() || encoded.remaining() < before;
+        return arrived || progressed;
     }
 
     private void store() throws FileFailure, RequestFailure {
@@ -184,7 +183,7 @@ final class BodyTransfer {
         if (client.getStatus() != Status.STATUS_CONNECTED && client.getStatus() != Status.STATUS_DISCONNECTED) {
             throw RequestFailure.of(client, settings);
         }
-        if (decoder != null && readBytes > 0 && !decoder.isWhole()) {
+        if (decoder != null && !decoder.isWhole()) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "The compressed body ended too early.");
         }
         if (announcedLength >= 0 && readBytes != announcedLength) {

@@ -1,5 +1,7 @@
 package io.github.pollhttp.request;
 
+import java.util.Objects;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
@@ -26,21 +28,22 @@ final class Connection {
     /**
      * Starts to connect, unless a connection with the same settings is open.
      *
+     * @param tls the TLS options for this origin, or null for the defaults
      * @return {@code OK}, or why the client rejected the call
      */
-    ErrorCode open(Endpoint target, Settings wanted) {
+    ErrorCode open(Endpoint target, TLSOptions tls, Settings wanted) {
         client.setConnectTimeout(wanted.stallTimeout > 0
                 ? Math.min(CONNECT_SECONDS, wanted.stallTimeout)
                 : CONNECT_SECONDS);
         client.setReadTimeout(wanted.stallTimeout);
         client.setReadChunkSize(wanted.downloadChunkSize);
         client.poll(); // detects that the server has closed the connection
-        boolean same = isTo(target) && tlsOptions == wanted.tlsOptions && settings == wanted.client;
+        boolean same = isTo(target) && Objects.equals(tlsOptions, tls) && settings == wanted.client;
         if (same && client.getStatus() == Status.STATUS_CONNECTED) {
             return ErrorCode.OK;
         }
         origin = target;
-        tlsOptions = wanted.tlsOptions;
+        tlsOptions = tls;
         settings = wanted.client;
         settings.applyTo(client);
         String host = (target.tls() ? "https://" : "http://") + target.host();

@@ -1,5 +1,6 @@
 package io.github.pollhttp.request;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
@@ -8,18 +9,29 @@ import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** Requests content codings and chooses the decoder of a response (RFC 9110 section 8.4). */
+/**
+ * Requests content codings and chooses the decoders of a response (RFC 9110 section 8.4; Fetch Standard, handle content codings). Content-Encoding is a
+ * list: empty members, {@code identity} and tokens that are no coding leave the bytes as they are.
+ */
 final class ContentCodings {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
+
+    /** Codings of the IANA registry that some servers use unasked. Any other unknown token means the bytes as they are, as in browsers. */
+    private static final List<String> UNSUPPORTED = List.of("br", "zstd", "compress", "x-compress", "dcb", "dcz");
+
+    /** As in curl: each coding can expand a body a thousandfold. */
+    private static final int MOST_CODINGS = 5;
 
     private final RequestPlatform platform;
     private final boolean negotiates;
     private final boolean enabled;
+    private final int bufferSize;
 
     ContentCodings(RequestPlatform platform, Settings settings) {
         this.platform = platform;
         this.negotiates = platform.acceptEncoding() != null;
         this.enabled = settings.acceptGzip && negotiates;
+        this.bufferSize = settings.downloadChunkSize;
     }
 
     /**
@@ -37,25 +49,84 @@ final class ContentCodings {
 
     /**
      * @param client the client with the response
-     * @return the decoder, or null to deliver the body as it is
-     * @throws RequestFailure if the body has a coding that was not requested and that this platform cannot decode
+     * @return the decoders, or null to deliver the body as it is
+     * @throws RequestFailure if the body has a coding that was not requested and that this platform cannot decode, or too many codings
      */
-    ContentDecoder decoder(HTTPClient client, RequestSpec request) throws RequestFailure {
-        String coding = enabled ? codingOf(client) : "";
-        if (coding.isEmpty()) {
+    DecoderChain decoder(HTTPClient client, RequestSpec request) throws RequestFailure {
+        if (!enabled) {
             return null;
         }
-        ContentDecoder decoder = platform.decoder(coding);
-        if (decoder == null && !request.has(ACCEPT_ENCODING)) {
-            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
-                    "The body has the content coding \"" + coding
-                            + "\", which was not requested and cannot be decoded.");
+        List<String> codings = members(client.getResponseHeader("Content-Encoding"));
+        List<ContentDecoder> decoders = new ArrayList<>();
+        for (int i = codings.size() - 1; i >= 0 && decoders.size() <= MOST_CODINGS; i--) {
+            ContentDecoder decoder = platform.decoder(codings.get(i));
+            if (decoder != null) {
+                decoders.add(decoder);
+            } else if (UNSUPPORTED.contains(codings.get(i))) {
+                close(decoders);
+                return bodyAsItIs(codings.get(i), request);
+            }
         }
-        return decoder;
+        if (decoders.size() > MOST_CODINGS) {
+            close(decoders);
+            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
+                    "The body has more than " + MOST_CODINGS + " content codings.");
+        }
+        return decoders.isEmpty() ? null : new DecoderChain(decoders, bufferSize);
     }
 
-    private static String codingOf(HTTPClient client) {
-        String codings = Ascii.lower(String.join(",", client.getResponseHeader("Content-Encoding")));
-        return codings.equals("identity") ? "" : codings;
+    private static void close(List<ContentDecoder> decoders) {
+        for (ContentDecoder each : decoders) {
+            each.close();
+        }
+    }
+
+    /** @return null, if the program asked for a coding that this platform cannot decode */
+    private static DecoderChain bodyAsItIs(String coding, RequestSpec request) throws RequestFailure {
+        if (asksFor(request, coding)) {
+            return null;
+        }
+        throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "The body has the content coding \"" + coding
+                + "\", which was not requested and cannot be decoded. Configure the server to heed Accept-Encoding.");
+    }
+
+    /** Whether the program's own Accept-Encoding names a coding, or all of them, without the weight 0 (RFC 9110 section 12.5.3). */
+    private static boolean asksFor(RequestSpec request, String coding) {
+        for (String member : members(request.values(ACCEPT_ENCODING))) {
+            int semicolon = member.indexOf(';');
+            String name = semicolon < 0 ? member : member.substring(0, semicolon).strip();
+            if ((name.equals(coding) || name.equals("*")) && (semicolon < 0 || !isZero(member, semicolon))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a weight such as {@code ;q=0.0} is zero. */
+    private static boolean isZero(String member, int semicolon) {
+        for (int i = member.indexOf('=', semicolon) + 1; i < member.length(); i++) {
+            if (member.charAt(i) >= '1' && member.charAt(i) <= '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @return the members of a list field in lower case, without the empty ones (RFC 9110 section 5.6.1.2) */
+    private static List<String> members(List<String> values) {
+        List<String> members = new ArrayList<>();
+        for (String value : values) {
+            int start = 0;
+            while (start <= value.length()) {
+                int comma = value.indexOf(',', start);
+                int end = comma < 0 ? value.length() : comma;
+                String member = value.substring(start, end).strip();
+                if (!member.isEmpty()) {
+                    members.add(Ascii.lower(member));
+                }
+                start = end + 1;
+            }
+        }
+        return members;
     }
 }

@@ -44,21 +44,28 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * included, so check the code too.
  *
  * <p>
+ * <b>Content codings.</b> The JVM decodes gzip and deflate, also several of them in one {@code Content-Encoding}, at most five (RFC 9110 section
+ * 8.4). Empty members, {@code identity} and tokens that are no coding, such as {@code UTF-8}, leave the body as it is. A coding that was not
+ * requested, such as {@code br}, ends in {@link Result#RESULT_BODY_DECOMPRESS_FAILED}. In the browser, the browser decodes by its own rules.
+ *
+ * <p>
  * <b>One completion.</b> The listener is called exactly once for each request that was accepted with {@link ErrorCode#OK}. {@link #poll()}
  * calls it, on the thread that calls {@code poll()}, and in the order of the requests. A cancelled request completes too, with
  * {@link Result#RESULT_REQUEST_FAILED}. The listener may start a new request, cancel one, close this object, and throw; {@code poll()} passes
- * on the exception.
+ * on the exception. If other code of the program throws during a request, such as a {@link CookieJar}, the request ends in
+ * {@link Result#RESULT_REQUEST_FAILED}, and after the listener {@code poll()} throws the exception, once.
  *
  * <p>
  * <b>No call blocks.</b> {@link #poll()} works until there is no more work to do, or until its {@linkplain #setPollBudget time budget} is used up. A
  * download is therefore not limited to one chunk per frame.
  *
  * <p>
- * <b>Redirects.</b> The codes 301, 302, 303, 307 and 308 are followed if the response has a {@code Location} (RFC 9110 section 15.4). On 301
+ * <b>Redirects.</b> The codes 301, 302, 303, 307 and 308 are followed if the response has a {@code Location} that is not empty (RFC 9110 section 15.4). On 301
  * and 302 a POST becomes a GET; on 303 every method except HEAD becomes a GET. A request that becomes a GET loses its body and the headers that
  * describe the body. When the scheme, host or port changes, {@code Authorization}, {@code Cookie}, {@code Proxy-Authorization} and {@code Host}
- * are removed; they stay removed even if a later redirect leads back. A redirect from https to http is not followed and ends in
- * {@link Result#RESULT_REQUEST_FAILED}. In the browser, the browser itself follows redirects by its own rules (Fetch Standard), at most 20, and
+ * are removed; they stay removed even if a later redirect leads back. A {@code Location} is read as browsers read it (URL Standard), except that an
+ * empty host is an error (RFC 9110 section 4.2.1). A redirect from https to http and one with two different {@code Location} headers are not
+ * followed and end in {@link Result#RESULT_REQUEST_FAILED}. In the browser, the browser itself follows redirects by its own rules (Fetch Standard), at most 20, and
  * reveals only the final URL.
  *
  * <p>
@@ -416,6 +423,10 @@ public interface HTTPRequest extends AutoCloseable {
      * Limits the duration of a request, from the call that accepted it to its end. Redirects, retries and the pauses before retries count. When
      * the time is over, the next {@link #poll()} reports {@link Result#RESULT_TIMEOUT}. The time is real time, measured by a monotonic clock.
      *
+     * <p>
+     * The time between two steps of the request, usually polls, counts as at most one second: a program that did not poll for long (a hidden tab, a
+     * debugger) gets what has arrived in the meantime.
+     *
      * @param seconds the limit in seconds, or 0, the default, for no limit
      * @throws IllegalArgumentException if seconds is negative or NaN
      */
@@ -529,6 +540,11 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Sets how the certificates of servers with {@code https://} URLs are verified. In the browser this has no effect.
+     *
+     * <p>
+     * A redirect to another origin (scheme, host or port) does not take along the client certificate, because credentials stay within their origin.
+     * If the options do not check the name ({@link TLSOptions#clientUnsafe()}, or a name override), it is not followed and ends in
+     * {@link Result#RESULT_REQUEST_FAILED}. Trusted certificates, pins and revocation checks hold for each origin.
      *
      * @param options the options, or null for the defaults
      */

@@ -21,6 +21,7 @@ final class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate the last few bytes of the range of an int. */
     static final int LARGEST = Integer.MAX_VALUE - 8;
 
+    private static final byte[] NONE = {};
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** An array up to this length is allocated and copied in less than half a millisecond. */
@@ -30,7 +31,7 @@ final class MemorySink implements BodySink {
     private final RequestPlatform platform;
     private final long announcedLength;
     private final int longestWrite;
-    private byte[] bytes = {};
+    private byte[] bytes = NONE;
     private int count;
 
     /** Allocates the next, longer array. Null if not started, like the two below. */
@@ -144,7 +145,7 @@ final class MemorySink implements BodySink {
 
     @Override
     public void discard() {
-        bytes = new byte[0];
+        bytes = NONE; // without an allocation, because there may be no memory
         count = 0;
         next = null;
         copy = null;

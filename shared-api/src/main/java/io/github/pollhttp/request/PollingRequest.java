@@ -208,7 +208,16 @@ final class PollingRequest extends RequestSettings {
         if (execution.isDone()) {
             state = State.IDLE;
             unreported.add(execution.result());
+            callListenerAndRethrow();
+        }
+    }
+
+    private void callListenerAndRethrow() {
+        RequestExecution ended = execution; // the listener may start another
+        try {
             callListener();
+        } finally {
+            ended.rethrow();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.pollhttp.request;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPRequest.Result;
@@ -22,6 +23,19 @@ final class Redirects {
     /** @return the URLs that the request was redirected to, in order */
     List<String> urls() {
         return urls;
+    }
+
+    /**
+     * @param response the client with a response
+     * @return the value of its {@code Location} header; empty if it is no redirect
+     * @throws RequestFailure if it has two different ones
+     */
+    static String location(HTTPClient response) throws RequestFailure {
+        try {
+            return Redirect.location(response.getResponseCode(), response.getResponseHeader("Location"));
+        } catch (RejectionException e) {
+            throw new RequestFailure(Result.RESULT_REQUEST_FAILED, e.getMessage());
+        }
     }
 
     /**

@@ -8,12 +8,11 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
-import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
-import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
@@ -39,7 +38,8 @@ final class RequestExecution implements BackgroundWork {
     private final Redirects redirects;
     private final Retries retries;
     private final ResumableDownload download;
-    private final long start;
+    private final TotalTimeout timeout;
+    private final OriginTls tls;
 
     /** Credentials for the proxy, which stays the same after a redirect to another origin; null for none. */
     private final String proxyAuthorization;
@@ -51,6 +51,8 @@ final class RequestExecution implements BackgroundWork {
     private long pauseStart;
     private long pauseNanos;
     private RequestResult result;
+    /** What the program's code threw during a step; null if nothing. */
+    private Throwable thrown;
 
     // Read or written by other threads
     private volatile boolean cancelled;
@@ -76,7 +78,8 @@ final class RequestExecution implements BackgroundWork {
         retries = new Retries(settings.backoff, environment);
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
         proxyAuthorization = HeaderLine.first(request.headers(), "Proxy-Authorization");
-        start = environment.nanoClock().getAsLong();
+        timeout = new TotalTimeout(settings.timeoutNanos, environment.nanoClock());
+        tls = new OriginTls(request.url().origin(), settings.tlsOptions);
     }
 
     // Progress and result
@@ -89,6 +92,16 @@ final class RequestExecution implements BackgroundWork {
     /** @return the result; null until the request is done, and after {@link #cancel} */
     RequestResult result() {
         return result;
+    }
+
+    /** Throws what the program's code, such as a cookie jar, threw during a step, so that poll() throws it once, after the request has ended. */
+    void rethrow() {
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
     }
 
     /**
@@ -131,16 +144,25 @@ final class RequestExecution implements BackgroundWork {
     public boolean step() {
         boolean progressed;
         try {
-            progressed = !isCancelled() && advance();
-            checkTimeout();
-        } catch (RequestFailure e) {
-            progressed = retryOrFail(e);
+            progressed = tryToStep();
         } catch (OutOfMemoryError e) {
-            progressed = retryOrFail(new RequestFailure(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
-                    "The body does not fit into memory. Store it in a file with setDownloadFile, or limit it with setBodySizeLimit."));
+            progressed = failOutOfMemory();
+        } catch (RuntimeException | Error e) {
+            progressed = failThrown(e);
         }
         status = client.getStatus();
         return progressed;
+    }
+
+    private boolean tryToStep() {
+        try {
+            boolean progressed = !isCancelled() && advance();
+            timeout.count();
+            checkTimeout(progressed);
+            return progressed;
+        } catch (RequestFailure e) {
+            return retryOrFail(e);
+        }
     }
 
     private boolean isCancelled() {
@@ -167,7 +189,8 @@ final class RequestExecution implements BackgroundWork {
             download.findPart(request);
         }
         client.setProxyAuthorization(proxyAuthorization);
-        if (connection.open(request.url().origin(), settings) != ErrorCode.OK) {
+        Endpoint origin = request.url().origin();
+        if (connection.open(origin, tls.optionsFor(origin), settings) != ErrorCode.OK) {
             throw new RequestFailure(Result.RESULT_CANT_CONNECT, client.getRejection());
         }
         phase = Phase.CONNECTING;
@@ -223,13 +246,15 @@ final class RequestExecution implements BackgroundWork {
 
     /** Follows a redirect, sends the request again, or starts to transfer the body. */
     private void handleResponse() throws RequestFailure {
-        List<String> locations = client.getResponseHeader("Location");
-        if (Redirect.isRedirect(client.getResponseCode()) && !locations.isEmpty()) {
-            request = redirects.follow(request, client.getResponseCode(), locations.get(0));
+        String location = Redirects.location(client);
+        if (!location.isEmpty()) {
+            RequestSpec next = redirects.follow(request, client.getResponseCode(), location);
+            tls.optionsFor(next.url().origin()); // fails while the response can still be told
+            request = next;
             sendAgainAfter(0);
             return;
         }
-        long pause = retries.pauseAfter(request, client, nanosLeft());
+        long pause = retries.pauseAfter(request, client, timeout.nanosLeft());
         if (pause != Retries.NEVER) {
             sendAgainAfter(pause);
             return;
@@ -249,7 +274,7 @@ final class RequestExecution implements BackgroundWork {
 
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
-        ContentDecoder decoder = hasBody ? codings.decoder(client, request) : null;
+        DecoderChain decoder = hasBody ? codings.decoder(client, request) : null;
         boolean toFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
         expected = toFile ? download.expectedBody() : ExpectedBody.WHOLE;
         BodySink sink = toFile
@@ -335,16 +360,10 @@ final class RequestExecution implements BackgroundWork {
         return true;
     }
 
-    private long nanosLeft() {
-        return settings.timeoutNanos == 0
-                ? Long.MAX_VALUE
-                : settings.timeoutNanos - (environment.nanoClock().getAsLong() - start);
-    }
-
     // Ending
 
-    private void checkTimeout() throws RequestFailure {
-        if (!done && !naming && nanosLeft() <= 0) {
+    private void checkTimeout(boolean progressed) throws RequestFailure {
+        if (!done && !naming && timeout.isPast(progressed && phase == Phase.TRANSFERRING)) {
             throw new RequestFailure(Result.RESULT_TIMEOUT, "The request for " + request.url()
                     + " did not complete within the timeout. Raise setTimeout if it needs longer.");
         }
@@ -359,12 +378,38 @@ final class RequestExecution implements BackgroundWork {
             beginAnew();
             return true;
         }
-        long pause = retries.pauseAfter(request, e.failure(), nanosLeft());
+        long pause = retries.pauseAfter(request, e.failure(), timeout.nanosLeft());
         if (pause == Retries.NEVER) {
             end(RequestResult.failed(e, code, headers));
         } else {
             sendAgainAfter(pause);
         }
+        return true;
+    }
+
+    /** Ends the request with a result that needs no memory, unless freeing the body leaves enough for the response's code and headers. */
+    private boolean failOutOfMemory() {
+        RequestResult failed = RequestResult.OUT_OF_MEMORY;
+        try {
+            int code = client.getResponseCode();
+            abort(false);
+            failed = failed.withResponse(code, client.getResponseHeaders());
+        } catch (OutOfMemoryError again) {
+            transfer = null; // its memory is free from now on; the next request replaces the connection
+        }
+        end(failed);
+        return true;
+    }
+
+    /** Ends the request because code of the program, such as a cookie jar, has thrown an exception. */
+    private boolean failThrown(Throwable e) {
+        thrown = e;
+        try {
+            abort(false);
+        } catch (RuntimeException | Error again) {
+            transfer = null; // the result matters more than the remains
+        }
+        end(RequestResult.THROWN);
         return true;
     }
 

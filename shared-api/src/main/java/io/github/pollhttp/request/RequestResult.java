@@ -27,6 +27,13 @@ record RequestResult(Result result, int code, List<String> headers, byte[] body,
         static final Why SUCCESS = new Why(null, null);
     }
 
+    /** Made beforehand, because there may be no memory to make it. */
+    static final RequestResult OUT_OF_MEMORY = rejected(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
+            "The body does not fit into memory. Store it in a file with setDownloadFile, or limit it with setBodySizeLimit.");
+
+    static final RequestResult THROWN = rejected(Result.RESULT_REQUEST_FAILED,
+            "Code of the program that the request called, such as a cookie jar, threw an exception. poll() throws it after the listener.");
+
     static RequestResult failed(RequestFailure e, int code, List<String> headers) {
         return e.hidesResponse()
                 ? new RequestResult(e.result(), 0, List.of(), NO_BODY, new Why(e.getMessage(), e.failure()))
@@ -39,6 +46,15 @@ record RequestResult(Result result, int code, List<String> headers, byte[] body,
 
     /** @param message why the request was not sent or not completed */
     static RequestResult rejected(String message) {
-        return failed(new RequestFailure(Result.RESULT_REQUEST_FAILED, message), 0, List.of());
+        return rejected(Result.RESULT_REQUEST_FAILED, message);
+    }
+
+    private static RequestResult rejected(Result result, String message) {
+        return new RequestResult(result, 0, List.of(), NO_BODY, new Why(message, null));
+    }
+
+    /** @return the same result with the code and the headers of a response */
+    RequestResult withResponse(int responseCode, List<String> responseHeaders) {
+        return new RequestResult(result, responseCode, responseHeaders, body, why);
     }
 }

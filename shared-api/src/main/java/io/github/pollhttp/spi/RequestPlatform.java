@@ -57,7 +57,7 @@ public interface RequestPlatform {
      * Runs work on a thread of the library until it is done.
      *
      * @param work the work
-     * @return true if it has started; false if this platform has no threads, so that the caller must do the work
+     * @return true if it has started; false if this platform has no threads, or none left, so that the caller must do the work
      */
     boolean start(BackgroundWork work);
 

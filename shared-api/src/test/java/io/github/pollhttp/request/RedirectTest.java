@@ -154,6 +154,41 @@ class RedirectTest {
         }
     }
 
+    @Test
+    void emptyLocationIsNoRedirect() throws Exception {
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> ScriptedOrigin.response("302 Found", "nowhere", "Location:"))) {
+            assertEquals("SUCCESS 302 nowhere", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void equalLocationsAreOne() throws Exception {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.target(request).equals("/")
+                ? ScriptedOrigin.response("302 Found", "", "Location: /end", "location: /end")
+                : ScriptedOrigin.ok("end"))) {
+            assertEquals("SUCCESS 200 end", game.get(origin.url("/")).line());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Location: /other", "Location:"})
+    void differentLocationsAreAFailure(String second) throws Exception {
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> ScriptedOrigin.response("302 Found", "", "Location: /end", second))) {
+            assertEquals("REQUEST_FAILED 302 ", game.get(origin.url("/")).line());
+            assertEquals(1, origin.lines().size());
+        }
+    }
+
+    @Test
+    void differentLocationsOfAnotherCodeMeanNothing() throws Exception {
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> ScriptedOrigin.response("201 Created", "", "Location: /a", "Location: /b"))) {
+            assertEquals("SUCCESS 201 ", game.get(origin.url("/")).line());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {300, 304, 305, 306})
     void otherCodesWithALocationAreResponses(int code) {
@@ -189,6 +224,16 @@ class RedirectTest {
                 ? ScriptedOrigin.redirect("302 Found", "/a b")
                 : ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
             assertEquals("SUCCESS 200 /a%20b", game.get(origin.url("/")).line());
+        }
+    }
+
+    @Test
+    void charactersThatRfc3986DoesNotAllowAreEncodedInALocationAndInTheUrl() throws Exception {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.target(request).startsWith("/from")
+                ? ScriptedOrigin.redirect("302 Found", "/to|?{\"a\\b\"}")
+                : ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
+            assertEquals("SUCCESS 200 /to%7C?%7B%22a%5Cb%22%7D", game.get(origin.url("/from^?<x>")).line());
+            assertEquals("GET /from%5E?%3Cx%3E", origin.lines().get(0));
         }
     }
 }

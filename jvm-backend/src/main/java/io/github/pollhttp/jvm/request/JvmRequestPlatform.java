@@ -49,8 +49,12 @@ public final class JvmRequestPlatform implements RequestPlatform {
 
     @Override
     public boolean start(BackgroundWork work) {
-        WorkThread.start(work);
-        return true;
+        try {
+            WorkThread.start(work);
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false; // the system has no further thread
+        }
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.jvm.testing.GameLoop;
@@ -97,6 +99,56 @@ class TlsRequestTest {
             http.setTlsOptions(TLSOptions.client(LOCALHOST.pem()));
 
             assertEquals("RESULT_SUCCESS 200 hello", ask(http, "http://localhost:" + insecure.port() + "/"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void uncheckedNameIsNotTakenToAnotherOrigin(boolean unsafe) throws Exception {
+        try (RawServer other = secure("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                RawServer server = secure(redirectTo("https://127.0.0.1:" + other.port() + "/"));
+                HTTPRequest http = HTTPRequest.create()) {
+            http.setTlsOptions(unsafe ? TLSOptions.clientUnsafe() : TLSOptions.client(LOCALHOST.pem(), "localhost"));
+
+            assertEquals("RESULT_REQUEST_FAILED 302 ", ask(http, "https://localhost:" + server.port() + "/"));
+            assertEquals(0, other.connections());
+            assertTrue(http.getFailureMessage().contains("TLS options"), http.getFailureMessage());
+        }
+    }
+
+    @Test
+    void uncheckedNameIsTakenAlongWithinTheOrigin() throws Exception {
+        int[] requests = {0};
+        try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, socket -> {
+            while (true) {
+                RawServer.readHead(socket);
+                RawServer.send(socket, requests[0]++ == 0
+                        ? redirectTo("/end")
+                        : "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+            }
+        })); HTTPRequest http = HTTPRequest.create()) {
+            http.setTlsOptions(TLSOptions.clientUnsafe());
+            assertEquals("RESULT_SUCCESS 200 hello", ask(http, "https://127.0.0.1:" + server.port() + "/"));
+            assertEquals(1, server.connections());
+        }
+    }
+
+    @Test
+    void clientCertificateIsNotShownToAnotherOrigin() throws Exception {
+        Identity root = Issuing.root("Root of the clients");
+        Identity player = Issuing.certificate("player").by(root).issue();
+        TlsConversation asking = TlsConversation.requiringClientCertificate(root, LOCALHOST, socket -> {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+        }).withProtocols("TLSv1.2");
+        try (RawServer other = new RawServer(asking);
+                RawServer server = secure(redirectTo("https://localhost:" + other.port() + "/"));
+                HTTPRequest http = HTTPRequest.create()) {
+            http.setTlsOptions(TLSOptions.client(LOCALHOST.pem()).clientCertificate(player.chainPem(),
+                    player.privateKeyPem()));
+
+            assertEquals("RESULT_SUCCESS 200 hello", ask(http, "https://localhost:" + other.port() + "/"));
+            assertEquals("RESULT_TLS_HANDSHAKE_ERROR 0 ", ask(http, "https://localhost:" + server.port() + "/"));
         }
     }
 
