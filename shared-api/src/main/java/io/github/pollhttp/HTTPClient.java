@@ -137,14 +137,11 @@ public interface HTTPClient extends AutoCloseable {
      * arguments are rejected. {@link #poll()} continues the connecting.
      *
      * <p>
-     * The status becomes {@link Status#STATUS_RESOLVING} for a host name, and {@link Status#STATUS_CONNECTING} for a literal IP address. A browser
-     * opens connections only for requests. There the client sends nothing: each poll moves it to the next of the same statuses. If the host cannot
+     * The status becomes {@link Status#STATUS_RESOLVING} for a host name, and {@link Status#STATUS_CONNECTING} for a literal IP address. In the browser, connecting sends nothing, because a browser opens a connection only when it sends a request. The client passes through the same statuses, one at each poll. If the host cannot
      * be reached, the first request fails.
      *
      * <p>
-     * A host has one spelling on both platforms, the one of the URL Standard: a name in lower-case ASCII, with labels in other scripts as {@code xn--}
-     * (UTS #46), an IPv4 address as four numbers (also for {@code 127.1}), an IPv6 address in its shortest form. That spelling is compared, resolved,
-     * sent and shown.
+     * Both platforms convert the host to the spelling of the URL Standard: a name to lower-case ASCII, with labels in other scripts as {@code xn--} (UTS #46), an IPv4 address to four numbers (also {@code 127.1}), an IPv6 address to its shortest form. The client compares, resolves, sends and shows the host in that spelling.
      *
      * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off,
      *                   and {@code https://} turns TLS on, even if {@code tlsOptions} would do the opposite (as in Godot 4)
@@ -439,8 +436,7 @@ public interface HTTPClient extends AutoCloseable {
     /**
      * Sets the {@code Proxy-Authorization} that HTTP proxies get, for schemes other than Basic; beyond Godot. It takes the place of
      * {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} it is sent with {@code CONNECT},
-     * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: a
-     * {@code Proxy-Authorization} among the headers of a request through a tunnel is not sent. {@code HTTPRequest} calls this by itself for a
+     * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes a {@code Proxy-Authorization} header from a request that goes through a tunnel. {@code HTTPRequest} calls this by itself for a
      * request with such a header. No effect without an HTTP proxy, and in the browser.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
@@ -478,7 +474,7 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Sets the most bytes that one read returns. A larger chunk makes downloads faster for a program that reads once a frame: at 60 frames a second
-     * the default allows 3.9 MB/s. A program that needs more reads several times a frame, until a read returns nothing.
+     * the default allows 3.9 MB/s. To receive faster than that, a program can read several times a frame, until a read returns no bytes.
      *
      * @param bytes 256 to 16 777 216; the default is 65 536
      * @throws IllegalArgumentException if it is out of range; the previous size stays

@@ -83,7 +83,7 @@ final class PollingClient implements HTTPClient {
     public void close() {
         closed = true;
         backend.close();
-        closed = true; // the client's thread may have cleared it and connected again, and backend.close() has closed that connection too
+        closed = true; // set again: since the first line, the client's thread may have cleared it and connected again, and backend.close() may have closed the new connection
     }
 
     private void forgetIfClosed() {

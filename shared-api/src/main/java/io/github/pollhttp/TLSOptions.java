@@ -8,7 +8,7 @@ import java.util.Objects;
  * code compiles for the browser.
  *
  * <p>
- * In the browser, options only ask for TLS. The browser checks certificates by its own rules and ignores every setting of this class.
+ * In the browser, passing options (not null) only turns TLS on, for a host without {@code http://} or {@code https://}. The browser checks certificates by its own rules and ignores every setting of this class.
  *
  * <p>
  * The JVM uses TLS 1.2 and 1.3, with the ciphers, key sizes and signatures that the JDK allows (security properties
@@ -151,7 +151,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Removes the client certificate. Beyond Godot.
+     * Removes the client certificate. Godot has no such option.
      *
      * @return a copy of these options without a client certificate, or these options if they have none
      */
@@ -181,7 +181,7 @@ public final class TLSOptions {
 
     /**
      * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#STAPLED}. There is no such check if the chain is not
-     * checked, and none for a certificate that is trusted itself. Beyond Godot.
+     * checked, and none for a certificate that is trusted itself. Godot has no such option.
      *
      * <p>
      * The JVM uses the OCSP response that the server sends with its certificate (stapling, RFC 6066 section 8), unless the system property

@@ -45,7 +45,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  *
  * <p>
  * <b>Content codings.</b> The JVM decodes gzip and deflate, also several of them in one {@code Content-Encoding}, at most five (RFC 9110 section
- * 8.4). Empty members, {@code identity} and tokens that are no coding, such as {@code UTF-8}, leave the body as it is. A coding that was not
+ * 8.4). Empty list elements of that header, {@code identity} and tokens that are no coding, such as {@code UTF-8}, leave the body as it is. A coding that was not
  * requested, such as {@code br}, ends in {@link Result#RESULT_BODY_DECOMPRESS_FAILED}. In the browser, the browser decodes by its own rules.
  *
  * <p>
@@ -53,7 +53,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * calls it, on the thread that calls {@code poll()}, and in the order of the requests. A cancelled request completes too, with
  * {@link Result#RESULT_REQUEST_FAILED}. The listener may start a new request, cancel one, close this object, and throw; {@code poll()} passes
  * on the exception. If other code of the program throws during a request, such as a {@link CookieJar}, the request ends in
- * {@link Result#RESULT_REQUEST_FAILED}, and after the listener {@code poll()} throws the exception, once.
+ * {@link Result#RESULT_REQUEST_FAILED}, and {@code poll()} first calls the listener and then throws the exception. Later polls do not throw it again.
  *
  * <p>
  * <b>No call blocks.</b> {@link #poll()} works until there is no more work to do, or until its {@linkplain #setPollBudget time budget} is used up. A
@@ -197,7 +197,7 @@ public interface HTTPRequest extends AutoCloseable {
      * request can be started immediately. Does nothing if no request is active.
      *
      * <p>
-     * If the complete file is getting its name at this moment, it is too late to cancel: a following {@link #poll()} calls the listener with
+     * If the complete file is being renamed to its final path at this moment, it is too late to cancel: a following {@link #poll()} calls the listener with
      * the result, as if the request had not been cancelled. So after {@code RESULT_REQUEST_FAILED} there is no new file.
      */
     void cancelRequest();
@@ -295,9 +295,7 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Sets whether the request asks for gzip and deflate, and whether the response is decoded. A request with an {@code Accept-Encoding} header
-     * of its own keeps that header, and one with a {@code Range} header of its own is sent without {@code Accept-Encoding}, because some servers
-     * answer it with the whole body if they may encode it. If disabled, {@code Accept-Encoding: identity} is sent, because a server may choose any
-     * coding without it (RFC 9110 section 12.5.3). In the browser this has no effect, because browsers always ask for codings and decode them.
+     * of its own keeps that header, and one with a {@code Range} header of its own is sent without {@code Accept-Encoding}, because some servers ignore the range and send the whole body if they are allowed to compress it. If disabled, {@code Accept-Encoding: identity} is sent, because without an {@code Accept-Encoding} header a server may choose any coding (RFC 9110 section 12.5.3). In the browser this has no effect, because browsers always ask for codings and decode them.
      *
      * @param enabled true to ask and decode, the default; false to deliver the body in the content coding that the server chose
      */
@@ -360,8 +358,7 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * The path is used as it is. If a name in it comes from outside, for example from a URL or a {@code Content-Disposition} header, the program
-     * must check it first. It must not be empty, {@code .} or {@code ..}, and must not contain {@code /}, {@code \}, {@code :} or control
-     * characters, end in a dot or a space, or be a device of Windows such as {@code CON}, {@code NUL} or {@code COM1}, also with an extension.
+     * must check it first. The program must reject a name that is empty, {@code .} or {@code ..}, contains {@code /}, {@code \}, {@code :} or control characters, ends in a dot or a space, or is a device of Windows such as {@code CON}, {@code NUL} or {@code COM1}, also with an extension.
      * Names that end in {@code .part} or {@code .part-of} belong to this library. The safest name is one that the program makes itself.
      *
      * @param path the path of the file, in an existing folder on the JVM; empty, the default, for no file
@@ -384,8 +381,7 @@ public interface HTTPRequest extends AutoCloseable {
      * <p>
      * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
      * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. A part is continued only by a response from the same
-     * URL, after redirects, with the same {@code ETag}, the same complete length and a body as long as its {@code Content-Range} says. Any other
-     * answer to the request for the missing bytes, also 304, 412 and 416, makes the request begin anew, once. In the browser this has no effect:
+     * URL, after redirects, with the same {@code ETag}, the same complete length and a body as long as its {@code Content-Range} says. If the server answers the request for the missing bytes with a part that does not meet these conditions, or with 304, 412 or 416, the request begins anew with the whole file, at most once. In the browser this has no effect:
      * each download starts at the beginning.
      *
      * <p>
@@ -421,7 +417,7 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Limits the duration of a request, from the call that accepted it to its end. Redirects, retries and the pauses before retries count. When
-     * the time is over, the next {@link #poll()} reports {@link Result#RESULT_TIMEOUT}. The time is real time, measured by a monotonic clock.
+     * the time is over, the next {@link #poll()} reports {@link Result#RESULT_TIMEOUT}. The time is measured by a monotonic clock, not by counting frames.
      *
      * <p>
      * The time between two steps of the request, usually polls, counts as at most one second: a program that did not poll for long (a hidden tab, a
@@ -543,8 +539,7 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * A redirect to another origin (scheme, host or port) does not take along the client certificate, because credentials stay within their origin.
-     * If the options do not check the name ({@link TLSOptions#clientUnsafe()}, or a name override), it is not followed and ends in
-     * {@link Result#RESULT_REQUEST_FAILED}. Trusted certificates, pins and revocation checks hold for each origin.
+     * If the options do not check the name ({@link TLSOptions#clientUnsafe()}, or a name override), such a redirect is not followed, and the request ends in {@link Result#RESULT_REQUEST_FAILED}. Trusted certificates, pins and revocation checks hold for each origin.
      *
      * @param options the options, or null for the defaults
      */

@@ -56,7 +56,7 @@ final class RequestExecution implements BackgroundWork {
 
     // Read or written by other threads
     private volatile boolean cancelled;
-    /** Whether the file is getting its name, so that it is too late to cancel. */
+    /** Whether the finished part file is being renamed to the file that the program asked for, so that it is too late to cancel. */
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
@@ -249,7 +249,7 @@ final class RequestExecution implements BackgroundWork {
         String location = Redirects.location(client);
         if (!location.isEmpty()) {
             RequestSpec next = redirects.follow(request, client.getResponseCode(), location);
-            tls.optionsFor(next.url().origin()); // fails while the response can still be told
+            tls.optionsFor(next.url().origin()); // called before the response is discarded, so that a failure has its code and headers
             request = next;
             sendAgainAfter(0);
             return;
@@ -306,7 +306,7 @@ final class RequestExecution implements BackgroundWork {
         return finish();
     }
 
-    /** Either this sees that the request was cancelled, or {@link #cancel} sees that it is too late, or both; then the request has no result. */
+    /** If {@link #cancel} runs at the same time and the body goes to a file, this sees that the request was cancelled, or cancel sees that it is too late, or both. If this sees it, the request has no result. */
     private boolean finish() throws RequestFailure {
         if (transfer.isToFile() && !naming) {
             naming = true;
@@ -387,7 +387,7 @@ final class RequestExecution implements BackgroundWork {
         return true;
     }
 
-    /** Ends the request with a result that needs no memory, unless freeing the body leaves enough for the response's code and headers. */
+    /** Ends the request with a result that was created in advance. If freeing the body leaves enough memory, the result also has the response's code and headers. */
     private boolean failOutOfMemory() {
         RequestResult failed = RequestResult.OUT_OF_MEMORY;
         try {

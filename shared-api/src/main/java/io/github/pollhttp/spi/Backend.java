@@ -195,15 +195,14 @@ public interface Backend {
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Sets the {@code Proxy-Authorization} for HTTP proxies, see {@link HTTPClient#setProxyAuthorization}. Platforms whose proxies are not the
-     * client's ignore it.
+     * Sets the {@code Proxy-Authorization} for HTTP proxies, see {@link HTTPClient#setProxyAuthorization}. A platform on which the client does not control the proxies, such as the browser, ignores it.
      *
      * @param value the value, without control characters; null for none
      */
     default void setProxyAuthorization(String value) {}
 
     /**
-     * Sets the longest idle time of a connection, see {@link HTTPClient#setMaxIdleTime}. Platforms whose connections are not the client's ignore it.
+     * Sets the longest idle time of a connection, see {@link HTTPClient#setMaxIdleTime}. A platform on which the client does not control the connections, such as the browser, ignores it.
      *
      * @param seconds the time in seconds, not negative; 0 for no limit
      */

@@ -23,17 +23,17 @@ import io.github.pollhttp.jvm.net.WaitSet;
  * is done.
  */
 final class TlsRecords {
-    /** The target for the data in handshake messages, which contain none. */
+    /** The target buffer for unwrap during the handshake. It is empty, because handshake messages contain no data. */
     private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
     /** Most records without data that one read decrypts. Without the limit, a peer that sends nothing else would delay the frame. */
     private static final int MOST_WITHOUT_DATA = 32;
 
-    /** As in BoringSSL (kMaxKeyUpdates, kMaxEmptyRecords). */
+    /** Most short records without data in a row; one more is a failure. BoringSSL has the same limit (kMaxKeyUpdates, kMaxEmptyRecords). */
     private static final int MOST_IN_A_ROW = 32;
 
     /**
-     * A record without data that is shorter counts as a key update (27 bytes, 43 from JSSE, which pads) or as empty. JSSE does not tell what it was.
+     * A record without data that is shorter than this counts as a key update or as empty, because JSSE does not tell what it was. A key update has 27 bytes, or 43 if JSSE has sent it, because JSSE adds padding.
      * Session tickets (RFC 8446 section 4.6.1), of which a server may send many, are longer in practice.
      */
     private static final int SHORTEST_TICKET = 128;
@@ -91,7 +91,7 @@ final class TlsRecords {
             if (status != HandshakeStatus.NEED_UNWRAP || transport.hasRecord() || transport.receive() > 0) {
                 startFlight();
             } else {
-                transport.requireSending(); // without an alert of the peer, this is why the handshake cannot continue
+                transport.requireSending(); // nothing has arrived, such as an alert, that could tell why; so if sending has failed, that is the reason
             }
             return false;
         } catch (SSLException e) {
@@ -286,15 +286,14 @@ final class TlsRecords {
 
     // Waiting
 
-    /** @return true if there is nothing to decrypt and nothing to send; false also if only a read can tell */
+    /** @return true if there is nothing to decrypt and nothing to send; false also while a task runs, or if the stream cannot tell without a read */
     boolean isQuiet() {
         return task == null && !transport.hasOutgoing() && !transport.hasRecord() && stream instanceof Selectable below
                 && below.isQuiet();
     }
 
     /**
-     * Registers the events after which another call may move bytes. To be called only after a call that moved none: then there is at most part of a
-     * record, unless the call has ended at {@link #MOST_WITHOUT_DATA}.
+     * Registers the events after which another call may move bytes. To be called only after a call that moved none, because this method does not look for a whole record among the received bytes. If that call has ended at {@link #MOST_WITHOUT_DATA}, the wait ends at once.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
