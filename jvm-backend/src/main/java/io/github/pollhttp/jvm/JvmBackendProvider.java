@@ -1,5 +1,6 @@
 package io.github.pollhttp.jvm;
 
+import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.jvm.net.SharedResolver;
 import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 import io.github.pollhttp.spi.Backend;
@@ -10,8 +11,10 @@ import io.github.pollhttp.spi.RequestPlatform;
 public final class JvmBackendProvider implements BackendProvider {
     private final String userAgent = UserAgent.read();
 
-    /** Called by {@link java.util.ServiceLoader}. Reads the version of the library from a resource. */
-    public JvmBackendProvider() {}
+    /** Called by {@link java.util.ServiceLoader}. Reads the version of the library from a resource, so that no later call reads a file. */
+    public JvmBackendProvider() {
+        Endpoint.prepare();
+    }
 
     @Override
     public String artifact() {

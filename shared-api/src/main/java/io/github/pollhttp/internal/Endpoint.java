@@ -9,6 +9,11 @@ package io.github.pollhttp.internal;
  */
 public record Endpoint(boolean tls, String host, int port) {
 
+    /** Reads the files that {@link #of} needs, so that no later call waits for a disk. */
+    public static void prepare() {
+        Host.prepare();
+    }
+
     /**
      * Checks the arguments of {@code connectToHost}.
      *

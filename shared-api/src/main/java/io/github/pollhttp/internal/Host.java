@@ -25,6 +25,9 @@ final class Host {
         return null;
     }
 
+    /** Initializes this class, which reads the configuration file of {@code ServiceLoader}. */
+    static void prepare() {}
+
     /**
      * Brings a host into its one spelling.
      *
