@@ -137,7 +137,7 @@ public final class Punycode {
         return (char) (digit < 26 ? 'a' + digit : '0' + digit - 26);
     }
 
-    /** @return -1 if it is none */
+    /** @return the value of the digit, 0 to 35; -1 if the character is not a letter or digit of ASCII */
     private static int digit(char character) {
         char lower = Ascii.lower(character);
         if (lower >= 'a' && lower <= 'z') {

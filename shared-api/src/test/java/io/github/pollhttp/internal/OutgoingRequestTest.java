@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.HTTPClient.Method;
 
-/** What may be sent (D8), and what is made of it. */
+/** Which requests are accepted (D8), and which method, target and headers are sent for them. */
 class OutgoingRequestTest {
     private static final byte[] NO_BODY = {};
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.internal.RejectionException;
 
-/** What a check has thrown becomes the error code and the message of the call. */
+/** An exception that a check throws becomes the error code and the message of the call. */
 class RejectionTest {
 
     @Test

@@ -205,7 +205,7 @@ class UploadTest {
             visit.head(200, List.of("Content-Type: application/json")); // with most other types, Chromium waits for more bytes to sniff the type
             for (int i = 0; i < DRIPS; i++) {
                 visit.write("a".getBytes(), false);
-                Thread.sleep(DRIP_MILLISECONDS); // so that the response is slow
+                Thread.sleep(DRIP_MILLISECONDS); // the slowness is the subject of the test, so no condition can replace it
             }
             visit.write(Reply.NOTHING, true);
         }));

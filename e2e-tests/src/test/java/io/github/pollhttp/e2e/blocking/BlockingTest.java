@@ -51,7 +51,7 @@ class BlockingTest {
     private static void answerInPieces(Visit visit) throws Exception {
         visit.head(200, List.of());
         for (String piece : List.of("one", "two", "six")) {
-            Thread.sleep(Reply.ALONE_MILLISECONDS); // so that the program has to wait for each piece
+            Thread.sleep(Reply.ALONE_MILLISECONDS); // the waiting is the subject of the test; no event tells that the program waits
             visit.write(piece.getBytes(), false);
         }
         visit.write(Reply.NOTHING, true);
