@@ -86,6 +86,7 @@ class HouseRulesTest {
                 .layer("root").definedBy(OURS)
                 .layer("spi").definedBy(OURS + ".spi")
                 .layer("internal").definedBy(OURS + ".internal")
+                .layer("content").definedBy(OURS + ".content")
                 .layer("cookies").definedBy(OURS + ".cookies")
                 .layer("events").definedBy(OURS + ".events")
                 .layer("request").definedBy(OURS + ".request")
@@ -93,13 +94,16 @@ class HouseRulesTest {
                 .whereLayer("root").mayOnlyAccessLayers("spi", "internal")
                 .whereLayer("spi").mayOnlyAccessLayers("root", "internal")
                 .whereLayer("internal").mayNotAccessAnyLayer()
+                .whereLayer("content").mayOnlyAccessLayers("root", "spi", "internal")
                 .whereLayer("cookies").mayOnlyAccessLayers("root", "internal")
-                .whereLayer("events").mayOnlyAccessLayers("root", "spi", "internal")
-                .whereLayer("request").mayOnlyAccessLayers("root", "spi", "internal", "cookies")
+                .whereLayer("events").mayOnlyAccessLayers("root", "spi", "internal", "content")
+                .whereLayer("request").mayOnlyAccessLayers("root", "spi", "internal", "content", "cookies")
                 .whereLayer("queue").mayOnlyAccessLayers("root", "spi", "internal", "cookies", "request")
                 .check(CLASSES);
-        classes().should().resideInAnyPackage(OURS, OURS + ".spi", OURS + ".internal", OURS + ".cookies",
-                OURS + ".events", OURS + ".request", OURS + ".queue").check(CLASSES);
+        classes().should()
+                .resideInAnyPackage(OURS, OURS + ".spi", OURS + ".internal", OURS + ".content", OURS + ".cookies",
+                        OURS + ".events", OURS + ".request", OURS + ".queue")
+                .check(CLASSES);
     }
 
     /** A new public type must be added to the list, because programs may depend on it. */

@@ -1,5 +1,6 @@
 package io.github.pollhttp.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A header field as one line, {@code Name: value} (RFC 9112 section 5), the form that Godot uses. */
@@ -77,6 +78,23 @@ public final class HeaderLine {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns the values of all lines of a given name. Ignores case.
+     *
+     * @param lines header lines
+     * @param name  the name to look for
+     * @return the values in the order of the lines; empty if there is no such line
+     */
+    public static List<String> values(List<String> lines, String name) {
+        List<String> values = new ArrayList<>();
+        for (String line : lines) {
+            if (isNamed(line, name)) {
+                values.add(value(line));
+            }
+        }
+        return values;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.pollhttp.request;
 
+import io.github.pollhttp.content.ContentRange;
+
 /**
  * Which bytes of a file the body of a response has.
  *

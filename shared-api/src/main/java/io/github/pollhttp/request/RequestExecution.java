@@ -1,5 +1,6 @@
 package io.github.pollhttp.request;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.content.ContentCodings;
+import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.request.HTTPRequest.Result;
@@ -41,7 +44,7 @@ final class RequestExecution implements BackgroundWork {
     private final TotalTimeout timeout;
     private final OriginTls tls;
 
-    /** Credentials for the proxy, which stays the same after a redirect to another origin; null for none. */
+    /** Credentials for the proxy; null for none. Kept here, because a redirect to another origin removes them from the headers. */
     private final String proxyAuthorization;
     private RequestSpec request;
     private Phase phase = Phase.OPENING;
@@ -73,7 +76,7 @@ final class RequestExecution implements BackgroundWork {
         this.settings = settings;
         this.platform = platform;
         this.environment = environment;
-        codings = new ContentCodings(platform, settings);
+        codings = new ContentCodings(platform, settings.acceptGzip, settings.downloadChunkSize);
         redirects = new Redirects(settings.maxRedirects);
         retries = new Retries(settings.backoff, environment);
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
@@ -89,7 +92,7 @@ final class RequestExecution implements BackgroundWork {
         return done;
     }
 
-    /** @return the result; null until the request is done, and after {@link #cancel} */
+    /** @return the result; null until the request is done, and after a {@link #cancel} that came in time */
     RequestResult result() {
         return result;
     }
@@ -218,7 +221,7 @@ final class RequestExecution implements BackgroundWork {
                 headers.add("Cookie: " + cookies);
             }
         }
-        headers.addAll(codings.headers(request, download != null && download.forbidsContentCoding()));
+        headers.addAll(codings.headers(request.headers(), download != null && download.forbidsContentCoding()));
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
             throw new RequestFailure(Result.RESULT_REQUEST_FAILED, client.getRejection());
         }
@@ -249,7 +252,7 @@ final class RequestExecution implements BackgroundWork {
         String location = Redirects.location(client);
         if (!location.isEmpty()) {
             RequestSpec next = redirects.follow(request, client.getResponseCode(), location);
-            tls.optionsFor(next.url().origin()); // called before the response is discarded, so that a failure has its code and headers
+            tls.optionsFor(next.url().origin()); // throws if the redirect must not be followed, while the response, with its code and headers, is still there
             request = next;
             sendAgainAfter(0);
             return;
@@ -274,7 +277,7 @@ final class RequestExecution implements BackgroundWork {
 
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
-        DecoderChain decoder = hasBody ? codings.decoder(client, request) : null;
+        DecoderChain decoder = hasBody ? decoder() : null;
         boolean toFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
         expected = toFile ? download.expectedBody() : ExpectedBody.WHOLE;
         BodySink sink = toFile
@@ -286,6 +289,14 @@ final class RequestExecution implements BackgroundWork {
         bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
         downloadedBytes = expected.offset();
         phase = Phase.TRANSFERRING;
+    }
+
+    private DecoderChain decoder() throws RequestFailure {
+        try {
+            return codings.decoder(client, request.headers());
+        } catch (IOException e) {
+            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, e.getMessage());
+        }
     }
 
     private boolean transfer() throws RequestFailure {
@@ -306,7 +317,11 @@ final class RequestExecution implements BackgroundWork {
         return finish();
     }
 
-    /** If {@link #cancel} runs at the same time and the body goes to a file, this sees that the request was cancelled, or cancel sees that it is too late, or both. If this sees it, the request has no result. */
+    /**
+     * Completes the request. For a body that goes to a file, this method sets {@code naming} before it reads {@code cancelled}, and {@link #cancel}
+     * sets {@code cancelled} before it reads {@code naming}. So if both run at the same time, at least one sees what the other has set. If this
+     * method sees {@code cancelled}, the file is not renamed and the request has no result, even if cancel has returned false.
+     */
     private boolean finish() throws RequestFailure {
         if (transfer.isToFile() && !naming) {
             naming = true;
@@ -395,7 +410,7 @@ final class RequestExecution implements BackgroundWork {
             abort(false);
             failed = failed.withResponse(code, client.getResponseHeaders());
         } catch (OutOfMemoryError again) {
-            transfer = null; // its memory is free from now on; the next request replaces the connection
+            transfer = null; // frees its memory; if abort() has not closed the connection, the next request does
         }
         end(failed);
         return true;
@@ -407,7 +422,7 @@ final class RequestExecution implements BackgroundWork {
         try {
             abort(false);
         } catch (RuntimeException | Error again) {
-            transfer = null; // the result matters more than the remains
+            transfer = null; // ignored: a part file or an open connection may remain, but the request must end with a result
         }
         end(RequestResult.THROWN);
         return true;

@@ -1,6 +1,5 @@
 package io.github.pollhttp.request;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
@@ -33,20 +32,6 @@ record RequestSpec(RequestUrl url, Method method, List<String> headers, byte[] b
      */
     boolean has(String name) {
         return HeaderLine.has(headers, name);
-    }
-
-    /**
-     * @param name the name of a header, in upper or lower case
-     * @return the values that the program has set for this header
-     */
-    List<String> values(String name) {
-        List<String> values = new ArrayList<>();
-        for (String line : headers) {
-            if (HeaderLine.isNamed(line, name)) {
-                values.add(HeaderLine.value(line));
-            }
-        }
-        return values;
     }
 
     /** @return the request that follows a redirect */

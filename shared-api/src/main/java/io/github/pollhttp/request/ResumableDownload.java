@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.content.ContentRange;
+import io.github.pollhttp.content.Validator;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.web.request.WebRequestPlatform;
 
 /** Checks which classes the browser backend depends on and which of its classes are public. */
 class HouseRulesTest {
@@ -29,13 +30,27 @@ class HouseRulesTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",
                         "java.util.function", "java.nio", "io.github.pollhttp", "io.github.pollhttp.internal",
-                        "io.github.pollhttp.spi", BACKEND,
+                        "io.github.pollhttp.spi", BACKEND, BACKEND + ".request",
                         "org.teavm.jso..")
                 .check(CLASSES);
     }
 
     @Test
-    void onlyTheProviderIsPublic() {
-        classes().that().doNotBelongToAnyOf(WebBackendProvider.class).should().notBePublic().check(CLASSES);
+    void filesDoNotUseTheBackend() {
+        noClasses().that()
+                .resideInAPackage(BACKEND + ".request")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BACKEND)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheProviderAndItsRequestPlatformArePublic() {
+        classes().that()
+                .doNotBelongToAnyOf(WebBackendProvider.class, WebRequestPlatform.class)
+                .should()
+                .notBePublic()
+                .check(CLASSES);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pollhttp.request;
+package io.github.pollhttp.content;
 
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Decimal;
@@ -10,16 +10,17 @@ import io.github.pollhttp.internal.Decimal;
  * @param last     the position of the last byte, at least first
  * @param complete the length of the whole file in bytes, greater than last
  */
-record ContentRange(long first, long last, long complete) {
+public record ContentRange(long first, long last, long complete) {
     private static final String UNIT = "bytes ";
 
     /**
      * Parses {@code bytes first-last/complete}. Nothing else is accepted, because a wrong position would corrupt the file: also not an unknown
      * length ({@code *}), a sign, or a number of 2^63-1 or more.
      *
+     * @param value the value of the header
      * @return the range, or null if the value is anything else
      */
-    static ContentRange parse(String value) {
+    public static ContentRange parse(String value) {
         int dash = value.indexOf('-');
         int slash = value.indexOf('/');
         if (!Ascii.startsWith(value, UNIT) || dash < 0 || slash < dash) {
@@ -32,12 +33,21 @@ record ContentRange(long first, long last, long complete) {
         return valid ? new ContentRange(first, last, complete) : null;
     }
 
-    long length() {
+    /**
+     * The length of this part.
+     *
+     * @return the number of bytes, 1 or more
+     */
+    public long length() {
         return last - first + 1;
     }
 
-    /** Whether no byte of the file comes after this range. */
-    boolean isLast() {
+    /**
+     * Whether no byte of the file comes after this range.
+     *
+     * @return true if this is the end of the file
+     */
+    public boolean isLast() {
         return last + 1 == complete;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pollhttp.request;
+package io.github.pollhttp.content;
 
 import java.util.List;
 
@@ -7,13 +7,18 @@ import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.HttpDate;
 
 /** Strong validators, the only kind that {@code If-Range} accepts (RFC 9110 section 13.1.5) and under which parts may be combined (15.3.7.3). */
-final class Validator {
+public final class Validator {
     private static final String NONE = "";
 
     private Validator() {}
 
-    /** @return the entity tag or the modification date of the response, as it is sent in {@code If-Range}; empty if it has no strong validator */
-    static String of(HTTPClient response) {
+    /**
+     * Returns the strong validator of a response.
+     *
+     * @param response the client with the response
+     * @return the entity tag or the modification date, as it is sent in {@code If-Range}; empty if there is no strong validator
+     */
+    public static String of(HTTPClient response) {
         List<String> tags = response.getResponseHeader("ETag");
         if (!tags.isEmpty()) {
             return tags.size() == 1 && isStrongTag(tags.get(0)) ? tags.get(0) : NONE;
@@ -25,8 +30,12 @@ final class Validator {
     /**
      * Whether a partial response is of the version that a validator names. The response must have the same entity tag. It may leave out its
      * modification date, because the request had that date in {@code If-Range} (RFC 9110 section 15.3.7), but must not have another one.
+     *
+     * @param validator the validator of the part on disk
+     * @param response  the client with the partial response
+     * @return true if both are parts of one version
      */
-    static boolean matches(String validator, HTTPClient response) {
+    public static boolean matches(String validator, HTTPClient response) {
         if (isStrongTag(validator)) {
             return response.getResponseHeader("ETag").equals(List.of(validator));
         }
@@ -52,8 +61,13 @@ final class Validator {
         return modified != HttpDate.NONE && now != HttpDate.NONE && now > modified;
     }
 
-    /** Whether the body of the response is, or was, in a content coding. Its validator and its range then belong to other bytes than the file's. */
-    static boolean isCoded(HTTPClient response) {
+    /**
+     * Whether the body of the response is, or was, in a content coding. Its validator and its range then belong to other bytes than the file's.
+     *
+     * @param response the client with the response
+     * @return true if it names a coding other than identity
+     */
+    public static boolean isCoded(HTTPClient response) {
         for (String coding : response.getResponseHeader("Content-Encoding")) {
             if (!coding.isEmpty() && !Ascii.equal(coding, "identity")) {
                 return true;

@@ -1,4 +1,4 @@
-package io.github.pollhttp.web;
+package io.github.pollhttp.web.request;
 
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
@@ -11,7 +11,10 @@ import io.github.pollhttp.spi.RequestPlatform;
  * The browser's services for HTTPRequest. The browser decodes content codings and stores cookies, files belong to the page's origin, and there is
  * only one thread.
  */
-final class WebRequestPlatform implements RequestPlatform {
+public final class WebRequestPlatform implements RequestPlatform {
+    /** Created by the backend's provider. */
+    public WebRequestPlatform() {}
+
     @Override
     public String acceptEncoding() {
         return null;

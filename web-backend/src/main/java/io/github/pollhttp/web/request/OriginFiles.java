@@ -1,4 +1,4 @@
-package io.github.pollhttp.web;
+package io.github.pollhttp.web.request;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;

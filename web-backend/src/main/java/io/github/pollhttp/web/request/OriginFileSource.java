@@ -1,4 +1,4 @@
-package io.github.pollhttp.web;
+package io.github.pollhttp.web.request;
 
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;

@@ -1,19 +1,20 @@
-package io.github.pollhttp.request;
+package io.github.pollhttp.content;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.Ascii;
-import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
- * Requests content codings and chooses the decoders of a response (RFC 9110 section 8.4; Fetch Standard, handle content codings). Content-Encoding is a
- * list: empty members, {@code identity} and tokens that are no coding leave the bytes as they are.
+ * Requests content codings and chooses the decoders of a response (RFC 9110 section 8.4; Fetch Standard, handle content codings). Content-Encoding
+ * is a list: empty members, {@code identity} and tokens that are no coding leave the bytes as they are.
  */
-final class ContentCodings {
+public final class ContentCodings {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
     /** Codings of the IANA registry that some servers use unasked. Any other unknown token means the bytes as they are, as in browsers. */
@@ -27,32 +28,44 @@ final class ContentCodings {
     private final boolean enabled;
     private final int bufferSize;
 
-    ContentCodings(RequestPlatform platform, Settings settings) {
+    /**
+     * Creates the rules for the requests of one program.
+     *
+     * @param platform   has the decoders
+     * @param enabled    whether the program wants decoded bodies
+     * @param bufferSize the size of a buffer between two decoders, in bytes
+     */
+    public ContentCodings(RequestPlatform platform, boolean enabled, int bufferSize) {
         this.platform = platform;
         this.negotiates = platform.acceptEncoding() != null;
-        this.enabled = settings.acceptGzip && negotiates;
-        this.bufferSize = settings.downloadChunkSize;
+        this.enabled = enabled && negotiates;
+        this.bufferSize = bufferSize;
     }
 
     /**
-     * Without an {@code Accept-Encoding}, a server may choose any coding (RFC 9110 section 12.5.3). Therefore "identity" is sent where none is wanted.
+     * Without an {@code Accept-Encoding}, a server may choose any coding (RFC 9110 section 12.5.3). Therefore "identity" is sent where none is
+     * wanted.
      *
-     * @param plain whether the body must arrive without a coding
+     * @param headers the program's header lines
+     * @param plain   whether the body must arrive without a coding
      * @return the {@code Accept-Encoding} header line; empty if the program sets its own, and beside a {@code Range} of the program, because the
      *         range of a coded body is of no use, and some servers send the whole body as soon as they may encode it
      */
-    List<String> headers(RequestSpec request, boolean plain) {
-        return negotiates && !request.has(ACCEPT_ENCODING) && !request.has("Range")
+    public List<String> headers(List<String> headers, boolean plain) {
+        return negotiates && !HeaderLine.has(headers, ACCEPT_ENCODING) && !HeaderLine.has(headers, "Range")
                 ? List.of(ACCEPT_ENCODING + ": " + (enabled && !plain ? platform.acceptEncoding() : "identity"))
                 : List.of();
     }
 
     /**
-     * @param client the client with the response
+     * Chooses the decoders of a response.
+     *
+     * @param client  the client with the response
+     * @param headers the program's header lines
      * @return the decoders, or null to deliver the body as it is
-     * @throws RequestFailure if the body has a coding that was not requested and that this platform cannot decode, or too many codings
+     * @throws IOException if the body has a coding that was not requested and that this platform cannot decode, or too many codings
      */
-    DecoderChain decoder(HTTPClient client, RequestSpec request) throws RequestFailure {
+    public DecoderChain decoder(HTTPClient client, List<String> headers) throws IOException {
         if (!enabled) {
             return null;
         }
@@ -64,13 +77,12 @@ final class ContentCodings {
                 decoders.add(decoder);
             } else if (UNSUPPORTED.contains(codings.get(i))) {
                 close(decoders);
-                return bodyAsItIs(codings.get(i), request);
+                return bodyAsItIs(codings.get(i), headers);
             }
         }
         if (decoders.size() > MOST_CODINGS) {
             close(decoders);
-            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
-                    "The body has more than " + MOST_CODINGS + " content codings.");
+            throw new IOException("The body has more than " + MOST_CODINGS + " content codings.");
         }
         return decoders.isEmpty() ? null : new DecoderChain(decoders, bufferSize);
     }
@@ -82,17 +94,17 @@ final class ContentCodings {
     }
 
     /** @return null, if the program asked for a coding that this platform cannot decode */
-    private static DecoderChain bodyAsItIs(String coding, RequestSpec request) throws RequestFailure {
-        if (asksFor(request, coding)) {
+    private static DecoderChain bodyAsItIs(String coding, List<String> headers) throws IOException {
+        if (asksFor(headers, coding)) {
             return null;
         }
-        throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "The body has the content coding \"" + coding
+        throw new IOException("The body has the content coding \"" + coding
                 + "\", which was not requested and cannot be decoded. Configure the server to heed Accept-Encoding.");
     }
 
     /** Whether the program's own Accept-Encoding names a coding, or all of them, without the weight 0 (RFC 9110 section 12.5.3). */
-    private static boolean asksFor(RequestSpec request, String coding) {
-        for (String member : members(request.values(ACCEPT_ENCODING))) {
+    private static boolean asksFor(List<String> headers, String coding) {
+        for (String member : members(HeaderLine.values(headers, ACCEPT_ENCODING))) {
             int semicolon = member.indexOf(';');
             String name = semicolon < 0 ? member : member.substring(0, semicolon).strip();
             if ((name.equals(coding) || name.equals("*")) && (semicolon < 0 || !isZero(member, semicolon))) {

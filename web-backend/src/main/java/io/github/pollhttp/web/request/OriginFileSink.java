@@ -1,4 +1,4 @@
-package io.github.pollhttp.web;
+package io.github.pollhttp.web.request;
 
 import java.nio.ByteBuffer;
 

@@ -1,4 +1,4 @@
-package io.github.pollhttp.request;
+package io.github.pollhttp.content;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,17 +11,19 @@ import io.github.pollhttp.spi.ContentDecoder;
  * Decodes one body from one or more content codings, the last applied one first (RFC 9110 section 8.4). Between two decoders there is a buffer. One
  * call fills each buffer at most once, so that its work is bounded, whatever the codings expand to.
  */
-final class DecoderChain {
+public final class DecoderChain {
     private final ContentDecoder[] decoders;
     /** The decoded bytes of each decoder except the last, for the next one to read. */
     private final List<ByteBuffer> between = new ArrayList<>();
     private final boolean[] fed;
 
     /**
+     * Creates a chain that owns the decoders.
+     *
      * @param decoders   at least one, in the order in which they decode
      * @param bufferSize the size of a buffer between two decoders, in bytes
      */
-    DecoderChain(List<ContentDecoder> decoders, int bufferSize) {
+    public DecoderChain(List<ContentDecoder> decoders, int bufferSize) {
         this.decoders = decoders.toArray(new ContentDecoder[0]);
         this.fed = new boolean[decoders.size()];
         for (int i = 1; i < decoders.size(); i++) {
@@ -30,11 +32,14 @@ final class DecoderChain {
     }
 
     /**
+     * Decodes what the buffers have room for.
+     *
+     * @param source the bytes of the body; may be empty
      * @param target an empty buffer for decoded bytes
      * @return whether any decoder has read or written bytes; if none has, they need more of the source
      * @throws IOException if the bytes are not in these codings
      */
-    boolean decode(ByteBuffer source, ByteBuffer target) throws IOException {
+    public boolean decode(ByteBuffer source, ByteBuffer target) throws IOException {
         boolean progressed = false;
         for (int i = 0; i < decoders.length; i++) {
             ByteBuffer in = i == 0 ? source : between.get(i - 1);
@@ -55,8 +60,12 @@ final class DecoderChain {
         return in.remaining() < before || out.position() > 0;
     }
 
-    /** Whether the coded data is complete, so that the body may end here. An empty body is complete in any coding. */
-    boolean isWhole() {
+    /**
+     * Whether the coded data is complete, so that the body may end here. An empty body is complete in any coding.
+     *
+     * @return true if the body may end here
+     */
+    public boolean isWhole() {
         for (int i = 0; i < decoders.length; i++) {
             if (fed[i] && !decoders[i].isWhole() || i < between.size() && between.get(i).hasRemaining()) {
                 return false;
@@ -66,7 +75,7 @@ final class DecoderChain {
     }
 
     /** Frees the memory of the decoders. */
-    void close() {
+    public void close() {
         for (ContentDecoder each : decoders) {
             each.close();
         }
