@@ -137,11 +137,14 @@ public interface HTTPClient extends AutoCloseable {
      * arguments are rejected. {@link #poll()} continues the connecting.
      *
      * <p>
-     * The status becomes {@link Status#STATUS_RESOLVING} for a host name, and {@link Status#STATUS_CONNECTING} for a literal IP address. In the browser, connecting sends nothing, because a browser opens a connection only when it sends a request. The client passes through the same statuses, one at each poll. If the host cannot
-     * be reached, the first request fails.
+     * The status becomes {@link Status#STATUS_RESOLVING} for a host name, and {@link Status#STATUS_CONNECTING} for a literal IP address. In the
+     * browser, connecting sends nothing, because a browser opens a connection only when it sends a request. The client passes through the same
+     * statuses, one at each poll. If the host cannot be reached, the first request fails.
      *
      * <p>
-     * Both platforms convert the host to the spelling of the URL Standard: a name to lower-case ASCII, with labels in other scripts as {@code xn--} (UTS #46), an IPv4 address to four numbers (also {@code 127.1}), an IPv6 address to its shortest form. The client compares, resolves, sends and shows the host in that spelling.
+     * Both platforms convert the host to the spelling of the URL Standard: a name to lower-case ASCII, with labels in other scripts as {@code xn--}
+     * (UTS #46), an IPv4 address to four numbers (also {@code 127.1}), an IPv6 address to its shortest form. The client compares, resolves, sends
+     * and shows the host in that spelling.
      *
      * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off,
      *                   and {@code https://} turns TLS on, even if {@code tlsOptions} would do the opposite (as in Godot 4)
@@ -156,9 +159,9 @@ public interface HTTPClient extends AutoCloseable {
     ErrorCode connectToHost(String host, int port, TLSOptions tlsOptions);
 
     /**
-     * Closes the connection and drops the response at once, in every status. A transfer under way stops: the JVM closes the socket, the browser aborts
-     * the fetch. The status becomes {@link Status#STATUS_DISCONNECTED}, and the client can connect again. May be called repeatedly and from any
-     * thread.
+     * Closes the connection and drops the response at once, in every status. A transfer under way stops: the JVM closes the socket, the browser
+     * aborts the fetch. The status becomes {@link Status#STATUS_DISCONNECTED}, and the client can connect again. May be called repeatedly and from
+     * any thread.
      */
     @Override
     void close();
@@ -396,12 +399,12 @@ public interface HTTPClient extends AutoCloseable {
      *
      * <p>
      * Credentials are {@code user:password@} before the host. Only the proxy receives them. An HTTP proxy receives them as
-     * {@code Proxy-Authorization: Basic}, unless the request has a {@code Proxy-Authorization} of its own. A SOCKS proxy receives them as in RFC 1929.
-     * Percent-encode characters such as {@code @} and {@code :} in the user name and the password.
+     * {@code Proxy-Authorization: Basic}, unless the request has a {@code Proxy-Authorization} of its own. A SOCKS proxy receives them as in RFC
+     * 1929. Percent-encode characters such as {@code @} and {@code :} in the user name and the password.
      *
      * <p>
-     * If the name of the proxy cannot be resolved, the status becomes {@link Status#STATUS_CANT_RESOLVE}. If the proxy cannot be reached or denies the
-     * connection, the status becomes {@link Status#STATUS_CANT_CONNECT}. A failure that the proxy itself reported has
+     * If the name of the proxy cannot be resolved, the status becomes {@link Status#STATUS_CANT_RESOLVE}. If the proxy cannot be reached or denies
+     * the connection, the status becomes {@link Status#STATUS_CANT_CONNECT}. A failure that the proxy itself reported has
      * {@link Failure.Phase#PROXY}.
      *
      * @param host the proxy's name or IP address, for example {@code proxy.example} or {@code socks5://user:password@proxy.example}; empty for no
@@ -413,8 +416,8 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Sets the proxy for {@code https://} requests, used from the next {@code connectToHost} on. TLS runs through a tunnel, which an HTTP proxy
-     * opens by {@code CONNECT} (RFC 9110 section 9.3.6) and a SOCKS 5 proxy by its own protocol. Credentials, failures and the browser's behaviour are
-     * described at {@link #setHttpProxy}.
+     * opens by {@code CONNECT} (RFC 9110 section 9.3.6) and a SOCKS 5 proxy by its own protocol. Credentials, failures and the browser's behaviour
+     * are described at {@link #setHttpProxy}.
      *
      * @param host the proxy's name or IP address, for example {@code proxy.example} or {@code socks5://user:password@proxy.example}; empty for no
      *             proxy
@@ -434,10 +437,11 @@ public interface HTTPClient extends AutoCloseable {
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Sets the {@code Proxy-Authorization} that HTTP proxies get, for schemes other than Basic; beyond Godot. It takes the place of
+     * Sets the {@code Proxy-Authorization} that HTTP proxies get, for schemes other than Basic. Godot has no such setting. It takes the place of
      * {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} it is sent with {@code CONNECT},
-     * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes a {@code Proxy-Authorization} header from a request that goes through a tunnel. {@code HTTPRequest} calls this by itself for a
-     * request with such a header. No effect without an HTTP proxy, and in the browser.
+     * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes
+     * a {@code Proxy-Authorization} header from a request that goes through a tunnel. {@code HTTPRequest} calls this by itself for a request with
+     * such a header. No effect without an HTTP proxy, and in the browser.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays
@@ -513,16 +517,16 @@ public interface HTTPClient extends AutoCloseable {
     void setReadTimeout(double seconds);
 
     /**
-     * Sets the longest time that a connection stays open without a request; beyond Godot. Routers forget an idle connection without a sign, so that a
-     * request on it would wait for minutes. After this time a poll closes the connection, and the status becomes
-     * {@link Status#STATUS_DISCONNECTED}. A request without a poll before it is not sent and fails with
-     * {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces a shorter time ({@code Keep-Alive: timeout=5}), the connection is closed
-     * a second before that, or after half of the time if it is shorter than two seconds. The time is measured with a monotonic clock, also between
-     * polls.
+     * Sets the longest time that a connection stays open without a request. Godot has no such limit. Routers forget an idle connection without a
+     * sign, so that a request on it would wait for minutes. After this time a poll closes the connection, and the status becomes
+     * {@link Status#STATUS_DISCONNECTED}. If the program requests after this time without a poll in between, the request is accepted but not sent,
+     * and fails with {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces a shorter time ({@code Keep-Alive: timeout=5}), the
+     * connection is closed a second before that, or after half of the time if it is shorter than two seconds. The time is measured with a monotonic
+     * clock, also between polls.
      *
      * <p>
-     * A stream of the program ({@link #setConnection}) is closed only for what the server announces. No effect in the browser, which keeps connections
-     * by itself.
+     * This setting has no effect on a stream of the program ({@link #setConnection}): only the time that the server announces applies to it. It has
+     * no effect in the browser, which keeps connections by itself.
      *
      * @param seconds the time in seconds; 0 for no limit of the client's own; the default is 60
      * @throws IllegalArgumentException if it is negative or NaN; the previous time stays

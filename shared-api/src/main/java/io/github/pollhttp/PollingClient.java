@@ -40,10 +40,10 @@ final class PollingClient implements HTTPClient {
     private Rejection rejection;
     private int readChunkSize = 64 * 1024;
 
-    /** Null until the program sets a read timeout. TeaVM then leaves the clock out of a browser program that never sets one. */
+    /** Null until the program sets a read timeout, so that TeaVM can leave the clock out of a browser program that never sets one. */
     private Timeout readTimeout;
 
-    /** Null unless in blocking mode. TeaVM then leaves {@link BlockingCalls} out of a browser program that never uses that mode. */
+    /** Null unless in blocking mode, so that TeaVM can leave {@link BlockingCalls} out of a browser program that never uses that mode. */
     private BlockingCalls blocking;
 
     /** Set by {@link #close()}, which may run on another thread. The next call on the client's own thread resets the client. */
@@ -83,7 +83,9 @@ final class PollingClient implements HTTPClient {
     public void close() {
         closed = true;
         backend.close();
-        closed = true; // set again: since the first line, the client's thread may have cleared it and connected again, and backend.close() may have closed the new connection
+        // Set again, because this method may run on another thread: after the first line, the client's thread may have cleared the flag and connected
+        // again, and backend.close() then closed the new connection. The flag tells the client's thread so.
+        closed = true;
     }
 
     private void forgetIfClosed() {

@@ -8,7 +8,8 @@ import java.util.Objects;
  * code compiles for the browser.
  *
  * <p>
- * In the browser, passing options (not null) only turns TLS on, for a host without {@code http://} or {@code https://}. The browser checks certificates by its own rules and ignores every setting of this class.
+ * In the browser, options that are not null have one effect: they turn TLS on for a host without {@code http://} or {@code https://}. The browser
+ * checks certificates by its own rules and ignores every setting of this class.
  *
  * <p>
  * The JVM uses TLS 1.2 and 1.3, with the ciphers, key sizes and signatures that the JDK allows (security properties
@@ -42,9 +43,9 @@ public final class TLSOptions {
          */
         SOFT_FAIL,
         /**
-         * Reject every certificate that is not known to be good. Each certificate of the chain, except the trusted one, needs a good OCSP response; if
-         * there is none, it must not be on the revocation list (CRL) of its issuer. If a proxy is set, no responder is asked and no list is loaded, so
-         * that the server has to send all responses.
+         * Reject every certificate that is not known to be good. For each certificate of the chain, except the trusted one, an OCSP response
+         * must say that it is good. If there is no OCSP response for a certificate, the revocation list (CRL) of its issuer must be available and
+         * not contain it. If a proxy is set, no responder is asked and no list is loaded, so that the server has to send all responses.
          */
         HARD_FAIL
     }
@@ -185,10 +186,10 @@ public final class TLSOptions {
      *
      * <p>
      * The JVM uses the OCSP response that the server sends with its certificate (stapling, RFC 6066 section 8), unless the system property
-     * {@code jdk.tls.client.enableStatusRequestExtension} is false. Without such a response, {@code SOFT_FAIL} and {@code HARD_FAIL} ask the OCSP responder
-     * that the certificate names, over plain HTTP, and directly: they do so only if the client has neither an HTTP nor an HTTPS proxy. This delays
-     * the handshake but blocks no call of the program. A certificate without an OCSP responder, such as those of Let's Encrypt, is accepted by
-     * {@code SOFT_FAIL} without a check, and checked against revocation lists by {@code HARD_FAIL}.
+     * {@code jdk.tls.client.enableStatusRequestExtension} is false. Without such a response, {@code SOFT_FAIL} and {@code HARD_FAIL} ask the OCSP
+     * responder that the certificate names, over plain HTTP. This request cannot go through a proxy of the client, so it is not sent if the client
+     * has an HTTP or HTTPS proxy. The request delays the handshake but blocks no call of the program. A certificate without an OCSP responder, such
+     * as those of Let's Encrypt, is accepted by {@code SOFT_FAIL} without a check, and checked against revocation lists by {@code HARD_FAIL}.
      *
      * @param revocation how to find out
      * @return a copy of these options with this setting

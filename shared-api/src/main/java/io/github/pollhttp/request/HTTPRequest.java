@@ -45,8 +45,9 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  *
  * <p>
  * <b>Content codings.</b> The JVM decodes gzip and deflate, also several of them in one {@code Content-Encoding}, at most five (RFC 9110 section
- * 8.4). Empty list elements of that header, {@code identity} and tokens that are no coding, such as {@code UTF-8}, leave the body as it is. A coding that was not
- * requested, such as {@code br}, ends in {@link Result#RESULT_BODY_DECOMPRESS_FAILED}. In the browser, the browser decodes by its own rules.
+ * 8.4). Empty list elements of that header, {@code identity} and tokens that are no coding, such as {@code UTF-8}, leave the body as it is. A
+ * coding that was not requested, such as {@code br}, ends in {@link Result#RESULT_BODY_DECOMPRESS_FAILED}. In the browser, the browser decodes by
+ * its own rules.
  *
  * <p>
  * <b>One completion.</b> The listener is called exactly once for each request that was accepted with {@link ErrorCode#OK}. {@link #poll()}
@@ -65,8 +66,8 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * describe the body. When the scheme, host or port changes, {@code Authorization}, {@code Cookie}, {@code Proxy-Authorization} and {@code Host}
  * are removed; they stay removed even if a later redirect leads back. A {@code Location} is read as browsers read it (URL Standard), except that an
  * empty host is an error (RFC 9110 section 4.2.1). A redirect from https to http and one with two different {@code Location} headers are not
- * followed and end in {@link Result#RESULT_REQUEST_FAILED}. In the browser, the browser itself follows redirects by its own rules (Fetch Standard), at most 20, and
- * reveals only the final URL.
+ * followed and end in {@link Result#RESULT_REQUEST_FAILED}. In the browser, the browser itself follows redirects by its own rules (Fetch Standard),
+ * at most 20, and reveals only the final URL.
  *
  * <p>
  * <b>Connections.</b> After a request the connection stays open for the next request to the same origin. The server may close the idle connection. If
@@ -197,8 +198,8 @@ public interface HTTPRequest extends AutoCloseable {
      * request can be started immediately. Does nothing if no request is active.
      *
      * <p>
-     * If the complete file is being renamed to its final path at this moment, it is too late to cancel: a following {@link #poll()} calls the listener with
-     * the result, as if the request had not been cancelled. So after {@code RESULT_REQUEST_FAILED} there is no new file.
+     * If the complete file is being renamed to its final path at this moment, it is too late to cancel: a following {@link #poll()} calls the
+     * listener with the result, as if the request had not been cancelled. So after {@code RESULT_REQUEST_FAILED} there is no new file.
      */
     void cancelRequest();
 
@@ -295,7 +296,10 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Sets whether the request asks for gzip and deflate, and whether the response is decoded. A request with an {@code Accept-Encoding} header
-     * of its own keeps that header, and one with a {@code Range} header of its own is sent without {@code Accept-Encoding}, because some servers ignore the range and send the whole body if they are allowed to compress it. If disabled, {@code Accept-Encoding: identity} is sent, because without an {@code Accept-Encoding} header a server may choose any coding (RFC 9110 section 12.5.3). In the browser this has no effect, because browsers always ask for codings and decode them.
+     * of its own keeps that header, and one with a {@code Range} header of its own is sent without {@code Accept-Encoding}, because some servers
+     * ignore the range and send the whole body if they are allowed to compress it. If disabled, {@code Accept-Encoding: identity} is sent, because
+     * without an {@code Accept-Encoding} header a server may choose any coding (RFC 9110 section 12.5.3). In the browser this has no effect,
+     * because browsers always ask for codings and decode them.
      *
      * @param enabled true to ask and decode, the default; false to deliver the body in the content coding that the server chose
      */
@@ -358,8 +362,9 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * The path is used as it is. If a name in it comes from outside, for example from a URL or a {@code Content-Disposition} header, the program
-     * must check it first. The program must reject a name that is empty, {@code .} or {@code ..}, contains {@code /}, {@code \}, {@code :} or control characters, ends in a dot or a space, or is a device of Windows such as {@code CON}, {@code NUL} or {@code COM1}, also with an extension.
-     * Names that end in {@code .part} or {@code .part-of} belong to this library. The safest name is one that the program makes itself.
+     * must check it first. The program must reject a name that is empty, {@code .} or {@code ..}, contains {@code /}, {@code \}, {@code :} or
+     * control characters, ends in a dot or a space, or is a device of Windows such as {@code CON}, {@code NUL} or {@code COM1}, also with an
+     * extension. Names that end in {@code .part} or {@code .part-of} belong to this library. The safest name is one that the program makes itself.
      *
      * @param path the path of the file, in an existing folder on the JVM; empty, the default, for no file
      */
@@ -380,9 +385,11 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
-     * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. A part is continued only by a response from the same
-     * URL, after redirects, with the same {@code ETag}, the same complete length and a body as long as its {@code Content-Range} says. If the server answers the request for the missing bytes with a part that does not meet these conditions, or with 304, 412 or 416, the request begins anew with the whole file, at most once. In the browser this has no effect:
-     * each download starts at the beginning.
+     * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. A part is continued only by a response
+     * from the same final URL (after redirects) as the part. The response must have the same {@code ETag} (or, if the part has only a
+     * {@code Last-Modified}, no other {@code Last-Modified}), the same complete length, and a body as long as its {@code Content-Range} says. If
+     * the server answers the request for the missing bytes with a part that does not meet these conditions, or with 304, 412 or 416, the request
+     * begins anew with the whole file, at most once. In the browser this has no effect: each download starts at the beginning.
      *
      * <p>
      * The file {@code path} + {@code ".part-of"} stores the URL, which may contain a secret, beside the {@code .part} file. Where the file system
@@ -417,11 +424,12 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Limits the duration of a request, from the call that accepted it to its end. Redirects, retries and the pauses before retries count. When
-     * the time is over, the next {@link #poll()} reports {@link Result#RESULT_TIMEOUT}. The time is measured by a monotonic clock, not by counting frames.
+     * the time is over, the next {@link #poll()} reports {@link Result#RESULT_TIMEOUT}. The time is measured by a monotonic clock, not by counting
+     * frames.
      *
      * <p>
-     * The time between two steps of the request, usually polls, counts as at most one second: a program that did not poll for long (a hidden tab, a
-     * debugger) gets what has arrived in the meantime.
+     * A pause between two polls (with {@link #setUseThreads}, between two steps of the library's thread) counts as at most one second. A program that
+     * did not poll for a long time (a hidden tab, a debugger) therefore gets what has arrived in the meantime, instead of a timeout.
      *
      * @param seconds the limit in seconds, or 0, the default, for no limit
      * @throws IllegalArgumentException if seconds is negative or NaN
@@ -539,7 +547,9 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * A redirect to another origin (scheme, host or port) does not take along the client certificate, because credentials stay within their origin.
-     * If the options do not check the name ({@link TLSOptions#clientUnsafe()}, or a name override), such a redirect is not followed, and the request ends in {@link Result#RESULT_REQUEST_FAILED}. Trusted certificates, pins and revocation checks hold for each origin.
+     * If the options do not check the certificate for the name of the host ({@link TLSOptions#clientUnsafe()}, or a name override), a redirect to
+     * another {@code https://} origin is not followed, and the request ends in {@link Result#RESULT_REQUEST_FAILED}. Trusted certificates, pins and
+     * revocation checks hold for each origin.
      *
      * @param options the options, or null for the defaults
      */

@@ -14,7 +14,10 @@ import io.github.pollhttp.spi.RequestPlatform;
  * array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
  *
  * <p>
- * A server can send a false Content-Length, so the first array is short: 1 MiB at most, unless the first write is longer. When an array is half full, the next one is allocated: up to eight times as long if the length was announced, otherwise twice as long. Both together are then at most 18 times as long as the bytes that have arrived.
+ * A server can send a false Content-Length, so the first array is short: 1 MiB at most, unless the first write is longer. When an array is half
+ * full, the next one is allocated: up to eight times as long if the length was announced, otherwise twice as long. At that moment half an array has
+ * arrived, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as long as
+ * the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate the last few bytes of the range of an int. */

@@ -26,8 +26,8 @@ import io.github.pollhttp.internal.OutgoingRequest;
  * <li>if the head has a body, {@link #readBody} until {@link #isBodyEnded} is true;
  * <li>{@link #persists}, which tells whether to continue with step 2 or to {@link #close} the connection.
  * </ol>
- * After a {@link #pollConnecting}, {@link #pollIdle}, {@link #pollResponse} or {@link #readBody} without a result, the client calls {@link #failure}. A backend never
- * throws because of a failure of the network or the server.
+ * If {@link #pollConnecting} or {@link #pollIdle} returns false, {@link #pollResponse} returns null, or {@link #readBody} returns no bytes before
+ * the end of the body, the client calls {@link #failure}. A backend never throws because of a failure of the network or the server.
  *
  * <p>
  * <b>Threads.</b> All calls come from one thread at a time, except {@link #close}, which may come from any thread at any moment.
@@ -51,7 +51,8 @@ public interface Backend {
      * @param method  the request method
      * @param url     the request target
      * @param headers header lines, each {@code Name: value}
-     * @param body    the body, empty for none; it may be read until the head of the response has arrived
+     * @param body    the body, empty for none. The backend need not copy it and may read the array until the head of the response has arrived, so the caller must
+     *                not change it before then
      * @return null if the exchange has started; otherwise the reason why not, and the connection is unchanged
      */
     Rejection send(Method method, String url, List<String> headers, byte[] body);
@@ -72,8 +73,8 @@ public interface Backend {
     boolean isResolving();
 
     /**
-     * Returns the failure of the connection or the exchange. Called after each {@link #pollConnecting}, {@link #pollIdle}, {@link #pollResponse} and
-     * {@link #readBody} without a result.
+     * Returns the failure of the connection or the exchange. Called in the cases that the description of this interface
+     * lists.
      *
      * @return the failure, or null if there is none
      */
@@ -89,8 +90,9 @@ public interface Backend {
     /**
      * Checks whether the idle connection is still usable.
      *
-     * @return false if the peer has closed it or sent bytes that belong to no response; if {@link #failure} is not null then, the connection has
-     *         failed, for example because the server has rejected the client certificate
+     * @return false if the peer has closed it or sent bytes that belong to no response, or if it was idle for too long. In these cases,
+     *         {@link #failure} tells whether the connection has failed, for example because the server has rejected the client certificate; if it is
+     *         null, the connection is only closed
      */
     boolean pollIdle();
 
@@ -195,22 +197,24 @@ public interface Backend {
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Sets the {@code Proxy-Authorization} for HTTP proxies, see {@link HTTPClient#setProxyAuthorization}. A platform on which the client does not control the proxies, such as the browser, ignores it.
+     * Sets the {@code Proxy-Authorization} for HTTP proxies, see {@link HTTPClient#setProxyAuthorization}. A platform on which the client does not
+     * control the proxies, such as the browser, ignores it.
      *
      * @param value the value, without control characters; null for none
      */
     default void setProxyAuthorization(String value) {}
 
     /**
-     * Sets the longest idle time of a connection, see {@link HTTPClient#setMaxIdleTime}. A platform on which the client does not control the connections, such as the browser, ignores it.
+     * Sets the longest idle time of a connection, see {@link HTTPClient#setMaxIdleTime}. A platform on which the client does not control the
+     * connections, such as the browser, ignores it.
      *
      * @param seconds the time in seconds, not negative; 0 for no limit
      */
     default void setMaxIdleTime(double seconds) {}
 
     /**
-     * Turns diagnostics on or off, see {@link HTTPClient#setDiagnosticsEnabled}. With diagnostics, a backend that does not know the cause of a failure
-     * may send one more request to find it.
+     * Turns diagnostics on or off, see {@link HTTPClient#setDiagnosticsEnabled}. With diagnostics, a backend that does not know the cause of a
+     * failure may send one more request to find it.
      *
      * @param enabled true to allow that request
      */

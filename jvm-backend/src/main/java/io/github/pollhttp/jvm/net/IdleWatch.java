@@ -8,7 +8,8 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Watches all connections that have been idle for a while, with one {@link Selector}. Without it, each poll of an idle connection would read from its socket and find nothing. A thousand such reads take 0.6 ms of a frame; one select takes about a microsecond, for any number of connections.
+ * Watches all connections that have been idle for a while, with one {@link Selector}. Without it, each poll of an idle connection would read from
+ * its socket and find nothing. A thousand such reads take 0.6 ms of a frame; one select takes about a microsecond, for any number of connections.
  *
  * <p>
  * A connection stays registered until it is closed, because registering it again costs more than a select. Safe from any thread; no call waits.
@@ -54,7 +55,9 @@ final class IdleWatch {
     }
 
     /**
-     * Returns true if no select has found anything to read since this method last returned false. Selects again if the last select is older than {@link #FRESH_NANOS}. If false, the caller must read: the method may return true until the next select, even if bytes are left.
+     * Returns true if no select has found anything to read since this method last returned false. Selects again if the last select is older than
+     * {@link #FRESH_NANOS}. Returning false also clears what the last select has found. So the caller must then read: until the next select this
+     * method returns true, although bytes may wait in the socket.
      */
     boolean isQuiet() {
         if (SELECTOR == null || failed) {

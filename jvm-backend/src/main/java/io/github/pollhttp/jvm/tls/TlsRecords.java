@@ -26,15 +26,16 @@ final class TlsRecords {
     /** The target buffer for unwrap during the handshake. It is empty, because handshake messages contain no data. */
     private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
-    /** Most records without data that one read decrypts. Without the limit, a peer that sends nothing else would delay the frame. */
+    /** One read decrypts at most this many records without data. Without the limit, a peer that sends nothing else would delay the frame. */
     private static final int MOST_WITHOUT_DATA = 32;
 
-    /** Most short records without data in a row; one more is a failure. BoringSSL has the same limit (kMaxKeyUpdates, kMaxEmptyRecords). */
+    /** At most this many short records without data may arrive in a row; one more is a failure. BoringSSL has the same limit (kMaxKeyUpdates, kMaxEmptyRecords). */
     private static final int MOST_IN_A_ROW = 32;
 
     /**
-     * A record without data that is shorter than this counts as a key update or as empty, because JSSE does not tell what it was. A key update has 27 bytes, or 43 if JSSE has sent it, because JSSE adds padding.
-     * Session tickets (RFC 8446 section 4.6.1), of which a server may send many, are longer in practice.
+     * A record without data that is shorter than this counts as a key update or as empty, because JSSE does not tell what it was. A key update has
+     * 27 bytes, or 43 if JSSE has sent it, because JSSE adds padding. Session tickets (RFC 8446 section 4.6.1), of which a server may send many,
+     * are longer in practice.
      */
     private static final int SHORTEST_TICKET = 128;
 
@@ -91,7 +92,8 @@ final class TlsRecords {
             if (status != HandshakeStatus.NEED_UNWRAP || transport.hasRecord() || transport.receive() > 0) {
                 startFlight();
             } else {
-                transport.requireSending(); // nothing has arrived, such as an alert, that could tell why; so if sending has failed, that is the reason
+                // Throws if sending has failed. Called only if no received bytes are left, because they may contain an alert that tells the real cause.
+                transport.requireSending();
             }
             return false;
         } catch (SSLException e) {
@@ -145,7 +147,7 @@ final class TlsRecords {
 
     // Data
 
-    /** Begins a read. It may call {@link #decrypt} repeatedly, and decrypts at most 32 records without data. */
+    /** Must be called at the beginning of each read. All calls of {@link #decrypt} until the next one decrypt at most 32 records without data in all. */
     void beginRead() {
         withoutData = 0;
     }
@@ -236,8 +238,8 @@ final class TlsRecords {
      * Encrypts data and sends it, as far as the stream takes it at once.
      *
      * @param plain the data; its position moves past the bytes that were encrypted
-     * @return whether any bytes were encrypted; false while earlier ones wait for the stream or a task uses the engine
-     * @throws IOException if the stream takes no more bytes, or the peer has closed the TLS connection
+     * @return whether any bytes were encrypted; false while earlier bytes wait for the stream, and while a task uses the engine
+     * @throws IOException if the stream has failed and can send no more, or the peer has closed the TLS connection
      */
     boolean encrypt(ByteBuffer plain) throws IOException {
         if (!isEngineFree() || !transport.flush()) {
@@ -293,7 +295,9 @@ final class TlsRecords {
     }
 
     /**
-     * Registers the events after which another call may move bytes. To be called only after a call that moved none, because this method does not look for a whole record among the received bytes. If that call has ended at {@link #MOST_WITHOUT_DATA}, the wait ends at once.
+     * Registers the events after which another call may move bytes. Call this only after a call of another method has moved no bytes. This method
+     * does not check whether a whole record has already been received; if one has, the wait might not end. If that call has ended at
+     * {@link #MOST_WITHOUT_DATA}, the wait ends at once.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
