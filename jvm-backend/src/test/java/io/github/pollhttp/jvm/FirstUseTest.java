@@ -1,0 +1,91 @@
+package io.github.pollhttp.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.testing.NonBlockingThread;
+import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.request.HTTPRequest;
+
+/**
+ * The first calls in a JVM do not block either. They run in a new JVM, because a file that is read once for all clients would already have been read by
+ * another test in this one.
+ */
+@Timeout(60)
+class FirstUseTest {
+    /** The main class of the new JVM: prints the blocking calls. */
+    public static final class Game {
+        /** @param arguments what to use: "client" or "request" */
+        public static void main(String[] arguments) throws Exception {
+            try (RawServer server = new RawServer(Game::answer)) {
+                List<String> waits = arguments[0].equals("client") ? waitsOfClient(server) : waitsOfRequest(server);
+                for (String wait : waits) {
+                    System.out.println(wait);
+                }
+                System.out.println("done");
+            }
+        }
+
+        private static void answer(Socket socket) throws Exception {
+            RawServer.readHead(socket);
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        }
+
+        private static List<String> waitsOfClient(RawServer server) throws Exception {
+            try (HTTPClient client = HTTPClient.create()) {
+                return NonBlockingThread.blockingCallsOf(() -> {
+                    client.connectToHost("http://localhost", server.port());
+                    NonBlockingThread.await(() -> client.poll() == ErrorCode.OK
+                            && client.getStatus() == Status.STATUS_CONNECTED);
+                    client.request(Method.METHOD_GET, "/", List.of());
+                    NonBlockingThread.await(() -> {
+                        client.poll();
+                        return client.readResponseBodyChunk().length == 2;
+                    });
+                });
+            }
+        }
+
+        private static List<String> waitsOfRequest(RawServer server) throws Exception {
+            try (HTTPRequest http = HTTPRequest.create()) {
+                return NonBlockingThread.blockingCallsOf(() -> {
+                    http.request("http://localhost:" + server.port() + "/");
+                    NonBlockingThread.await(() -> {
+                        http.poll();
+                        return !http.isRequesting();
+                    });
+                });
+            }
+        }
+    }
+
+    private static String output(String use) throws Exception {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+AllowRedefinitionToAddDeleteMethods", "-cp", System.getProperty("java.class.path"),
+                Game.class.getName(), use).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor());
+        return printed;
+    }
+
+    @Test
+    void firstClientDoesNotBlock() throws Exception {
+        assertEquals("done" + System.lineSeparator(), output("client"));
+    }
+
+    @Test
+    void firstRequestDoesNotBlock() throws Exception {
+        assertEquals("done" + System.lineSeparator(), output("request"));
+    }
+}
