@@ -143,8 +143,8 @@ public interface HTTPClient extends AutoCloseable {
      *
      * <p>
      * Both platforms convert the host to the spelling of the URL Standard: a name to lower-case ASCII, with labels in other scripts as {@code xn--}
-     * (UTS #46), an IPv4 address to four numbers (also {@code 127.1}), an IPv6 address to its shortest form. The client compares, resolves, sends
-     * and shows the host in that spelling.
+     * (UTS #46), an IPv4 address to four numbers ({@code 127.1} becomes {@code 127.0.0.1}), an IPv6 address to its shortest form. The client
+     * compares, resolves, sends and shows the host in that spelling.
      *
      * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off,
      *                   and {@code https://} turns TLS on, even if {@code tlsOptions} would do the opposite (as in Godot 4)
@@ -168,7 +168,8 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Returns the byte stream that carries the connection; with TLS, the stream of decrypted bytes. After a 101 (Switching Protocols) response, the
-     * program reads and writes this stream. Bytes that arrived after the response come first.
+     * program reads and writes this stream. The first byte that it delivers is the one after the head of
+     * that response, even if the client has already received it.
      *
      * @return the stream in {@link Status#STATUS_CONNECTED}, {@link Status#STATUS_REQUESTING} and {@link Status#STATUS_BODY}; null in any other status
      * @throws UnsupportedOperationException in the browser, in those three statuses
@@ -309,8 +310,8 @@ public interface HTTPClient extends AutoCloseable {
     /**
      * Returns the length of the body: the number of bytes that the program can read in total. In the browser this is after content decoding.
      *
-     * @return the number of bytes, 0 for a response to HEAD; -1 if it is not known: there is no response, the code is 204, 205 or 304, the body is
-     *         chunked, or the body lasts until the connection closes. In the browser also -1 if the body has a content coding, or if CORS hides
+     * @return the number of bytes, 0 for a response to HEAD; -1 if there is no response, if its code allows no body (such as 204, 205
+     *         or 304), or if the length is not known because the body is chunked or lasts until the connection closes. In the browser also -1 if the body has a content coding, or if CORS hides
      *         whether it has one
      */
     long getResponseBodyLength();
@@ -383,8 +384,9 @@ public interface HTTPClient extends AutoCloseable {
     /**
      * Lets the browser backend look for the cause of a failed cross-origin GET or HEAD. A browser does not tell whether the network failed or CORS
      * denied the response. With diagnostics on, the backend sends the request once more with {@code mode: "no-cors"} and without credentials. If
-     * the server answers within 3 seconds, CORS was the cause, and the failure has the reason {@link Failure.Reason#CORS_REFUSED}. The status
-     * becomes a failure status only after that. No effect on the JVM, which knows the cause.
+     * the server answers within 3 seconds, CORS is almost certainly the cause, and the failure has the reason {@link Failure.Reason#CORS_REFUSED}.
+     * The status becomes a failure status only when the second request has been answered or has failed, after 3 seconds at most. No effect on the
+     * JVM, which knows the cause.
      *
      * @param enabled true to look for the cause; the default is false, because it costs one more request
      */
@@ -449,10 +451,12 @@ public interface HTTPClient extends AutoCloseable {
     void setProxyAuthorization(String value);
 
     /**
-     * Turns blocking mode on or off, for programs without a frame loop. In blocking mode {@link #poll()} returns when the status has left
-     * {@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING} or {@link Status#STATUS_REQUESTING}, and a read returns when it has at
+     * Turns blocking mode on or off, for programs without a frame loop. In blocking mode, a {@link #poll()} in
+     * {@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING} or {@link Status#STATUS_REQUESTING} returns when the status changes, for
+     * example from resolving to connecting; call it in a loop. A read returns when it has at
      * least one byte or the body has ended. Timeouts apply as usual. {@link #close()} from another thread ends a waiting call at once. So does an
-     * interrupt: the call returns, the thread stays interrupted, the status does not change, and the next call waits again.
+     * interrupt: the call returns, the status does not change, and the interrupt flag of the thread stays set. Calls wait again after the program has
+     * cleared the flag with {@code Thread.interrupted()}.
      *
      * <p>
      * On the JVM the waiting thread sleeps until the network is ready. A stream set by {@link #setConnection} cannot report that it is ready, so the

@@ -38,8 +38,8 @@ public final class TLSOptions {
         STAPLED,
         /**
          * As {@link #STAPLED}, and if the server sends no response, ask the responder that the certificate names, and accept the certificate if the
-         * responder does not answer within two seconds. The responder learns which server is visited, over plain HTTP. If a proxy is set, no
-         * responder is asked.
+         * responder does not answer within two seconds. The request to the responder is sent over plain HTTP, so the responder, and anyone on the
+         * path to it, learns which server is visited. If a proxy is set, no responder is asked.
          */
         SOFT_FAIL,
         /**
@@ -75,7 +75,7 @@ public final class TLSOptions {
      * the certificate (RFC 9525). The trust store of the JVM is that of the JDK, or the one that the system property
      * {@code javax.net.ssl.trustStore} names.
      *
-     * @return the options that {@code https://} uses without other options
+     * @return the options that apply to a host with {@code https://} if the program gives none (null)
      */
     public static TLSOptions client() {
         return new TLSOptions(new Trust(false, null, false, null));

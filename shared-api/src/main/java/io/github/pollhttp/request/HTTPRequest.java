@@ -45,9 +45,10 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  *
  * <p>
  * <b>Content codings.</b> The JVM decodes gzip and deflate, also several of them in one {@code Content-Encoding}, at most five (RFC 9110 section
- * 8.4). Empty list elements of that header, {@code identity} and tokens that are no coding, such as {@code UTF-8}, leave the body as it is. A
- * coding that was not requested, such as {@code br}, ends in {@link Result#RESULT_BODY_DECOMPRESS_FAILED}. In the browser, the browser decodes by
- * its own rules.
+ * 8.4). Empty list elements of that header, {@code identity} and unknown tokens, such as {@code UTF-8}, leave the body as it is. A known coding
+ * that the JVM cannot decode ({@code br}, {@code zstd}, {@code compress}, {@code dcb}, {@code dcz}) ends in
+ * {@link Result#RESULT_BODY_DECOMPRESS_FAILED}, unless an {@code Accept-Encoding} header of the program asks for it; then the body stays as it is.
+ * In the browser, the browser decodes by its own rules.
  *
  * <p>
  * <b>One completion.</b> The listener is called exactly once for each request that was accepted with {@link ErrorCode#OK}. {@link #poll()}
@@ -386,8 +387,9 @@ public interface HTTPRequest extends AutoCloseable {
      * <p>
      * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
      * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. A part is continued only by a response
-     * from the same final URL (after redirects) as the part. The response must have the same {@code ETag} (or, if the part has only a
-     * {@code Last-Modified}, no other {@code Last-Modified}), the same complete length, and a body as long as its {@code Content-Range} says. If
+     * from the same final URL (after redirects) as the part. If the part has an {@code ETag}, the response must have the same
+     * one. If the part has only a {@code Last-Modified}, the response must have the same one or none. The complete length must be the same, if the
+     * first response told it, and the body must be as long as the {@code Content-Range} says. If
      * the server answers the request for the missing bytes with a part that does not meet these conditions, or with 304, 412 or 416, the request
      * begins anew with the whole file, at most once. In the browser this has no effect: each download starts at the beginning.
      *
@@ -461,9 +463,9 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step, such as one read of the body, and checks
-     * the clock after each step. This setting applies immediately. On the JVM, a poll that has received 512 KiB of a body waits up to 0.1 ms for more
-     * bytes, because they often arrive within that time; the wait is part of the budget. In the browser a poll does not wait, because bytes arrive
-     * only between polls.
+     * the clock after each step. This setting applies immediately. On the JVM, a poll that has received 512 KiB of a body does not end when no
+     * bytes are ready, but waits up to 0.1 ms for more, because they often arrive within that time. The wait is part of the budget. In the browser
+     * a poll does not wait, because bytes arrive only between polls.
      *
      * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
      * @throws IllegalArgumentException if seconds is negative or NaN
@@ -549,7 +551,7 @@ public interface HTTPRequest extends AutoCloseable {
      * A redirect to another origin (scheme, host or port) does not take along the client certificate, because credentials stay within their origin.
      * If the options do not check the certificate for the name of the host ({@link TLSOptions#clientUnsafe()}, or a name override), a redirect to
      * another {@code https://} origin is not followed, and the request ends in {@link Result#RESULT_REQUEST_FAILED}. Trusted certificates, pins and
-     * revocation checks hold for each origin.
+     * revocation checks also apply to the origins that a redirect leads to.
      *
      * @param options the options, or null for the defaults
      */

@@ -15,12 +15,12 @@ import io.github.pollhttp.spi.RequestPlatform;
  *
  * <p>
  * A server can send a false Content-Length, so the first array is short: 1 MiB at most, unless the first write is longer. When an array is half
- * full, the next one is allocated: up to eight times as long if the length was announced, otherwise twice as long. At that moment half an array has
- * arrived, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as long as
+ * full, the next one is allocated: up to eight times as long if the length was announced, otherwise twice as long. At that moment the arrived
+ * bytes fill half of the old array, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as long as
  * the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
-    /** The longest array. Some JVMs cannot allocate the last few bytes of the range of an int. */
+    /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */
     static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private static final byte[] NONE = {};

@@ -108,9 +108,10 @@ final class RequestExecution implements BackgroundWork {
     }
 
     /**
-     * Ends the request at its next step, without a result, unless its file is getting its name.
+     * Ends the request at its next step, without a result, unless its finished part file is already being renamed (see {@link #naming}).
      *
-     * @return true if it will have no result; false if that is only known when the request is done
+     * @return true if the request will certainly have no result; false if the rename has begun, so that it may still have one, which {@link #result} returns
+     *         when the request is done
      */
     boolean cancel() {
         cancelled = true;
@@ -252,7 +253,9 @@ final class RequestExecution implements BackgroundWork {
         String location = Redirects.location(client);
         if (!location.isEmpty()) {
             RequestSpec next = redirects.follow(request, client.getResponseCode(), location);
-            tls.optionsFor(next.url().origin()); // throws if the redirect must not be followed, while the response, with its code and headers, is still there
+            // Called for its exception only: if the TLS options forbid this redirect, it throws before sendAgainAfter() discards the response, so that
+            // the result has the response's code and headers.
+            tls.optionsFor(next.url().origin());
             request = next;
             sendAgainAfter(0);
             return;

@@ -147,7 +147,10 @@ final class TlsRecords {
 
     // Data
 
-    /** Must be called at the beginning of each read. All calls of {@link #decrypt} until the next one decrypt at most 32 records without data in all. */
+    /**
+     * Must be called at the beginning of each read. Between two calls of this method, all calls of {@link #decrypt} together decrypt at most
+     * {@link #MOST_WITHOUT_DATA} records without data.
+     */
     void beginRead() {
         withoutData = 0;
     }
@@ -295,9 +298,10 @@ final class TlsRecords {
     }
 
     /**
-     * Registers the events after which another call may move bytes. Call this only after a call of another method has moved no bytes. This method
-     * does not check whether a whole record has already been received; if one has, the wait might not end. If that call has ended at
-     * {@link #MOST_WITHOUT_DATA}, the wait ends at once.
+     * Registers the events after which another call may move bytes. If {@link #decrypt} has reached the limit
+     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Call this only after a call of
+     * another method has moved no bytes. This method does not check whether a whole record has already been received; if one has, the wait might
+     * not end.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
