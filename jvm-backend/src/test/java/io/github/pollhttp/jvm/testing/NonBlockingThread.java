@@ -20,6 +20,8 @@ public final class NonBlockingThread extends Thread {
         BlockHound.builder()
                 .nonBlockingThreadPredicate(others -> others.or(NonBlockingThread.class::isInstance))
                 .allowBlockingCallsInside(NonBlockingThread.class.getName(), "rest")
+                // a read of /dev/urandom, which never waits; JSSE makes one for some of the session tickets that arrive
+                .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 .markAsBlocking("java.net.Inet6AddressImpl", "lookupAllHostAddr",
                         "(Ljava/lang/String;" + characteristics() + ")[Ljava/net/InetAddress;")
                 .markAsBlocking("java.net.Inet4AddressImpl", "lookupAllHostAddr",
