@@ -57,6 +57,10 @@ public record RequestUrl(Endpoint origin, String target) {
         int colon = authority.lastIndexOf(':');
         boolean hasPort = colon > authority.lastIndexOf(']');
         String host = hasPort ? authority.substring(0, colon) : authority;
+        if (host.indexOf(':') >= 0 && host.charAt(0) != '[') { // connectToHost accepts it, because there the port has its own argument
+            throw RejectionException.invalid("the url's host " + Quoted.url(host)
+                    + " has a colon in it; write an IPv6 address in brackets, as in http://[::1]:80/");
+        }
         int port = hasPort ? port(authority.substring(colon + 1)) : -1;
         return Endpoint.of((tls ? "https://" : "http://") + Ascii.lower(host), port, tls);
     }

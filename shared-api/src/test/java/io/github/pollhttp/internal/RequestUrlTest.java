@@ -31,6 +31,16 @@ class RequestUrlTest {
         assertThrows(RejectionException.class, () -> RequestUrl.parse(url));
     }
 
+    /** RFC 3986 section 3.2.2. The last group must not become a port. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fe80::1:2:3", "::1", "::", ":::80", "::1:80", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8:9",
+            "::ffff:127.0.0.1", "2001:db8:0:0:0:0:0:1:8080", "a:1:2", "a:b", "::]:80", "1::2]", "[::1", "[::1]:80:81",
+            "[::1]1:80", "a[::1]:80"})
+    void colonInAHostWithoutBracketsIsRejected(String authority) {
+        assertThrows(RejectionException.class, () -> RequestUrl.parse("http://" + authority + "/x"));
+        assertThrows(RejectionException.class, () -> RequestUrl.parse("http://h/").resolve("//" + authority + "/x"));
+    }
+
     /** RFC 3986 sections 5.4.1 and 5.4.2, as far as they are about http; fragments are not kept. */
     @ParameterizedTest
     @CsvSource({"g, http://a/b/c/g", "./g, http://a/b/c/g", "g/, http://a/b/c/g/", "/g, http://a/g", "//g, http://g/",

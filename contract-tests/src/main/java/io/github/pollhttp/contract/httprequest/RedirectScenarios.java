@@ -110,7 +110,8 @@ final class RedirectScenarios {
                 fails("a redirect to javascript is a failure", "javascript:alert(1)", "REQUEST_FAILED"),
                 fails("a redirect to data is a failure", "data:text/plain,hello", "REQUEST_FAILED"),
                 fails("a redirect to a URL with a password is a failure", "http://a:b@{there}/x/1", "REQUEST_FAILED"),
-                fails("a redirect to an invalid port is a failure", "http://127.0.0.1:65536/", "REQUEST_FAILED"));
+                fails("a redirect to an invalid port is a failure", "http://127.0.0.1:65536/", "REQUEST_FAILED"),
+                fails("a redirect to an IPv6 address without brackets is a failure", "//::1:2:3/", "REQUEST_FAILED"));
     }
 
     private static RequestScenario fails(String name, String location, String result) {
