@@ -442,8 +442,9 @@ public interface HTTPClient extends AutoCloseable {
      * Sets the {@code Proxy-Authorization} that HTTP proxies get, for schemes other than Basic. Godot has no such setting. It takes the place of
      * {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} it is sent with {@code CONNECT},
      * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes
-     * a {@code Proxy-Authorization} header from a request that goes through a tunnel. {@code HTTPRequest} calls this by itself for a request with
-     * such a header. No effect without an HTTP proxy, and in the browser.
+     * a {@code Proxy-Authorization} header from a request that goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). Only if no
+     * proxy is set, a request for an absolute URL keeps the header, because then the program has connected to a proxy itself. {@code HTTPRequest}
+     * calls this by itself for a request with such a header. No effect without an HTTP proxy, and in the browser.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays

@@ -32,7 +32,7 @@ final class ConnectionPlan {
     private final Proxy proxy;
     private final ProxyCredentials credentials;
     private final String proxyAuthorization;
-    private final boolean mayAskResponders;
+    private final boolean noProxySet;
     private final Failures failures;
 
     /**
@@ -40,11 +40,11 @@ final class ConnectionPlan {
      * @param tlsOptions         how to check the certificate of an https origin; null for the defaults
      * @param proxy              the proxy to connect through, or null for none
      * @param proxyAuthorization the value of Proxy-Authorization that the program has set for HTTP proxies; null to use the proxy's user and password
-     * @param mayAskResponders   whether the TLS handshake may ask OCSP responders, which are reached without a proxy
+     * @param noProxySet         whether the program has set no proxy for any scheme; only then may the TLS handshake ask OCSP responders
      * @throws RejectionException if the proxy's credentials are too long for SOCKS 5
      */
     ConnectionPlan(Endpoint target, TLSOptions tlsOptions, Proxy proxy, String proxyAuthorization,
-            boolean mayAskResponders) throws RejectionException {
+            boolean noProxySet) throws RejectionException {
         this.target = target;
         this.tlsOptions = tlsOptions;
         this.proxy = proxy;
@@ -52,7 +52,7 @@ final class ConnectionPlan {
         this.proxyAuthorization = proxyAuthorization != null || credentials == null
                 ? proxyAuthorization
                 : credentials.basic();
-        this.mayAskResponders = mayAskResponders;
+        this.noProxySet = noProxySet;
         this.failures = Failures.to(target, proxy);
         if (credentials != null && proxy.protocol() == Protocol.SOCKS5 && !credentials.fitSocks()) {
             throw RejectionException.invalid("the user or the password of the SOCKS 5 proxy is longer than 255 bytes,"
@@ -87,7 +87,7 @@ final class ConnectionPlan {
             steps.add(stream -> connectTunnel(stream, limits, userAgent));
         }
         if (target.tls()) {
-            steps.add(stream -> new TlsHandshake(stream, target, tlsOptions, mayAskResponders, failures));
+            steps.add(stream -> new TlsHandshake(stream, target, tlsOptions, noProxySet, failures));
         }
         return steps;
     }
@@ -107,10 +107,10 @@ final class ConnectionPlan {
     }
 
     private UnaryOperator<OutgoingRequest> requestForm() {
-        if (proxy == null) {
-            return UnaryOperator.identity();
+        if (proxy == null && noProxySet) {
+            return TunnelRequest::direct;
         }
-        boolean tunnelled = target.tls() || proxy.protocol() == Protocol.SOCKS5;
-        return tunnelled ? TunnelRequest::tunnelled : new AbsoluteForm(target.origin(), proxyAuthorization)::of;
+        boolean toOrigin = proxy == null || target.tls() || proxy.protocol() == Protocol.SOCKS5;
+        return toOrigin ? TunnelRequest::tunnelled : new AbsoluteForm(target.origin(), proxyAuthorization)::of;
     }
 }

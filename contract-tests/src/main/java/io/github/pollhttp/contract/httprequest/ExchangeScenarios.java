@@ -73,6 +73,10 @@ final class ExchangeScenarios {
                         .startRequest().thenListenerRequests().awaitCompletion()
                         .traces("SUCCESS:200:one SUCCESS:200:two"),
                 invalidUrls(),
+                named("Proxy-Authorization does not reach the origin")
+                        .answer(Answer.reveal("Proxy-Authorization", "X-A"))
+                        .get("Proxy-Authorization: Basic eA==", "X-A: 1")
+                        .traces("SUCCESS:200:GET_/.../0__Proxy-Authorization=null_X-A=1"),
                 named("an invalid header is rejected").answer(Answer.text("never")).get("X A: b").get("X: a\nb")
                         .get("no colon").traces("ERR_INVALID_PARAMETER ERR_INVALID_PARAMETER ERR_INVALID_PARAMETER"),
                 named("CONNECT is rejected").answer(Answer.text("never")).request(Method.METHOD_CONNECT, new byte[0])
@@ -97,7 +101,8 @@ final class ExchangeScenarios {
         String expected = "";
         for (String url : List.of("", "/0", "ftp://127.0.0.1/", "http://", "http://a:b@127.0.0.1/",
                 "http://127.0.0.1:0/",
-                "http://127.0.0.1:65536/", "http://127.0.0.1:x/", "http://127.0.0.1/a b", "http://[::1/")) {
+                "http://127.0.0.1:65536/", "http://127.0.0.1:x/", "http://127.0.0.1/a b", "http://[::1/",
+                "http://::1:2:3/")) {
             invalid.getUrl(url);
             expected += expected.isEmpty() ? "ERR_INVALID_PARAMETER" : " ERR_INVALID_PARAMETER";
         }

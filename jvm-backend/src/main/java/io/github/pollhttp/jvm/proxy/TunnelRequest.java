@@ -23,7 +23,16 @@ public record TunnelRequest(String target, String authorization, String userAgen
         return new OutgoingRequest("CONNECT", target, headers, new byte[0]);
     }
 
-    /** The request as it is sent through a tunnel: without the credentials for the proxy, which the origin must not see. */
+    /**
+     * The request as it is sent if the program has set no proxy. Without a proxy, Proxy-Authorization has no recipient, so it is left out (RFC 9110
+     * section 11.7.2). An absolute URL, or CONNECT, shows that the program has connected to a proxy itself.
+     */
+    public static OutgoingRequest direct(OutgoingRequest request) {
+        String target = request.target();
+        return target.startsWith("/") || target.equals("*") ? tunnelled(request) : request;
+    }
+
+    /** The request as the origin receives it, directly or through a tunnel: without the credentials for the proxy, which the origin must not see. */
     public static OutgoingRequest tunnelled(OutgoingRequest request) {
         if (!request.has(AUTHORIZATION)) {
             return request;

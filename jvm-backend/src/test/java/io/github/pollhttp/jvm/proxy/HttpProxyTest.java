@@ -54,6 +54,46 @@ class HttpProxyTest {
         return game;
     }
 
+    private static String headAtOrigin(GameLoop game, String url) throws Exception {
+        BlockingQueue<String> heads = new LinkedBlockingQueue<>();
+        try (RawServer origin = new RawServer(socket -> {
+            heads.add(RawServer.readHead(socket));
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        })) {
+            game.connect(origin);
+            game.get(url, "Proxy-Authorization: Basic c2VjcmV0", "X-Own: 1").awaitResponse();
+            return heads.take();
+        }
+    }
+
+    /** RFC 9110 section 11.7.2: the field is for the proxy only. */
+    @Test
+    void excludedHostDoesNotReceiveTheProxysCredentials() throws Exception {
+        game.client.setProxyExclusions(List.of("127.0.0.1"));
+
+        for (String url : List.of("/", "http://127.0.0.1/")) {
+            String head = headAtOrigin(game, url);
+
+            assertFalse(head.contains("Proxy-Authorization"), head);
+            assertTrue(head.contains("X-Own: 1"), head);
+        }
+    }
+
+    @Test
+    void originDoesNotReceiveCredentialsForAProxyIfThereIsNone() throws Exception {
+        game.client.setHttpProxy("", -1);
+
+        assertFalse(headAtOrigin(game, "/").contains("Proxy-Authorization"));
+        assertFalse(headAtOrigin(game, "/?a=http://b").contains("Proxy-Authorization"));
+    }
+
+    @Test
+    void proxyThatTheProgramConnectsToReceivesItsCredentials() throws Exception {
+        game.client.setHttpProxy("", -1);
+
+        assertTrue(headAtOrigin(game, "http://example.invalid/").contains("Proxy-Authorization: Basic c2VjcmV0"));
+    }
+
     private String headOf(String url, String... headers) throws Exception {
         game.get(url, headers).awaitResponse();
         assertEquals("via", game.readText());

@@ -1,10 +1,13 @@
 package io.github.pollhttp.jvm.tls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +56,21 @@ class TlsRequestTest {
             return !ends.isEmpty();
         });
         return ends.get(0);
+    }
+
+    @Test
+    void credentialsForTheProxyOfHttpDoNotReachAnHttpsOrigin() throws Exception {
+        BlockingQueue<String> heads = new LinkedBlockingQueue<>();
+        try (RawServer server = new RawServer(TlsConversation.by(LOCALHOST, socket -> {
+            heads.add(RawServer.readHead(socket));
+            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        })); GameLoop game = new GameLoop()) {
+            game.client.setHttpProxy("127.0.0.1", 1);
+            game.connectTls(server, TLSOptions.client(LOCALHOST.pem()))
+                    .get("/", "proxy-authorization: Basic c2VjcmV0").awaitResponse();
+
+            assertFalse(heads.take().contains("c2VjcmV0"));
+        }
     }
 
     @Test
