@@ -45,7 +45,8 @@ final class ServerCheck implements ServerTrust.Check {
             if (e.getClass() != CertificateException.class || options.isUnsafeClient()) {
                 throw e; // not a failure of the name check
             }
-            nameFailure = e; // the JDK throws exactly this class if the chain is valid and the name is wrong
+            // The JDK throws exactly this class if the chain is valid and the name is wrong, or a name that it cannot check.
+            nameFailure = new ServerName(engine.getPeerHost()).isKnownToTheJdk() ? e : null;
         }
         chain[0].checkValidity(); // the JDK does not check the validity period of a trust anchor
         if (!options.isUnsafeClient()) {
@@ -55,7 +56,7 @@ final class ServerCheck implements ServerTrust.Check {
     }
 
     /**
-     * @param nameFailure the exception of the JDK's name check, or null if that check passed or did not run. The name must pass the JDK's check and
+     * @param nameFailure the exception of the JDK's name check, or null if that check passed or could not run. The name must pass the JDK's check and
      *                    that of {@link ServerName}
      */
     private void checkName(X509Certificate certificate, SSLEngine engine, CertificateException nameFailure)

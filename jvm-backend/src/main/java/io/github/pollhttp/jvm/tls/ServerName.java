@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.StandardConstants;
 import javax.security.auth.x500.X500Principal;
 
 import io.github.pollhttp.internal.Endpoint;
@@ -48,6 +50,15 @@ record ServerName(String text) {
             }
         }
         return names;
+    }
+
+    /** @return whether the JDK can check this name: an IP address, or labels of letters, digits and hyphens in between (RFC 1123 section 2.1) */
+    boolean isKnownToTheJdk() {
+        try {
+            return isLiteral(text) || new SNIHostName(text).getType() == StandardConstants.SNI_HOST_NAME;
+        } catch (IllegalArgumentException e) {
+            return false; // the exception at which the JDK's check gives up
+        }
     }
 
     /** @return whether the certificate's subject alternative names cover this name */

@@ -5,16 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.Utf8;
 
 /**
  * Makes the {@link SSLEngine} of a connection: protocol versions, ALPN, SNI, keys and checks. It does not know the stream.
@@ -64,10 +65,16 @@ final class TlsEngines {
 
     /** Sets the SNI name explicitly, because the JDK omits it for a name without a dot. */
     private static List<SNIServerName> serverNames(String host) {
-        try {
-            return List.of(new SNIHostName(host));
-        } catch (IllegalArgumentException e) {
-            return List.of(); // for example an underscore, which DNS allows and RFC 6066 section 3 does not
+        return List.of(new HostName(host));
+    }
+
+    /**
+     * The SNI name of a server (RFC 6066 section 3). The JDK's {@code SNIHostName} rejects names with other characters than letters, digits and
+     * hyphens. The DNS allows them, and curl and browsers send them.
+     */
+    private static final class HostName extends SNIServerName {
+        HostName(String host) {
+            super(StandardConstants.SNI_HOST_NAME, Utf8.encode(host));
         }
     }
 
