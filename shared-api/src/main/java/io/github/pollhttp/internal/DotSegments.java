@@ -4,25 +4,50 @@ package io.github.pollhttp.internal;
 final class DotSegments {
     private DotSegments() {}
 
-    /** @param path a path that begins with a slash */
-    static String removed(String path) {
-        StringBuilder output = new StringBuilder(path.length());
+    /**
+     * @param target a path that begins with a slash, with or without a query
+     * @return the target, the same object if it has no dot segments
+     */
+    static String removed(String target) {
+        int query = target.indexOf('?');
+        int length = query < 0 ? target.length() : query;
         int start = 1;
-        while (start <= path.length()) {
-            int slash = path.indexOf('/', start);
-            int end = slash < 0 ? path.length() : slash;
-            int dots = dots(path, start, end);
+        while (start <= length) {
+            int end = segmentEnd(target, start, length);
+            if (dots(target, start, end) > 0) {
+                return removed(target, start, length);
+            }
+            start = end + 1;
+        }
+        return target;
+    }
+
+    /**
+     * @param first  where the first dot segment begins
+     * @param length length of the path
+     */
+    private static String removed(String target, int first, int length) {
+        StringBuilder output = new StringBuilder(target.length()).append(target, 0, first - 1);
+        int start = first;
+        while (start <= length) {
+            int end = segmentEnd(target, start, length);
+            int dots = dots(target, start, end);
             if (dots == 2) {
                 output.setLength(Math.max(0, output.lastIndexOf("/")));
             }
             if (dots == 0) {
-                output.append('/').append(path, start, end);
-            } else if (slash < 0) {
+                output.append('/').append(target, start, end);
+            } else if (end == length) {
                 output.append('/'); // a dot segment at the end leaves a slash there
             }
             start = end + 1;
         }
-        return output.toString();
+        return output.append(target, length, target.length()).toString();
+    }
+
+    private static int segmentEnd(String target, int start, int length) {
+        int slash = target.indexOf('/', start);
+        return slash < 0 || slash > length ? length : slash;
     }
 
     /** @return 1 or 2 if the segment consists of one or two dots only; otherwise 0 */

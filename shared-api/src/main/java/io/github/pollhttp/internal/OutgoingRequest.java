@@ -85,11 +85,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
             throw RejectionException
                     .invalid("the url \"" + url + "\" has a space or a control character in it; write a space as %20");
         }
-        boolean pairedBefore = index > 0 && Character.isHighSurrogate(url.charAt(index - 1));
-        boolean pairedAfter = index + 1 < url.length() && Character.isLowSurrogate(url.charAt(index + 1));
-        if (Character.isHighSurrogate(c) && !pairedAfter || Character.isLowSurrogate(c) && !pairedBefore) {
-            throw RejectionException.invalid("the url \"" + url + "\" has half a surrogate pair in it");
-        }
+        Utf8.checkPair(url, index);
     }
 
     private static boolean isTarget(String method, String target) {

@@ -4,7 +4,8 @@ package io.github.pollhttp.internal;
  * An absolute http or https URL. It resolves references (RFC 3986 section 5.2). The fragment is left out, because it is never sent.
  *
  * @param origin scheme, host and port; the host in lower case, so that equal origins are equal objects
- * @param target path and query; the path without dot segments, so that both platforms request the same one
+ * @param target path and query, percent-encoded; the path without dot segments. So both platforms request the same one, and equal targets are equal
+ *               strings, for example in the cookie jar
  */
 public record RequestUrl(Endpoint origin, String target) {
 
@@ -33,6 +34,7 @@ public record RequestUrl(Endpoint origin, String target) {
                 throw RejectionException.invalid("the url \"" + url
                         + "\" has a space, a control character or a backslash in it; write them as %20, %5C");
             }
+            Utf8.checkPair(url, i);
         }
     }
 
@@ -77,13 +79,8 @@ public record RequestUrl(Endpoint origin, String target) {
     }
 
     private static String target(String pathAndQuery) {
-        if (pathAndQuery.isEmpty() || pathAndQuery.charAt(0) == '?') {
-            return "/" + pathAndQuery;
-        }
-        int query = pathAndQuery.indexOf('?');
-        return query < 0
-                ? DotSegments.removed(pathAndQuery)
-                : DotSegments.removed(pathAndQuery.substring(0, query)) + pathAndQuery.substring(query);
+        String target = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
+        return PercentEncoding.target(DotSegments.removed(target));
     }
 
     /**
@@ -112,7 +109,7 @@ public record RequestUrl(Endpoint origin, String target) {
         String path = query < 0 ? target : target.substring(0, query);
         return switch (text.charAt(0)) {
             case '/' -> new RequestUrl(origin, target(text));
-            case '?' -> new RequestUrl(origin, path + text);
+            case '?' -> new RequestUrl(origin, target(path + text));
             default -> new RequestUrl(origin, target(path.substring(0, path.lastIndexOf('/') + 1) + text));
         };
     }

@@ -62,6 +62,16 @@ public final class Utf8 {
         return '?';
     }
 
+    /** Rejects half of a surrogate pair at this index of a URL, because it cannot be encoded. */
+    static void checkPair(String url, int index) throws RejectionException {
+        char c = url.charAt(index);
+        boolean pairedBefore = index > 0 && Character.isHighSurrogate(url.charAt(index - 1));
+        boolean pairedAfter = index + 1 < url.length() && Character.isLowSurrogate(url.charAt(index + 1));
+        if (Character.isHighSurrogate(c) && !pairedAfter || Character.isLowSurrogate(c) && !pairedBefore) {
+            throw RejectionException.invalid("the url \"" + url + "\" has half a surrogate pair in it");
+        }
+    }
+
     private static byte continuation(int bits) {
         return (byte) (0x80 | bits & 0x3F);
     }

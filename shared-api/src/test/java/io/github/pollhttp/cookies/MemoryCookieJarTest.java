@@ -54,6 +54,22 @@ class MemoryCookieJarTest {
         assertEquals(List.of(), jar.cookies());
     }
 
+    /** RFC 6265 section 5.1.4 compares paths as they are sent. */
+    @ParameterizedTest
+    @CsvSource({"/\u00E9/login, /%C3%A9/home", "/%C3%A9/login, /\u00E9/home", "/{a}/login, /%7Ba%7D/x",
+            "/%7Ba%7D/login, /{a}/x", "/a|b/login, /a%7Cb/"})
+    void spellingsOfOnePathShareTheirCookies(String from, String to) {
+        set("http://example.com" + from, "s=1");
+        assertEquals("s=1", jar.cookiesFor("http://example.com" + to));
+    }
+
+    @Test
+    void pathOfACookieMatchesThePercentEncodedPath() {
+        set(SITE, "s=1; Path=/%7Ba%7D");
+        assertEquals("s=1", jar.cookiesFor("https://www.example.com/{a}/x"));
+        assertEquals("s=1", jar.cookiesFor("https://www.example.com/%7Ba%7D"));
+    }
+
     @Test
     void aHostWithADotAtItsEndCannotSetACookieForAll() {
         set("https://evil.com./", "a=1; Path=/; Domain=com.");

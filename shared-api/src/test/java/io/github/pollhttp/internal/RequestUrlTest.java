@@ -16,7 +16,9 @@ class RequestUrlTest {
             "https://a:443/x, https://a/x", "https://a:80/x, https://a:80/x", "http://a:/x, http://a/x",
             "http://a?q, http://a/?q", "http://a/x?q#f, http://a/x?q", "http://a#f, http://a/",
             "http://[::1]:8080/x, http://[::1]:8080/x", "http://[::1], http://[::1]/", "http://a/x/../y, http://a/y",
-            "http://a/x?../y, http://a/x?../y", "http://a/%2e%2E/y, http://a/y", "http://ä/ö?ü, http://ä/ö?ü",
+            "http://a/x?../y, http://a/x?../y", "http://a/%2e%2E/y, http://a/y", "http://ä/ö?ü, http://ä/%C3%B6?%C3%BC",
+            "http://a/{x}|?[y]'z, http://a/%7Bx%7D%7C?%5By%5D%27z", "http://a/%c3%B6%2f%zz, http://a/%c3%B6%2f%zz",
+            "http://a/é/../ö, http://a/%C3%B6", "http://a?{, http://a/?%7B",
             "http://a/b:c@d, http://a/b:c@d"})
     void aUrlIsReadAndWrittenTheOneWay(String url, String written) throws RejectionException {
         assertEquals(written, RequestUrl.parse(url).toString());
@@ -39,6 +41,21 @@ class RequestUrlTest {
     void colonInAHostWithoutBracketsIsRejected(String authority) {
         assertThrows(RejectionException.class, () -> RequestUrl.parse("http://" + authority + "/x"));
         assertThrows(RejectionException.class, () -> RequestUrl.parse("http://h/").resolve("//" + authority + "/x"));
+    }
+
+    @Test
+    void halfOfASurrogatePairIsRejected() {
+        for (String url : new String[]{"http://a/\uD83C", "http://a/\uDFAEb", "http://a/?\uD83C\uD83C",
+                "http://a\uD83C/"}) {
+            assertThrows(RejectionException.class, () -> RequestUrl.parse(url));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/é?ü, http://a/%C3%A9?%C3%BC", "{x}, http://a/b/c/%7Bx%7D", "?'{', http://a/b/c/d?%27%7B%27",
+            "'//h/[é]', http://h/%5B%C3%A9%5D", "%c3%a9, http://a/b/c/%c3%a9"})
+    void targetOfAReferenceIsPercentEncoded(String reference, String meaning) throws RejectionException {
+        assertEquals(meaning, RequestUrl.parse("http://a/b/c/d").resolve(reference).toString());
     }
 
     /** RFC 3986 sections 5.4.1 and 5.4.2, as far as they are about http; fragments are not kept. */

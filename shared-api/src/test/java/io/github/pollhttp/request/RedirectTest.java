@@ -234,6 +234,7 @@ class RedirectTest {
                 : ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
             assertEquals("SUCCESS 200 /to%7C?%7B%22a%5Cb%22%7D", game.get(origin.url("/from^?<x>")).line());
             assertEquals("GET /from%5E?%3Cx%3E", origin.lines().get(0));
+            assertEquals(List.of(origin.url("/to%7C?%7B%22a%5Cb%22%7D")), game.http.getRedirects());
         }
     }
 }

@@ -73,6 +73,10 @@ final class ExchangeScenarios {
                         .startRequest().thenListenerRequests().awaitCompletion()
                         .traces("SUCCESS:200:one SUCCESS:200:two"),
                 invalidUrls(),
+                named("the URL of a response is percent-encoded").answer(Answer.text("hello"))
+                        .getWith("/\u00E9{a}?q=|%7c")
+                        .then("end", http -> http.getResponseUrl().endsWith("/0/%C3%A9%7Ba%7D?q=%7C%7c"))
+                        .traces("SUCCESS:200:hello end:true"),
                 named("Proxy-Authorization does not reach the origin")
                         .answer(Answer.reveal("Proxy-Authorization", "X-A"))
                         .get("Proxy-Authorization: Basic eA==", "X-A: 1")
