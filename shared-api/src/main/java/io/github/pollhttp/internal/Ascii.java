@@ -39,11 +39,16 @@ public final class Ascii {
      * @return true if the text begins with the prefix
      */
     public static boolean startsWith(String text, String prefix) {
-        if (text.length() < prefix.length()) {
+        return startsWith(text, 0, prefix);
+    }
+
+    /** Whether the text has the prefix at this index. */
+    static boolean startsWith(String text, int index, String prefix) {
+        if (text.length() - index < prefix.length()) {
             return false;
         }
         for (int i = 0; i < prefix.length(); i++) {
-            if (lower(text.charAt(i)) != lower(prefix.charAt(i))) {
+            if (lower(text.charAt(index + i)) != lower(prefix.charAt(i))) {
                 return false;
             }
         }

@@ -58,7 +58,7 @@ final class Host {
         boolean encoded = false;
         for (int i = 0; i < text.length(); i++) {
             boolean labelBegins = i == 0 || text.charAt(i - 1) == '.';
-            encoded |= text.charAt(i) > 0x7F || labelBegins && Ascii.startsWith(text.substring(i), "xn--");
+            encoded |= text.charAt(i) > 0x7F || labelBegins && Ascii.startsWith(text, i, "xn--");
         }
         return encoded && ENCODER != null;
     }

@@ -3,6 +3,7 @@ package io.github.pollhttp.jvm.idna;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
+import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.RejectionException;
 
 /**
@@ -40,7 +41,9 @@ final class CodePoints {
     static String map(String domain) throws RejectionException {
         StringBuilder mapped = new StringBuilder(domain.length());
         for (int codePoint : domain.codePoints().toArray()) {
-            if (FULL_STOPS.indexOf(codePoint) >= 0) {
+            if (codePoint < 0x80) {
+                mapped.append(Ascii.lower((char) codePoint));
+            } else if (FULL_STOPS.indexOf(codePoint) >= 0) {
                 mapped.append('.');
             } else if (isDisallowed(codePoint)) {
                 throw disallowed(codePoint);

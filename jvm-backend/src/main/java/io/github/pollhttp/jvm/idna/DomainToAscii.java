@@ -7,15 +7,22 @@ import java.util.List;
 
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Punycode;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
 
 /**
  * The URL Standard's "domain to ASCII": UTS #46, non-transitional, with CheckBidi and CheckJoiners, without CheckHyphens and UseSTD3ASCIIRules.
- * Lengths are not checked here. The JDK's {@code IDN} implements IDNA 2003, which maps ß to ss and knows no emoji, so it leads to other hosts
+ * It rejects a name that must be too long before it spends time on it. The JDK's {@code IDN} implements IDNA 2003, which maps ß to ss and knows no emoji, so it leads to other hosts
  * than a browser.
  */
 public final class DomainToAscii {
     private static final String PREFIX = "xn--";
+
+    /** Longest text to convert, in UTF-16 units: a possible name in any script, with room for characters that the mapping removes or composes. */
+    private static final int LONGEST_TEXT = 1000;
+
+    /** RFC 1035 section 2.3.4. A label beyond ASCII has no fewer characters when it is encoded. */
+    private static final int LONGEST_LABEL = 63;
 
     private DomainToAscii() {}
 
@@ -27,6 +34,7 @@ public final class DomainToAscii {
      * @throws RejectionException if the DNS can have no such name
      */
     public static String convert(String domain) throws RejectionException {
+        checkLength(domain, domain.length(), LONGEST_TEXT);
         String mapped = Normalizer.normalize(CodePoints.map(domain), Form.NFC);
         List<String> unicode = new ArrayList<>();
         StringBuilder ascii = new StringBuilder(mapped.length());
@@ -35,6 +43,7 @@ public final class DomainToAscii {
             int dot = mapped.indexOf('.', start);
             int end = dot < 0 ? mapped.length() : dot;
             String label = mapped.substring(start, end);
+            checkLength(domain, label.codePointCount(0, label.length()), LONGEST_LABEL);
             ascii.append(start > 0 ? "." : "");
             if (label.startsWith(PREFIX)) {
                 unicode.add(decode(label));
@@ -50,6 +59,13 @@ public final class DomainToAscii {
         }
         BidiRule.check(unicode);
         return ascii.toString();
+    }
+
+    private static void checkLength(String domain, int length, int longest) throws RejectionException {
+        if (length > longest) {
+            throw RejectionException.invalid("the host " + Quoted.url(domain)
+                    + " is not a possible name: it has at most 253 characters, in labels of 1 to 63");
+        }
     }
 
     /** The label must have been worth encoding, so that each name has one spelling. */
