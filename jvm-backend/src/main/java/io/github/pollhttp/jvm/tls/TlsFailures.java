@@ -9,6 +9,7 @@ import java.security.cert.CertPathValidatorException.Reason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
 import java.util.Set;
 
 import javax.net.ssl.SSLException;
@@ -25,7 +26,12 @@ import io.github.pollhttp.jvm.net.Failures;
  * @param failures makes the failures of one origin, and begins each message with that origin
  */
 public record TlsFailures(Failures failures) {
-    private static final String ALERT = "fatal alert: ";
+    /**
+     * What the JDK's messages have before the name of an alert. The name of an alert with the level "warning" follows the second one; in a handshake it
+     * is an error, too (RFC 8446 section 6.2). The number of an alert that the JDK does not know follows the last one.
+     */
+    private static final List<String> ALERTS = List.of("fatal alert: ", "handshake warning: ",
+            "Unknown alert description (");
     private static final String CLOSE_NOTIFY = "close_notify";
     private static final String HANDSHAKE_FAILURE = "handshake_failure";
 
@@ -134,11 +140,22 @@ public record TlsFailures(Failures failures) {
         return cause instanceof SSLException && CLIENT_CERTIFICATE_ALERTS.contains(alert(cause));
     }
 
-    /** @return name of the alert that the server sent (RFC 8446 section 6), or an empty string */
+    /** @return name or number of the alert that the server sent (RFC 8446 section 6), or an empty string */
     private static String alert(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
-        int alert = text.indexOf(ALERT);
-        return alert < 0 ? "" : text.substring(alert + ALERT.length());
+        for (String before : ALERTS) {
+            int alert = text.indexOf(before);
+            if (alert >= 0) {
+                String name = text.substring(alert + before.length());
+                return name.endsWith(")") ? number(name.substring(0, name.length() - 1)) : name;
+            }
+        }
+        return "";
+    }
+
+    /** The JDK writes the number as a signed byte. */
+    private static String number(String signed) {
+        return signed.startsWith("-") ? String.valueOf(256 + Integer.parseInt(signed)) : signed;
     }
 
     /**
@@ -155,7 +172,7 @@ public record TlsFailures(Failures failures) {
                 : alertMessage(alert);
     }
 
-    /** @param alert name of the alert that the server sent (RFC 8446 section 6) */
+    /** @param alert name or number of the alert that the server sent (RFC 8446 section 6) */
     private static String alertMessage(String alert) {
         if (CLIENT_CERTIFICATE_ALERTS.contains(alert) && !alert.equals(HANDSHAKE_FAILURE)) {
             return ended(alert,

@@ -20,6 +20,8 @@ import javax.net.ssl.SSLSocket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
@@ -90,9 +92,14 @@ class TlsHandshakeTest {
         }
     }
 
-    @Test
-    void alertOfTheServerIsInTheMessage() throws Exception {
-        byte[] alert = {21, 3, 1, 0, 2, 2, 70};
+    /** RFC 8446 section 6.2: alerts about errors end the connection, whatever level they have. */
+    @ParameterizedTest
+    @CsvSource({"2, 70, protocol_version", "1, 70, protocol_version", "1, 40, handshake_failure",
+            "3, 40, handshake_failure",
+            "1, 112, unrecognized_name", "1, 48, unknown_ca", "1, 120, no_application_protocol", "2, 200, 200",
+            "1, 200, 200"})
+    void alertOfTheServerIsInTheMessage(byte level, int number, String name) throws Exception {
+        byte[] alert = {21, 3, 1, 0, 2, level, (byte) number};
         try (RawServer server = new RawServer(socket -> {
             socket.getInputStream().read();
             socket.getOutputStream().write(alert);
@@ -100,7 +107,7 @@ class TlsHandshakeTest {
         })) {
             Failure failure = Handshakes.fail("game.example", server, TRUSTING);
             assertEquals(Reason.TLS_PROTOCOL, failure.reason());
-            assertTrue(failure.message().contains("alert protocol_version"), failure.message());
+            assertTrue(failure.message().contains("with the alert " + name + ". "), failure.message());
         }
     }
 
