@@ -13,12 +13,16 @@ import io.github.pollhttp.contract.Answer.Send;
 
 /** Calls in the wrong state and invalid arguments: the call returns an error with a reason, and the client stays usable. */
 final class RejectionScenarios {
+    private static final String LONG = "a123456789b123456789c123456789d123456789e123456789f123456789g12";
+    private static final String NAME_OF_251 = LONG + "." + LONG + "." + LONG
+            + ".a123456789b123456789c123456789d123456789e123456789f12345678";
     private static final String INVALID = "ERR_INVALID_PARAMETER";
 
     private RejectionScenarios() {}
 
     static List<ClientScenario> list() {
-        return List.of(unconnected(), requestTwice(), requestInBody(), invalidHosts(), invalidPorts(), invalidTargets(),
+        return List.of(unconnected(), requestTwice(), requestInBody(), invalidHosts(), possibleHosts(), invalidPorts(),
+                invalidTargets(),
                 invalidHeaders(),
                 invalidReadChunkSize());
     }
@@ -55,8 +59,9 @@ final class RejectionScenarios {
         ClientScenario scenario = named("an invalid host is rejected").answer(Answer.text("unused"));
         String expected = "";
         for (String host : List.of("", "http://", "a/b", "a b", "a\nb", "user@host", "host:80", "[::1", "::g",
-                "[x]@evil.example/]",
-                "https://a?b")) {
+                "[x]@evil.example/]", "https://a?b", "a\u0001", "a\u007f", "a\0", "\ta", "a%62", "a..b", ".a", "a..",
+                ".",
+                LONG + "a", NAME_OF_251 + "abc")) {
             scenario.then("connect", client -> client.connectToHost(host, 80)).then("rejection",
                     HTTPClient::getRejection);
             expected += "connect:" + INVALID + " rejection:" + rejectionOfHost(host) + " ";
@@ -70,16 +75,47 @@ final class RejectionScenarios {
             case "::g" -> "\"::g\" is not an IPv6 address";
             case "[x]@evil.example/]" -> "\"evil.example/]\" is not an IPv6 address";
             case "[::1" -> "\"[::1\" is not an IPv6 address";
+            case "a..b", ".a", "a..", ".", LONG + "a", NAME_OF_251 + "abc" -> "the host " + quotedStart(host)
+                    + " is not a possible name: it has at most 253 characters, in labels of 1 to 63";
             case "host:80" -> "the host \"host:80\" has a port in it; give it as an argument of its own";
             default -> "the host \"" + shown(host) + "\" has a character that a host cannot have; "
                     + "a path belongs into the request, user and password into a header";
         };
     }
 
+    /** Messages have the first 80 characters. */
+    private static String quotedStart(String host) {
+        return host.length() > 80 ? "\"" + host.substring(0, 80) + "...\"" : "\"" + host + "\"";
+    }
+
+    private static ClientScenario possibleHosts() {
+        ClientScenario scenario = named("a host that is a possible name is accepted").answer(Answer.text("unused"));
+        String expected = "";
+        for (String host : List.of("\u0dc1\u0dca\u200d\u0dbb\u0dd3.invalid",
+                "\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.invalid",
+                "a\ufeffb.invalid", "a\u200bb.invalid", "a\u00adb.invalid", LONG, NAME_OF_251 + "ab",
+                NAME_OF_251 + "ab.",
+                "a_b.invalid")) {
+            scenario.then("connect", client -> connected(client, host));
+            expected += "connect:OK ";
+        }
+        return scenario.traces(expected.strip());
+    }
+
+    private static Object connected(HTTPClient client, String host) {
+        Object result = client.connectToHost(host, 80);
+        client.close();
+        return result;
+    }
+
     /** Messages escape control characters, and leave out user-info and query. */
     private static String shown(String host) {
         return switch (host) {
             case "a\nb" -> "a\\u000ab";
+            case "a\u0001" -> "a\\u0001";
+            case "a\u007f" -> "a\\u007f";
+            case "a\0" -> "a\\u0000";
+            case "\ta" -> "\\u0009a";
             case "user@host" -> "host";
             case "https://a?b" -> "a?...";
             default -> host;

@@ -8,7 +8,8 @@ import org.teavm.jso.JSProperty;
 abstract class OriginUrl implements JSObject {
     /**
      * Parses the arguments that {@code Endpoint.of} accepts. The browser's parser checks IPv6 addresses, the range of the port and most characters,
-     * and normalizes the name. Characters that would begin a port, a path or user information are rejected first.
+     * and normalizes the name. Characters that would begin a port, a path or user information, and those that the parser removes from the end, are
+     * rejected first; lengths (RFC 1035 section 2.3.4) are checked afterwards, as {@code Host} does. U+FEFF is not white space here.
      *
      * @return null if host or port is not valid
      */
@@ -17,11 +18,12 @@ abstract class OriginUrl implements JSObject {
             const scheme = parts[1] || (tls ? 'https://' : 'http://');
             // two colons and no bracket before them: an IPv6 address
             const name = /^[^[]*:.*:/.test(parts[2]) ? '[' + parts[2] + ']' : parts[2];
-            if (!port || !/^(\\[[\\da-fA-F:.]+]|[^\\s\\u200b-\\u200f"#%\\/:?@\\\\`{}]+)$/.test(name)) {
+            if (!port || !/^(\\[[\\da-fA-F:.]+]|(\\ufeff|[^\\0-\\x1f\\x7f\\s"#%\\/:?@\\\\`{}])+)$/.test(name)) {
                 return null;
             }
             try {
-                return new URL(scheme + name + (port == -1 ? '' : ':' + port));
+                const url = new URL(scheme + name + (port == -1 ? '' : ':' + port));
+                return /^(?=.{1,253}\\.?$)([^.]{1,63}(\\.|$))+$/.test(url.hostname) ? url : null;
             } catch (invalidHost) {
                 return null;
             }
