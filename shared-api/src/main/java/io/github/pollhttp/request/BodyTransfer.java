@@ -193,6 +193,10 @@ final class BodyTransfer {
         if (expected.length() >= 0 && readBytes != expected.length()) {
             throw mismatch(expected.length());
         }
+        if (readBytes == expected.partial()) {
+            throw new RequestFailure(Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH, "The body has only " + readBytes
+                    + " bytes of a longer file, as its Content-Range says, but the server called it the whole file.");
+        }
     }
 
     private RequestFailure mismatch(long announced) {

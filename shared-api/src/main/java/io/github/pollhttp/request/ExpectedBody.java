@@ -9,18 +9,24 @@ import io.github.pollhttp.content.ContentRange;
  * @param length   the exact length of the body in bytes; -1 if only its framing tells where it ends
  * @param complete the length of the whole file in bytes, or -1 if it is not known
  * @param isLast   whether the file is complete after this body
+ * @param partial  a body of this length is only a part of the file; -1 if there is no such length
  */
-record ExpectedBody(long offset, long length, long complete, boolean isLast) {
+record ExpectedBody(long offset, long length, long complete, boolean isLast, long partial) {
     /** The body of a response without a range: the whole file. */
-    static final ExpectedBody WHOLE = new ExpectedBody(0, -1, -1, true);
+    static final ExpectedBody WHOLE = new ExpectedBody(0, -1, -1, true, -1);
+
+    /** The body of a response that is no 206 but has a {@code Content-Range}: the whole file, unless it has only the bytes of that range. */
+    static ExpectedBody wholeUnless(ContentRange range) {
+        return new ExpectedBody(0, -1, -1, true, range.length());
+    }
 
     /** The body that continues a file. */
     static ExpectedBody of(ContentRange range) {
-        return new ExpectedBody(range.first(), range.length(), range.complete(), range.isLast());
+        return new ExpectedBody(range.first(), range.length(), range.complete(), range.isLast(), -1);
     }
 
     /** The body of a response to the program's own {@code Range}: a file of its own, which begins with this body. */
     static ExpectedBody requestedByProgram(ContentRange range) {
-        return new ExpectedBody(0, range.length(), -1, true);
+        return new ExpectedBody(0, range.length(), -1, true, -1);
     }
 }

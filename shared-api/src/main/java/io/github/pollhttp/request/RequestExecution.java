@@ -311,6 +311,7 @@ final class RequestExecution implements BackgroundWork {
         if (!expected.isLast()) {
             transfer.suspend();
             transfer = null;
+            download.continueAfterPart();
             sendAgainAfter(0); // for the rest of the file
             return true;
         }

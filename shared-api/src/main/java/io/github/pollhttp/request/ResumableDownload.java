@@ -46,6 +46,8 @@ final class ResumableDownload {
     private PartialDownload part;
     private ExpectedBody expected = ExpectedBody.WHOLE;
     private String url = "";
+    /** How many bytes of the file this request has stored in complete parts. */
+    private long reached;
     private boolean ignoresPart;
     private boolean hasBegunAnew;
 
@@ -87,14 +89,17 @@ final class ResumableDownload {
         if (code == NOT_MODIFIED || code == PRECONDITION_FAILED || code == RANGE_NOT_SATISFIABLE) {
             return part == null ? Verdict.ACCEPT : inDoubt(); // an answer to our If-Range or Range says nothing to the program
         }
-        ContentRange range = code / 100 == 2 ? range(client) : null;
+        if (code / 100 != 2) {
+            return Verdict.ACCEPT;
+        }
+        ContentRange range = range(client);
+        if (code != PARTIAL_CONTENT) {
+            return judgeWhole(range, client);
+        }
         if (hasOwnRange) {
             expected = range == null || Validator.isCoded(client)
                     ? ExpectedBody.WHOLE
                     : ExpectedBody.requestedByProgram(range);
-            return Verdict.ACCEPT;
-        }
-        if (code != PARTIAL_CONTENT && range == null) {
             return Verdict.ACCEPT;
         }
         if (range == null || !fits(range, client)) {
@@ -104,17 +109,39 @@ final class ResumableDownload {
         return Verdict.ACCEPT;
     }
 
+    /**
+     * Judges a response other than a 206. Its {@code Content-Range} means nothing (RFC 9110 section 14.4). But if it names the bytes that a part would
+     * begin with, and the body has exactly its length, the body is a part, which a server or a proxy has sent with a wrong status code.
+     */
+    private Verdict judgeWhole(ContentRange range, HTTPClient client) {
+        boolean namesPart = !hasOwnRange && range != null && range.first() == partLength()
+                && range.length() < range.complete();
+        if (!namesPart || Validator.isCoded(client)) {
+            return Verdict.ACCEPT;
+        }
+        if (client.getResponseBodyLength() == range.length()) {
+            return inDoubt();
+        }
+        expected = ExpectedBody.wholeUnless(range);
+        return Verdict.ACCEPT;
+    }
+
     private boolean fits(ContentRange range, HTTPClient client) {
         long announced = client.getResponseBodyLength();
-        if (Validator.isCoded(client) || announced >= 0 && announced != range.length()) {
+        boolean progresses = range.isLast() || range.last() >= reached;
+        if (Validator.isCoded(client) || announced >= 0 && announced != range.length() || !progresses) {
             return false;
         }
-        if (part == null || client.getResponseCode() != PARTIAL_CONTENT) {
+        if (part == null) {
             return range.first() == 0 && (range.isLast() || resumable && !Validator.of(client).isEmpty());
         }
         return range.first() == part.length()
                 && (part.completeLength() < 0 || part.completeLength() == range.complete())
                 && Validator.matches(part.validator(), client);
+    }
+
+    private long partLength() {
+        return part == null ? 0 : part.length();
     }
 
     /** @return the range of a response with one part; null if it has no valid one, or several */
@@ -137,8 +164,14 @@ final class ResumableDownload {
         return inDoubt() == Verdict.BEGIN_ANEW;
     }
 
+    /** Called after a part is stored and before the rest is requested. From here on, each further part must have bytes that no earlier one had. */
+    void continueAfterPart() {
+        reached = expected.offset() + expected.length();
+    }
+
     /** Makes the next attempt request the whole file. */
     void beginAnew() {
+        reached = 0;
         ignoresPart = true;
         hasBegunAnew = true;
     }

@@ -70,11 +70,27 @@ final class DownloadFileScenarios {
                 named("a body over the size limit leaves no file").answer(Answer.text("hello!")).downloadTo("a")
                         .set(http -> http.setBodySizeLimit(5)).get().readBack("a")
                         .traces("BODY_SIZE_LIMIT_EXCEEDED:200:" + NO_FILE),
+                named("a Content-Range of a 200 is ignored")
+                        .answer("HTTP/1.1 200 OK\r\nContent-Range: bytes 0-3/5\r\nContent-Length: 5\r\n\r\nhello")
+                        .answer("HTTP/1.1 200 OK\r\nContent-Range: bytes 1-5/6\r\nContent-Length: 5\r\n\r\nworld")
+                        .downloadTo("a").get().readBack("a").get().readBack("a")
+                        .traces("SUCCESS:200: ENDED:5:hello SUCCESS:200: ENDED:5:world")
+                        .butIn(Engine.WEBKIT, CANT_OPEN + NO_FILE + " " + CANT_OPEN + NO_FILE, NO_FILES),
+                alwaysSendsAPart("206 Partial Content", "REQUEST_FAILED:206:"),
+                alwaysSendsAPart("200 OK", "REQUEST_FAILED:200:"),
                 named("without a download file a body goes to the listener again").answer(Answer.text("one"))
                         .answer(Answer.text("two")).downloadTo("a").get().set(http -> http.setDownloadFile("")).get()
                         .traces("SUCCESS:200: SUCCESS:200:two")
                         .butIn(Engine.WEBKIT, CANT_OPEN + " SUCCESS:200:two", NO_FILES),
                 named("a missing file cannot be read").answer(Answer.text("never")).readBack("none")
                         .traces("FAILED:-1:"));
+    }
+
+    /** The first response is no progress for a request that began anew. */
+    private static RequestScenario alwaysSendsAPart(String status, String end) {
+        return named("a server that always sends the same part with " + status.substring(0, 3) + " is a failure")
+                .answer("HTTP/1.1 " + status
+                        + "\r\nETag: \"v1\"\r\nContent-Range: bytes 0-4/9\r\nContent-Length: 5\r\n\r\nhello")
+                .downloadTo("a").set(http -> http.setDownloadResumed(true)).get().readBack("a").traces(end + NO_FILE);
     }
 }
