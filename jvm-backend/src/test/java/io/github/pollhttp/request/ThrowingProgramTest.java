@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,12 +22,15 @@ import io.github.pollhttp.cookies.CookieJar;
 class ThrowingProgramTest {
     private record ThrowingJar(Throwable toSend, Throwable toStore) implements CookieJar {
         private static void check(Throwable thrown) {
-            if (thrown instanceof Error e) {
-                throw e;
-            }
             if (thrown != null) {
-                throw (RuntimeException) thrown;
+                throwUnchecked(thrown);
             }
+        }
+
+        /** Throws any exception, also a checked one, as code in Kotlin or Scala does. */
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void throwUnchecked(Throwable thrown) throws T {
+            throw (T) thrown;
         }
 
         @Override
@@ -53,9 +57,12 @@ class ThrowingProgramTest {
     }
 
     static Stream<Arguments> jars() {
-        return Stream.of(new IllegalStateException("jar"), new StackOverflowError("jar")).flatMap(thrown -> Stream
-                .of(new ThrowingJar(thrown, null), new ThrowingJar(null, thrown))
-                .flatMap(jar -> Stream.of(Arguments.of(jar, false, thrown), Arguments.of(jar, true, thrown))));
+        return Stream.of(new IllegalStateException("jar"), new StackOverflowError("jar"),
+                new IOException("jar"), new Throwable("jar")).flatMap(
+                        thrown -> Stream
+                                .of(new ThrowingJar(thrown, null), new ThrowingJar(null, thrown))
+                                .flatMap(jar -> Stream.of(Arguments.of(jar, false, thrown),
+                                        Arguments.of(jar, true, thrown))));
     }
 
     @ParameterizedTest
@@ -84,7 +91,7 @@ class ThrowingProgramTest {
         try {
             game.await(() -> false);
             return null;
-        } catch (IllegalStateException | StackOverflowError e) {
+        } catch (Throwable e) {
             return e;
         }
     }

@@ -28,6 +28,11 @@ final class ArrayWork implements BackgroundWork {
     }
 
     @Override
+    public void abandon(Throwable thrown) {
+        failure = thrown instanceof OutOfMemoryError e ? e : new OutOfMemoryError("An array was not filled.");
+    }
+
+    @Override
     public boolean isDone() {
         return array != null || failure != null;
     }

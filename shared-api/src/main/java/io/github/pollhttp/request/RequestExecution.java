@@ -99,12 +99,15 @@ final class RequestExecution implements BackgroundWork {
 
     /** Throws what the program's code, such as a cookie jar, threw during a step, so that poll() throws it once, after the request has ended. */
     void rethrow() {
-        if (thrown instanceof RuntimeException e) {
-            throw e;
+        if (thrown != null) {
+            RequestExecution.<RuntimeException>throwUnchecked(thrown);
         }
-        if (thrown instanceof Error e) {
-            throw e;
-        }
+    }
+
+    /** Throws also a checked exception, which code in Kotlin or Scala may throw without declaring it. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwUnchecked(Throwable e) throws T {
+        throw (T) e;
     }
 
     /**
@@ -151,11 +154,17 @@ final class RequestExecution implements BackgroundWork {
             progressed = tryToStep();
         } catch (OutOfMemoryError e) {
             progressed = failOutOfMemory();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // also a checked exception that the program has not declared
             progressed = failThrown(e);
         }
         status = client.getStatus();
         return progressed;
+    }
+
+    @Override
+    public void abandon(Throwable e) {
+        thrown = e;
+        end(RequestResult.THROWN);
     }
 
     private boolean tryToStep() {
@@ -425,7 +434,7 @@ final class RequestExecution implements BackgroundWork {
         thrown = e;
         try {
             abort(false);
-        } catch (RuntimeException | Error again) {
+        } catch (Throwable again) {
             transfer = null; // ignored: a part file or an open connection may remain, but the request must end with a result
         }
         end(RequestResult.THROWN);

@@ -15,4 +15,12 @@ public interface BackgroundWork {
      * @return true at the end
      */
     boolean isDone();
+
+    /**
+     * Ends the work, because a step has thrown an exception. Called by the thread that runs the steps, which then ends. {@link #isDone} is true
+     * afterwards. Throws nothing.
+     *
+     * @param thrown what the step has thrown
+     */
+    void abandon(Throwable thrown);
 }

@@ -20,7 +20,16 @@ final class WorkThread {
         THREADS.execute(() -> run(work));
     }
 
+    /** Work whose step throws must end, because its request would wait for it forever. */
     private static void run(BackgroundWork work) {
+        try {
+            runSteps(work);
+        } catch (Throwable e) {
+            work.abandon(e);
+        }
+    }
+
+    private static void runSteps(BackgroundWork work) {
         long sleep = SHORTEST_SLEEP;
         while (!work.isDone()) {
             if (work.step()) {
