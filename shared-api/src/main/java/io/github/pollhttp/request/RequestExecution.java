@@ -54,6 +54,8 @@ final class RequestExecution implements BackgroundWork {
     private long pauseStart;
     private long pauseNanos;
     private RequestResult result;
+    /** Read at the start, so that its class is loaded while there is memory. */
+    private final RequestResult outOfMemory = RequestResult.OUT_OF_MEMORY;
     /** What the program's code threw during a step; null if nothing. */
     private Throwable thrown;
 
@@ -149,22 +151,23 @@ final class RequestExecution implements BackgroundWork {
 
     @Override
     public boolean step() {
-        boolean progressed;
+        boolean progressed = true;
         try {
             progressed = tryToStep();
+            status = client.getStatus();
         } catch (OutOfMemoryError e) {
-            progressed = failOutOfMemory();
+            failOutOfMemory();
         } catch (Throwable e) { // also a checked exception that the program has not declared
-            progressed = failThrown(e);
+            failThrown(e);
         }
-        status = client.getStatus();
         return progressed;
     }
 
     @Override
     public void abandon(Throwable e) {
-        thrown = e;
-        end(RequestResult.THROWN);
+        boolean memory = e instanceof OutOfMemoryError;
+        thrown = memory ? null : e;
+        end(memory ? outOfMemory : RequestResult.THROWN);
     }
 
     private boolean tryToStep() {
@@ -416,29 +419,36 @@ final class RequestExecution implements BackgroundWork {
     }
 
     /** Ends the request with a result that was created in advance. If freeing the body leaves enough memory, the result also has the response's code and headers. */
-    private boolean failOutOfMemory() {
-        RequestResult failed = RequestResult.OUT_OF_MEMORY;
+    private void failOutOfMemory() {
+        RequestResult failed = outOfMemory;
         try {
             int code = client.getResponseCode();
             abort(false);
+            status = client.getStatus();
             failed = failed.withResponse(code, client.getResponseHeaders());
         } catch (OutOfMemoryError again) {
             transfer = null; // frees its memory; if abort() has not closed the connection, the next request does
         }
-        end(failed);
-        return true;
+        endUnlessDone(failed);
     }
 
     /** Ends the request because code of the program, such as a cookie jar, has thrown an exception. */
-    private boolean failThrown(Throwable e) {
+    private void failThrown(Throwable e) {
         thrown = e;
         try {
             abort(false);
+            status = client.getStatus();
         } catch (Throwable again) {
             transfer = null; // ignored: a part file or an open connection may remain, but the request must end with a result
         }
-        end(RequestResult.THROWN);
-        return true;
+        endUnlessDone(RequestResult.THROWN);
+    }
+
+    /** A request whose last step has thrown after its end keeps its result. */
+    private void endUnlessDone(RequestResult failed) {
+        if (!done) {
+            end(failed);
+        }
     }
 
     /**
