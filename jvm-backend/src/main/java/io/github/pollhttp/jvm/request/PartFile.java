@@ -33,6 +33,7 @@ final class PartFile {
     private final FileChannel channel;
     /** Where the bytes are: {@link #name}, or a name that no other download knows; null when they are deleted or have their final name. */
     private Path place;
+    private boolean closed;
 
     private PartFile(Path wanted, Path name, FileChannel channel) {
         this.wanted = wanted;
@@ -139,11 +140,11 @@ final class PartFile {
         place = null;
     }
 
-    /** Deletes the file and its resume file. */
+    /** Deletes the file and its resume file. After {@link #close} only a complete file is deleted, because the others may be another download's. */
     void delete() throws IOException {
         try {
-            if (channel.isOpen()) {
-                ResumeFile.delete(wanted); // while this download holds the lock, so that the files are its own
+            if (!closed) {
+                ResumeFile.delete(wanted); // while no other download can use the name
             }
             if (place != null) {
                 Files.deleteIfExists(place);
@@ -154,13 +155,17 @@ final class PartFile {
         }
     }
 
+    /** Closes the file and gives its name free. The channel may be closed already, because an interrupt of the thread closes it. */
     void close() throws IOException {
-        if (channel.isOpen()) {
-            try {
-                channel.close();
-            } finally {
-                IN_USE.remove(name);
-            }
+        if (closed) {
+            return;
+        }
+        closed = true;
+        place = place == name ? null : place;
+        try {
+            channel.close();
+        } finally {
+            IN_USE.remove(name);
         }
     }
 }

@@ -1,0 +1,115 @@
+package io.github.pollhttp.jvm.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.pollhttp.spi.FileFailure;
+import io.github.pollhttp.spi.PartialDownload;
+
+/** The file of a download while other programs, and interrupts of the thread, disturb it. */
+class PartFileSinkTest {
+    private static final String URL = "http://example.com/level";
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("f");
+    }
+
+    private Path part() {
+        return folder.resolve("f.part");
+    }
+
+    private List<String> files() throws Exception {
+        try (var all = Files.list(folder)) {
+            return all.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private PartFileSink sink(long length, boolean resumed) {
+        return new PartFileSink(file().toString(), resumed ? new PartialDownload(URL, "\"v1\"", length, 10) : null);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static void write(PartFileSink sink, String text) throws Exception {
+        assertTrue(sink.isReady());
+        sink.write(bytes(text));
+    }
+
+    private void assertDownloads() throws Exception {
+        PartFileSink next = sink(0, false);
+        write(next, "next");
+        assertTrue(next.flush());
+        assertTrue(next.finish());
+        assertEquals("next", Files.readString(file()));
+    }
+
+    private static void complete(PartFileSink sink) throws Exception {
+        assertTrue(sink.flush());
+        assertTrue(sink.finish());
+    }
+
+    /** An interrupt closes the channel of a file (FileChannel, ClosedByInterruptException). */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void interruptDoesNotKeepThePathInUse(boolean resumed) throws Exception {
+        PartFileSink sink = sink(0, resumed);
+        write(sink, "01234");
+        Thread.currentThread().interrupt();
+        assertThrows(FileFailure.class, () -> sink.write(bytes("56789")));
+        assertTrue(Thread.interrupted());
+        sink.suspend();
+
+        assertEquals(resumed ? List.of("f.part", "f.part-of") : List.of(), files());
+        assertDownloads();
+        assertEquals(List.of("f"), files());
+    }
+
+    @Test
+    void interruptDoesNotKeepTheNoteOfADiscardedDownload() throws Exception {
+        PartFileSink sink = sink(0, true);
+        write(sink, "01234");
+        Thread.currentThread().interrupt();
+        assertThrows(FileFailure.class, () -> sink.write(bytes("56789")));
+        assertTrue(Thread.interrupted());
+        sink.discard();
+
+        assertEquals(List.of(), files());
+        sink.discard();
+        sink.suspend();
+        assertDownloads();
+    }
+
+    /** A late call of a sink that has ended must not take the path away from the next download. */
+    @Test
+    void endedSinkLeavesTheNextOneAlone() throws Exception {
+        PartFileSink first = sink(0, true);
+        write(first, "01234");
+        first.suspend();
+        PartFileSink second = sink(5, true);
+        write(second, "56789");
+        first.suspend();
+        first.discard();
+        PartFileSink third = sink(0, false);
+        assertThrows(FileFailure.class, third::isReady);
+        complete(second);
+
+        assertEquals("0123456789", Files.readString(file()));
+    }
+}
