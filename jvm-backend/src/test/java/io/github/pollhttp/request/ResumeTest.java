@@ -95,17 +95,65 @@ class ResumeTest {
     @Test
     void lastModifiedBeforeTheDateOfTheResponseIsAStrongValidator() throws Exception {
         validator = DATES;
-        second = rest("5-11/12");
+        second = dated("Last-Modified: Sun, 06 Nov 1994 08:49:36 GMT");
 
         assertEquals("SUCCESS 206 ", failAndRequestAgain().line());
         assertEquals("Sun, 06 Nov 1994 08:49:36 GMT", sent("If-Range"));
         assertComplete();
     }
 
+    private static String dated(String... headers) {
+        String all = String.join("\r\n", headers);
+        return Origin.response("206 Partial Content", WHOLE.substring(5), "Content-Range: bytes 5-11/12", all);
+    }
+
+    /** Parts are combined only if they share a strong validator (RFC 9110 section 15.3.7.3). The 206 may be of another version, with a tag. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ETag: \"v2\"", "X-None: a", "ETag: W/\"v2\"", "ETag:",
+            "Last-Modified: Sun, 06 Nov 1994 08:49:36 GMT\r\nETag: \"v2\"",
+            "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT", "Last-Modified:",
+            "Last-Modified: Sun, 06 Nov 1994 08:49:36 GMT\r\nLast-Modified: Sun, 06 Nov 1994 08:49:36 GMT"})
+    void partWithoutTheNotedDateAloneIsNotJoined(String headers) throws Exception {
+        validator = DATES;
+        second = dated(headers);
+
+        assertEquals("SUCCESS 200 ", failAndRequestAgain().line());
+        assertEquals("Sun, 06 Nov 1994 08:49:36 GMT", sent("If-Range"));
+        assertEquals(3, origin.log().size());
+        assertComplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"v1\"", "\"v1", "v1\"", "", "x", "\"v 1\"", "\"v\"1\"", "Sun, 06 Nov", "36", "\u00ff"})
+    void damagedValidatorOfTheResumeFileStartsAgain(String damaged) throws Exception {
+        second = Origin.ok(WHOLE);
+        game.get(origin.url("/level"));
+        Path note = folder.resolve("level.bin.part-of");
+        Files.writeString(note, Files.readString(note).replace("\"v1\"", damaged));
+
+        assertEquals("SUCCESS 200 ", game.get(origin.url("/level")).line());
+        assertNull(sent("Range"));
+        assertNull(sent("If-Range"));
+        assertComplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "x-gzip", "deflate", "identity, GZIP", "br", "zstd", "compress", "X-Compress",
+            "dcb"})
+    void codedPartIsNotJoined(String coding) throws Exception {
+        game.http.setAcceptGzip(false);
+        second = rest("5-11/12").replace(TAG, TAG + "\r\nContent-Encoding: " + coding);
+
+        assertEquals("SUCCESS 200 ", failAndRequestAgain().line());
+        assertEquals(3, origin.log().size());
+        assertComplete();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"X-None: a", "ETag: W/\"v1\"",
             "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT",
-            "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT", TAG + "\r\nContent-Encoding: x-unknown"})
+            "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT", TAG + "\r\nContent-Encoding: gzip",
+            TAG + "\r\nContent-Encoding: br"})
     void downloadWithoutAStrongValidatorStartsAgain(String weak) throws Exception {
         validator = weak;
         second = Origin.ok(WHOLE);

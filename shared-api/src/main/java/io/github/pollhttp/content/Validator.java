@@ -28,19 +28,29 @@ public final class Validator {
     }
 
     /**
-     * Whether a partial response is of the version that a validator names. The response must have the same entity tag. It may leave out its
-     * modification date, because the request had that date in {@code If-Range} (RFC 9110 section 15.3.7), but must not have another one.
+     * Whether a noted validator can be sent in {@code If-Range}: anything else, such as a weak tag, is not what {@link #of} has returned.
+     *
+     * @param validator the validator of the part on disk, which may be damaged
+     * @return true if it is a strong entity tag or a date
+     */
+    public static boolean isUsable(String validator) {
+        return isStrongTag(validator) || HttpDate.seconds(validator) != HttpDate.NONE;
+    }
+
+    /**
+     * Whether a partial response shares the validator of a part, so that they may be combined (RFC 9110 section 15.3.7.3). The server may leave out
+     * a modification date that was in {@code If-Range} (15.3.7), but then a server that ignores {@code If-Range} cannot be told from one that does not.
+     * Therefore the date has to be there, and no entity tag beside it, which the other part did not have.
      *
      * @param validator the validator of the part on disk
      * @param response  the client with the partial response
      * @return true if both are parts of one version
      */
     public static boolean matches(String validator, HTTPClient response) {
-        if (isStrongTag(validator)) {
-            return response.getResponseHeader("ETag").equals(List.of(validator));
-        }
-        List<String> modified = response.getResponseHeader("Last-Modified");
-        return modified.isEmpty() || modified.equals(List.of(validator));
+        List<String> tags = response.getResponseHeader("ETag");
+        return isStrongTag(validator)
+                ? tags.equals(List.of(validator))
+                : tags.isEmpty() && response.getResponseHeader("Last-Modified").equals(List.of(validator));
     }
 
     /** An opaque tag in double quotes. Limited to ASCII, which arrives at the server as it came. */

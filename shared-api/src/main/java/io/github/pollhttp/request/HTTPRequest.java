@@ -388,7 +388,8 @@ public interface HTTPRequest extends AutoCloseable {
      * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
      * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. A part is continued only by a response
      * from the same final URL (after redirects) as the part. If the part has an {@code ETag}, the response must have the same
-     * one. If the part has only a {@code Last-Modified}, the response must have the same one or none. The complete length must be the same, if the
+     * one. If the part has only a {@code Last-Modified}, the response must have the same one
+     * and no {@code ETag} (RFC 9110 section 15.3.7.3). The complete length must be the same, if the
      * first response told it, and the body must be as long as the {@code Content-Range} says. If
      * the server answers the request for the missing bytes with a part that does not meet these conditions, or with 304, 412 or 416, the request
      * begins anew with the whole file, at most once. In the browser this has no effect: each download starts at the beginning.

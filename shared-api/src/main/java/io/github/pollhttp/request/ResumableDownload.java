@@ -67,7 +67,9 @@ final class ResumableDownload {
     void findPart(RequestSpec request) {
         url = request.url().toString();
         PartialDownload found = resumable && !ignoresPart ? platform.findPart(path) : null;
-        part = found != null && found.url().equals(url) && found.length() > 0 ? found : null;
+        boolean usable = found != null && found.url().equals(url) && found.length() > 0
+                && Validator.isUsable(found.validator());
+        part = usable ? found : null;
     }
 
     /** Whether the body must arrive without a content coding, because a part of an encoded body cannot be continued. */
