@@ -138,6 +138,18 @@ class ResumeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"identity", ", identity", "identity, identity", ",", "UTF-8", "x-unknown", "aws-chunked",
+            ""})
+    void tokensThatAreNoCodingDoNotPreventResuming(String coding) throws Exception {
+        validator = TAG + "\r\nContent-Encoding: " + coding;
+        second = rest("5-11/12").replace(TAG, validator);
+
+        assertEquals("SUCCESS 206 ", failAndRequestAgain().line());
+        assertEquals(2, origin.log().size());
+        assertComplete();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "deflate", "identity, GZIP", "br", "zstd", "compress", "X-Compress",
             "dcb"})
     void codedPartIsNotJoined(String coding) throws Exception {

@@ -17,6 +17,8 @@ import io.github.pollhttp.spi.RequestPlatform;
 public final class ContentCodings {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
+    private static final List<String> SUPPORTED = List.of("gzip", "x-gzip", "deflate");
+
     /** Codings of the IANA registry that some servers use unasked. Any other unknown token means the bytes as they are, as in browsers. */
     private static final List<String> UNSUPPORTED = List.of("br", "zstd", "compress", "x-compress", "dcb", "dcz");
 
@@ -85,6 +87,22 @@ public final class ContentCodings {
             throw new IOException("The body has more than " + MOST_CODINGS + " content codings.");
         }
         return decoders.isEmpty() ? null : new DecoderChain(decoders, bufferSize);
+    }
+
+    /**
+     * Whether the body of a response is in a content coding, or was, if the platform has decoded it. Its validator and its range then belong to other
+     * bytes than the decoded ones.
+     *
+     * @param response the client with the response
+     * @return true if it names a known coding; empty members, {@code identity} and other tokens are none
+     */
+    public static boolean isCoded(HTTPClient response) {
+        for (String coding : members(response.getResponseHeader("Content-Encoding"))) {
+            if (SUPPORTED.contains(coding) || UNSUPPORTED.contains(coding)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void close(List<ContentDecoder> decoders) {

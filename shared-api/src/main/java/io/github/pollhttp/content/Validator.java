@@ -3,7 +3,6 @@ package io.github.pollhttp.content;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.HttpDate;
 
 /** Strong validators, the only kind that {@code If-Range} accepts (RFC 9110 section 13.1.5) and under which parts may be combined (15.3.7.3). */
@@ -69,21 +68,6 @@ public final class Validator {
         long modified = HttpDate.seconds(lastModified);
         long now = HttpDate.seconds(date);
         return modified != HttpDate.NONE && now != HttpDate.NONE && now > modified;
-    }
-
-    /**
-     * Whether the body of the response is, or was, in a content coding. Its validator and its range then belong to other bytes than the file's.
-     *
-     * @param response the client with the response
-     * @return true if it names a coding other than identity
-     */
-    public static boolean isCoded(HTTPClient response) {
-        for (String coding : response.getResponseHeader("Content-Encoding")) {
-            if (!coding.isEmpty() && !Ascii.equal(coding, "identity")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String single(HTTPClient response, String name) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.ContentRange;
 import io.github.pollhttp.content.Validator;
 import io.github.pollhttp.internal.Ascii;
@@ -99,7 +100,7 @@ final class ResumableDownload {
             return judgeWhole(range, client);
         }
         if (hasOwnRange) {
-            expected = range == null || Validator.isCoded(client)
+            expected = range == null || ContentCodings.isCoded(client)
                     ? ExpectedBody.WHOLE
                     : ExpectedBody.requestedByProgram(range);
             return Verdict.ACCEPT;
@@ -118,7 +119,7 @@ final class ResumableDownload {
     private Verdict judgeWhole(ContentRange range, HTTPClient client) {
         boolean namesPart = !hasOwnRange && range != null && range.first() == partLength()
                 && range.length() < range.complete();
-        if (!namesPart || Validator.isCoded(client)) {
+        if (!namesPart || ContentCodings.isCoded(client)) {
             return Verdict.ACCEPT;
         }
         if (client.getResponseBodyLength() == range.length()) {
@@ -131,7 +132,7 @@ final class ResumableDownload {
     private boolean fits(ContentRange range, HTTPClient client) {
         long announced = client.getResponseBodyLength();
         boolean progresses = range.isLast() || range.last() >= reached;
-        if (Validator.isCoded(client) || announced >= 0 && announced != range.length() || !progresses) {
+        if (ContentCodings.isCoded(client) || announced >= 0 && announced != range.length() || !progresses) {
             return false;
         }
         if (part == null) {
@@ -202,7 +203,7 @@ final class ResumableDownload {
         if (expected.offset() > 0) {
             return platform.openFile(path, new PartialDownload(url, part.validator(), part.length(), complete));
         }
-        String validator = resumable && !decoded && !Validator.isCoded(client) ? Validator.of(client) : "";
+        String validator = resumable && !decoded && !ContentCodings.isCoded(client) ? Validator.of(client) : "";
         boolean keeps = !validator.isEmpty() && isNotable(client.getResponseCode());
         return platform.openFile(path, keeps ? new PartialDownload(url, validator, 0, complete) : null);
     }
