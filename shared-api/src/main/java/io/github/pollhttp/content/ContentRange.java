@@ -1,5 +1,8 @@
 package io.github.pollhttp.content;
 
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Decimal;
 
@@ -12,6 +15,22 @@ import io.github.pollhttp.internal.Decimal;
  */
 public record ContentRange(long first, long last, long complete) {
     private static final String UNIT = "bytes ";
+
+    /**
+     * Returns the range of a response with one part.
+     *
+     * @param response the client with the response
+     * @return its range; null if it has no valid one, or several
+     */
+    public static ContentRange of(HTTPClient response) {
+        List<String> ranges = response.getResponseHeader("Content-Range");
+        for (String type : response.getResponseHeader("Content-Type")) {
+            if (Ascii.startsWith(type, "multipart/byteranges")) {
+                return null;
+            }
+        }
+        return ranges.size() == 1 ? parse(ranges.get(0)) : null;
+    }
 
     /**
      * Parses {@code bytes first-last/complete}. Nothing else is accepted, because a wrong position would corrupt the file: also not an unknown

@@ -1,6 +1,9 @@
 package io.github.pollhttp.request;
 
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.ContentRange;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /**
  * Which bytes of a file the body of a response has.
@@ -25,8 +28,13 @@ record ExpectedBody(long offset, long length, long complete, boolean isLast, lon
         return new ExpectedBody(range.first(), range.length(), range.complete(), range.isLast(), -1);
     }
 
-    /** The body of a response to the program's own {@code Range}: a file of its own, which begins with this body. */
-    static ExpectedBody requestedByProgram(ContentRange range) {
-        return new ExpectedBody(0, range.length(), -1, true, -1);
+    /**
+     * The body of a 206 that is not joined to other parts, because it answers the program's own {@code Range} or goes to the listener. The range
+     * counts the bytes before they are decoded. A browser does not tell their number if it has decoded them.
+     */
+    static ExpectedBody standalone(HTTPClient response, RequestPlatform platform) {
+        ContentRange range = ContentRange.of(response);
+        boolean unknown = range == null || platform.acceptEncoding() == null && ContentCodings.isCoded(response);
+        return unknown ? WHOLE : new ExpectedBody(0, range.length(), -1, true, -1);
     }
 }

@@ -587,7 +587,7 @@ public interface HTTPRequest extends AutoCloseable {
     enum Result {
         /** A complete response arrived. Its response code can be any, 404 and 500 included. */
         RESULT_SUCCESS(0),
-        /** The body does not have the announced length, although the connection ended normally. */
+        /** The body does not have the length of its Content-Length, or of the Content-Range of a 206, although the connection ended normally. */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
         /**
          * The connection could not be established: the server refused it, did not answer or could not be reached, or the proxy did not open

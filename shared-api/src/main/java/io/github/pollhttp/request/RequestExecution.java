@@ -27,6 +27,7 @@ final class RequestExecution implements BackgroundWork {
     private static final int DRAIN_LIMIT = 64 * 1024;
 
     private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int PARTIAL_CONTENT = 206;
 
     private enum Phase {
         OPENING, CONNECTING, REQUESTING, TRANSFERRING, FINISHING, PAUSING
@@ -294,7 +295,9 @@ final class RequestExecution implements BackgroundWork {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
         DecoderChain decoder = hasBody ? decoder() : null;
         boolean toFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
-        expected = toFile ? download.expectedBody() : ExpectedBody.WHOLE;
+        boolean part = hasBody && client.getResponseCode() == PARTIAL_CONTENT;
+        ExpectedBody inMemory = part ? ExpectedBody.standalone(client, platform) : ExpectedBody.WHOLE;
+        expected = toFile ? download.expectedBody() : inMemory;
         BodySink sink = toFile
                 ? download.sink(client, decoder != null)
                 : new MemorySink(platform, decoder == null ? client.getResponseBodyLength() : -1,

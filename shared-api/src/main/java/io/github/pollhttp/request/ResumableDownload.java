@@ -7,7 +7,6 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.ContentRange;
 import io.github.pollhttp.content.Validator;
-import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.PartialDownload;
@@ -95,14 +94,12 @@ final class ResumableDownload {
         if (code / 100 != 2) {
             return Verdict.ACCEPT;
         }
-        ContentRange range = range(client);
+        ContentRange range = ContentRange.of(client);
         if (code != PARTIAL_CONTENT) {
             return judgeWhole(range, client);
         }
         if (hasOwnRange) {
-            expected = range == null || ContentCodings.isCoded(client)
-                    ? ExpectedBody.WHOLE
-                    : ExpectedBody.requestedByProgram(range);
+            expected = ExpectedBody.standalone(client, platform);
             return Verdict.ACCEPT;
         }
         if (range == null || !fits(range, client)) {
@@ -145,17 +142,6 @@ final class ResumableDownload {
 
     private long partLength() {
         return part == null ? 0 : part.length();
-    }
-
-    /** @return the range of a response with one part; null if it has no valid one, or several */
-    private static ContentRange range(HTTPClient client) {
-        List<String> ranges = client.getResponseHeader("Content-Range");
-        for (String type : client.getResponseHeader("Content-Type")) {
-            if (Ascii.startsWith(type, "multipart/byteranges")) {
-                return null;
-            }
-        }
-        return ranges.size() == 1 ? ContentRange.parse(ranges.get(0)) : null;
     }
 
     private Verdict inDoubt() {

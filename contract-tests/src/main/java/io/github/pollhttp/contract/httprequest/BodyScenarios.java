@@ -59,6 +59,12 @@ final class BodyScenarios {
                         .set(http -> http.setDownloadChunkSize(256)).get()
                         .then("chunk", HTTPRequest::getDownloadChunkSize)
                         .traces("SUCCESS:200:" + Body.patternToken(LARGE) + " chunk:256"),
+                part("a 206 with the bytes of its Content-Range is a success", "bytes 10-14/30")
+                        .traces("SUCCESS:206:hello"),
+                part("a 206 with fewer bytes than its Content-Range is a failure", "bytes 10-15/30")
+                        .traces("CHUNKED_BODY_SIZE_MISMATCH:0:"),
+                part("a 206 with more bytes than its Content-Range is a failure", "bytes 10-13/30")
+                        .traces("CHUNKED_BODY_SIZE_MISMATCH:0:"),
                 named("a body that arrives byte by byte is read to its end")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
                                 .then(new Answer.Drip("hello-hello-hello-20")))
@@ -73,5 +79,10 @@ final class BodyScenarios {
 
     private static RequestScenario limited(String name, String answer) {
         return named(name).answer(answer).set(http -> http.setBodySizeLimit(5)).get();
+    }
+
+    private static RequestScenario part(String name, String range) {
+        return named(name).answer("HTTP/1.1 206 Partial Content\r\nContent-Range: " + range
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n").get("Range: bytes=10-19");
     }
 }
