@@ -31,34 +31,42 @@ final class PartFile {
     private final Path wanted;
     private final Path name;
     private final FileChannel channel;
+    /** Identifies the opened file, whatever its name; null if the file system cannot. */
+    private final Object key;
+    /** How many bytes the file must have. Another length means that another program has changed it. */
+    private long length;
     /** Where the bytes are: {@link #name}, or a name that no other download knows; null when they are deleted or have their final name. */
     private Path place;
     private boolean closed;
 
-    private PartFile(Path wanted, Path name, FileChannel channel) {
+    private PartFile(Path wanted, Path name, FileChannel channel) throws IOException {
         this.wanted = wanted;
         this.name = name;
         this.place = name;
         this.channel = channel;
+        this.key = attributes(name).fileKey();
+        this.length = channel.size();
     }
 
     /**
-     * Opens the {@code .part} file beside a wanted file, and creates it if it does not exist.
+     * Opens the {@code .part} file beside a wanted file.
      *
+     * @param continues whether to append to the existing file; otherwise a new one replaces it
      * @throws IOException if it cannot be opened, is no regular file (a symbolic link is not followed), or is used by another download
      */
-    static PartFile open(Path wanted) throws IOException {
+    static PartFile open(Path wanted, boolean continues) throws IOException {
         if (Files.isDirectory(wanted)) {
             throw new IOException("it is a directory");
         }
         Path folder = wanted.toAbsolutePath().getParent().toRealPath();
-        Path name = ResumeFile.partOf(folder.resolve(wanted.getFileName()));
+        Path file = folder.resolve(wanted.getFileName());
+        Path name = ResumeFile.partOf(file);
         if (!IN_USE.add(name)) {
             throw new IOException(IN_USE_ELSEWHERE);
         }
         try {
-            return new PartFile(folder.resolve(wanted.getFileName()), name, openLocked(name));
-        } catch (NoSuchFileException e) { // another process has renamed it meanwhile
+            return new PartFile(file, name, continues ? openLocked(name) : createLocked(name));
+        } catch (NoSuchFileException | FileAlreadyExistsException e) { // another process has renamed or created it meanwhile
             IN_USE.remove(name);
             throw new IOException(IN_USE_ELSEWHERE, e);
         } catch (IOException | RuntimeException e) {
@@ -67,20 +75,45 @@ final class PartFile {
         }
     }
 
-    /** Another process may have renamed the file when the lock is there. Then the lock is on a finished download, which must not be written to. */
+    /**
+     * Creates a new file, because an existing one may have further names (hard links). An existing one is removed while its lock shows that no other
+     * download uses it. It is renamed first, because on Windows an open file keeps its name until it is closed.
+     */
+    private static FileChannel createLocked(Path name) throws IOException {
+        try {
+            attributes(name);
+        } catch (NoSuchFileException e) {
+            return lock(name, create(name));
+        }
+        FileChannel old = openLocked(name);
+        try {
+            Path unused = ownName(name);
+            Files.move(name, unused, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(unused);
+            return lock(name, create(name));
+        } finally {
+            old.close();
+        }
+    }
+
+    private static FileChannel create(Path name) throws IOException {
+        return FileChannel.open(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+    }
+
     private static FileChannel openLocked(Path name) throws IOException {
-        FileChannel created = create(name);
-        BasicFileAttributes before = attributes(name);
-        if (!before.isRegularFile()) {
+        if (!attributes(name).isRegularFile()) {
             throw new IOException(name + " is a link or a folder, and not the rest of a download; remove it");
         }
-        FileChannel opened = created != null
-                ? created
-                : FileChannel.open(name, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        return lock(name, FileChannel.open(name, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Another process may have renamed the file when the lock is there. Then the lock is on a finished download, which must not be written to. */
+    private static FileChannel lock(Path name, FileChannel opened) throws IOException {
         try {
+            Object before = attributes(name).fileKey();
             boolean locked = opened.tryLock() != null;
             BasicFileAttributes after = attributes(name);
-            if (!locked || !Objects.equals(before.fileKey(), after.fileKey()) || after.size() != opened.size()) {
+            if (!locked || !Objects.equals(before, after.fileKey()) || after.size() != opened.size()) {
                 throw new IOException(IN_USE_ELSEWHERE);
             }
             return opened;
@@ -93,13 +126,10 @@ final class PartFile {
         }
     }
 
-    /** @return the new file, or null if there is one already */
-    private static FileChannel create(Path name) throws IOException {
-        try {
-            return FileChannel.open(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            return null;
-        }
+    /** @return a name beside a file that no other download knows */
+    private static Path ownName(Path file) {
+        String suffix = ".p" + Integer.toString(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE), RADIX);
+        return file.resolveSibling(file.getFileName() + suffix);
     }
 
     private static BasicFileAttributes attributes(Path name) throws IOException {
@@ -111,13 +141,27 @@ final class PartFile {
         return wanted;
     }
 
-    FileChannel channel() {
-        return channel;
+    /** @return the number of bytes that the file must have */
+    long length() {
+        return length;
     }
 
     void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            length += channel.write(bytes);
+        }
+    }
+
+    /**
+     * Whether the file has its name, and the bytes that were written. They are appended, so that a file that another program has cut ends too early,
+     * instead of having a gap.
+     */
+    private boolean isIntact() throws IOException {
+        try {
+            BasicFileAttributes now = attributes(name);
+            return Objects.equals(key, now.fileKey()) && now.size() == length;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -126,8 +170,10 @@ final class PartFile {
      * gets a name before that no other download knows.
      */
     void complete() throws IOException {
-        String suffix = ".p" + Integer.toString(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE), RADIX);
-        Path own = wanted.resolveSibling(wanted.getFileName() + suffix);
+        if (!isIntact()) {
+            throw new IOException("another program has changed or replaced its .part file");
+        }
+        Path own = ownName(wanted);
         ResumeFile.delete(wanted);
         Files.move(name, own, StandardCopyOption.ATOMIC_MOVE);
         place = own;
@@ -146,13 +192,37 @@ final class PartFile {
             if (!closed) {
                 ResumeFile.delete(wanted); // while no other download can use the name
             }
-            if (place != null) {
+            if (place != null && isOwn(place)) {
                 Files.deleteIfExists(place);
-                place = null;
             }
+            place = null;
         } finally {
             close();
         }
+    }
+
+    /** Whether this download has created or opened the file of a name. Another program may have replaced it. */
+    private boolean isOwn(Path file) {
+        try {
+            return Objects.equals(key, attributes(file).fileKey());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Closes the file, and keeps it and its resume file if the download can continue with it. */
+    void suspend() throws IOException {
+        if (!isIntact()) {
+            delete();
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            delete(); // bytes may be missing from it
+            throw e;
+        }
+        close();
     }
 
     /** Closes the file and gives its name free. The channel may be closed already, because an interrupt of the thread closes it. */

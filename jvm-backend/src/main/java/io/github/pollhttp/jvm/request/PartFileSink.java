@@ -47,18 +47,17 @@ final class PartFileSink implements BodySink {
 
     /** The order matters if the process is killed here: a resume file must exist only while the .part file holds the version that it names. */
     private void open() throws IOException {
-        PartFile opened = PartFile.open(Path.of(path));
+        boolean continues = from != null && from.length() > 0;
+        PartFile opened = PartFile.open(Path.of(path), continues);
         try {
-            if (from == null || from.length() == 0) {
+            if (!continues) {
                 ResumeFile.delete(opened.wanted());
-                opened.channel().truncate(0);
             } else if (!isUnchanged(opened)) {
                 throw new IOException("its .part file has changed since the download began; request it again");
             }
             if (from != null) {
                 ResumeFile.write(opened.wanted(), from);
             }
-            opened.channel().position(opened.channel().size());
         } catch (IOException e) {
             opened.close();
             throw e;
@@ -69,7 +68,7 @@ final class PartFileSink implements BodySink {
     private boolean isUnchanged(PartFile opened) throws IOException {
         PartialDownload now = ResumeFile.find(opened.wanted());
         return now != null && now.url().equals(from.url()) && now.validator().equals(from.validator())
-                && opened.channel().size() == from.length();
+                && opened.length() == from.length();
     }
 
     @Override
@@ -123,9 +122,9 @@ final class PartFileSink implements BodySink {
             return;
         }
         try {
-            file.close();
+            file.suspend();
         } catch (IOException e) {
-            discard(); // bytes may be missing from it
+            // a file that could not be closed was deleted; one that could not be deleted is as after a killed process
         }
     }
 }

@@ -61,7 +61,8 @@ final class ResumeFile {
     static PartialDownload find(Path file) throws IOException {
         BasicFileAttributes part = attributes(partOf(file));
         Path note = resumeFileOf(file);
-        List<String> lines = part.isRegularFile() && attributes(note).isRegularFile() ? lines(note) : List.of();
+        boolean usable = part.isRegularFile() && hasOneName(partOf(file)) && attributes(note).isRegularFile();
+        List<String> lines = usable ? lines(note) : List.of();
         if (lines.size() != LINES || !lines.get(LINES - 1).equals(END)
                 || HeaderLine.rejectionMessage("If-Range: " + lines.get(1)) != null) {
             return null;
@@ -73,6 +74,12 @@ final class ResumeFile {
 
     private static BasicFileAttributes attributes(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether a file has no further names (hard links), which would show the bytes that are appended. True if the file system does not tell. */
+    private static boolean hasOneName(Path file) throws IOException {
+        return !file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                || Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS).equals(1);
     }
 
     private static List<String> lines(Path file) throws IOException {

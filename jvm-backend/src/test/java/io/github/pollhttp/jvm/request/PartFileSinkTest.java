@@ -1,13 +1,17 @@
 package io.github.pollhttp.jvm.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -111,5 +115,94 @@ class PartFileSinkTest {
         complete(second);
 
         assertEquals("0123456789", Files.readString(file()));
+    }
+
+    private Path linkedPart(String content) throws Exception {
+        Path precious = Files.writeString(folder.resolve("precious"), content);
+        try {
+            Files.createLink(part(), precious);
+            Files.getAttribute(part(), "unix:nlink");
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            assumeTrue(false, "this file system tells no number of links");
+        }
+        return precious;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hardLinkInThePlaceOfThePartIsReplaced(boolean resumed) throws Exception {
+        Path precious = linkedPart("precious data");
+        PartFileSink sink = sink(0, resumed);
+        write(sink, "0123456789");
+        complete(sink);
+
+        assertEquals("precious data", Files.readString(precious));
+        assertEquals("0123456789", Files.readString(file()));
+        assertEquals(List.of("f", "precious"), files());
+    }
+
+    @Test
+    void hardLinkIsNotContinued() throws Exception {
+        PartFileSink first = sink(0, true);
+        write(first, "01234");
+        first.suspend();
+        Files.delete(part());
+        Path precious = linkedPart("preci");
+
+        assertNull(ResumeFile.find(file().toString()));
+        assertThrows(FileFailure.class, sink(5, true)::isReady);
+        assertEquals("preci", Files.readString(precious));
+    }
+
+    interface Disturbance {
+        void run(Path part) throws Exception;
+    }
+
+    private enum Kind {
+        TRUNCATED(part -> Files.write(part, new byte[0])), SHORTENED(part -> Files.writeString(part, "01")), APPENDED(
+                part -> Files.writeString(part, "!", StandardOpenOption.APPEND)), REPLACED(part -> {
+                    Files.move(part, part.resolveSibling("moved"));
+                    Files.writeString(part, "01234EVIL!");
+                }), DELETED(Files::delete);
+
+        private final Disturbance disturbance;
+
+        Kind(Disturbance disturbance) {
+            this.disturbance = disturbance;
+        }
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.EnumSource(Kind.class)
+    void disturbedPartDoesNotGetTheName(Kind kind) throws Exception {
+        for (boolean resumed : new boolean[]{false, true}) {
+            PartFileSink sink = sink(0, resumed);
+            write(sink, "01234");
+            kind.disturbance.run(part());
+            write(sink, "56789");
+            FileFailure failure = assertThrows(FileFailure.class, sink::flush);
+            assertFalse(failure.isOpening());
+            sink.suspend();
+
+            assertFalse(Files.exists(file()));
+            assertFalse(files().contains("f.part-of"), files().toString());
+            assertEquals(kind == Kind.REPLACED, files().contains("f.part"), files().toString());
+            assertDownloads();
+            Files.delete(file());
+            Files.deleteIfExists(folder.resolve("moved"));
+        }
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.EnumSource(Kind.class)
+    void disturbedPartIsNotContinued(Kind kind) throws Exception {
+        PartFileSink sink = sink(0, true);
+        write(sink, "01234");
+        kind.disturbance.run(part());
+        write(sink, "567");
+        sink.suspend();
+
+        assertNull(ResumeFile.find(file().toString()));
+        assertDownloads();
     }
 }
