@@ -3,6 +3,7 @@ package io.github.pollhttp;
 import java.util.Map;
 
 import io.github.pollhttp.internal.PercentEncoding;
+import io.github.pollhttp.internal.Quoted;
 
 /** Builds a query or a form body from fields, as Godot's {@code query_string_from_dict} does. */
 final class QueryString {
@@ -57,7 +58,7 @@ final class QueryString {
             }
         } else if (value != null && value.getClass().isArray()) {
             throw new IllegalArgumentException(
-                    "the value of \"" + name + "\" is an array of boolean, byte, char or short; use a list");
+                    "the value of " + Quoted.text(name) + " is an array of boolean, byte, char or short; use a list");
         } else {
             appendPair(name, value);
         }

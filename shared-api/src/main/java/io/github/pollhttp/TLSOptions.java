@@ -3,6 +3,8 @@ package io.github.pollhttp;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.pollhttp.internal.Quoted;
+
 /**
  * The checks of a TLS connection, modelled on Godot's {@code TLSOptions}. Certificates and keys are PEM text and not Java objects, so that the same
  * code compiles for the browser.
@@ -174,7 +176,7 @@ public final class TLSOptions {
         for (String pin : pins) {
             if (!pin.startsWith(PIN_PREFIX) || pin.length() != PIN_LENGTH) {
                 throw new IllegalArgumentException(
-                        "a pin must be \"sha256/\" followed by 32 bytes in base64; it is \"" + pin + "\"");
+                        "a pin must be \"sha256/\" followed by 32 bytes in base64; it is " + Quoted.text(pin));
             }
         }
         return new TLSOptions(trust, clientCertificate, List.copyOf(pins), revocation);

@@ -153,9 +153,18 @@ final class RejectionScenarios {
 
     private static String rejectionOfTarget(String url) {
         return url.startsWith("/a")
-                ? "the url \"" + url + "\" has a space or a control character in it; write a space as %20"
+                ? "the url \"" + shownTarget(url)
+                        + "\" has a space or a control character in it; write a space as %20"
                 : "the url must begin with \"/\", \"http://\" or \"https://\" "
                         + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"";
+    }
+
+    private static String shownTarget(String url) {
+        return switch (url) {
+            case "/a\r\nX-Injected: 1" -> "/a\\u000d\\u000aX-Injected: 1";
+            case "/a\0" -> "/a\\u0000";
+            default -> url;
+        };
     }
 
     private static ClientScenario invalidHeaders() {
@@ -180,9 +189,10 @@ final class RejectionScenarios {
     private static String rejectionOfHeader(String header) {
         return switch (header) {
             case "", "no colon", ": no name" ->
-                "a header must read \"Name: value\", this one has no name: \"" + header + "\"";
-            case "two words: a", "Ü: a" ->
-                "the name of header \"" + header + "\" has a character that a header name cannot have";
+                "a header must read \"Name: value\", but one of " + header.length() + " characters has no name";
+            case "two words: a" ->
+                "the name of a header has the character U+20 at index 3, which a header name cannot have";
+            case "Ü: a" -> "the name of a header has the character U+dc at index 0, which a header name cannot have";
             case "Transfer-Encoding: chunked" ->
                 "Transfer-Encoding must not be set: a body is always sent with its length";
             case "Content-Length: 7" -> "the header \"Content-Length: 7\" disagrees with the body of 0 bytes";

@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.RequestPlatform;
 
@@ -116,8 +117,8 @@ public final class ContentCodings {
         if (asksFor(headers, coding)) {
             return null;
         }
-        throw new IOException("The body has the content coding \"" + coding
-                + "\", which was not requested and cannot be decoded. Configure the server to heed Accept-Encoding.");
+        throw new IOException("The body has the content coding " + Quoted.text(coding)
+                + ", which was not requested and cannot be decoded. Configure the server to heed Accept-Encoding.");
     }
 
     /** Whether the program's own Accept-Encoding names a coding, or all of them, without the weight 0 (RFC 9110 section 12.5.3). */

@@ -2,11 +2,14 @@ package io.github.pollhttp.cookies;
 
 import java.util.Objects;
 
+import io.github.pollhttp.internal.Quoted;
+
 /**
  * A cookie in a {@link CookieJar} (RFC 6265bis section 5.7).
  *
  * @param name     the name, which can be empty
- * @param value    the value
+ * @param value    the value; a byte that is not UTF-8 is a character from U+DC80 to U+DCFF, half a surrogate pair, which UTF-8 cannot encode. A program
+ *                 that saves the cookie has to escape it
  * @param domain   the host that set the cookie, or the domain that the server chose; in lower case, without a leading dot
  * @param hostOnly true if the cookie is sent only to the host {@code domain}; false if it is also sent to the subdomains
  * @param path     the cookie is sent with requests to this path and below it; begins with a slash
@@ -46,6 +49,16 @@ public record Cookie(String name, String value, String domain, boolean hostOnly,
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("The path of the cookie does not begin with a slash.");
         }
+    }
+
+    /**
+     * Returns the cookie for a log.
+     *
+     * @return the cookie without its value, which is often a secret
+     */
+    @Override
+    public String toString() {
+        return "Cookie " + Quoted.text(name) + " for " + Quoted.text(domain) + ", path " + Quoted.url(path);
     }
 
     private static boolean isText(String text) {

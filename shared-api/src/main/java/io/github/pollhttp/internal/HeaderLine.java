@@ -7,6 +7,8 @@ import java.util.List;
 public final class HeaderLine {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
+    private static final int MOST_SHOWN = 80;
+
     private HeaderLine() {}
 
     /**
@@ -102,22 +104,24 @@ public final class HeaderLine {
      * characters except the tab (RFC 9110 section 5.5).
      *
      * @param line a line
-     * @return the message of the rejection, or null if the line is valid
+     * @return the message of the rejection, which does not repeat the line, because its value may be a secret; or null if the line is valid
      */
     public static String rejectionMessage(String line) {
         int colon = line.indexOf(':');
         if (colon < 1) {
-            return "a header must read \"Name: value\", this one has no name: \"" + line + "\"";
+            return "a header must read \"Name: value\", but one of " + line.length() + " characters has no name";
         }
         for (int i = 0; i < colon; i++) {
             if (!isTokenChar(line.charAt(i))) {
-                return "the name of header \"" + line + "\" has a character that a header name cannot have";
+                return "the name of a header has the character U+" + Integer.toHexString(line.charAt(i)) + " at index "
+                        + i
+                        + ", which a header name cannot have";
             }
         }
         for (int i = colon; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c < ' ' && c != '\t' || c == 0x7F) {
-                return "the value of header " + line.substring(0, colon)
+                return "the value of header " + line.substring(0, Math.min(colon, MOST_SHOWN))
                         + " has a line end or another control character in it";
             }
         }

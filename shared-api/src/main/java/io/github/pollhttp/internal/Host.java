@@ -40,7 +40,7 @@ final class Host {
         if (bracketed || text.indexOf(':') != text.lastIndexOf(':')) {
             String address = IPv6Address.canonical(bracketed ? text.substring(1, text.length() - 1) : text);
             if (address == null) {
-                throw RejectionException.invalid(Quoted.url(text) + " is not an IPv6 address");
+                throw RejectionException.invalid(quotedAddress(text) + " is not an IPv6 address");
             }
             return address;
         }
@@ -71,7 +71,7 @@ final class Host {
             char c = name.charAt(i);
             if (c == ':') {
                 throw RejectionException.invalid(
-                        "the host " + Quoted.url(name) + " has a port in it; give it as an argument of its own");
+                        "the host " + quotedWithPort(name) + " has a port in it; give it as an argument of its own");
             }
             if (c < ' ' || c == 0x7F || FORBIDDEN.indexOf(c) >= 0) {
                 throw RejectionException.invalid("the host " + Quoted.url(name)
@@ -79,6 +79,24 @@ final class Host {
                         + "a path belongs into the request, user and password into a header");
             }
         }
+    }
+
+    /** Shows only the beginning of what does not look like an address, because the rest may be a password. */
+    private static String quotedAddress(String text) {
+        int colon = text.indexOf(':');
+        for (int i = 0; i < colon && text.indexOf('@') < 0; i++) {
+            if (text.charAt(i) != '[' && !Ascii.isHexDigit(text.charAt(i))) {
+                return Quoted.text(text.substring(0, colon + 1) + "...");
+            }
+        }
+        return Quoted.url(text);
+    }
+
+    /** What follows a colon and is no number may be a password. */
+    private static String quotedWithPort(String name) {
+        int colon = name.indexOf(':');
+        boolean number = Decimal.parse(name, colon + 1, name.length(), 0) != Decimal.NONE;
+        return Quoted.url(number || name.indexOf('@') >= 0 ? name : name.substring(0, colon));
     }
 
     /** RFC 1035 section 2.3.4. Only the root, a dot at the end, may be an empty label. */

@@ -62,7 +62,8 @@ public record OutgoingRequest(String method, String target, List<String> headers
         if (HeaderLine.isNamed(line, "Content-Length")
                 && !HeaderLine.value(line).equals(Integer.toString(bodyLength))) {
             throw RejectionException
-                    .invalid("the header \"" + line + "\" disagrees with the body of " + bodyLength + " bytes");
+                    .invalid(
+                            "the header " + Quoted.text(line) + " disagrees with the body of " + bodyLength + " bytes");
         }
     }
 
@@ -74,7 +75,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
         String target = fragment < 0 ? url : url.substring(0, fragment);
         if (!isTarget(method, target)) {
             throw RejectionException.invalid("the url must begin with \"/\", \"http://\" or \"https://\" "
-                    + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"");
+                    + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is " + Quoted.url(url));
         }
         return PercentEncoding.target(target);
     }
@@ -83,7 +84,8 @@ public record OutgoingRequest(String method, String target, List<String> headers
         char c = url.charAt(index);
         if (c <= ' ' || c == 0x7F) {
             throw RejectionException
-                    .invalid("the url \"" + url + "\" has a space or a control character in it; write a space as %20");
+                    .invalid("the url " + Quoted.url(url)
+                            + " has a space or a control character in it; write a space as %20");
         }
         Utf8.checkPair(url, index);
     }

@@ -52,10 +52,11 @@ public final class Redirect {
             target = from.resolve(location);
         } catch (RejectionException e) {
             throw RejectionException.invalid(
-                    from + " redirects to \"" + location + "\", which cannot be followed: " + e.getMessage());
+                    from.quoted() + " redirects to " + Quoted.url(location) + ", which cannot be followed: "
+                            + e.getMessage());
         }
         if (from.origin().tls() && !target.origin().tls()) {
-            throw RejectionException.invalid(from + " redirects to " + target
+            throw RejectionException.invalid(from.quoted() + " redirects to " + target.quoted()
                     + ", which is not followed: a redirect must not lead from https to http");
         }
         return target;

@@ -19,7 +19,7 @@ public record RequestUrl(Endpoint origin, String target) {
     public static RequestUrl parse(String url) throws RejectionException {
         boolean tls = Ascii.startsWith(url, "https://");
         if (!tls && !Ascii.startsWith(url, "http://")) {
-            throw RejectionException.invalid("the url must begin with http:// or https://; it is \"" + url + "\"");
+            throw RejectionException.invalid("the url must begin with http:// or https://; it is " + Quoted.url(url));
         }
         checkCharacters(url);
         String rest = withoutFragment(url.substring(tls ? 8 : 7));
@@ -31,8 +31,8 @@ public record RequestUrl(Endpoint origin, String target) {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
             if (c <= ' ' || c == 0x7F || c == '\\') { // browsers read a backslash as a slash, RFC 3986 forbids it
-                throw RejectionException.invalid("the url \"" + url
-                        + "\" has a space, a control character or a backslash in it; write them as %20, %5C");
+                throw RejectionException.invalid("the url " + Quoted.url(url)
+                        + " has a space, a control character or a backslash in it; write them as %20, %5C");
             }
             Utf8.checkPair(url, i);
         }
@@ -73,7 +73,7 @@ public record RequestUrl(Endpoint origin, String target) {
         }
         long port = Decimal.parse(digits, 65536);
         if (port < 1 || port > 65535) {
-            throw RejectionException.invalid("the url's port must be 1 to 65535; it is \"" + digits + "\"");
+            throw RejectionException.invalid("the url's port is not a number from 1 to 65535");
         }
         return (int) port;
     }
@@ -128,6 +128,15 @@ public record RequestUrl(Endpoint origin, String target) {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns the URL for a message.
+     *
+     * @return the URL in quotation marks, without its query
+     */
+    public String quoted() {
+        return Quoted.url(toString());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPRequest.Result;
@@ -49,7 +50,8 @@ final class Redirects {
         if (limit >= 0 && urls.size() >= limit) {
             throw new RequestFailure(Result.RESULT_REDIRECT_LIMIT_REACHED,
                     "The request was redirected more than " + limit
-                            + " times, the last time to \"" + location + "\". Raise the limit with setMaxRedirects.");
+                            + " times, the last time to " + Quoted.url(location)
+                            + ". Raise the limit with setMaxRedirects.");
         }
         try {
             RequestSpec next = from.redirected(code, Redirect.target(from.url(), location));

@@ -398,7 +398,7 @@ final class RequestExecution implements BackgroundWork {
 
     private void checkTimeout(boolean progressed) throws RequestFailure {
         if (!done && !naming && timeout.isPast(progressed && phase == Phase.TRANSFERRING)) {
-            throw new RequestFailure(Result.RESULT_TIMEOUT, "The request for " + request.url()
+            throw new RequestFailure(Result.RESULT_TIMEOUT, "The request for " + request.url().quoted()
                     + " did not complete within the timeout. Raise setTimeout if it needs longer.");
         }
     }

@@ -1,5 +1,7 @@
 package io.github.pollhttp.spi;
 
+import io.github.pollhttp.internal.Quoted;
+
 /** A file could not be opened, written or read. */
 public final class FileFailure extends Exception {
     private static final long serialVersionUID = 1;
@@ -7,7 +9,7 @@ public final class FileFailure extends Exception {
     private final transient boolean opening;
 
     private FileFailure(boolean opening, String message, Throwable cause) {
-        super(message, cause);
+        super(Quoted.sentence(message), cause); // a path may be made of what a server has sent
         this.opening = opening;
     }
 

@@ -68,7 +68,15 @@ class HeaderLineTest {
     @ValueSource(strings = {" Name: v", "Na me: v", "Name : v", "Na\tme: v", "Na\r\nme: v", "N\u00E4me: v", "Na(me: v",
             "\"Name\": v", "Na/me: v", "Na@me: v", "Na\0me: v", "Na\u007Fme: v"})
     void aNameThatIsNoTokenIsAFault(String line) {
-        assertTrue(HeaderLine.rejectionMessage(line).contains("the name of header"));
+        assertTrue(HeaderLine.rejectionMessage(line).contains("the name of a header"));
+    }
+
+    /** A program may have forgotten the colon, or may have mixed up name and value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"S3CRET", "Authorization Bearer S3CRET", ": S3CRET", "Bearer S3CRET: Authorization",
+            "S3CRET\u001b: a"})
+    void aLineWithAFaultIsNotRepeated(String line) {
+        assertFalse(HeaderLine.rejectionMessage(line).contains("S3CRET"), line);
     }
 
     @ParameterizedTest

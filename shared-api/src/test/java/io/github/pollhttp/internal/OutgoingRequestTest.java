@@ -84,7 +84,7 @@ class OutgoingRequestTest {
     @ValueSource(strings = {"", "index.html", "?a=b", "#top", "ftp://example.com/", "www.example.com/", "**",
             "http:/x"})
     void targetOfAnotherFormIsRejectedAndQuotedInTheMessage(String url) {
-        assertTrue(rejectionOf(METHOD_GET, url, 0).contains("\"" + url + "\""));
+        assertTrue(rejectionOf(METHOD_GET, url, 0).contains(Quoted.url(url)));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
@@ -51,7 +52,7 @@ final class WebBackend implements Backend {
         } catch (RejectionException e) {
             return e.getMessage();
         }
-        return "the browser cannot parse the host \"" + host + "\"; use a host name or an IP address";
+        return "the browser cannot parse the host " + Quoted.url(host) + "; use a host name or an IP address";
     }
 
     @Override

@@ -41,7 +41,7 @@ final class FieldLines {
         for (int line = section.firstField(); line < section.lineCount(); line++) {
             int start = section.start(line);
             int end = section.end(line);
-            int colon = nameEnd(start, end);
+            int colon = nameEnd(start, end, line);
             for (int i = 0; i < names.length; i++) {
                 if (equals(start, colon, names[i])) {
                     visitElements(colon + 1, end, wanted[i]);
@@ -50,14 +50,15 @@ final class FieldLines {
         }
     }
 
-    private int nameEnd(int start, int end) throws ProtocolException {
+    private int nameEnd(int start, int end, int line) throws ProtocolException {
         int i = start;
         while (i < end && section.at(i) >= 0 && TOKEN_CHARS[section.at(i)]) {
             i++;
         }
         if (i == start || i == end || section.at(i) != ':') {
-            throw ProtocolException.malformed("the response has the line \""
-                    + section.text(start, Math.min(end, start + 80)) + "\", which is not a header field");
+            // The line is not repeated, because it may have a secret, such as a cookie.
+            throw ProtocolException.malformed("header line " + (line - section.firstField() + 1)
+                    + " of the response is not a header field: it does not begin with a name and a colon");
         }
         return i;
     }

@@ -1,5 +1,7 @@
 package io.github.pollhttp.jvm.http1;
 
+import io.github.pollhttp.internal.Quoted;
+
 /**
  * Parses the status line {@code HTTP/1.x SP 3DIGIT [SP reason]} (RFC 9112 section 4) in the bytes of a {@link HeadBuffer}. It is strict, because any
  * other line may be another protocol. It does not know the meaning of a status code.
@@ -13,6 +15,8 @@ final class StatusLine {
     /** The first byte of the TLS records that a server sends to a client that does not speak TLS (RFC 8446 section 5.1). */
     private static final int TLS_ALERT = 21;
     private static final int TLS_HANDSHAKE = 22;
+
+    private static final int LONGEST_SHOWN = 40;
 
     private StatusLine() {}
 
@@ -61,7 +65,11 @@ final class StatusLine {
             return ProtocolException.malformed("the server answered with TLS, so this is an https:// port."
                     + " Connect to it with https://, or check the port.");
         }
-        return ProtocolException.malformed("the response begins with \"" + head.text(0, Math.min(end, 40))
-                + "\", which is not an HTTP/1.0 or HTTP/1.1 status line. Check the port.");
+        int shown = 0;
+        while (shown < Math.min(end, LONGEST_SHOWN) && head.at(shown) != '\r' && head.at(shown) != '\n') {
+            shown++;
+        }
+        return ProtocolException.malformed("the response begins with " + Quoted.url(head.text(0, shown))
+                + ", which is not an HTTP/1.0 or HTTP/1.1 status line. Check the port.");
     }
 }

@@ -72,7 +72,7 @@ public final class DomainToAscii {
     private static String decode(String label) throws RejectionException {
         String decoded = Punycode.decode(label.substring(PREFIX.length()));
         if (decoded == null || Ascii.isAscii(decoded)) {
-            throw RejectionException.invalid("\"" + label + "\" is not valid Punycode");
+            throw RejectionException.invalid(Quoted.text(label) + " is not valid Punycode");
         }
         return decoded;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.net.DomainName;
 
@@ -26,13 +27,13 @@ final class ProxyExclusions {
     private static String hostOf(String entry, int start) {
         if (entry.indexOf('*', start) >= 0) {
             throw new IllegalArgumentException(
-                    "\"" + entry + "\" has a * in the wrong place; write *. at the beginning for a whole domain");
+                    Quoted.url(entry) + " has a * in the wrong place; write *. at the beginning for a whole domain");
         }
         try {
             return Endpoint.of(entry.substring(start), -1, false).host();
         } catch (RejectionException e) {
             throw new IllegalArgumentException(
-                    "\"" + entry + "\" is not a host name, .suffix or address: " + e.getMessage(),
+                    Quoted.url(entry) + " is not a host name, .suffix or address: " + e.getMessage(),
                     e);
         }
     }

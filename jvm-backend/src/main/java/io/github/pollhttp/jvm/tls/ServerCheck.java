@@ -16,12 +16,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.TLSOptions.Revocation;
+import io.github.pollhttp.internal.Quoted;
 
 /**
  * Checks a server's certificate as the {@link TLSOptions} require: chain, validity period, name, pins, revocation, in this order. Of the handshake it
  * knows only the host and the stapled OCSP responses.
  */
 final class ServerCheck implements ServerTrust.Check {
+    private static final int MOST_NAMES = 10;
+
     private final TLSOptions options;
     private final boolean mayAskResponders;
     private final TrustedCertificates trusted;
@@ -71,9 +74,18 @@ final class ServerCheck implements ServerTrust.Check {
         String message = names.isEmpty()
                 ? "the server's certificate has no host in its subject alternative names. Issue one that lists "
                         + name.text() + " there."
-                : "the server's certificate is for " + String.join(", ", names) + ", not for " + name.text()
+                : "the server's certificate is for " + quoted(names) + ", not for " + name.text()
                         + ". Check the host, or pass the expected name to TLSOptions.client(trustedChain, commonNameOverride).";
         throw new CertificateFailure(Reason.TLS_WRONG_HOST, message, nameFailure);
+    }
+
+    /** The names are from the network, and there may be many of them. */
+    private static String quoted(List<String> names) {
+        StringBuilder text = new StringBuilder();
+        for (String name : names.subList(0, Math.min(names.size(), MOST_NAMES))) {
+            text.append(text.isEmpty() ? "" : ", ").append(Quoted.name(name));
+        }
+        return names.size() > MOST_NAMES ? text + " and " + (names.size() - MOST_NAMES) + " more" : text.toString();
     }
 
     /** Checks pins and revocation along the verified path. A certificate that is itself trusted has no path, so only its own pin is checked. */

@@ -76,11 +76,11 @@ public final class Handshakes {
         return stream[0];
     }
 
-    static Failure fail(String host, RawServer server, TLSOptions options) throws IOException {
+    public static Failure fail(String host, RawServer server, TLSOptions options) throws IOException {
         return fail(host, stream(server), options);
     }
 
-    static Failure fail(String host, StreamPeer below, TLSOptions options) {
+    public static Failure fail(String host, StreamPeer below, TLSOptions options) {
         StreamPeer[] stream = new StreamPeer[1];
         Failure failure = finish(begin(host, below, options), stream);
         if (failure == null) {

@@ -2,12 +2,15 @@ package io.github.pollhttp.jvm.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+
+import javax.net.ssl.SSLContext;
 
 /**
  * A key pair with its certificate chain.
@@ -31,6 +34,19 @@ public record Identity(KeyPair keys, List<X509Certificate> chain) {
         List<X509Certificate> longer = new ArrayList<>(chain);
         longer.addAll(List.of(others));
         return new Identity(keys, longer);
+    }
+
+    /** @return a store with the key and the chain, for a server */
+    public KeyStore keyStore(char[] password) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", privateKey(), password, chain.toArray(new X509Certificate[0]));
+        return store;
+    }
+
+    /** @return the context of a server that presents this identity */
+    public SSLContext serverContext() throws Exception {
+        return TlsConversation.context(this, null);
     }
 
     PrivateKey privateKey() {

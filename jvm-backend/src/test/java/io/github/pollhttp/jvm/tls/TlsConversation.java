@@ -43,7 +43,7 @@ public final class TlsConversation implements RawServer.Conversation {
         return requiring;
     }
 
-    private static SSLContext context(Identity identity, Identity clients) throws Exception {
+    static SSLContext context(Identity identity, Identity clients) throws Exception {
         KeyStore store = store();
         store.setKeyEntry("server", identity.privateKey(), PASSWORD, identity.chain().toArray(new X509Certificate[0]));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
