@@ -279,6 +279,11 @@ public interface HTTPClient extends AutoCloseable {
      * On the JVM each line is as the server wrote it, without white space at its end. The browser gives names in lower case, joins fields of the same
      * name, and hides {@code Set-Cookie}. Of a cross-origin response it shows only the fields that CORS exposes.
      *
+     * <p>
+     * A line is decoded as UTF-8, or as ISO-8859-1 if it is not valid UTF-8. In {@code Set-Cookie} and {@code Location}, whose values are sent back, a byte
+     * that is not UTF-8 is a character from U+DC80 to U+DCFF instead, which is half a surrogate pair. In the header of a request such a character is
+     * sent as that byte, and all others as UTF-8 (RFC 6265bis section 5.6).
+     *
      * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable; empty if there is no response
      */
     List<String> getResponseHeaders();

@@ -55,7 +55,8 @@ public interface CookieJar {
      * {@code __Host-}).
      *
      * @param url        the absolute URL of the request
-     * @param setCookies the values of the {@code Set-Cookie} headers of the response, in order
+     * @param setCookies the values of the {@code Set-Cookie} headers of the response, in order; a byte that is not UTF-8 is a character from U+DC80 to
+     *                   U+DCFF, and is sent back as that byte
      */
     void store(String url, List<String> setCookies);
 

@@ -15,6 +15,7 @@ import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
@@ -153,8 +154,9 @@ final class PollingEventSource implements EventSource {
 
     private void request() {
         List<String> lines = new ArrayList<>(headers);
-        if (!lastEventId.isEmpty()) {
-            lines.add("Last-Event-ID: " + lastEventId);
+        String id = "Last-Event-ID: " + lastEventId;
+        if (!lastEventId.isEmpty() && HeaderLine.rejectionMessage(id) == null) { // no header can carry a control character
+            lines.add(id);
         }
         if (client.request(Method.METHOD_GET, url.target(), lines) == ErrorCode.OK) {
             phase = Phase.REQUESTING;
@@ -202,8 +204,8 @@ final class PollingEventSource implements EventSource {
 
     private void follow(String location) throws RejectionException {
         if (++redirects > MAX_REDIRECTS) {
-            end("The server redirected the request more than " + MAX_REDIRECTS + " times, the last time to \""
-                    + location + "\".");
+            end("The server redirected the request more than " + MAX_REDIRECTS + " times, the last time to "
+                    + Quoted.url(location) + ".");
             return;
         }
         RequestUrl target = Redirect.target(url, location);
@@ -218,12 +220,12 @@ final class PollingEventSource implements EventSource {
     private void handleResponse() {
         int code = client.getResponseCode();
         if (code == 204) {
-            end("The server answered " + url + " with 204, which tells clients not to reconnect.");
+            end("The server answered " + url.quoted() + " with 204, which tells clients not to reconnect.");
         } else if (code != 200) {
-            end("The server answered " + url + " with " + code + ", but an event stream needs 200.");
+            end("The server answered " + url.quoted() + " with " + code + ", but an event stream needs 200.");
         } else if (!isEventStream()) {
-            end("The server answered " + url + " with the Content-Type "
-                    + client.getResponseHeader("Content-Type") + ", but an event stream needs " + EVENT_STREAM + ".");
+            end("The server answered " + url.quoted() + " with " + contentType() + ", but an event stream needs "
+                    + EVENT_STREAM + ".");
         } else {
             failedAttempts = 0;
             failureMessage = null;
@@ -231,6 +233,11 @@ final class PollingEventSource implements EventSource {
             phase = Phase.READING;
             read();
         }
+    }
+
+    private String contentType() {
+        List<String> types = client.getResponseHeader("Content-Type");
+        return types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0));
     }
 
     private boolean isEventStream() {

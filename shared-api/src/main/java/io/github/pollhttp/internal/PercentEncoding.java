@@ -115,7 +115,7 @@ public final class PercentEncoding {
         append(text, c, c > ' ' && c != 0x7F);
     }
 
-    private static void appendEncoded(StringBuilder target, byte value) {
+    static void appendEncoded(StringBuilder target, byte value) {
         target.append('%').append(HEX.charAt(value >> 4 & 0xF)).append(HEX.charAt(value & 0xF));
     }
 

@@ -1,7 +1,6 @@
 package io.github.pollhttp.jvm.http1;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -239,24 +238,13 @@ final class HeadBuffer {
         return Collections.unmodifiableList(text);
     }
 
-    /**
-     * Decodes as UTF-8 if the bytes are valid UTF-8, and otherwise as ISO-8859-1, the historical encoding of fields (RFC 9110 section 5.5). No byte
-     * is lost.
-     */
+    /** Decodes as {@link FieldText} does. No byte is lost. */
     String text(int start, int end) {
         for (int i = start; i < end; i++) {
             if (bytes[i] < 0) {
-                return beyondAscii(ByteBuffer.wrap(bytes, start, end - start));
+                return FieldText.decode(ByteBuffer.wrap(bytes, start, end - start));
             }
         }
         return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String beyondAscii(ByteBuffer bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
-        } catch (CharacterCodingException e) {
-            return StandardCharsets.ISO_8859_1.decode(bytes).toString();
-        }
     }
 }

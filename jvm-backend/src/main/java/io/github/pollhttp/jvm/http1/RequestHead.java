@@ -85,7 +85,7 @@ final class RequestHead {
         for (int i = 0; i < count; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                append(Utf8.encode(text)); // begins at the same index, so it overwrites the ASCII characters written by this loop
+                append(FieldText.encode(text)); // begins at the same index, so it overwrites the ASCII characters written by this loop
                 return;
             }
             bytes[length + i] = (byte) c;
