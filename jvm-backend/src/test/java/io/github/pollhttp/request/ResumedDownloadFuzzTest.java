@@ -16,12 +16,7 @@ import io.github.pollhttp.request.HTTPRequest.Result;
 
 /**
  * Fuzzes downloads against a {@link LyingServer} with Jazzer. The first byte of an input chooses the settings, the others the answers to several
- * downloads of one file. A normal build runs the seeds in the resource folder {@code ResumedDownloadFuzzTestInputs}. With {@code JAZZER_FUZZ=1}
- * Jazzer continues from them:
- *
- * <pre>
- * JAZZER_FUZZ=1 mvn -pl jvm-backend -am test -Dtest=ResumedDownloadFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
- * </pre>
+ * downloads of one file. A normal build runs the seeds in the resource folder {@code ResumedDownloadFuzzTestInputs}. CONTRIBUTING.md tells how to fuzz.
  */
 class ResumedDownloadFuzzTest {
     private static final int MOST_INPUT = 64;

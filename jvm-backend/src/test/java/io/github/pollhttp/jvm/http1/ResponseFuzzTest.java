@@ -12,11 +12,7 @@ import io.github.pollhttp.ResponseLimits;
 
 /**
  * Fuzzes the engine with Jazzer. The first bytes of an input choose how the rest, a response, is cut. A normal build runs the seeds in the resource
- * folder {@code ResponseFuzzTestInputs}, in the subfolder named like the method. With {@code JAZZER_FUZZ=1} Jazzer continues from them:
- *
- * <pre>
- * JAZZER_FUZZ=1 mvn -pl jvm-backend -am test -Dtest=ResponseFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
- * </pre>
+ * folder {@code ResponseFuzzTestInputs}, in the subfolder named like the method. CONTRIBUTING.md tells how to fuzz.
  */
 class ResponseFuzzTest {
     private static final int CUTS = 4;
