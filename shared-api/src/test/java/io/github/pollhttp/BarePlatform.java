@@ -16,6 +16,8 @@ public final class BarePlatform implements RequestPlatform {
     public boolean hasThreads;
     public boolean runsThreads;
     public boolean fedMeanwhile = true;
+    /** The origin of the page if this is a browser; null otherwise. */
+    public String pageOrigin;
 
     public BarePlatform() {}
 
@@ -65,6 +67,11 @@ public final class BarePlatform implements RequestPlatform {
             work.step();
             Thread.yield();
         }
+    }
+
+    @Override
+    public boolean isCrossOrigin(String url) {
+        return pageOrigin != null && !(url + "/").startsWith(pageOrigin + "/");
     }
 
     @Override

@@ -50,6 +50,8 @@ final class ScriptedConnection implements ScriptedBackend.Peer {
         String answer = origin.answerTo(request);
         if (answer == null) {
             backend.failsToRespond(ScriptedBackend.failure(Phase.RESPONSE_HEAD, Reason.CONNECTION_RESET));
+        } else if (answer.equals(ScriptedOrigin.BLOCKED)) {
+            backend.failsToRespond(ScriptedBackend.failure(Phase.REQUEST, Reason.NETWORK_OR_CORS));
         } else if (!answer.equals(ScriptedOrigin.NOT_YET)) {
             int end = answer.indexOf(HEAD_END);
             respond(List.of(answer.substring(0, end).split("\r\n")), answer.substring(end + HEAD_END.length()));

@@ -18,6 +18,9 @@ public final class ScriptedOrigin implements AutoCloseable {
     /** The answer to a request that has to wait. The test is asked again in the client's next poll. */
     public static final String NOT_YET = "not yet";
 
+    /** The answer to a request that a browser blocks, or whose connection it loses: it does not say which. */
+    public static final String BLOCKED = "blocked";
+
     private static final Map<Integer, ScriptedOrigin> ORIGINS = new ConcurrentHashMap<>();
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(20_000);
 

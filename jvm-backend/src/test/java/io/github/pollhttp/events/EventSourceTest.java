@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.events.EventSource.ReadyState;
+import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Event streams over real sockets, with a clock that the test moves. */
@@ -41,7 +42,7 @@ class EventSourceTest {
     @BeforeEach
     void start() throws Exception {
         server = new EventServer();
-        source = new PollingEventSource(HTTPClient.create(), () -> now);
+        source = new PollingEventSource(HTTPClient.create(), new JvmRequestPlatform(), () -> now);
     }
 
     @AfterEach

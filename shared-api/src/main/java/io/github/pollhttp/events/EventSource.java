@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.spi.BackendProvider;
 
 /**
  * Receives server-sent events (HTML Standard section 9.2) by polling. It uses an {@link HTTPClient} of its own and behaves the same on the JVM and in
@@ -28,23 +29,31 @@ import io.github.pollhttp.TLSOptions;
  * }</pre>
  *
  * <p>
- * <b>Reconnecting.</b> When the stream ends or the network fails, the source connects again after the reconnection time and sends
- * {@code Last-Event-ID}. The server sets the reconnection time with a {@code retry} field in the stream, the program with {@link #setReconnectTime}.
- * If several attempts fail in a row, the pauses between them grow: 0.5, 1, 2 seconds and so on, up to 30 seconds, but never less than the
- * reconnection time.
+ * <b>Reconnecting.</b> When the stream ends or the network fails, the source connects again after the reconnection time, at least half a second, and
+ * sends {@code Last-Event-ID}. The server sets the reconnection time with a {@code retry} field in the stream, the program with
+ * {@link #setReconnectTime}. If attempts fail in a row, or streams end without an event, the pauses grow: 0.5, 1, 2 seconds and so on, up to 30
+ * seconds, but never less than the reconnection time. An event, or a stream that was open for 30 seconds, ends this growth.
+ *
+ * <p>
+ * <b>The last event ID</b> belongs to the URL of {@link #open(String, List) open}. Opening the same URL again, for example with a new token after a
+ * 401, continues after the last event. Opening another URL begins without an id, as a new {@code EventSource} of a browser does (HTML Standard
+ * section 9.2.2). An id that the program has set with {@link #setLastEventId} applies to any URL that is opened next. An id with a control character,
+ * which a header cannot have, appears in the events but is not sent.
  *
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
  * {@code text/event-stream}, an event larger than {@link #setMaxEventSize}, a redirect that must not be followed, or more than 20 redirects. With the
- * code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason.
+ * code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason, and {@link #getResponseCode()} the code.
  *
  * <p>
  * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB. The next read starts only after {@link #nextEvent()} has returned all events in
  * these bytes. If the program does not call {@code nextEvent()}, the source reads nothing more, and the server has to wait.
  *
  * <p>
- * <b>In the browser</b> {@code Last-Event-ID} counts as a custom header. A server of another origin has to allow it with
- * {@code Access-Control-Allow-Headers}. On both platforms, proxies and servers that buffer responses can delay events.
+ * <b>In the browser</b> {@code Last-Event-ID} counts as a custom header. To another origin, the browser sends it only if the server allows it with
+ * {@code Access-Control-Allow-Headers: Last-Event-ID}. If the server does not, the source reconnects without the header, so that events from between
+ * the two connections may be missing. Requests use the cache mode {@code no-store}, whatever the {@link io.github.pollhttp.WebOptions} of the client
+ * say. On both platforms, proxies and servers that buffer responses can delay events.
  *
  * <p>
  * <b>Threads.</b> Use each source on one thread only.
@@ -60,7 +69,8 @@ public interface EventSource extends AutoCloseable {
      * @throws IllegalStateException if the class path has no backend or more than one; the message names the artifact to add or to remove
      */
     static EventSource create() {
-        return new PollingEventSource(HTTPClient.create(), System::nanoTime);
+        return new PollingEventSource(HTTPClient.create(), BackendProvider.installed().requestPlatform(),
+                System::nanoTime);
     }
 
     /**
@@ -96,12 +106,23 @@ public interface EventSource extends AutoCloseable {
      * Closes the current stream, if any, and starts to connect to another one; {@link #poll()} continues.
      *
      * @param url     an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
-     * @param headers header lines {@code Name: value}, sent with each attempt; {@code Accept: text/event-stream} is added unless they have an
-     *                {@code Accept}
+     * @param headers header lines {@code Name: value}, sent with each attempt until {@link #setHeaders} replaces them;
+     *                {@code Accept: text/event-stream} is added unless they have an {@code Accept}
      * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if the URL or a header is invalid. After an error the source is closed, and
      *         {@link #getRejection()} returns the reason
      */
     ErrorCode open(String url, List<String> headers);
+
+    /**
+     * Replaces the header lines that were given to {@link #open(String, List) open}, for example after a token was renewed. The next request that is
+     * not a redirect sends them. A stream that is open continues. {@code Last-Event-ID} stays as it is. The next {@code open} replaces these lines.
+     * Call this on the thread that polls the source.
+     *
+     * @param headers header lines {@code Name: value}; {@code Accept: text/event-stream} is added unless they have an {@code Accept}
+     * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if a header is invalid. After an error the source keeps its header lines, and
+     *         {@link #getRejection()} returns the reason
+     */
+    ErrorCode setHeaders(List<String> headers);
 
     /** Connects, reads or reconnects, without blocking. Call it once a frame, before {@link #nextEvent()}. */
     void poll();
@@ -121,6 +142,22 @@ public interface EventSource extends AutoCloseable {
     ReadyState getReadyState();
 
     /**
+     * Returns the status code of the last response. If the source has closed itself because of a response, this is the response, for example 401 after
+     * a token has expired. A redirect that is followed does not count.
+     *
+     * @return the code; 0 before the first response since {@code open}. It stays readable after {@link #close()}
+     */
+    int getResponseCode();
+
+    /**
+     * Returns the header fields of the response that {@link #getResponseCode()} describes.
+     *
+     * @return lines {@code Name: value} in the order received, unmodifiable; in the browser with names in lower case, and from another origin only the
+     *         fields that CORS shows. Empty before the first response since {@code open}. They stay readable after {@link #close()}
+     */
+    List<String> getResponseHeaders();
+
+    /**
      * Returns why the source has closed itself, or why it is reconnecting.
      *
      * @return a sentence that can be shown to the user; null while the stream is open, before the first failure, and after {@link #close()}
@@ -128,32 +165,33 @@ public interface EventSource extends AutoCloseable {
     String getFailureMessage();
 
     /**
-     * Returns why the last call of {@code open} was rejected.
+     * Returns why the last call of {@code open} or {@code setHeaders} was rejected.
      *
      * @return a sentence for the developer, or null if that call was accepted
      */
     String getRejection();
 
     /**
-     * Returns the last id that the server has sent. A program can save it, and continue the stream after a restart with {@link #setLastEventId}.
+     * Returns the last id that the server has sent, or the one that the program has set since. A program can save it, and continue the stream after a
+     * restart with {@link #setLastEventId}.
      *
-     * @return the id, empty if the server has sent none
+     * @return the id, empty if there is none for the URL of the last {@code open}
      */
     String getLastEventId();
 
     /**
      * Sets the id of the last event that the program has received. The next connection sends it as {@code Last-Event-ID}, so that the server continues
-     * after that event.
+     * after that event. The id applies to the URL that is open and to the one that is opened next, until the server sends another one.
      *
      * @param id the id, empty for none
-     * @throws IllegalArgumentException if the id contains CR, LF or NUL
+     * @throws IllegalArgumentException if the id contains a control character other than the tab
      */
     void setLastEventId(String id);
 
     /**
-     * Sets the reconnection time. A {@code retry} field of the stream replaces it.
+     * Sets the reconnection time. A later {@code retry} field of the stream replaces it until the next {@code open}.
      *
-     * @param seconds the time in seconds, 0 or more; the default is 3
+     * @param seconds the time in seconds, 0 or more; the default is 3. Less than 0.5 means 0.5
      * @throws IllegalArgumentException if seconds is negative or NaN
      */
     void setReconnectTime(double seconds);

@@ -12,6 +12,7 @@ import io.github.pollhttp.internal.Utf8;
  * decoded. This is safe because no byte of a multi-byte UTF-8 sequence equals CR or LF.
  */
 final class EventStream {
+    static final long NO_RETRY = -1;
     private static final int FIRST_SIZE = 256;
 
     private final int limit;
@@ -25,7 +26,9 @@ final class EventStream {
     private String type = "";
     private String idBuffer;
     private String lastEventId;
-    private long retryMillis = -1;
+    private boolean hasIdField;
+    private String newId;
+    private long retryMillis = NO_RETRY;
 
     /**
      * @param lastEventId the last id of the previous stream, which applies until this stream has an id
@@ -46,13 +49,18 @@ final class EventStream {
         }
     }
 
-    String lastEventId() {
-        return lastEventId;
+    /** @return the last id that an event of the stream has set since the last call, or null */
+    String takeNewId() {
+        String id = newId;
+        newId = null;
+        return id;
     }
 
-    /** @return the last {@code retry} value of the stream, or -1 */
-    long retryMillis() {
-        return retryMillis;
+    /** @return the last {@code retry} value of the stream since the last call, or {@link #NO_RETRY} */
+    long takeRetryMillis() {
+        long millis = retryMillis;
+        retryMillis = NO_RETRY;
+        return millis;
     }
 
     /**
@@ -83,7 +91,7 @@ final class EventStream {
             throw new TooLarge(limit);
         }
         if (lineLength == line.length) {
-            line = Arrays.copyOf(line, Math.min(limit, 2 * line.length));
+            line = Arrays.copyOf(line, line.length < limit / 2 ? 2 * line.length : limit);
         }
         line[lineLength++] = b;
     }
@@ -120,11 +128,19 @@ final class EventStream {
         switch (field) {
             case "event" -> type = value;
             case "data" -> data.append(value).append('\n');
-            case "id" -> idBuffer = value.indexOf('\0') < 0 ? value : idBuffer;
+            case "id" -> setId(value);
             case "retry" -> retryMillis = milliseconds(value);
             default -> {
                 // the standard ignores unknown fields
             }
+        }
+    }
+
+    /** An id with a NUL is ignored. */
+    private void setId(String value) {
+        if (value.indexOf('\0') < 0) {
+            idBuffer = value;
+            hasIdField = true;
         }
     }
 
@@ -135,7 +151,11 @@ final class EventStream {
     }
 
     private Event endEvent() {
-        lastEventId = idBuffer;
+        if (hasIdField) {
+            hasIdField = false;
+            lastEventId = idBuffer;
+            newId = idBuffer;
+        }
         eventLength = 0;
         Event event = data.length() == 0
                 ? null

@@ -1,6 +1,5 @@
 package io.github.pollhttp.events;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
@@ -20,50 +18,41 @@ import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.Rejection;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /** Connects, sends the request, reads, and reconnects. {@link EventStream} parses the bytes. */
 final class PollingEventSource implements EventSource {
-    private static final int CHUNK = 64 * 1024;
-    private static final int MAX_REDIRECTS = 20; // Fetch Standard, HTTP-redirect fetch
     private static final int SMALLEST_EVENT_LIMIT = 1024;
-    private static final double FIRST_PAUSE = 0.5;
-    private static final double LONGEST_PAUSE = 30;
-    private static final double NANOS = 1e9;
-    private static final String EVENT_STREAM = "text/event-stream";
 
     private enum Phase {
         CLOSED, PAUSING, CONNECTING, REQUESTING, READING
     }
 
     private final HTTPClient client;
-    private final LongSupplier nanoClock;
-    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).limit(0);
+    private final RequestPlatform platform;
+    private final ReconnectPause pause;
+    private final LastEventId lastEventId = new LastEventId();
     private TLSOptions tlsOptions;
-    private double reconnectTime = 3;
     private int maxEventSize = 1024 * 1024;
 
     private Phase phase = Phase.CLOSED;
-    private RequestUrl streamUrl;
-    private List<String> streamHeaders;
-    private TLSOptions openTlsOptions;
-    private RequestUrl url;
-    private List<String> headers;
-    private int redirects;
-    private EventStream stream;
-    private String lastEventId = "";
-    private int failedAttempts;
-    private long pauseStart;
-    private double pause;
+    private StreamTarget target;
+    private EventBody body;
+    private int responseCode;
+    private List<String> responseHeaders = List.of();
+    private String responseUrl = "";
     private String failureMessage;
     private String rejection;
 
     /**
      * @param client    a client that is not connected and that only this source uses
+     * @param platform  the platform of the client
      * @param nanoClock a monotonic clock, in nanoseconds
      */
-    PollingEventSource(HTTPClient client, LongSupplier nanoClock) {
+    PollingEventSource(HTTPClient client, RequestPlatform platform, LongSupplier nanoClock) {
         this.client = client;
-        this.nanoClock = nanoClock;
+        this.platform = platform;
+        this.pause = new ReconnectPause(nanoClock);
     }
 
     // Opening and closing
@@ -72,22 +61,36 @@ final class PollingEventSource implements EventSource {
     public ErrorCode open(String absoluteUrl, List<String> customHeaders) {
         close();
         rejection = null;
-        List<String> lines = new ArrayList<>(customHeaders);
+        forgetResponse();
         try {
-            HeaderLine.check(lines);
-            streamUrl = RequestUrl.parse(absoluteUrl);
+            target = new StreamTarget(RequestUrl.parse(absoluteUrl), customHeaders, tlsOptions);
         } catch (RejectionException e) {
-            rejection = e.getMessage();
-            return Rejection.of(e).code();
+            return rejected(e);
         }
-        if (!HeaderLine.has(lines, "Accept")) {
-            lines.add("Accept: " + EVENT_STREAM);
-        }
-        streamHeaders = lines;
-        openTlsOptions = tlsOptions;
-        failedAttempts = 0;
-        connectToStream();
+        lastEventId.open(target.streamUrl());
+        pause.reset();
+        connect();
         return ErrorCode.OK;
+    }
+
+    private ErrorCode rejected(RejectionException e) {
+        rejection = e.getMessage();
+        return Rejection.of(e).code();
+    }
+
+    @Override
+    public ErrorCode setHeaders(List<String> customHeaders) {
+        rejection = null;
+        try {
+            if (target == null) {
+                HeaderLine.check(customHeaders);
+            } else {
+                target.setHeaders(customHeaders);
+            }
+            return ErrorCode.OK;
+        } catch (RejectionException e) {
+            return rejected(e);
+        }
     }
 
     @Override
@@ -99,8 +102,11 @@ final class PollingEventSource implements EventSource {
     private void end(String message) {
         phase = Phase.CLOSED;
         failureMessage = message;
-        chunk.limit(0);
-        stream = null;
+        dropConnection();
+    }
+
+    private void dropConnection() {
+        body = null;
         client.close();
     }
 
@@ -118,28 +124,14 @@ final class PollingEventSource implements EventSource {
         }
     }
 
-    private void connectToStream() {
-        redirects = 0;
-        connect(streamUrl, streamHeaders);
-    }
-
-    private void connect(RequestUrl nextUrl, List<String> nextHeaders) {
-        url = nextUrl;
-        headers = nextHeaders;
-        Endpoint origin = url.origin();
+    private void connect() {
+        Endpoint origin = target.url().origin();
         String host = (origin.tls() ? "https://" : "http://") + origin.host();
-        if (client.connectToHost(host, origin.port(), tlsOptionsFor(origin)) == ErrorCode.OK) {
+        if (client.connectToHost(host, origin.port(), target.tlsOptions()) == ErrorCode.OK) {
             phase = Phase.CONNECTING;
         } else {
             end(client.getRejection());
         }
-    }
-
-    private TLSOptions tlsOptionsFor(Endpoint origin) {
-        if (!origin.tls() || openTlsOptions == null) {
-            return null;
-        }
-        return origin.equals(streamUrl.origin()) ? openTlsOptions : openTlsOptions.withoutClientCertificate();
     }
 
     private void awaitConnection() {
@@ -153,12 +145,12 @@ final class PollingEventSource implements EventSource {
     }
 
     private void request() {
-        List<String> lines = new ArrayList<>(headers);
-        String id = "Last-Event-ID: " + lastEventId;
-        if (!lastEventId.isEmpty() && HeaderLine.rejectionMessage(id) == null) { // no header can carry a control character
-            lines.add(id);
+        List<String> lines = new ArrayList<>(target.headers());
+        String idLine = lastEventId.header();
+        if (idLine != null) {
+            lines.add(idLine);
         }
-        if (client.request(Method.METHOD_GET, url.target(), lines) == ErrorCode.OK) {
+        if (client.request(Method.METHOD_GET, target.url().target(), lines) == ErrorCode.OK) {
             phase = Phase.REQUESTING;
         } else {
             end(client.getRejection());
@@ -170,47 +162,47 @@ final class PollingEventSource implements EventSource {
         if (client.getStatus() == Status.STATUS_REQUESTING) {
             return;
         }
-        if (!client.hasResponse()) {
-            reconnectLater();
-        } else {
+        if (client.hasResponse()) {
+            lastEventId.noteResponse();
             followOrHandleResponse();
+        } else if (lastEventId.withhold(client.getFailure(), isCrossOrigin())) {
+            connect();
+        } else {
+            reconnectLater();
         }
+    }
+
+    private boolean isCrossOrigin() {
+        return platform.isCrossOrigin(target.streamUrl().toString())
+                || !responseUrl.isEmpty() && platform.isCrossOrigin(responseUrl);
+    }
+
+    private void noteResponse() {
+        responseCode = client.getResponseCode();
+        responseHeaders = List.copyOf(client.getResponseHeaders());
+        responseUrl = client.getResponseUrl();
+    }
+
+    private void forgetResponse() {
+        responseCode = 0;
+        responseHeaders = List.of();
+        responseUrl = "";
     }
 
     private void followOrHandleResponse() {
         try {
             String location = Redirect.location(client.getResponseCode(), client.getResponseHeader("Location"));
             if (location.isEmpty()) {
+                noteResponse();
                 handleResponse();
             } else {
-                follow(location);
+                target.follow(location);
+                connect();
             }
         } catch (RejectionException e) {
+            noteResponse();
             end(e.getMessage());
         }
-    }
-
-    /** Fails if the options do not check the name of the certificate, because they were given for the first origin. */
-    private void checkTlsOptions(RequestUrl target) throws RejectionException {
-        if (openTlsOptions == null || !target.origin().tls() || target.origin().equals(streamUrl.origin())) {
-            return;
-        }
-        if (openTlsOptions.isUnsafeClient() || openTlsOptions.getCommonNameOverride() != null) {
-            throw RejectionException.invalid(streamUrl.origin().origin() + " redirects to " + target.origin().origin()
-                    + ", which is not followed: the TLS options do not check the name in the certificate, and that holds "
-                    + "for the first origin only. Open the other one directly.");
-        }
-    }
-
-    private void follow(String location) throws RejectionException {
-        if (++redirects > MAX_REDIRECTS) {
-            end("The server redirected the request more than " + MAX_REDIRECTS + " times, the last time to "
-                    + Quoted.url(location) + ".");
-            return;
-        }
-        RequestUrl target = Redirect.target(url, location);
-        checkTlsOptions(target);
-        connect(target, Redirect.headers(headers, target.origin().equals(url.origin()), true));
     }
 
     /**
@@ -218,45 +210,29 @@ final class PollingEventSource implements EventSource {
      * section 9.2.2).
      */
     private void handleResponse() {
-        int code = client.getResponseCode();
-        if (code == 204) {
-            end("The server answered " + url.quoted() + " with 204, which tells clients not to reconnect.");
-        } else if (code != 200) {
-            end("The server answered " + url.quoted() + " with " + code + ", but an event stream needs 200.");
-        } else if (!isEventStream()) {
-            end("The server answered " + url.quoted() + " with " + contentType() + ", but an event stream needs "
-                    + EVENT_STREAM + ".");
+        List<String> types = client.getResponseHeader("Content-Type");
+        if (responseCode == 204) {
+            end("The server answered " + target.url().quoted() + " with 204, which tells clients not to reconnect.");
+        } else if (responseCode != 200) {
+            end("The server answered " + target.url().quoted() + " with " + responseCode + ", but an event stream needs 200.");
+        } else if (!MimeType.is(StreamTarget.EVENT_STREAM, types)) {
+            end("The server answered " + target.url().quoted() + " with " + contentType(types)
+                    + ", but an event stream needs " + StreamTarget.EVENT_STREAM + ".");
         } else {
-            failedAttempts = 0;
             failureMessage = null;
-            stream = new EventStream(lastEventId, maxEventSize);
+            pause.noteStream();
+            body = new EventBody(client, new EventStream(lastEventId.get(), maxEventSize));
             phase = Phase.READING;
             read();
         }
     }
 
-    private String contentType() {
-        List<String> types = client.getResponseHeader("Content-Type");
+    private static String contentType(List<String> types) {
         return types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0));
     }
 
-    private boolean isEventStream() {
-        List<String> types = client.getResponseHeader("Content-Type");
-        if (types.isEmpty()) {
-            return false;
-        }
-        String type = types.get(0);
-        int semicolon = type.indexOf(';');
-        return Ascii.equal((semicolon < 0 ? type : type.substring(0, semicolon)).strip(), EVENT_STREAM);
-    }
-
     private void read() {
-        if (chunk.hasRemaining()) {
-            return; // the program has not taken all events yet
-        }
-        int count = client.readResponseBodyChunk(chunk.clear());
-        chunk.flip();
-        if (count == 0 && client.getStatus() != Status.STATUS_BODY) {
+        if (!body.read()) {
             reconnectLater();
         }
     }
@@ -266,27 +242,16 @@ final class PollingEventSource implements EventSource {
     private void reconnectLater() {
         Failure failure = client.getFailure();
         failureMessage = failure == null ? "The server ended the stream." : failure.message();
-        if (phase != Phase.READING) {
-            failedAttempts++;
-        }
-        pause = failedAttempts == 0 ? reconnectTime : Math.max(reconnectTime, backoff());
-        pauseStart = nanoClock.getAsLong();
+        pause.start();
         phase = Phase.PAUSING;
-        stream = null;
-        client.close();
-    }
-
-    private double backoff() {
-        double seconds = FIRST_PAUSE;
-        for (int i = 1; i < failedAttempts && seconds < LONGEST_PAUSE; i++) {
-            seconds *= 2;
-        }
-        return Math.min(seconds, LONGEST_PAUSE);
+        dropConnection();
     }
 
     private void awaitEndOfPause() {
-        if (nanoClock.getAsLong() - pauseStart >= pause * NANOS) {
-            connectToStream();
+        if (pause.isOver()) {
+            lastEventId.beginAttempt();
+            target.restart();
+            connect();
         }
     }
 
@@ -298,15 +263,26 @@ final class PollingEventSource implements EventSource {
             return null;
         }
         try {
-            Event event = stream.next(chunk);
-            lastEventId = stream.lastEventId();
-            if (stream.retryMillis() >= 0) {
-                reconnectTime = stream.retryMillis() / 1000.0;
+            Event event = body.next();
+            noteFields(body.stream());
+            if (event != null) {
+                pause.noteEvent();
             }
             return event;
         } catch (EventStream.TooLarge e) {
             end(e.getMessage());
             return null;
+        }
+    }
+
+    private void noteFields(EventStream stream) {
+        String id = stream.takeNewId();
+        if (id != null) {
+            lastEventId.receive(id);
+        }
+        long millis = stream.takeRetryMillis();
+        if (millis >= 0) {
+            pause.setServerTime(millis);
         }
     }
 
@@ -322,6 +298,16 @@ final class PollingEventSource implements EventSource {
     }
 
     @Override
+    public int getResponseCode() {
+        return responseCode;
+    }
+
+    @Override
+    public List<String> getResponseHeaders() {
+        return responseHeaders;
+    }
+
+    @Override
     public String getFailureMessage() {
         return failureMessage;
     }
@@ -333,7 +319,7 @@ final class PollingEventSource implements EventSource {
 
     @Override
     public String getLastEventId() {
-        return lastEventId;
+        return lastEventId.get();
     }
 
     @Override
@@ -349,7 +335,7 @@ final class PollingEventSource implements EventSource {
         if (message != null) {
             throw new IllegalArgumentException(message);
         }
-        lastEventId = id;
+        lastEventId.set(id);
     }
 
     @Override
@@ -357,7 +343,7 @@ final class PollingEventSource implements EventSource {
         if (!(seconds >= 0)) {
             throw new IllegalArgumentException("The time is negative or NaN. Use 0 or more seconds.");
         }
-        reconnectTime = seconds;
+        pause.setTime(seconds);
     }
 
     @Override

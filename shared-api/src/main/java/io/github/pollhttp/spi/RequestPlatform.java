@@ -1,6 +1,9 @@
 package io.github.pollhttp.spi;
 
-/** The parts of a platform that {@link io.github.pollhttp.request.HTTPRequest} needs besides connections: content codings, files and threads. */
+/**
+ * The parts of a platform that {@link io.github.pollhttp.request.HTTPRequest} and {@link io.github.pollhttp.events.EventSource} need besides
+ * connections: content codings, files, threads, and the origin of the page.
+ */
 public interface RequestPlatform {
     /**
      * Returns the content codings that {@link #decoder} supports.
@@ -67,4 +70,14 @@ public interface RequestPlatform {
      * @return false if bytes arrive only after the program has returned to the event loop, as in browsers
      */
     boolean isFedMeanwhile();
+
+    /**
+     * Returns true if CORS applies to requests for a URL, so that request headers can be refused and responses hidden.
+     *
+     * @param url an absolute URL
+     * @return in browsers, whether the URL has another origin than the page; otherwise false, which is the default
+     */
+    default boolean isCrossOrigin(String url) {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.pollhttp.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
@@ -40,7 +41,7 @@ class EventStreamTest {
     private static long retryAfter(String text) throws EventStream.TooLarge {
         EventStream stream = new EventStream("", LIMIT);
         events(text.getBytes(StandardCharsets.UTF_8), text.length(), stream);
-        return stream.retryMillis();
+        return stream.takeRetryMillis();
     }
 
     @Test
@@ -104,9 +105,10 @@ class EventStreamTest {
     void anIdCountsOnceItsEventHasEnded() throws Exception {
         EventStream stream = new EventStream("old", LIMIT);
         events("id: new\ndata: a\n".getBytes(StandardCharsets.UTF_8), 5, stream);
-        assertEquals("old", stream.lastEventId());
+        assertNull(stream.takeNewId());
         events("\n".getBytes(StandardCharsets.UTF_8), 1, stream);
-        assertEquals("new", stream.lastEventId());
+        assertEquals("new", stream.takeNewId());
+        assertNull(stream.takeNewId());
     }
 
     @Test

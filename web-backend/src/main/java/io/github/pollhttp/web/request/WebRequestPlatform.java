@@ -1,5 +1,7 @@
 package io.github.pollhttp.web.request;
 
+import org.teavm.jso.JSBody;
+
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -55,4 +57,12 @@ public final class WebRequestPlatform implements RequestPlatform {
     public boolean isFedMeanwhile() {
         return false;
     }
+
+    @Override
+    public boolean isCrossOrigin(String url) {
+        return isOfOtherOrigin(url);
+    }
+
+    @JSBody(params = "url", script = "return new URL(url).origin != self.origin;")
+    private static native boolean isOfOtherOrigin(String url);
 }

@@ -1,0 +1,85 @@
+package io.github.pollhttp.events;
+
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.RequestUrl;
+
+/**
+ * The last event ID of a source (HTML Standard section 9.2.2), and the requests that send it. It belongs to one URL, because another server does not
+ * know it.
+ *
+ * <p>
+ * To another origin, a browser sends the header only after a preflight, because to the browser it is a header of the page. (The browser's own
+ * {@code EventSource} needs no preflight.) A server that does not know this refuses the preflight, and the page cannot tell that from a network
+ * failure. Then the request is sent once more, without the header.
+ */
+final class LastEventId {
+    private String id = "";
+    /** The URL of the server that has sent the id; null if the program has set it. */
+    private RequestUrl owner;
+    private RequestUrl url;
+
+    private boolean sent;
+    private boolean withheld;
+    /** Whether a server has answered a request with the header, so that a later failure has another cause. */
+    private boolean accepted;
+
+    String get() {
+        return id;
+    }
+
+    /** Sets the id of the program, which applies to the URL that is open and to the next one. */
+    void set(String newId) {
+        id = newId;
+        owner = null;
+    }
+
+    /** Sets an id of the server. */
+    void receive(String newId) {
+        id = newId;
+        owner = url;
+    }
+
+    /** Forgets the id if it belongs to another URL. */
+    void open(RequestUrl newUrl) {
+        if (owner != null && !owner.equals(newUrl)) {
+            id = "";
+        }
+        url = newUrl;
+        owner = newUrl;
+        accepted = false;
+        beginAttempt();
+    }
+
+    /** A new attempt to connect sends the header again. */
+    void beginAttempt() {
+        sent = false;
+        withheld = false;
+    }
+
+    /** @return the header line to send; null for none */
+    String header() {
+        String line = "Last-Event-ID: " + id;
+        sent = !id.isEmpty() && !withheld && HeaderLine.rejectionMessage(line) == null;
+        return sent ? line : null;
+    }
+
+    /** The server has answered the request. */
+    void noteResponse() {
+        accepted |= sent;
+    }
+
+    /**
+     * Decides about a request that failed without a response.
+     *
+     * @param failure     why it failed, or null
+     * @param crossOrigin whether the request went to another origin than that of the page
+     * @return whether to send it again, now without the header
+     */
+    boolean withhold(Failure failure, boolean crossOrigin) {
+        withheld = sent && crossOrigin && !accepted && failure != null
+                && (failure.reason() == Reason.NETWORK_OR_CORS || failure.reason() == Reason.CORS_REFUSED);
+        return withheld;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.pollhttp.events;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Redirect;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
+
+/** The URL and the header lines of the next request: those that the program has given, or those that a redirect has made of them. */
+final class StreamTarget {
+    static final String EVENT_STREAM = "text/event-stream";
+    private static final int MAX_REDIRECTS = 20; // Fetch Standard, HTTP-redirect fetch
+
+    private final RequestUrl streamUrl;
+    private final TLSOptions tlsOptions;
+    private List<String> streamHeaders;
+    private RequestUrl url;
+    private List<String> headers;
+    private int redirects;
+
+    /**
+     * @param url        the URL of the program
+     * @param headers    the header lines of the program
+     * @param tlsOptions null for the defaults
+     * @throws RejectionException if a header line is not valid
+     */
+    StreamTarget(RequestUrl url, List<String> headers, TLSOptions tlsOptions) throws RejectionException {
+        this.streamUrl = url;
+        this.tlsOptions = tlsOptions;
+        setHeaders(headers);
+        restart();
+    }
+
+    /** Replaces the header lines of the program, from the next request that is not redirected. */
+    void setHeaders(List<String> customHeaders) throws RejectionException {
+        streamHeaders = checked(customHeaders);
+        if (redirects == 0) {
+            headers = streamHeaders;
+        }
+    }
+
+    /** @return a copy of the lines, with an {@code Accept} */
+    static List<String> checked(List<String> customHeaders) throws RejectionException {
+        List<String> lines = new ArrayList<>(customHeaders);
+        HeaderLine.check(lines);
+        if (!HeaderLine.has(lines, "Accept")) {
+            lines.add("Accept: " + EVENT_STREAM);
+        }
+        return lines;
+    }
+
+    /** Begins at the URL of the program again. */
+    void restart() {
+        redirects = 0;
+        url = streamUrl;
+        headers = streamHeaders;
+    }
+
+    RequestUrl streamUrl() {
+        return streamUrl;
+    }
+
+    RequestUrl url() {
+        return url;
+    }
+
+    List<String> headers() {
+        return headers;
+    }
+
+    /** @return the options for the server of the next request; null for the defaults */
+    TLSOptions tlsOptions() {
+        Endpoint origin = url.origin();
+        if (!origin.tls() || tlsOptions == null) {
+            return null;
+        }
+        return origin.equals(streamUrl.origin()) ? tlsOptions : tlsOptions.withoutClientCertificate();
+    }
+
+    /**
+     * Leads the next request to the target of a redirect.
+     *
+     * @param location the value of the Location field
+     * @throws RejectionException if the redirect must not be followed
+     */
+    void follow(String location) throws RejectionException {
+        if (++redirects > MAX_REDIRECTS) {
+            throw RejectionException.invalid("The server redirected the request more than " + MAX_REDIRECTS
+                    + " times, the last time to \"" + location + "\".");
+        }
+        RequestUrl target = Redirect.target(url, location);
+        checkTlsOptions(target);
+        headers = Redirect.headers(headers, target.origin().equals(url.origin()), true);
+        url = target;
+    }
+
+    /** Fails if the options do not check the name of the certificate, because they were given for the first origin. */
+    private void checkTlsOptions(RequestUrl target) throws RejectionException {
+        if (tlsOptions == null || !target.origin().tls() || target.origin().equals(streamUrl.origin())) {
+            return;
+        }
+        if (tlsOptions.isUnsafeClient() || tlsOptions.getCommonNameOverride() != null) {
+            throw RejectionException.invalid(streamUrl.origin().origin() + " redirects to " + target.origin().origin()
+                    + ", which is not followed: the TLS options do not check the name in the certificate, and that holds "
+                    + "for the first origin only. Open the other one directly.");
+        }
+    }
+}
