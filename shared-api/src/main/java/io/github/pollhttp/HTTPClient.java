@@ -559,6 +559,13 @@ public interface HTTPClient extends AutoCloseable {
     void setWebOptions(WebOptions options);
 
     /**
+     * Returns the options of the last {@link #setWebOptions}.
+     *
+     * @return the options; {@link WebOptions#DEFAULT} by default, on both platforms
+     */
+    WebOptions getWebOptions();
+
+    /**
      * Makes the browser report how much of a body it has sent, see {@link #getUploadedBytes()}, from the next request on. {@code fetch} cannot report
      * this, so a request with a body is sent with {@code XMLHttpRequest} instead. That has three costs: a cross-origin request always takes a CORS
      * preflight (Fetch Standard, CORS protocol); the body of the response becomes available only when all of it has arrived, and is held in memory

@@ -43,6 +43,9 @@ final class PollingClient implements HTTPClient {
     /** Null until the program sets a read timeout, so that TeaVM can leave the clock out of a browser program that never sets one. */
     private Timeout readTimeout;
 
+    /** Null until the program sets options, so that TeaVM can leave them out of a browser program that never sets any. */
+    private WebOptions webOptions;
+
     /** Null unless in blocking mode, so that TeaVM can leave {@link BlockingCalls} out of a browser program that never uses that mode. */
     private BlockingCalls blocking;
 
@@ -475,6 +478,12 @@ final class PollingClient implements HTTPClient {
     @Override
     public void setWebOptions(WebOptions options) {
         backend.setWebOptions(Objects.requireNonNull(options, "options"));
+        webOptions = options;
+    }
+
+    @Override
+    public WebOptions getWebOptions() {
+        return webOptions == null ? WebOptions.DEFAULT : webOptions;
     }
 
     @Override

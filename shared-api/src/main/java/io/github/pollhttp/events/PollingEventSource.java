@@ -11,6 +11,7 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.WebOptions.Cache;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
@@ -150,6 +151,7 @@ final class PollingEventSource implements EventSource {
         if (idLine != null) {
             lines.add(idLine);
         }
+        client.setWebOptions(client.getWebOptions().withCache(Cache.NO_STORE)); // HTML Standard section 9.2.2
         if (client.request(Method.METHOD_GET, target.url().target(), lines) == ErrorCode.OK) {
             phase = Phase.REQUESTING;
         } else {
