@@ -43,12 +43,12 @@ window.play = async (start, ...args) => {
   return ended ? trace : trace + UNFINISHED;
 };
 
-/** Runs steps of BehaviourProgram, one a line, with arguments separated by tabs. Returns the trace. */
+/** Runs steps of BehaviourProgram and EventProgram, one a line, with arguments separated by tabs. Returns the trace. */
 window.run = async (steps) => {
   const program = suite.BehaviourProgram;
   for (const line of steps.split('\n')) {
     const [step, ...args] = line.split('\t');
-    program[step](...args);
+    (program[step] ? program : suite.EventProgram)[step](...args);
     if (!await runFrames(program.frame)) {
       return program.trace() + UNFINISHED;
     }

@@ -28,9 +28,9 @@ public final class BehaviourProgram {
     private static final byte[] NO_BYTES = {};
 
     private static HTTPClient client = HTTPClient.create();
-    private static Trace trace = new Trace(client);
+    static Trace trace = new Trace(client);
     /** One frame of the current step, which returns true when the step is done; null without a step. */
-    private static BooleanSupplier frame;
+    static BooleanSupplier frame;
     private static List<String> headers = new ArrayList<>();
     private static byte[] content = NO_BYTES;
     private static BodyReader reader = new BodyReader(client);
