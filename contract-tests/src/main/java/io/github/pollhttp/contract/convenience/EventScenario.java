@@ -57,6 +57,18 @@ public final class EventScenario extends ConvenienceScenario<EventScenario> {
         return this;
     }
 
+    /** Adds the code of the last response to the trace. */
+    EventScenario seeCode() {
+        steps.add(EventScenarioRun::noteCode);
+        return this;
+    }
+
+    /** Adds a word to the trace if the last response has this header line. Browsers write names in lower case. */
+    EventScenario seeHeader(String line) {
+        steps.add(run -> run.noteHeader(line));
+        return this;
+    }
+
     EventScenario awaitFailure() {
         steps.add(EventScenarioRun::hasFailed);
         return this;

@@ -82,6 +82,20 @@ final class EventScenarioRun implements ConvenienceScenario.Play {
         return "http://127.0.0.1:" + port + "/" + id;
     }
 
+    boolean noteCode() {
+        note("code:" + source.getResponseCode());
+        return true;
+    }
+
+    boolean noteHeader(String line) {
+        for (String each : source.getResponseHeaders()) {
+            if (each.equalsIgnoreCase(line)) {
+                note("header");
+            }
+        }
+        return true;
+    }
+
     boolean is(ReadyState state) {
         return source.getReadyState() == state;
     }

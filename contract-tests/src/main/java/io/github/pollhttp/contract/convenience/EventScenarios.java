@@ -76,6 +76,24 @@ final class EventScenarios {
                         .answer(Answer.of(new CountEvents(1)))
                         .set(source -> source.setLastEventId("0")).open("X-A: 1").await(ReadyState.CLOSED)
                         .traces(OPENED + "message/0/1 CONNECTING CLOSED"),
+                named("another URL is requested without the last event ID").answer(Answer.of(new CountEvents(9)))
+                        .answer(Answer.of(new CountEvents(9))).open().awaitEvents(1).openUrl("{here}/1").awaitEvents(2)
+                        .traces(OPENED + "message/null/1 " + OPENED + "message/null/1"),
+                named("a URL that is opened again is requested with the last event ID")
+                        .answer(Answer.of(new CountEvents(9))).open().awaitEvents(1).set(EventSource::close).open()
+                        .awaitEvents(2).traces(OPENED + "message/null/1 CLOSED " + OPENED + "message/1/2"),
+                named("the response that closed an event source can be read")
+                        .answer("HTTP/1.1 401 Unauthorized\r\nX-Reason: expired\r\nContent-Length: 0\r\n\r\n").open()
+                        .await(ReadyState.CLOSED).seeCode().seeHeader("X-Reason: expired").set(EventSource::close)
+                        .seeCode().traces("CONNECTING CLOSED code:401 header code:401"),
+                named("of two types in Content-Type the last one counts")
+                        .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+                                + "Content-Type: Text/Event-Stream;charset=utf-8\r\n\r\ndata: a\n\n").then(new Hold()))
+                        .open().awaitEvents(1).traces(OPENED + "message/a/"),
+                named("an id with a control character is not sent")
+                        .answer(Answer.of(STREAM + "id: a\u0001\ndata: a\n\n").then(new Answer.Close()))
+                        .open().awaitEvents(1).await(ReadyState.CONNECTING).await(ReadyState.OPEN)
+                        .awaitEvents(2).traces(OPENED + "message/a/a\u0001 " + OPENED + "message/a/a\u0001"),
                 named("an event source rejects an invalid URL").answer("").openUrl("no url")
                         .traces("ERR_INVALID_PARAMETER"));
     }
