@@ -13,76 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.events.EventSource.ReadyState;
-import io.github.pollhttp.jvm.request.JvmRequestPlatform;
 import io.github.pollhttp.jvm.testing.RawServer;
 
 /** Event streams over real sockets, with a clock that the test moves. */
-@Timeout(60)
-class EventSourceTest {
-    private static final long FRAME_NANOS = 500_000;
-    private static final long LONGEST_WAIT_NANOS = 20_000_000_000L;
-
-    private final List<String> events = new ArrayList<>();
-    private long now;
-    private EventServer server;
-    private EventSource source;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = new EventServer();
-        source = new PollingEventSource(HTTPClient.create(), new JvmRequestPlatform(), () -> now);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        source.close();
-        server.close();
-    }
-
-    private void frame() {
-        source.poll();
-        for (EventSource.Event each = source.nextEvent(); each != null; each = source.nextEvent()) {
-            events.add(each.type() + "/" + each.data() + "/" + each.lastEventId());
-        }
-    }
-
-    private void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > LONGEST_WAIT_NANOS) {
-                throw new AssertionError(
-                        "the condition did not hold within 20 seconds: " + events + " " + source.getFailureMessage());
-            }
-            frame();
-            LockSupport.parkNanos(FRAME_NANOS); // leaves the processor to the server's threads
-        }
-    }
-
-    private void awaitState(ReadyState state) {
-        await(() -> source.getReadyState() == state);
-    }
-
-    private void pass(double seconds) {
-        now += (long) (seconds * 1e9);
-        frame();
-    }
-
-    private void open() {
-        assertEquals(ErrorCode.OK, source.open(server.url()));
-    }
-
+class EventSourceTest extends EventFixture {
     @Test
     void eventsArriveAsTheServerSendsThem() {
         server.send(EventServer.STREAM);
@@ -277,6 +219,36 @@ class EventSourceTest {
             source.open(other.url());
             await(() -> events.contains("message/c/"));
         }
+    }
+
+    @Test
+    void sourceCanBeOpenedAgainBetweenTwoEvents() throws Exception {
+        try (EventServer other = new EventServer()) {
+            other.send(EventServer.STREAM + "data: c\n\n");
+            server.send(EventServer.STREAM + "data: a\n\ndata: b\n\n");
+            open();
+            while (source.nextEvent() == null) {
+                source.poll();
+            }
+            assertEquals(ErrorCode.OK, source.open(other.url()));
+            assertNull(source.nextEvent());
+            assertEquals(ReadyState.CONNECTING, source.getReadyState());
+            await(() -> events.size() == 1);
+            assertEquals(List.of("message/c/"), events);
+        }
+    }
+
+    @Test
+    void longIdIsSent() {
+        String id = "x".repeat(100_000);
+        server.send(EventServer.STREAM + "id: " + id + "\ndata: a\n\n", EventServer.END);
+        open();
+        await(() -> events.size() == 1);
+        awaitState(ReadyState.CONNECTING);
+        server.send(EventServer.STREAM);
+        pass(3);
+        awaitState(ReadyState.OPEN);
+        assertTrue(server.heads().get(1).contains("\r\nLast-Event-ID: " + id + "\r\n"));
     }
 
     @Test

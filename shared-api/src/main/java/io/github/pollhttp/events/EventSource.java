@@ -41,8 +41,12 @@ import io.github.pollhttp.spi.BackendProvider;
  * which a header cannot have, appears in the events but is not sent.
  *
  * <p>
+ * <b>Compression.</b> On the JVM the source asks for a stream without a content coding ({@code Accept-Encoding: identity}), because a compressed
+ * stream arrives late. It decodes gzip and deflate all the same. In the browser, the browser asks and decodes.
+ *
+ * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
- * {@code text/event-stream}, an event larger than {@link #setMaxEventSize}, a redirect that must not be followed, or more than 20 redirects. With the
+ * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not be followed, or more than 20 redirects. With the
  * code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason, and {@link #getResponseCode()} the code.
  *
  * <p>

@@ -1,6 +1,6 @@
 package io.github.pollhttp.events;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -8,40 +8,32 @@ import java.util.function.LongSupplier;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.WebOptions.Cache;
-import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.content.DecoderChain;
+import io.github.pollhttp.events.StreamRequest.Progress;
 import io.github.pollhttp.internal.HeaderLine;
-import io.github.pollhttp.internal.Quoted;
-import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** Connects, sends the request, reads, and reconnects. {@link EventStream} parses the bytes. */
+/** Opens, reads and reconnects. {@link StreamRequest} gets the response, {@link EventBody} its events. */
 final class PollingEventSource implements EventSource {
     private static final int SMALLEST_EVENT_LIMIT = 1024;
 
     private enum Phase {
-        CLOSED, PAUSING, CONNECTING, REQUESTING, READING
+        CLOSED, PAUSING, REQUESTING, READING
     }
 
     private final HTTPClient client;
-    private final RequestPlatform platform;
     private final ReconnectPause pause;
     private final LastEventId lastEventId = new LastEventId();
+    private final StreamRequest request;
     private TLSOptions tlsOptions;
     private int maxEventSize = 1024 * 1024;
 
     private Phase phase = Phase.CLOSED;
-    private StreamTarget target;
     private EventBody body;
-    private int responseCode;
-    private List<String> responseHeaders = List.of();
-    private String responseUrl = "";
     private String failureMessage;
     private String rejection;
 
@@ -52,7 +44,7 @@ final class PollingEventSource implements EventSource {
      */
     PollingEventSource(HTTPClient client, RequestPlatform platform, LongSupplier nanoClock) {
         this.client = client;
-        this.platform = platform;
+        this.request = new StreamRequest(client, platform, lastEventId);
         this.pause = new ReconnectPause(nanoClock);
     }
 
@@ -62,13 +54,12 @@ final class PollingEventSource implements EventSource {
     public ErrorCode open(String absoluteUrl, List<String> customHeaders) {
         close();
         rejection = null;
-        forgetResponse();
+        request.forgetResponse();
         try {
-            target = new StreamTarget(RequestUrl.parse(absoluteUrl), customHeaders, tlsOptions);
+            request.open(new StreamTarget(RequestUrl.parse(absoluteUrl), customHeaders, tlsOptions));
         } catch (RejectionException e) {
             return rejected(e);
         }
-        lastEventId.open(target.streamUrl());
         pause.reset();
         connect();
         return ErrorCode.OK;
@@ -83,11 +74,7 @@ final class PollingEventSource implements EventSource {
     public ErrorCode setHeaders(List<String> customHeaders) {
         rejection = null;
         try {
-            if (target == null) {
-                HeaderLine.check(customHeaders);
-            } else {
-                target.setHeaders(customHeaders);
-            }
+            request.setHeaders(customHeaders);
             return ErrorCode.OK;
         } catch (RejectionException e) {
             return rejected(e);
@@ -107,7 +94,10 @@ final class PollingEventSource implements EventSource {
     }
 
     private void dropConnection() {
-        body = null;
+        if (body != null) {
+            body.close();
+            body = null;
+        }
         client.close();
     }
 
@@ -118,91 +108,34 @@ final class PollingEventSource implements EventSource {
         switch (phase) {
             case CLOSED -> {
             }
-            case PAUSING -> awaitEndOfPause();
-            case CONNECTING -> awaitConnection();
+            case PAUSING -> {
+                if (pause.isOver()) {
+                    connect();
+                }
+            }
             case REQUESTING -> awaitResponse();
             case READING -> read();
         }
     }
 
     private void connect() {
-        Endpoint origin = target.url().origin();
-        String host = (origin.tls() ? "https://" : "http://") + origin.host();
-        if (client.connectToHost(host, origin.port(), target.tlsOptions()) == ErrorCode.OK) {
-            phase = Phase.CONNECTING;
-        } else {
-            end(client.getRejection());
-        }
-    }
-
-    private void awaitConnection() {
-        client.poll();
-        switch (client.getStatus()) {
-            case STATUS_RESOLVING, STATUS_CONNECTING -> {
-            }
-            case STATUS_CONNECTED -> request();
-            default -> reconnectLater();
-        }
-    }
-
-    private void request() {
-        List<String> lines = new ArrayList<>(target.headers());
-        String idLine = lastEventId.header();
-        if (idLine != null) {
-            lines.add(idLine);
-        }
-        client.setWebOptions(client.getWebOptions().withCache(Cache.NO_STORE)); // HTML Standard section 9.2.2
-        if (client.request(Method.METHOD_GET, target.url().target(), lines) == ErrorCode.OK) {
+        try {
+            request.start();
             phase = Phase.REQUESTING;
-        } else {
-            end(client.getRejection());
+        } catch (RejectionException e) {
+            end(e.getMessage());
         }
     }
 
     private void awaitResponse() {
-        client.poll();
-        if (client.getStatus() == Status.STATUS_REQUESTING) {
-            return;
-        }
-        if (client.hasResponse()) {
-            lastEventId.noteResponse();
-            followOrHandleResponse();
-        } else if (lastEventId.withhold(client.getFailure(), isCrossOrigin())) {
-            connect();
-        } else {
-            reconnectLater();
-        }
-    }
-
-    private boolean isCrossOrigin() {
-        return platform.isCrossOrigin(target.streamUrl().toString())
-                || !responseUrl.isEmpty() && platform.isCrossOrigin(responseUrl);
-    }
-
-    private void noteResponse() {
-        responseCode = client.getResponseCode();
-        responseHeaders = List.copyOf(client.getResponseHeaders());
-        responseUrl = client.getResponseUrl();
-    }
-
-    private void forgetResponse() {
-        responseCode = 0;
-        responseHeaders = List.of();
-        responseUrl = "";
-    }
-
-    private void followOrHandleResponse() {
         try {
-            String location = Redirect.location(client.getResponseCode(), client.getResponseHeader("Location"));
-            if (location.isEmpty()) {
-                noteResponse();
+            Progress progress = request.poll();
+            if (progress == Progress.RESPONDED) {
                 handleResponse();
-            } else {
-                target.follow(location);
-                connect();
+            } else if (progress == Progress.FAILED) {
+                reconnectLater();
             }
         } catch (RejectionException e) {
-            noteResponse();
             end(e.getMessage());
         }
     }
@@ -211,50 +144,38 @@ final class PollingEventSource implements EventSource {
      * Starts to read the event stream. Closes the source after any other response, because a new attempt would get the same response (HTML Standard
      * section 9.2.2).
      */
-    private void handleResponse() {
-        List<String> types = client.getResponseHeader("Content-Type");
-        if (responseCode == 204) {
-            end("The server answered " + target.url().quoted() + " with 204, which tells clients not to reconnect.");
-        } else if (responseCode != 200) {
-            end("The server answered " + target.url().quoted() + " with " + responseCode + ", but an event stream needs 200.");
-        } else if (!MimeType.is(StreamTarget.EVENT_STREAM, types)) {
-            end("The server answered " + target.url().quoted() + " with " + contentType(types)
-                    + ", but an event stream needs " + StreamTarget.EVENT_STREAM + ".");
-        } else {
-            failureMessage = null;
-            pause.noteStream();
-            body = new EventBody(client, new EventStream(lastEventId.get(), maxEventSize));
-            phase = Phase.READING;
-            read();
-        }
-    }
-
-    private static String contentType(List<String> types) {
-        return types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0));
+    private void handleResponse() throws RejectionException {
+        DecoderChain decoder = request.decoderOfStream();
+        failureMessage = null;
+        pause.noteStream();
+        body = new EventBody(client, decoder, new EventStream(lastEventId.get(), maxEventSize));
+        phase = Phase.READING;
+        read();
     }
 
     private void read() {
-        if (!body.read()) {
-            reconnectLater();
+        try {
+            if (!body.read()) {
+                reconnectLater();
+            }
+        } catch (IOException e) {
+            reconnectLater("The body does not match its Content-Encoding: " + e.getMessage());
         }
     }
 
     // Reconnecting
 
     private void reconnectLater() {
-        Failure failure = client.getFailure();
-        failureMessage = failure == null ? "The server ended the stream." : failure.message();
+        Failure why = client.getFailure();
+        reconnectLater(why == null ? "The server ended the stream." : why.message());
+    }
+
+    /** @param message why the last connection has ended */
+    private void reconnectLater(String message) {
+        failureMessage = message;
         pause.start();
         phase = Phase.PAUSING;
         dropConnection();
-    }
-
-    private void awaitEndOfPause() {
-        if (pause.isOver()) {
-            lastEventId.beginAttempt();
-            target.restart();
-            connect();
-        }
     }
 
     // Events
@@ -301,12 +222,12 @@ final class PollingEventSource implements EventSource {
 
     @Override
     public int getResponseCode() {
-        return responseCode;
+        return request.responseCode();
     }
 
     @Override
     public List<String> getResponseHeaders() {
-        return responseHeaders;
+        return request.responseHeaders();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
@@ -31,20 +32,24 @@ final class StreamTarget {
     StreamTarget(RequestUrl url, List<String> headers, TLSOptions tlsOptions) throws RejectionException {
         this.streamUrl = url;
         this.tlsOptions = tlsOptions;
-        setHeaders(headers);
+        this.streamHeaders = completed(headers);
         restart();
     }
 
-    /** Replaces the header lines of the program, from the next request that is not redirected. */
-    void setHeaders(List<String> customHeaders) throws RejectionException {
-        streamHeaders = checked(customHeaders);
+    /**
+     * Replaces the header lines of the program, from the next request that is not redirected.
+     *
+     * @param lines completed lines
+     */
+    void setHeaders(List<String> lines) {
+        streamHeaders = lines;
         if (redirects == 0) {
             headers = streamHeaders;
         }
     }
 
     /** @return a copy of the lines, with an {@code Accept} */
-    static List<String> checked(List<String> customHeaders) throws RejectionException {
+    static List<String> completed(List<String> customHeaders) throws RejectionException {
         List<String> lines = new ArrayList<>(customHeaders);
         HeaderLine.check(lines);
         if (!HeaderLine.has(lines, "Accept")) {
@@ -90,7 +95,7 @@ final class StreamTarget {
     void follow(String location) throws RejectionException {
         if (++redirects > MAX_REDIRECTS) {
             throw RejectionException.invalid("The server redirected the request more than " + MAX_REDIRECTS
-                    + " times, the last time to \"" + location + "\".");
+                    + " times, the last time to " + Quoted.url(location) + ".");
         }
         RequestUrl target = Redirect.target(url, location);
         checkTlsOptions(target);

@@ -124,6 +124,9 @@ class EventStreamTest {
         assertEquals(-1, retryAfter("retry: -1\n"));
         assertEquals(-1, retryAfter("retry: 1.5\n"));
         assertEquals(-1, retryAfter("retry:  1\n"));
+        assertEquals(-1, retryAfter("retry: +1\n"));
+        assertEquals(-1, retryAfter("retry: 1 \n"));
+        assertEquals(-1, retryAfter("retry: \u0663\n")); // a digit, but not of ASCII
         assertEquals(1500, retryAfter("retry: 1500\nretry: x\n"));
         assertEquals(0, retryAfter("retry: 1\nretry:0\n"));
         assertEquals(Integer.MAX_VALUE, retryAfter("retry: 99999999999999999999999\n"));
@@ -154,6 +157,13 @@ class EventStreamTest {
             byte[] bytes = endless.getBytes(StandardCharsets.UTF_8);
             assertThrows(EventStream.TooLarge.class, () -> events(bytes, 512, new EventStream("", LIMIT)));
         }
+    }
+
+    @Test
+    void aLineMayFillALimitThatIsNoPowerOfTwo() throws Exception {
+        byte[] bytes = ("data:" + "x".repeat(1495) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of("message/" + "x".repeat(1495) + "/"), events(bytes, 512, new EventStream("", 1500)));
+        assertThrows(EventStream.TooLarge.class, () -> events(bytes, 512, new EventStream("", 1499)));
     }
 
     @Test

@@ -1,0 +1,214 @@
+package io.github.pollhttp.events;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.WebOptions.Cache;
+import io.github.pollhttp.content.ContentCodings;
+import io.github.pollhttp.content.DecoderChain;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.Redirect;
+import io.github.pollhttp.internal.Quoted;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.RequestPlatform;
+
+/** Connects, sends the request for a stream, and follows redirects, until there is a final response. */
+final class StreamRequest {
+    enum Progress {
+        /** The next poll continues. */
+        UNDER_WAY,
+        /** The client has the head of the final response. */
+        RESPONDED,
+        /** The client has failed. */
+        FAILED
+    }
+
+    private final HTTPClient client;
+    private final RequestPlatform platform;
+    private final ContentCodings codings;
+    private final LastEventId lastEventId;
+    private StreamTarget target;
+    private boolean connecting;
+    private int responseCode;
+    private List<String> responseHeaders = List.of();
+    private String responseUrl = "";
+
+    StreamRequest(HTTPClient client, RequestPlatform platform, LastEventId lastEventId) {
+        this.client = client;
+        this.platform = platform;
+        this.codings = new ContentCodings(platform, true, EventBody.CHUNK);
+        this.lastEventId = lastEventId;
+    }
+
+    /** Sets what to request, and forgets the last response. */
+    void open(StreamTarget newTarget) {
+        target = newTarget;
+        lastEventId.open(newTarget.streamUrl());
+        forgetResponse();
+    }
+
+    void forgetResponse() {
+        responseCode = 0;
+        responseHeaders = List.of();
+        responseUrl = "";
+    }
+
+    /** Replaces the header lines of the program; before the first open it only checks them. */
+    void setHeaders(List<String> headers) throws RejectionException {
+        List<String> lines = StreamTarget.completed(headers);
+        if (target != null) {
+            target.setHeaders(lines);
+        }
+    }
+
+    StreamTarget target() {
+        return target;
+    }
+
+    /** @return 0 if there was no response */
+    int responseCode() {
+        return responseCode;
+    }
+
+    List<String> responseHeaders() {
+        return responseHeaders;
+    }
+
+    /**
+     * Checks that the final response has an event stream.
+     *
+     * @return the decoders of the stream; null if it has no content coding
+     * @throws RejectionException if it has none, or one with a content coding that cannot be decoded
+     */
+    DecoderChain decoderOfStream() throws RejectionException {
+        if (responseCode == 204) {
+            throw answered("204, which tells clients not to reconnect.");
+        }
+        if (responseCode != 200) {
+            throw answered(responseCode + ", but an event stream needs 200.");
+        }
+        List<String> types = client.getResponseHeader("Content-Type");
+        if (!MimeType.is(StreamTarget.EVENT_STREAM, types)) {
+            throw answered((types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0)))
+                    + ", but an event stream needs " + StreamTarget.EVENT_STREAM + ".");
+        }
+        try {
+            return codings.decoder(client, List.of()); // coded lines are useless, even if the program has asked for the coding
+        } catch (IOException e) {
+            throw answered("the Content-Encoding " + Quoted.text(client.getResponseHeader("Content-Encoding").toString())
+                    + ", which cannot be decoded. Let the server send the stream without one.");
+        }
+    }
+
+    private RejectionException answered(String with) {
+        return RejectionException.invalid("The server answered " + target.url().quoted() + " with " + with);
+    }
+
+    /** Starts an attempt at the URL of the program. */
+    void start() throws RejectionException {
+        lastEventId.beginAttempt();
+        target.restart();
+        connect();
+    }
+
+    private void connect() throws RejectionException {
+        Endpoint origin = target.url().origin();
+        String host = (origin.tls() ? "https://" : "http://") + origin.host();
+        check(client.connectToHost(host, origin.port(), target.tlsOptions()));
+        connecting = true;
+    }
+
+    private void check(ErrorCode code) throws RejectionException {
+        if (code != ErrorCode.OK) {
+            throw RejectionException.invalid(client.getRejection());
+        }
+    }
+
+    /** @throws RejectionException if the request must not be sent, or a redirect must not be followed */
+    Progress poll() throws RejectionException {
+        client.poll();
+        return connecting ? pollConnecting() : pollRequesting();
+    }
+
+    private Progress pollConnecting() throws RejectionException {
+        switch (client.getStatus()) {
+            case STATUS_RESOLVING, STATUS_CONNECTING -> {
+                return Progress.UNDER_WAY;
+            }
+            case STATUS_CONNECTED -> {
+                send();
+                connecting = false;
+                return Progress.UNDER_WAY;
+            }
+            default -> {
+                return Progress.FAILED;
+            }
+        }
+    }
+
+    private void send() throws RejectionException {
+        List<String> lines = new ArrayList<>(target.headers());
+        String idLine = lastEventId.header();
+        if (idLine != null) {
+            lines.add(idLine);
+        }
+        client.setWebOptions(client.getWebOptions().withCache(Cache.NO_STORE)); // HTML Standard section 9.2.2
+        List<String> more = new ArrayList<>(lines);
+        more.addAll(codings.headers(lines, true));
+        ErrorCode code = send(more);
+        boolean retry = code == ErrorCode.ERR_UNAVAILABLE && more.size() > lines.size();
+        check(retry ? send(lines) : code); // strict portable mode rejects Accept-Encoding
+    }
+
+    private ErrorCode send(List<String> lines) {
+        return client.request(Method.METHOD_GET, target.url().target(), lines);
+    }
+
+    private Progress pollRequesting() throws RejectionException {
+        if (client.getStatus() == Status.STATUS_REQUESTING) {
+            return Progress.UNDER_WAY;
+        }
+        if (!client.hasResponse()) {
+            if (!lastEventId.withhold(client.getFailure(), isCrossOrigin())) {
+                return Progress.FAILED;
+            }
+            connect();
+            return Progress.UNDER_WAY;
+        }
+        lastEventId.noteResponse();
+        return follow() ? Progress.UNDER_WAY : Progress.RESPONDED;
+    }
+
+    private boolean isCrossOrigin() {
+        return platform.isCrossOrigin(target.streamUrl().toString())
+                || !responseUrl.isEmpty() && platform.isCrossOrigin(responseUrl);
+    }
+
+    /** @return false if the response is no redirect */
+    private boolean follow() throws RejectionException {
+        try {
+            String location = Redirect.location(client.getResponseCode(), client.getResponseHeader("Location"));
+            if (location.isEmpty()) {
+                noteResponse();
+                return false;
+            }
+            target.follow(location);
+        } catch (RejectionException e) {
+            noteResponse();
+            throw e;
+        }
+        connect();
+        return true;
+    }
+
+    private void noteResponse() {
+        responseCode = client.getResponseCode();
+        responseHeaders = List.copyOf(client.getResponseHeaders());
+        responseUrl = client.getResponseUrl();
+    }
+}
