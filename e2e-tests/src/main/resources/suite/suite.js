@@ -1,5 +1,5 @@
 // Loads the compiled program that the parameter "app" names, as JavaScript or as WasmGC, and gives the tests functions to run it.
-const parameters = new URLSearchParams(location.search);
+const parameters = new URL(document.baseURI).searchParams; // a srcdoc frame has the URL of its parent there
 const target = parameters.get('target');
 const app = parameters.get('app') ?? 'app';
 const LIMIT_MILLISECONDS = 20_000;
@@ -43,9 +43,9 @@ window.play = async (start, ...args) => {
   return ended ? trace : trace + UNFINISHED;
 };
 
-/** Runs steps of BehaviourProgram and EventProgram, one a line, with arguments separated by tabs. Returns the trace. */
-window.run = async (steps) => {
-  const program = suite.BehaviourProgram;
+/** Runs steps of a program, and of EventProgram, one a line, with arguments separated by tabs. Returns the trace. */
+window.run = async (steps, name = 'BehaviourProgram') => {
+  const program = suite[name];
   for (const line of steps.split('\n')) {
     const [step, ...args] = line.split('\t');
     (program[step] ? program : suite.EventProgram)[step](...args);
@@ -56,4 +56,14 @@ window.run = async (steps) => {
   return program.trace();
 };
 
+/** Runs steps that the page around this frame sends, because a sandboxed frame has no other way to its parent. */
+addEventListener('message', async ({data, source}) => {
+  if (data.steps) {
+    source.postMessage({trace: await window.run(data.steps)}, '*');
+  }
+});
+
 document.body.dataset.ready = target;
+if (parent !== window) {
+  parent.postMessage({ready: true}, '*');
+}

@@ -15,10 +15,11 @@ import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.e2e.behaviour.BehaviourProgram;
 import io.github.pollhttp.e2e.behaviour.EventProgram;
+import io.github.pollhttp.e2e.behaviour.RequestProgram;
 import io.github.pollhttp.request.HTTPRequest;
 
 /** The contract's scenarios as a program for the browser: the page's script starts a scenario and calls {@link #frame} until it has ended. */
-@JSExportClasses({BehaviourProgram.class, EventProgram.class})
+@JSExportClasses({BehaviourProgram.class, EventProgram.class, RequestProgram.class})
 public final class BrowserSuite {
     private static AutoCloseable subject;
     private static ScenarioRun run;

@@ -38,6 +38,11 @@ final class BehaviourPlayer implements AutoCloseable {
         return browser.engine();
     }
 
+    /** Returns whether the program is JavaScript. A page loads WasmGC by fetch, under its own policy. */
+    boolean isJavaScript() {
+        return target.equals("js");
+    }
+
     /** Returns the end of a test's name. */
     String title() {
         return " [" + browser.engine().title() + " " + target + "]";
@@ -63,7 +68,16 @@ final class BehaviourPlayer implements AutoCloseable {
 
     /** Runs steps of {@code BehaviourProgram} in a page and returns the trace. */
     static String run(BrowserPage page, Site site, String... steps) {
-        Object trace = page.evaluate("(program) => run(program)", site.expanded(String.join("\n", steps)));
+        return runProgram("BehaviourProgram", page, site, steps);
+    }
+
+    /** Runs steps of {@code RequestProgram} in a page and returns the trace. */
+    static String runRequests(BrowserPage page, Site site, String... steps) {
+        return runProgram("RequestProgram", page, site, steps);
+    }
+
+    private static String runProgram(String name, BrowserPage page, Site site, String... steps) {
+        Object trace = page.evaluate("(...args) => run(...args)", site.expanded(String.join("\n", steps)), name);
         return site.shortened((String) trace);
     }
 

@@ -23,6 +23,7 @@ final class BehaviourPages extends ResourceHandler {
                 response.getHeaders().add(nameAndValue[0], nameAndValue[1]);
             }
         }
+        response.getHeaders().add("Access-Control-Allow-Origin", "*"); // a sandboxed frame loads its scripts with CORS
         return super.handle(request, response, callback);
     }
 }
