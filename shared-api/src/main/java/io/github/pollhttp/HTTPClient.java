@@ -316,8 +316,8 @@ public interface HTTPClient extends AutoCloseable {
      * Returns the length of the body: the number of bytes that the program can read in total. In the browser this is after content decoding.
      *
      * @return the number of bytes, 0 for a response to HEAD; -1 if there is no response, if its code allows no body (such as 204, 205
-     *         or 304), or if the length is not known because the body is chunked or lasts until the connection closes. In the browser also -1 if the body has a content coding, or if CORS hides
-     *         whether it has one
+     *         or 304), or if the length is not known because the body is chunked or lasts until the connection closes. In the browser also -1 if the body has a content coding, or if CORS or a service
+     *         worker hides whether it has one
      */
     long getResponseBodyLength();
 

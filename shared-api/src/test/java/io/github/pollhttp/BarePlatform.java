@@ -18,6 +18,7 @@ public final class BarePlatform implements RequestPlatform {
     public boolean fedMeanwhile = true;
     /** The origin of the page if this is a browser; null otherwise. */
     public String pageOrigin;
+    public boolean checksBodyLength = true;
 
     public BarePlatform() {}
 
@@ -67,6 +68,11 @@ public final class BarePlatform implements RequestPlatform {
             work.step();
             Thread.yield();
         }
+    }
+
+    @Override
+    public boolean checksBodyLength() {
+        return checksBodyLength;
     }
 
     @Override

@@ -187,9 +187,6 @@ final class BodyTransfer {
         if (decoder != null && !decoder.isWhole()) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "The compressed body ended too early.");
         }
-        if (announcedLength >= 0 && readBytes != announcedLength) {
-            throw mismatch(announcedLength);
-        }
         if (expected.length() >= 0 && readBytes != expected.length()) {
             throw mismatch(expected.length());
         }

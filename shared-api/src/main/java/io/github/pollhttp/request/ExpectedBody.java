@@ -37,4 +37,9 @@ record ExpectedBody(long offset, long length, long complete, boolean isLast, lon
         boolean unknown = range == null || platform.acceptEncoding() == null && ContentCodings.isCoded(response);
         return unknown ? WHOLE : new ExpectedBody(0, range.length(), -1, true, -1);
     }
+
+    /** @param announced the announced length of the body, or -1 */
+    ExpectedBody ofLength(long announced) {
+        return new ExpectedBody(offset, announced, complete, isLast, partial);
+    }
 }

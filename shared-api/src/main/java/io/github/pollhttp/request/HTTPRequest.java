@@ -228,7 +228,8 @@ public interface HTTPRequest extends AutoCloseable {
      * Returns the size of the response body. The JVM counts bytes before decoding, the browser bytes after decoding. The size of a resumed
      * download includes the bytes that were already in the file.
      *
-     * @return the size in bytes; -1 before the response, or if the server does not announce the size
+     * @return the size in bytes; -1 before the response, or if the server does not announce the size. In the browser also -1 if the body has a content
+     *         coding, or if CORS or a service worker hides whether it has one
      */
     long getBodySize();
 
@@ -587,7 +588,10 @@ public interface HTTPRequest extends AutoCloseable {
     enum Result {
         /** A complete response arrived. Its response code can be any, 404 and 500 included. */
         RESULT_SUCCESS(0),
-        /** The body does not have the length of its Content-Length, or of the Content-Range of a 206, although the connection ended normally. */
+        /**
+         * The body does not have the length of its Content-Length, or of the Content-Range of a 206, although the connection ended normally. In the browser {@link #RESULT_CONNECTION_ERROR}
+         * instead.
+         */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
         /**
          * The connection could not be established: the server refused it, did not answer or could not be reached, or the proxy did not open

@@ -298,12 +298,14 @@ final class RequestExecution implements BackgroundWork {
         boolean part = hasBody && client.getResponseCode() == PARTIAL_CONTENT;
         ExpectedBody inMemory = part ? ExpectedBody.standalone(client, platform) : ExpectedBody.WHOLE;
         expected = toFile ? download.expectedBody() : inMemory;
+        long length = client.getResponseBodyLength();
+        if (expected.length() < 0 && platform.checksBodyLength()) {
+            expected = expected.ofLength(length);
+        }
         BodySink sink = toFile
                 ? download.sink(client, decoder != null)
-                : new MemorySink(platform, decoder == null ? client.getResponseBodyLength() : -1,
-                        settings.downloadChunkSize);
+                : new MemorySink(platform, decoder == null ? length : -1, settings.downloadChunkSize);
         transfer = new BodyTransfer(client, settings, decoder, sink, expected);
-        long length = client.getResponseBodyLength();
         bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
         downloadedBytes = expected.offset();
         phase = Phase.TRANSFERRING;

@@ -65,6 +65,16 @@ public interface RequestPlatform {
     boolean start(BackgroundWork work);
 
     /**
+     * Whether a body that does not have the announced length is an error. Browsers check the length themselves, before they decode the body. The length
+     * that they show to the page may be another one, for example if a service worker has made the response from the decoded body of another.
+     *
+     * @return false if a body is complete when the backend says so
+     */
+    default boolean checksBodyLength() {
+        return true;
+    }
+
+    /**
      * Returns true if bytes can arrive from the network while the program runs.
      *
      * @return false if bytes arrive only after the program has returned to the event loop, as in browsers

@@ -17,8 +17,8 @@ import io.github.pollhttp.ScriptedResponse;
 class RequestResultTest {
     private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final List<String> ends = new ArrayList<>();
-    private final PollingRequest http = new PollingRequest(backend.client(),
-            new BarePlatform());
+    private final BarePlatform platform = new BarePlatform();
+    private final PollingRequest http = new PollingRequest(backend.client(), platform);
 
     private void play() {
         http.setRequestCompletedListener(
@@ -37,6 +37,15 @@ class RequestResultTest {
         play();
 
         assertEquals(List.of("RESULT_CHUNKED_BODY_SIZE_MISMATCH 0 0"), ends);
+    }
+
+    @Test
+    void bodyOfAnotherLengthIsASuccessWhereThePlatformHasCheckedIt() {
+        platform.checksBodyLength = false;
+        backend.responds(ScriptedResponse.withBody("Content-Length: 1")).bodyBytes((byte) 'a', (byte) 'b').bodyEnds();
+        play();
+
+        assertEquals(List.of("RESULT_SUCCESS 200 2"), ends);
     }
 
     @Test

@@ -52,7 +52,7 @@ final class FetchResponseHead implements ResponseHead {
 
     /**
      * Content-Length counts bytes before the browser decodes them, so it is the length of the body only if the response has no content coding.
-     * For a response of another origin, a missing Content-Encoding proves nothing, because CORS hides it unless the server exposes it.
+     * A missing Content-Encoding proves nothing if it may be hidden.
      */
     @Override
     public long bodyLength() {
@@ -64,7 +64,7 @@ final class FetchResponseHead implements ResponseHead {
         }
         String coding = first("content-encoding");
         boolean isUncoded = coding == null
-                ? exchange.getResponse().getType().equals("basic")
+                ? !FetchResponse.mayHideCoding(exchange.getResponse())
                 : Ascii.equal(coding, "identity");
         String length = isUncoded ? first("content-length") : null;
         long number = length == null ? -1 : Decimal.parse(length, Long.MAX_VALUE);
@@ -87,6 +87,6 @@ final class FetchResponseHead implements ResponseHead {
 
     @Override
     public String url() {
-        return exchange.getResponse().getUrl();
+        return FetchResponse.url(exchange.getResponse());
     }
 }

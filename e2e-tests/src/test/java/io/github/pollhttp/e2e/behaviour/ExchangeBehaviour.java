@@ -5,6 +5,7 @@ import static io.github.pollhttp.e2e.behaviour.server.Reply.ANY_ORIGIN;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.bytes;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.gzip;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.redirect;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.status;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.namesOfMyHeaders;
 
@@ -25,6 +26,8 @@ final class ExchangeBehaviour {
     private static final int[] CODES = {200, 201, 202, 203, 206, 207, 208, 226, 299, 300, 305, 306, 400, 401, 402, 403,
             404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 422, 423, 424, 426, 428, 429, 431, 451,
             499, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 599};
+
+    private static final String EXPOSE = "Access-Control-Expose-Headers: ";
 
     private ExchangeBehaviour() {}
 
@@ -48,6 +51,7 @@ final class ExchangeBehaviour {
                 .at("/x", hello(ANY_ORIGIN, "Access-Control-Expose-Headers: Content-Encoding",
                         "Content-Encoding: identity"))
                 .on("B").get("/x").readsHello().sees("length:5", "bodyLength"));
+        lengths(cases);
         cases.add(behaviour(35, "a binary body of 1 MiB is sent unchanged").at("/x", hello()).on("A")
                 .step("pattern", Integer.toString(MEBIBYTE)).request("POST", "/x").readsHello()
                 .serves("A POST /x " + Body.patternToken(MEBIBYTE) + " Content-Length=" + MEBIBYTE)
@@ -57,6 +61,38 @@ final class ExchangeBehaviour {
                 .readsHello()
                 .serves("A POST /x Content-Length=0").showing("Content-Length"));
         return cases;
+    }
+
+    /** The table of docs/browser-and-cors.md. */
+    private static void lengths(List<BehaviourCase> cases) {
+        for (String exposed : List.of("*", "Content-Encoding, Access-Control-Expose-Headers",
+                "x-any,access-control-expose-headers,CONTENT-ENCODING", "X-Any, *")) {
+            cases.add(behaviour(34, "the length of another origin's body is known if the server exposes " + exposed)
+                    .at("/x", hello(ANY_ORIGIN, EXPOSE + exposed)).on("B").get("/x").readsHello()
+                    .sees("length:5", "bodyLength"));
+            cases.add(behaviour(34, "the length of a coded body is unknown if the server exposes " + exposed)
+                    .at("/x", bytes(200, gzip("hello"), "Content-Encoding: gzip", ANY_ORIGIN, EXPOSE + exposed)).on("B")
+                    .get("/x").readsHello().sees("length:-1", "bodyLength"));
+        }
+        for (String exposed : List.of("Content-Encoding", "Access-Control-Expose-Headers",
+                "X-Any, X-Content-Encoding")) {
+            cases.add(behaviour(34, "the length of another origin's body is unknown if the server exposes " + exposed)
+                    .at("/x", hello(ANY_ORIGIN, EXPOSE + exposed)).on("B").get("/x").readsHello()
+                    .sees("length:-1", "bodyLength"));
+        }
+        cases.add(behaviour(34, "a star exposes no length to a request with credentials")
+                .at("/x",
+                        hello("Access-Control-Allow-Origin: {A}", "Access-Control-Allow-Credentials: true",
+                                EXPOSE + "*"))
+                .step("include").on("B").get("/x").readsHello().sees("length:-1", "bodyLength"));
+        cases.add(behaviour(34, "the length after a redirect to another origin is unknown")
+                .at("/moved", redirect(302, "{B}/~/x"))
+                .at("/x", bytes(200, gzip("hello"), "Content-Encoding: gzip", ANY_ORIGIN)).on("A").get("/moved")
+                .readsHello().sees("length:-1", "bodyLength"));
+        cases.add(behaviour(34, "a header of the server's own has the size of a coded body")
+                .at("/x",
+                        bytes(200, gzip("hello"), "Content-Encoding: gzip", ANY_ORIGIN, "X-Size: 5", EXPOSE + "X-Size"))
+                .on("B").get("/x").readsHello().sees("x-size:[5]", "values", "x-size"));
     }
 
     private static BehaviourCase forbidden() {

@@ -54,6 +54,11 @@ public final class WebRequestPlatform implements RequestPlatform {
     }
 
     @Override
+    public boolean checksBodyLength() {
+        return false;
+    }
+
+    @Override
     public boolean isFedMeanwhile() {
         return false;
     }
