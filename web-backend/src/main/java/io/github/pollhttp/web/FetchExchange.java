@@ -3,8 +3,8 @@ package io.github.pollhttp.web;
 import org.teavm.jso.JSBody;
 
 /**
- * An exchange by {@code fetch}: an {@code AbortController} with the members of {@link BrowserExchange}. It is written in JavaScript, because the same
- * code in Java takes four times the space in a bundle.
+ * An exchange by {@code fetch}: an object with the members of {@link BrowserExchange}. It is written in JavaScript, because the same code in Java
+ * takes four times the space in a bundle.
  */
 abstract class FetchExchange extends BrowserExchange {
     /**
@@ -12,55 +12,68 @@ abstract class FetchExchange extends BrowserExchange {
      * must wait. Firefox and WebKit receive the whole body regardless.
      *
      * <p>
-     * A failure is stored one task later, because the event of a content security policy has to arrive before it. A status without exactly three
-     * digits is a failure, because browsers do not reject it: Chromium turns 131072 into 0.
+     * Scripts of the page may have replaced {@code fetch}. Then an exception, or a value that does not fit, is a failure of this request: each call is
+     * made within a promise, headers that cannot be read fail at once, and a chunk has to be an array of bytes. If a script has read a part of the body,
+     * the rest is of no use. A status without exactly three digits is a failure, because browsers do not reject it: Chromium turns 131072 into 0.
      *
      * <p>
-     * The exchange is also the {@code RequestInit} of the fetch, which reads its {@code signal}. A {@code RequestInit} resets the referrer policy of
-     * the request (Fetch Standard, Request constructor), so the exchange repeats that policy.
+     * A failure is stored one task later, because the event of a content security policy has to arrive before it. The reader is idle while no read is
+     * under way, and neither after the end nor after a failure.
+     *
+     * <p>
+     * The {@code RequestInit} has members of its own, because scripts copy it. It resets the referrer policy of the request (Fetch Standard,
+     * Request constructor), so it repeats that policy. The request has the signal, too, for scripts that pass on the request alone.
      */
     @JSBody(params = "request", script = """
-            const exchange = Object.assign(new AbortController(), {
+            const state = {
                 request: request,
-                referrerPolicy: request.referrerPolicy,
                 response: null,
                 chunks: [],
                 received: 0,
-                taken: 0
-            });
-            const fail = () => {
-                setTimeout(() => {
-                    exchange.failed = true;
-                });
+                taken: 0,
+                abort: () => request.aborter.abort()
             };
+            const attempt = (call, use) => new Promise(resolve => resolve(call())).then(use).catch(() => {
+                setTimeout(() => {
+                    state.failed = true;
+                });
+            });
             let reader;
-            let reading = false;
-            exchange.readAhead = () => {
-                const waiting = exchange.received - exchange.taken;
-                if (reading || exchange.ended || exchange.chunks.length >= 4 || waiting >= 1048576) {
+            let idle;
+            state.readAhead = () => {
+                if (!idle || state.chunks.length >= 4 || state.received - state.taken >= 1048576) {
                     return;
                 }
-                reading = true;
-                reader.read().then(result => {
-                    reading = false;
-                    exchange.ended = result.done;
-                    if (!result.done) {
-                        exchange.chunks.push(result.value);
-                        exchange.received += result.value.length;
-                        exchange.readAhead();
+                idle = false;
+                attempt(() => reader.read(), result => {
+                    if (result.done) {
+                        state.ended = true;
+                        return;
                     }
-                }).catch(fail);
+                    const chunk = result.value;
+                    if (chunk.BYTES_PER_ELEMENT != 1) {
+                        throw chunk;
+                    }
+                    state.chunks.push(chunk);
+                    state.received += chunk.length;
+                    idle = true;
+                    state.readAhead();
+                });
             };
-            fetch(request, exchange).then(response => {
-                if (!/^\\d{3}$/.test(response.status)) {
+            attempt(() => fetch(request, { signal: request.aborter.signal, referrerPolicy: request.referrerPolicy }), response => {
+                response.headers.forEach(String);
+                if (response.bodyUsed || !/^\\d{3}$/.test(response.status)) {
                     throw response;
                 }
-                exchange.response = response;
-                reader = response.body && response.body.getReader();
-                exchange.ended = !reader;
-                exchange.readAhead();
-            }).catch(fail);
-            return exchange;
+                idle = response.body !== null;
+                if (idle) {
+                    reader = response.body.getReader();
+                }
+                state.ended = !idle;
+                state.response = response;
+                state.readAhead();
+            });
+            return state;
             """)
     static native FetchExchange start(FetchRequest request);
 }

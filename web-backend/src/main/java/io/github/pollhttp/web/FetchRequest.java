@@ -14,12 +14,12 @@ abstract class FetchRequest implements JSObject {
     @JSBody(params = {"url", "headers",
             "bodyLength"}, script = """
                     const length = headers.get('content-length');
-                    if (headers.invalid || /,/.test(headers.get('host')) || headers.has('transfer-encoding') || length && length != String(bodyLength)) {
+                    if (headers.invalid || /,/.test(headers.get('host')) || headers.has('transfer-encoding') || length && length != '' + bodyLength) {
                         return false;
                     }
                     try {
                         encodeURI(url);
-                    } catch (unpairedSurrogate) {
+                    } catch (surrogate) {
                         return false;
                     }
                     return /^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f]*$/.test(url);
@@ -30,6 +30,9 @@ abstract class FetchRequest implements JSObject {
      * Makes a request of valid arguments. {@code Request} rejects TRACE, CONNECT and a body with GET or HEAD, and leaves out the headers that only
      * the browser sets. User-Agent is left out in all browsers: Chromium drops it, others send it. The console names each header that is left out.
      *
+     * <p>
+     * The member {@code aborter} aborts the request.
+     *
      * @param method  with the prefix {@code METHOD_}
      * @param options members that replace the defaults, or null
      * @return null if a browser does not send such a request
@@ -39,19 +42,22 @@ abstract class FetchRequest implements JSObject {
                 return null;
             }
             headers.delete('content-length');
+            const aborter = new AbortController();
             const init = Object.assign({
                 method: method.slice(7), // without METHOD_
                 headers: headers,
                 body: body.length ? body : null,
-                credentials: 'same-origin'
+                credentials: 'same-origin',
+                signal: aborter.signal
             }, options);
             let request;
             try {
                 // encodes what RFC 3986 has no place for and URL leaves, so that both platforms send the same
                 request = new Request(server.origin + url.replace(/["<>[\\\\\\]^`{|}]/g, encodeURIComponent), init);
-            } catch (notForABrowser) {
+            } catch (rejected) {
                 return null;
             }
+            request.aborter = aborter;
             request.headers.delete('user-agent');
             headers.forEach((value, name) => {
                 if (!request.headers.has(name)) {
@@ -69,4 +75,7 @@ abstract class FetchRequest implements JSObject {
 
     @JSProperty
     abstract String getUrl();
+
+    @JSProperty
+    abstract boolean isKeepalive();
 }

@@ -24,7 +24,7 @@ abstract class OriginUrl implements JSObject {
             try {
                 const url = new URL(scheme + name + (port == -1 ? '' : ':' + port));
                 return /^(?=.{1,253}\\.?$)([^.]{1,63}(\\.|$))+$/.test(url.hostname) ? url : null;
-            } catch (invalidHost) {
+            } catch (invalid) {
                 return null;
             }
             """)

@@ -29,7 +29,7 @@ abstract class Probe implements JSObject {
                 credentials: 'omit',
                 signal: controller.signal
             };
-            fetch(request.url, init).then(() => {
+            new Promise(resolve => resolve(fetch(request.url, init))).then(() => {
                 settle(true);
                 controller.abort();
             }, () => settle(false));

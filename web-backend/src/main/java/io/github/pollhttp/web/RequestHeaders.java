@@ -21,7 +21,7 @@ class RequestHeaders implements JSObject {
             try {
                 const value = unescape(encodeURIComponent(line.slice(colon + 1)));
                 headers.append(line.slice(0, colon), value);
-            } catch (invalidHeader) {
+            } catch (invalid) {
                 headers.invalid = true;
             }
             """)

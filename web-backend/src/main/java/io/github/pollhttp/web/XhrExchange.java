@@ -9,60 +9,61 @@ abstract class XhrExchange extends BrowserExchange {
     /**
      * Starts a request. A response without an {@code ArrayBuffer} at its end is a failure: the browser had no memory for it (XMLHttpRequest
      * Standard, array buffer response).
+     *
+     * <p>
+     * {@code loadend} follows load, error, abort and timeout, so it ends each exchange that has not ended. The page aborts requests with
+     * {@code window.stop()}. Scripts of the page may have replaced {@code XMLHttpRequest}. Then an exception, or a value that does not fit, is a failure
+     * of this request.
      */
     @JSBody(params = {"request", "body"}, script = """
-            const xhr = new XMLHttpRequest();
             const exchange = {
                 request: request,
+                isUpload: true,
                 response: null,
                 chunks: [],
                 received: 0,
                 taken: 0,
                 sent: 0,
                 readAhead: () => {},
-                abort: () => xhr.abort()
+                abort: () => attempt(() => xhr.abort())()
             };
             const fail = () => {
                 setTimeout(() => {
                     exchange.failed = true;
                 });
             };
+            const attempt = action => event => {
+                try {
+                    action(event);
+                } catch (notFitting) {
+                    fail();
+                }
+            };
+            let xhr;
             const readHead = () => {
                 const headers = new Headers();
-                const lines = xhr.getAllResponseHeaders().trim().split('\\r\\n');
+                const lines = xhr.getAllResponseHeaders().split('\\r\\n');
                 lines.filter(line => line).forEach(line => {
                     const colon = line.indexOf(':');
                     headers.append(line.slice(0, colon), line.slice(colon + 1));
                 });
-                const isOwnOrigin = new URL(xhr.responseURL).origin == location.origin;
-                return {
+                const head = {
                     status: xhr.status,
                     url: xhr.responseURL,
-                    type: isOwnOrigin ? 'basic' : 'cors',
+                    type: request.url.startsWith(globalThis.origin + '/') ? 'basic' : 'cors',
                     headers: headers
                 };
-            };
-            xhr.open(request.method, request.url);
-            xhr.responseType = 'arraybuffer';
-            xhr.withCredentials = request.credentials == 'include';
-            request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
-            xhr.upload.onprogress = event => {
-                exchange.sent = event.loaded;
-            };
-            xhr.onreadystatechange = () => {
-                if (xhr.readyState == XMLHttpRequest.HEADERS_RECEIVED) {
-                    exchange.response = readHead();
+                if (!/^\\d{3}$/.test(head.status)) {
+                    throw head;
                 }
+                exchange.response = head;
             };
-            xhr.onprogress = event => {
-                exchange.received = event.loaded;
-            };
-            xhr.onload = () => {
-                if (!xhr.response) {
-                    fail();
-                    return;
+            const readBody = () => {
+                const buffer = xhr.response;
+                if (!exchange.response || buffer[Symbol.toStringTag] != 'ArrayBuffer') {
+                    throw buffer;
                 }
-                const bytes = new Uint8Array(xhr.response);
+                const bytes = new Uint8Array(buffer);
                 exchange.sent = body.length;
                 exchange.received = bytes.length;
                 if (bytes.length) {
@@ -70,8 +71,32 @@ abstract class XhrExchange extends BrowserExchange {
                 }
                 exchange.ended = true;
             };
-            xhr.onerror = fail;
-            xhr.send(body);
+            const end = () => {
+                if (!exchange.ended) {
+                    fail();
+                }
+            };
+            attempt(() => {
+                xhr = new XMLHttpRequest();
+                xhr.open(request.method, request.url);
+                xhr.responseType = 'arraybuffer';
+                xhr.withCredentials = request.credentials == 'include';
+                request.headers.forEach((value, name) => xhr.setRequestHeader(name, value));
+                xhr.upload.onprogress = event => {
+                    exchange.sent = event.loaded;
+                };
+                xhr.onreadystatechange = attempt(() => {
+                    if (xhr.readyState == 2) { // HEADERS_RECEIVED
+                        readHead();
+                    }
+                });
+                xhr.onprogress = event => {
+                    exchange.received = event.loaded;
+                };
+                xhr.onload = attempt(readBody);
+                xhr.onerror = xhr.onabort = xhr.ontimeout = xhr.onloadend = end;
+                xhr.send(body);
+            })();
             return exchange;
             """)
     static native XhrExchange start(FetchRequest request, Int8Array body);

@@ -3,6 +3,7 @@ package io.github.pollhttp.e2e.behaviour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
 import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.runRequests;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.ANY_ORIGIN;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.bytes;
@@ -78,6 +79,8 @@ class ServiceWorkerTest extends BehaviourTest {
         for (String url : new String[]{"{B}/~/plain", "{A}/~/identity", "{A}/~/plain", "{A}/~/moved-plain"}) {
             checks.put("the length of " + url + " is known", player -> checkKnown(page(player), url));
         }
+        checks.put("a stream that breaks ends a request", player -> checkBreak(page(player)));
+        checks.put("a stream that breaks ends an upload", player -> checkBreak(page(player), "uploads"));
         return checks;
     }
 
@@ -102,5 +105,16 @@ class ServiceWorkerTest extends BehaviourTest {
         Site site = open(REPLIES);
         assertEquals("SUCCESS:200:hello size:5 downloaded:5",
                 runRequests(page, site, "begin", "get\t" + url, "size"));
+    }
+
+    private void checkBreak(BrowserPage page, String... settings) {
+        Site site = open(REPLIES);
+        run(page, site, "begin");
+        run(page, site, settings.length == 0 ? new String[]{"poll"} : settings);
+        String trace = run(page, site, "connect\t{A}", "text\tdata", "request\tPOST\t/~/x?break", "head", "body");
+        assertEquals("CONNECTION_ERROR",
+                trace.replaceAll("(?s).* (CONNECTION_ERROR) poll:ERR_CONNECTION_ERROR .*", "$1"));
+        assertEquals("CONNECTION_ERROR:0:",
+                runRequests(page, site, "begin", "send\tPOST\t{A}/~/x?break\tdata"));
     }
 }
