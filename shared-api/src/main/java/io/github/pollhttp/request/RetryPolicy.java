@@ -10,7 +10,7 @@ package io.github.pollhttp.request;
  * one half is then subtracted, so that many clients do not retry at the same moment.
  *
  * <p>
- * A {@code Retry-After} header of the response replaces the pause (RFC 9110 section 10.2.3). If it is longer than {@code longestDelay}, the
+ * A {@code Retry-After} header of the response replaces the pause (RFC 9110 section 10.2.3), in a browser only if the server exposes it to the page. If it is longer than {@code longestDelay}, the
  * request is not retried and completes with that response. A request is also not retried if the pause would exceed its
  * {@linkplain HTTPRequest#setTimeout timeout}.
  *

@@ -6,33 +6,59 @@ import org.teavm.jso.JSBody;
 final class CorsAdvice {
     private CorsAdvice() {}
 
-    /** The headers that the response to this request needs, in quotation marks, and those of the preflight response if there is a preflight. */
-    @JSBody(params = "request", script = """
-            const simpleMethod = /^(GET|HEAD|POST)$/;
-            const simpleName = /^(accept|accept-language|content-language|range)$/;
+    /**
+     * The headers that the response to this request needs, in quotation marks, and those of the preflight response if there is a preflight (Fetch
+     * Standard, CORS-safelisted request-header). A listener for upload progress always causes a preflight (XMLHttpRequest Standard, send).
+     *
+     * <p>
+     * All lines of one header are taken together, so the Standard's limit of 1,024 bytes for all of them is never reached.
+     *
+     * <p>
+     * A page without an origin sends {@code Origin: null}. To allow that would allow every site, because each can make such a page.
+     */
+    @JSBody(params = "exchange", script = """
+            const request = exchange.request;
+            const isToken = value => /^[0-9A-Za-z *,\\-.;=]*$/.test(value);
+            const hasUnsafeByte = value => /[\\x00-\\x08\\x0a-\\x1f"():<>?@[\\\\\\]{}\\x7f]/.test(value);
             const simpleType = /^(application\\/x-www-form-urlencoded|multipart\\/form-data|text\\/plain)\\s*(;|$)/i;
+            const isRange = value => {
+                const range = /^bytes=(\\d+)-(\\d*)$/.exec(value);
+                return !!range && (!range[2] || Number(range[1]) <= Number(range[2]));
+            };
+            const rules = {
+                'accept': value => !hasUnsafeByte(value),
+                'accept-language': isToken,
+                'content-language': isToken,
+                'content-type': value => !hasUnsafeByte(value) && simpleType.test(value),
+                'range': isRange
+            };
             const names = [];
             request.headers.forEach((value, name) => {
-                const isSimple = simpleName.test(name) || name == 'content-type' && simpleType.test(value);
-                if (!isSimple) {
+                const isSafe = value.length <= 128 && rules.hasOwnProperty(name) && rules[name](value);
+                if (!isSafe) {
                     names.push(name);
                 }
             });
             const preflight = [];
-            if (!simpleMethod.test(request.method)) {
+            if (!/^(GET|HEAD|POST)$/.test(request.method)) {
                 preflight.push('"Access-Control-Allow-Methods: ' + request.method + '"');
             }
             if (names.length) {
                 preflight.push('"Access-Control-Allow-Headers: ' + names.join(', ') + '"');
             }
-            let text = '"Access-Control-Allow-Origin: ' + location.origin + '"';
-            if (request.credentials == 'include') {
-                text += ' and "Access-Control-Allow-Credentials: true"';
+            const hasOrigin = self.origin != 'null';
+            const sendsCookies = request.credentials == 'include';
+            let text = '"Access-Control-Allow-Origin: ';
+            if (hasOrigin) {
+                text += self.origin + (sendsCookies ? '" and "Access-Control-Allow-Credentials: true"' : '"');
+            } else {
+                text += '*", because this page has no origin that a server can name (a sandboxed frame, a file or a data: URL)';
             }
-            if (preflight.length) {
-                text += '; its response to the preflight (OPTIONS) needs status 204, the same headers, and ' + preflight.join(' and ');
+            if (preflight.length || exchange.isUpload) {
+                text += '; its response to the preflight (OPTIONS) needs a status from 200 to 299'
+                    + (preflight.length ? ', the same headers, and ' + preflight.join(' and ') : ' and the same headers');
             }
-            return text;
+            return !hasOrigin && sendsCookies ? text + '; such a page cannot use Credentials.INCLUDE' : text;
             """)
-    static native String headers(FetchRequest request);
+    static native String headers(BrowserExchange exchange);
 }

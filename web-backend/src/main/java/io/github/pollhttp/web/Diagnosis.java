@@ -28,8 +28,8 @@ class Diagnosis {
         FetchRequest request = failed.getRequest();
         return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                 && failed.getResponse() == null
-                && !server.getOrigin().equals(Browser.pageOrigin())
-                && Page.violatedDirective(Browser.PAGE, request.getUrl()) == null;
+                && Browser.isOtherOrigin(server)
+                && !Page.blocks(Browser.PAGE, request.getUrl());
     }
 
     /** Aborts the second request and forgets its answer. */

@@ -19,10 +19,13 @@ record FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersP
             return failure(Phase.BODY, Reason.CONNECTION_RESET,
                     "the connection ended in the middle of the response body; send the request again");
         }
-        String directive = Page.violatedDirective(Browser.PAGE, exchange.getRequest().getUrl());
-        if (directive != null) {
-            return request(Reason.BLOCKED_BY_POLICY, "the page's content security policy blocks this request; add "
-                    + server.getOrigin() + " to its " + directive);
+        String url = exchange.getRequest().getUrl();
+        if (Page.blocks(Browser.PAGE, url)) {
+            return request(Reason.BLOCKED_BY_POLICY, "the page's content security policy "
+                    + (Page.allows(Browser.PAGE, url)
+                            ? "allows this URL, but blocks where it redirects to; add that origin"
+                            : "blocks this request; add " + server.getOrigin())
+                    + " to its connect-src");
         }
         if (isMixedContent()) {
             return request(Reason.MIXED_CONTENT,
@@ -33,9 +36,9 @@ record FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersP
         }
         if (answersProbe) {
             return request(Reason.CORS_REFUSED, "the server answers, but CORS hides its response from this page; "
-                    + "let the server send " + CorsAdvice.headers(exchange.getRequest()));
+                    + "let the server send " + CorsAdvice.headers(exchange));
         }
-        return request(Reason.NETWORK_OR_CORS, advice());
+        return request(Reason.NETWORK_OR_CORS, advice() + furtherCauses());
     }
 
     private String advice() {
@@ -43,15 +46,26 @@ record FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersP
         if (portRejection != null) {
             return portRejection;
         }
-        return server.getOrigin().equals(Browser.pageOrigin())
-                ? "the request failed, and the browser does not say why; check that the server runs"
-                : "the network failed or CORS blocked the response, and the browser does not say which; "
+        return Browser.isOtherOrigin(server)
+                ? "the network failed or CORS blocked the response, and the browser does not say which; "
                         + "check that the server runs and sends "
-                        + CorsAdvice.headers(exchange.getRequest());
+                        + CorsAdvice.headers(exchange)
+                : "the request failed, and the browser does not say why; check that the server runs";
+    }
+
+    private String furtherCauses() {
+        FetchRequest request = exchange.getRequest();
+        boolean hasBody = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        return (request.isKeepalive() && hasBody
+                ? "; the bodies of keepalive requests have at most 64 KiB together, so turn keepalive off for larger ones"
+                : "")
+                + (Browser.isLocalForThisPage(server)
+                        ? "; the browser or its user may have denied this page access to the local network"
+                        : "");
     }
 
     private boolean isMixedContent() {
-        return server.getProtocol().equals("http:") && Browser.pageOrigin().startsWith("https:") && isNotLoopback();
+        return server.getProtocol().equals("http:") && Browser.isHttps() && isNotLoopback();
     }
 
     /** A loopback host works without a network, and is secure without TLS (Secure Contexts, section 3.1). */

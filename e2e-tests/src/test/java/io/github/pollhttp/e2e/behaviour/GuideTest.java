@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
+import static io.github.pollhttp.e2e.behaviour.server.Reply.redirect;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,8 @@ class GuideTest {
     private static final Map<String, String> NAMES = Map.of("{A}", "https://game.example", "{B}", "https://api.example",
             "http://pollhttp.invalid", "http://api.example");
 
-    private static final Map<String, Reply> REPLIES = Map.of("/x", hello(), "/silent", Visit::awaitEnd, "/cut",
+    private static final Map<String, Reply> REPLIES = Map.of("/x", hello(), "/moved", redirect(302, "{B}/~/x"),
+            "/silent", Visit::awaitEnd, "/cut",
             Reply.cutShort("Content-Length: 10"));
 
     private record Quote(String name, String page, String header, String text, String... program) {}
@@ -69,7 +71,7 @@ class GuideTest {
                             + ALLOW,
                     "diagnostics", "connect\t{B}", "request\tGET\t/~/x"),
             failure("a preflight", API + HIDDEN + ALLOW
-                    + "; its response to the preflight (OPTIONS) needs status 204, the same headers, and "
+                    + "; its response to the preflight (OPTIONS) needs a status from 200 to 299, the same headers, and "
                     + "\"Access-Control-Allow-Methods: PUT\" and \"Access-Control-Allow-Headers: content-type, x-level\"",
                     "connect\t{B}", "header\tX-Level: 1", "header\tContent-Type: application/json", "text\t{}",
                     "request\tPUT\t/~/x"),
@@ -96,7 +98,11 @@ class GuideTest {
                     "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
             new Quote("the page's policy", "A", POLICY,
                     API + "the page's content security policy blocks this request; add https://api.example to its connect-src",
-                    "connect\t{B}", "request\tGET\t/~/x"));
+                    "connect\t{B}", "request\tGET\t/~/x"),
+            new Quote("the page's policy and a redirect", "A", POLICY,
+                    GAME + "the page's content security policy allows this URL, but blocks where it redirects to; "
+                            + "add that origin to its connect-src",
+                    "connect\t{A}", "request\tGET\t/~/moved"));
 
     private static BehaviourServer server;
     private static String guide;
