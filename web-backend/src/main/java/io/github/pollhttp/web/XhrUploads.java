@@ -6,10 +6,10 @@ import org.teavm.jso.typedarrays.Int8Array;
 class XhrUploads {
     private XhrExchange upload;
 
-    /** Starts a request, by {@code fetch} if it has no body. */
+    /** Starts a request, by {@code fetch} if it has no body, and in a Node program, which has no other way. */
     BrowserExchange start(FetchRequest request, byte[] body) {
         upload = null;
-        if (body.length == 0) {
+        if (body.length == 0 || Browser.isNotAPage()) {
             return FetchExchange.start(request);
         }
         upload = XhrExchange.start(request, Int8Array.copyFromJavaArray(body));

@@ -14,7 +14,7 @@ final class OriginFiles {
     private static final String PATH = """
             const fileName = path.slice(path.lastIndexOf('/') + 1);
             const openFolder = create => {
-                const storage = self.navigator.storage;
+                const storage = globalThis.navigator && navigator.storage;
                 if (!storage || !storage.getDirectory) {
                     return Promise.reject(new Error('this page has no file system; serve it over https or from localhost'));
                 }
