@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.spi.BackendProvider;
 
 /**
  * Executes many requests over a limited number of connections, which it reuses. When all connections are in use, the other requests wait in the order
@@ -68,7 +69,9 @@ public interface HTTPRequestQueue extends AutoCloseable {
      * @return the queue
      */
     static HTTPRequestQueue create(Consumer<HTTPRequest> preparation) {
-        return new PollingQueue(HTTPRequest::create, preparation, System::nanoTime);
+        PollingQueue queue = new PollingQueue(HTTPRequest::create, preparation, System::nanoTime);
+        queue.connectionsPerOrigin = () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin();
+        return queue;
     }
 
     /** A request in the queue: shows its progress and can cancel it. */
@@ -164,7 +167,12 @@ public interface HTTPRequestQueue extends AutoCloseable {
     /**
      * Limits the number of connections to one origin. Active requests continue even if there are more.
      *
-     * @param connections 1 or more; the default is 6, as in browsers
+     * <p>
+     * Over HTTP/1.1, browsers open at most 6 connections to one origin, for all pages together. A further request waits inside the browser, which the
+     * page does not see, so that its timeout passes. Therefore the default leaves one for an {@code EventSource}. If the program has more streams to the
+     * origin, or other requests, set a smaller number. While a request waits in the queue, its timeout has not started.
+     *
+     * @param connections 1 or more; the default is 6 on the JVM, and 5 in the browser
      * @throws IllegalArgumentException if connections is less than 1
      */
     void setConnectionsPerOrigin(int connections);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -27,7 +28,7 @@ final class PollingQueue implements HTTPRequestQueue {
     private final Supplier<HTTPRequest> requests;
     private final Consumer<HTTPRequest> preparation;
     private final LongSupplier nanoClock;
-    private int connectionsPerOrigin = 6;
+    IntSupplier connectionsPerOrigin = () -> 6; // called only while a request is active, because the platform's default needs the backend
     private int connections = 64;
     private long budgetNanos = 2_000_000;
 
@@ -179,16 +180,21 @@ final class PollingQueue implements HTTPRequestQueue {
     // Starting
 
     private void addIfReady(OriginQueue origin) {
-        if (!origin.ready && !origin.waiting.isEmpty() && origin.active < connectionsPerOrigin) {
+        if (!origin.ready && canStart(origin)) {
             origin.ready = true;
             ready.addLast(origin);
         }
     }
 
+    private boolean canStart(OriginQueue origin) {
+        return !origin.waiting.isEmpty()
+                && (origin.active == 0 || origin.active < connectionsPerOrigin.getAsInt());
+    }
+
     private void startWaiting() {
         while (!ready.isEmpty() && active.size() < connections) {
             OriginQueue origin = ready.peekFirst();
-            if (!origin.waiting.isEmpty() && origin.active < connectionsPerOrigin) {
+            if (canStart(origin)) {
                 start(connectionTo(origin), origin);
             }
             ready.pollFirst();
@@ -263,7 +269,8 @@ final class PollingQueue implements HTTPRequestQueue {
 
     @Override
     public void setConnectionsPerOrigin(int count) {
-        connectionsPerOrigin = checked(count);
+        int limit = checked(count);
+        connectionsPerOrigin = () -> limit;
         for (OriginQueue origin : origins.values()) {
             addIfReady(origin);
         }

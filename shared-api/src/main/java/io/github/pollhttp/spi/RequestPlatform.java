@@ -75,6 +75,15 @@ public interface RequestPlatform {
     }
 
     /**
+     * Returns how many requests to one origin a queue sends at the same time if the program does not set a number.
+     *
+     * @return the number of connections, 1 or more
+     */
+    default int connectionsPerOrigin() {
+        return 6;
+    }
+
+    /**
      * Returns true if bytes can arrive from the network while the program runs.
      *
      * @return false if bytes arrive only after the program has returned to the event loop, as in browsers

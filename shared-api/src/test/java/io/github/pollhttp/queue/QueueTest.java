@@ -85,6 +85,26 @@ class QueueTest {
     }
 
     @Test
+    void platformLimitsTheConnectionsUntilTheProgramDoes() {
+        PollingQueue limited = (PollingQueue) queue;
+        limited.connectionsPerOrigin = () -> 2;
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
+            for (int i = 0; i < 20; i++) {
+                get(origin.url("/" + i));
+            }
+            awaitCompletions(20);
+            assertEquals(2, origin.connections());
+
+            queue.setConnectionsPerOrigin(3);
+            for (int i = 0; i < 20; i++) {
+                get(origin.url("/" + i));
+            }
+            awaitCompletions(40);
+            assertEquals(3, origin.connections());
+        }
+    }
+
+    @Test
     void requestsToOneOriginStartInOrder() {
         queue.setConnectionsPerOrigin(1);
         try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {

@@ -58,6 +58,12 @@ public final class WebRequestPlatform implements RequestPlatform {
         return false;
     }
 
+    /** Leaves one of the browser's six connections for an event source. A seventh request would wait inside the browser, and its timeout would pass. */
+    @Override
+    public int connectionsPerOrigin() {
+        return 5;
+    }
+
     @Override
     public boolean isFedMeanwhile() {
         return false;
