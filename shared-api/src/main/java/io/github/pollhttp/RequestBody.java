@@ -1,5 +1,7 @@
 package io.github.pollhttp;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -69,5 +71,19 @@ public record RequestBody(String contentType, byte[] bytes) {
      */
     public String header() {
         return "Content-Type: " + contentType;
+    }
+
+    /**
+     * Adds the header line for the media type to the headers of a request.
+     *
+     * @param customHeaders header lines
+     * @return the lines, and {@link #header()} unless they have a {@code Content-Type}
+     */
+    public List<String> headers(List<String> customHeaders) {
+        List<String> lines = new ArrayList<>(customHeaders);
+        if (!HeaderLine.has(customHeaders, "Content-Type")) {
+            lines.add(header());
+        }
+        return lines;
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.spi.BackendProvider;
 
 /**
@@ -15,11 +17,11 @@ import io.github.pollhttp.spi.BackendProvider;
  * // tiles is a list of paths; place(String, byte[]) and show(String) are methods of your game.
  * HTTPRequestQueue queue = HTTPRequestQueue.create();
  * for (String tile : tiles) {
- *     queue.get("https://example.com/" + tile, (result, responseCode, headers, body) -> {
- *         if (result == Result.RESULT_SUCCESS && responseCode == 200) {
- *             place(tile, body);
+ *     queue.get("https://example.com/" + tile, response -> {
+ *         if (response.isOk()) {
+ *             place(tile, response.bytes());
  *         } else {
- *             show(tile + ": " + result + " " + responseCode);
+ *             show(response.message());
  *         }
  *     });
  * }
@@ -30,7 +32,7 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>A 404 is a success.</b> {@link HTTPRequest.Result#RESULT_SUCCESS} means that a complete response arrived. Its response code can be any, 404 and
- * 500 included, so check the code too.
+ * 500 included. {@link HTTPResponse#isOk} checks both.
  *
  * <p>
  * <b>One completion.</b> The listener of each request is called exactly once, by {@link #poll()} and on the thread that calls {@code poll()}. A request
@@ -116,6 +118,13 @@ public interface HTTPRequestQueue extends AutoCloseable {
          * @return a sentence that can be shown to the user; null after a success, and before the request has completed
          */
         String getFailureMessage();
+
+        /**
+         * Returns how the request ended.
+         *
+         * @return the same object that the listener receives; null before that
+         */
+        HTTPResponse getResponse();
     }
 
     /**
@@ -123,11 +132,53 @@ public interface HTTPRequestQueue extends AutoCloseable {
      *
      * @param url      an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent. An invalid URL is reported to
      *                 the listener, as {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}
+     * @param listener receives the response
+     * @return the ticket of the request, which shows its progress and can cancel it
+     */
+    default Ticket get(String url, Consumer<HTTPResponse> listener) {
+        return request(url, List.of(), Method.METHOD_GET, new byte[0], listener);
+    }
+
+    /**
+     * Adds a GET without custom headers, for a listener in Godot's form.
+     *
+     * @param url      an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent. An invalid URL is reported to
+     *                 the listener, as {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}
      * @param listener receives the result
      * @return the ticket of the request, which shows its progress and can cancel it
      */
     default Ticket get(String url, HTTPRequest.Listener listener) {
-        return request(url, List.of(), Method.METHOD_GET, new byte[0], listener);
+        return request(url, List.of(), Method.METHOD_GET, new byte[0], listener.forResponse());
+    }
+
+    /**
+     * Adds a request with a body that has a media type, sent as {@code Content-Type}.
+     *
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
+     * @param method        any method except CONNECT
+     * @param body          the body; its bytes are not copied, so do not change them until the listener is called
+     * @param listener      receives the response
+     * @return the ticket of the request, which shows its progress and can cancel it
+     */
+    default Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<HTTPResponse> listener) {
+        return request(url, body.headers(customHeaders), method, body.bytes(), listener);
+    }
+
+    /**
+     * Adds a request, for a listener in Godot's form.
+     *
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order
+     * @param method        any method except CONNECT
+     * @param requestData   the body, empty for no body. It is not copied, so do not change it until the listener is called
+     * @param listener      receives the result
+     * @return the ticket of the request, which shows its progress and can cancel it
+     */
+    default Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
+            HTTPRequest.Listener listener) {
+        return request(url, customHeaders, method, requestData, listener.forResponse());
     }
 
     /**
@@ -138,11 +189,11 @@ public interface HTTPRequestQueue extends AutoCloseable {
      * @param customHeaders header lines {@code Name: value}, sent in this order
      * @param method        any method except CONNECT
      * @param requestData   the body, empty for no body. It is not copied, so do not change it until the listener is called
-     * @param listener      receives the result
+     * @param listener      receives the response
      * @return the ticket of the request, which shows its progress and can cancel it
      */
     Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
-            HTTPRequest.Listener listener);
+            Consumer<HTTPResponse> listener);
 
     /**
      * Continues the active requests within the time budget, calls the listeners of completed requests, and starts waiting requests. Call it once a frame. A

@@ -20,6 +20,7 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPResponse;
 
 /** Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. */
 final class PollingQueue implements HTTPRequestQueue {
@@ -62,7 +63,7 @@ final class PollingQueue implements HTTPRequestQueue {
 
     @Override
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
-            HTTPRequest.Listener listener) {
+            Consumer<HTTPResponse> listener) {
         QueuedRequest request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
         try {
             request.origin = origins.computeIfAbsent(RequestUrl.parse(url).origin(), OriginQueue::new);
@@ -80,7 +81,7 @@ final class PollingQueue implements HTTPRequestQueue {
     void cancelWaiting(QueuedRequest request) {
         if (request.origin != null && request.origin.waiting.remove(request)) {
             waiting--;
-            request.reject("The request was cancelled.");
+            request.cancelUnstarted();
             unstarted.add(request);
         }
     }
@@ -229,7 +230,7 @@ final class PollingQueue implements HTTPRequestQueue {
         HTTPRequest http = requests.get();
         preparation.accept(http);
         PooledConnection created = new PooledConnection(http, origin);
-        http.setRequestCompletedListener(created);
+        http.setResponseListener(created);
         return created;
     }
 

@@ -1,12 +1,12 @@
 package io.github.pollhttp.queue;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.request.HTTPRequest;
-import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.request.HTTPResponse;
 
 /** An {@link HTTPRequest} with its connection, and the queued request that it executes. */
-final class PooledConnection implements HTTPRequest.Listener {
+final class PooledConnection implements Consumer<HTTPResponse> {
     final HTTPRequest http;
     final OriginQueue origin;
 
@@ -19,9 +19,9 @@ final class PooledConnection implements HTTPRequest.Listener {
     }
 
     @Override
-    public void requestCompleted(Result result, int code, List<String> headers, byte[] body) {
+    public void accept(HTTPResponse response) {
         QueuedRequest completed = request;
         request = null; // first, because the listener may throw
-        completed.complete(result, code, headers, body);
+        completed.complete(response);
     }
 }

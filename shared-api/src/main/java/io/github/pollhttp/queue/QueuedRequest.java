@@ -2,12 +2,13 @@ package io.github.pollhttp.queue;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
-import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.request.HTTPResponse;
 
 /** A request in the queue. It has a connection only while it is active, not while it waits and not after it has completed. */
 final class QueuedRequest implements Ticket {
@@ -17,7 +18,7 @@ final class QueuedRequest implements Ticket {
     private final String url;
     private final List<String> headers;
     private final Method method;
-    private final HTTPRequest.Listener listener;
+    private final Consumer<HTTPResponse> listener;
     private byte[] body;
 
     /** Null if the URL was rejected. */
@@ -25,14 +26,17 @@ final class QueuedRequest implements Ticket {
 
     /** Null unless the request is active. */
     private HTTPRequest http;
-    private boolean done;
     private long downloadedBytes;
     private long bodySize = -1;
-    private String responseUrl = "";
-    private String failureMessage;
+
+    /** How the request ended; null until then. */
+    private HTTPResponse response;
+
+    /** How a request ended that has not started and whose listener has not been called. */
+    private HTTPResponse unstarted;
 
     QueuedRequest(PollingQueue queue, String url, List<String> headers, Method method, byte[] body,
-            HTTPRequest.Listener listener) {
+            Consumer<HTTPResponse> listener) {
         this.queue = queue;
         this.url = Objects.requireNonNull(url, "url");
         this.headers = List.copyOf(headers);
@@ -44,7 +48,7 @@ final class QueuedRequest implements Ticket {
     /** @return false if the request was rejected */
     boolean startOn(HTTPRequest idleHttp) {
         if (idleHttp.requestRaw(url, headers, method, body) != ErrorCode.OK) {
-            failureMessage = idleHttp.getRejection();
+            reject(idleHttp.getRejection());
             return false;
         }
         http = idleHttp;
@@ -53,39 +57,42 @@ final class QueuedRequest implements Ticket {
 
     /** Notes why the request cannot start. {@link #completeUnstarted} reports it later. */
     void reject(String message) {
-        failureMessage = message;
+        unstarted = HTTPResponse.rejected(url, message);
+    }
+
+    /** Notes that the request was cancelled before it started. */
+    void cancelUnstarted() {
+        unstarted = HTTPResponse.cancelled(url);
     }
 
     /** Calls the listener for a request that was rejected or cancelled before it started. */
     void completeUnstarted() {
-        complete(Result.RESULT_REQUEST_FAILED, 0, List.of(), NO_BODY);
+        complete(unstarted);
     }
 
-    void complete(Result result, int code, List<String> responseHeaders, byte[] responseBody) {
+    void complete(HTTPResponse ended) {
         if (http != null) {
             downloadedBytes = http.getDownloadedBytes();
             bodySize = http.getBodySize();
-            responseUrl = http.getResponseUrl();
-            failureMessage = http.getFailureMessage();
         }
         http = null;
         body = NO_BODY;
-        done = true;
-        listener.requestCompleted(result, code, responseHeaders, responseBody);
+        response = ended;
+        listener.accept(ended);
     }
 
     @Override
     public void cancel() {
         if (http != null) {
             http.cancelRequest();
-        } else if (!done) {
+        } else if (!isDone()) {
             queue.cancelWaiting(this);
         }
     }
 
     @Override
     public boolean isDone() {
-        return done;
+        return response != null;
     }
 
     @Override
@@ -100,11 +107,19 @@ final class QueuedRequest implements Ticket {
 
     @Override
     public String getResponseUrl() {
-        return http == null ? responseUrl : http.getResponseUrl();
+        if (http != null) {
+            return http.getResponseUrl();
+        }
+        return response == null || response.code() == 0 ? "" : response.url();
     }
 
     @Override
     public String getFailureMessage() {
-        return done ? failureMessage : null;
+        return response == null || response.result() == HTTPRequest.Result.RESULT_SUCCESS ? null : response.message();
+    }
+
+    @Override
+    public HTTPResponse getResponse() {
+        return response;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pollhttp.request;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
@@ -12,7 +12,6 @@ import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.cookies.CookieJar;
-import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 
 /**
@@ -104,6 +103,19 @@ public interface HTTPRequest extends AutoCloseable {
      * @throws IllegalStateException if the class path has no backend or more than one
      */
     static HTTPRequest get(String url, Listener listener) {
+        return PollingRequest.create().get(url, listener.forResponse());
+    }
+
+    /**
+     * Creates an HTTPRequest and starts a GET on it, like {@link #get(String, Listener)}, for a listener that takes the whole response.
+     *
+     * @param url      an absolute {@code http://} or {@code https://} URL without user and password. A URL that {@link #requestRaw} would reject
+     *                 is reported to the listener, as {@link Result#RESULT_REQUEST_FAILED}
+     * @param listener receives the response
+     * @return the request, to be polled
+     * @throws IllegalStateException if the class path has no backend or more than one
+     */
+    static HTTPRequest get(String url, Consumer<HTTPResponse> listener) {
         return PollingRequest.create().get(url, listener);
     }
 
@@ -120,6 +132,15 @@ public interface HTTPRequest extends AutoCloseable {
          *                     file
          */
         void requestCompleted(Result result, int responseCode, List<String> headers, byte[] body);
+
+        /**
+         * Converts this listener to one that takes the whole response.
+         *
+         * @return a listener that passes the four values on
+         */
+        default Consumer<HTTPResponse> forResponse() {
+            return ended -> requestCompleted(ended.result(), ended.code(), ended.headerLines(), ended.bytes());
+        }
     }
 
     // Requesting
@@ -166,11 +187,7 @@ public interface HTTPRequest extends AutoCloseable {
      * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
      */
     default ErrorCode request(String url, List<String> customHeaders, Method method, RequestBody body) {
-        List<String> headers = new ArrayList<>(customHeaders);
-        if (!HeaderLine.has(customHeaders, "Content-Type")) {
-            headers.add(body.header());
-        }
-        return requestRaw(url, headers, method, body.bytes());
+        return requestRaw(url, body.headers(customHeaders), method, body.bytes());
     }
 
     /**
@@ -216,11 +233,20 @@ public interface HTTPRequest extends AutoCloseable {
     boolean isRequesting();
 
     /**
-     * Sets the listener. A request calls the listener that is set when the request ends, not the one that was set when it started.
+     * Sets the listener in Godot's form; {@link #setResponseListener} sets one that takes the whole response. There is one listener, and each of the two
+     * methods replaces it. A request calls the listener that is set when the request ends, not the one that was set when it started.
      *
      * @param listener the listener, or null for none
      */
     void setRequestCompletedListener(Listener listener);
+
+    /**
+     * Sets a listener that takes the whole response. Replaces the listener that this method or {@link #setRequestCompletedListener} has set. A request
+     * calls the listener that is set when the request ends, not the one that was set when it started.
+     *
+     * @param listener the listener, or null for none
+     */
+    void setResponseListener(Consumer<HTTPResponse> listener);
 
     // Progress of the active request, or of the last one if no request is active
 

@@ -3,6 +3,7 @@ package io.github.pollhttp.request;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
@@ -39,8 +40,8 @@ final class PollingRequest extends RequestSettings {
 
     private final Connection connection;
     private final Environment environment;
-    private final ArrayDeque<RequestResult> unreported = new ArrayDeque<>();
-    private Listener listener;
+    private final ArrayDeque<HTTPResponse> unreported = new ArrayDeque<>();
+    private Consumer<HTTPResponse> listener;
 
     private State state = State.IDLE;
 
@@ -56,7 +57,8 @@ final class PollingRequest extends RequestSettings {
     /** Whether {@link #ending} was reported as cancelled already. */
     private boolean endingReported;
 
-    private RequestResult.Why why = RequestResult.Why.SUCCESS;
+    /** The last completed request; null while one is active, and before the first. */
+    private HTTPResponse response;
     private String rejection;
 
     PollingRequest(HTTPClient client, RequestPlatform platform) {
@@ -80,14 +82,14 @@ final class PollingRequest extends RequestSettings {
      * @param onCompleted receives the result, also if the URL is rejected
      * @return this object
      */
-    HTTPRequest get(String url, Listener onCompleted) {
+    HTTPRequest get(String url, Consumer<HTTPResponse> onCompleted) {
         Objects.requireNonNull(onCompleted, "listener");
-        setRequestCompletedListener((result, code, headers, body) -> {
+        setResponseListener(ended -> {
             close();
-            onCompleted.requestCompleted(result, code, headers, body);
+            onCompleted.accept(ended);
         });
         if (request(url) != ErrorCode.OK) {
-            unreported.add(RequestResult.rejected(rejection));
+            unreported.add(HTTPResponse.rejected(url, rejection));
         }
         return this;
     }
@@ -128,7 +130,7 @@ final class PollingRequest extends RequestSettings {
 
     private void start(RequestSpec request) {
         execution = new RequestExecution(request, connection, settings.copy(), platform, environment);
-        why = RequestResult.Why.SUCCESS;
+        response = null;
         state = State.WAITING_FOR_CLIENT;
         beginIfClientIsFree();
     }
@@ -157,7 +159,8 @@ final class PollingRequest extends RequestSettings {
         }
         if (ending != null && ending.isDone()) {
             if (!endingReported) {
-                unreported.add(ending.result() == null ? RequestResult.cancelled() : ending.result());
+                unreported.add(
+                        ending.response(ending.result() == null ? RequestResult.cancelled() : ending.result()));
             }
             ending = null;
         }
@@ -179,7 +182,7 @@ final class PollingRequest extends RequestSettings {
         }
         state = State.IDLE;
         if (isCancelled) {
-            unreported.add(RequestResult.cancelled());
+            unreported.add(execution.response(RequestResult.cancelled()));
         }
     }
 
@@ -207,7 +210,7 @@ final class PollingRequest extends RequestSettings {
         }
         if (execution.isDone()) {
             state = State.IDLE;
-            unreported.add(execution.result());
+            unreported.add(execution.response(execution.result()));
             callListenerAndRethrow();
         }
     }
@@ -252,11 +255,11 @@ final class PollingRequest extends RequestSettings {
 
     /** All fields are up to date before each call, because the listener may start a request, cancel it, or throw. */
     private void callListener() {
-        RequestResult next = unreported.poll();
+        HTTPResponse next = unreported.poll();
         while (next != null) {
-            why = next.why();
+            response = next;
             if (listener != null) {
-                listener.requestCompleted(next.result(), next.code(), next.headers(), next.body());
+                listener.accept(next);
             }
             next = unreported.poll();
         }
@@ -269,6 +272,11 @@ final class PollingRequest extends RequestSettings {
 
     @Override
     public void setRequestCompletedListener(Listener listener) {
+        setResponseListener(listener == null ? null : listener.forResponse());
+    }
+
+    @Override
+    public void setResponseListener(Consumer<HTTPResponse> listener) {
         this.listener = listener;
     }
 
@@ -308,12 +316,12 @@ final class PollingRequest extends RequestSettings {
 
     @Override
     public Failure getFailure() {
-        return why.failure();
+        return response == null ? null : response.failure();
     }
 
     @Override
     public String getFailureMessage() {
-        return why.message();
+        return response == null || response.result() == Result.RESULT_SUCCESS ? null : response.message();
     }
 
     @Override

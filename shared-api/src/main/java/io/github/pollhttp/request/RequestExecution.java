@@ -113,6 +113,13 @@ final class RequestExecution implements BackgroundWork {
         throw (T) e;
     }
 
+    /** @return the response that the program gets for a result of this request */
+    HTTPResponse response(RequestResult ended) {
+        String last = responseUrl;
+        return new HTTPResponse(ended, ended.code() == 0 || last.isEmpty() ? request.url().toString() : last,
+                redirects.urls());
+    }
+
     /**
      * Ends the request at its next step, without a result, unless its finished part file is already being renamed (see {@link #naming}).
      *

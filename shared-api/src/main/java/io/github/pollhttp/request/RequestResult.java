@@ -6,7 +6,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
 /**
- * The arguments of the listener, and the reason of a failure.
+ * How a request ended, without the URL that {@link HTTPResponse} adds.
  *
  * @param result  success, or the kind of failure
  * @param code    the response code, or 0 without a response
@@ -20,11 +20,12 @@ record RequestResult(Result result, int code, List<String> headers, byte[] body,
     /**
      * The reason of a failure.
      *
-     * @param message a sentence for the user; null for a success
-     * @param failure the failure of the client, or null if the client did not fail
+     * @param message   a sentence for the user; null for a success
+     * @param failure   the failure of the client, or null if the client did not fail
+     * @param cancelled whether the program has cancelled the request
      */
-    record Why(String message, Failure failure) {
-        static final Why SUCCESS = new Why(null, null);
+    record Why(String message, Failure failure, boolean cancelled) {
+        static final Why SUCCESS = new Why(null, null, false);
     }
 
     /** Made beforehand, because there may be no memory to make it. */
@@ -36,12 +37,13 @@ record RequestResult(Result result, int code, List<String> headers, byte[] body,
 
     static RequestResult failed(RequestFailure e, int code, List<String> headers) {
         return e.hidesResponse()
-                ? new RequestResult(e.result(), 0, List.of(), NO_BODY, new Why(e.getMessage(), e.failure()))
-                : new RequestResult(e.result(), code, headers, NO_BODY, new Why(e.getMessage(), e.failure()));
+                ? new RequestResult(e.result(), 0, List.of(), NO_BODY, new Why(e.getMessage(), e.failure(), false))
+                : new RequestResult(e.result(), code, headers, NO_BODY, new Why(e.getMessage(), e.failure(), false));
     }
 
     static RequestResult cancelled() {
-        return rejected("The request was cancelled.");
+        return new RequestResult(Result.RESULT_REQUEST_FAILED, 0, List.of(), NO_BODY,
+                new Why("The request was cancelled.", null, true));
     }
 
     /** @param message why the request was not sent or not completed */
@@ -50,7 +52,7 @@ record RequestResult(Result result, int code, List<String> headers, byte[] body,
     }
 
     private static RequestResult rejected(Result result, String message) {
-        return new RequestResult(result, 0, List.of(), NO_BODY, new Why(message, null));
+        return new RequestResult(result, 0, List.of(), NO_BODY, new Why(message, null, false));
     }
 
     /** @return the same result with the code and the headers of a response */

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ManualClock;
+import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.ScriptedOrigin;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.request.ScriptedRequests;
 
 /** Which request a queue starts next, on which connection, and how each request completes. */
@@ -314,5 +316,44 @@ class QueueTest {
         assertThrows(IllegalArgumentException.class, () -> queue.setConnections(0));
         assertThrows(IllegalArgumentException.class, () -> queue.setConnectionsPerOrigin(0));
         assertThrows(IllegalArgumentException.class, () -> queue.setPollBudget(Double.NaN));
+    }
+
+    @Test
+    void listenerAndTicketGetTheSameResponse() {
+        List<HTTPResponse> responses = new ArrayList<>();
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("tile"))) {
+            Ticket ticket = queue.get(origin.url("/"), responses::add);
+            assertNull(ticket.getResponse());
+            await(() -> !responses.isEmpty());
+
+            assertTrue(responses.get(0).isOk());
+            assertEquals("tile", responses.get(0).text());
+            assertEquals(responses.get(0), ticket.getResponse());
+        }
+    }
+
+    @Test
+    void requestThatIsCancelledWhileItWaitsIsToldFromARejectedOne() {
+        Ticket cancelled = queue.get("http://localhost:1/waiting", response -> {});
+        Ticket rejected = queue.get("no url", response -> {});
+        cancelled.cancel();
+        await(() -> cancelled.isDone() && rejected.isDone());
+
+        assertTrue(cancelled.getResponse().isCancelled());
+        assertEquals("http://localhost:1/waiting", cancelled.getResponse().url());
+        assertFalse(rejected.getResponse().isCancelled());
+        assertEquals(rejected.getFailureMessage(), rejected.getResponse().message());
+    }
+
+    @Test
+    void bodySetsItsContentType() {
+        List<HTTPResponse> responses = new ArrayList<>();
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> ScriptedOrigin.ok(ScriptedOrigin.header(request, "Content-Type")))) {
+            queue.request(origin.url("/"), List.of(), Method.METHOD_POST, RequestBody.json("{}"), responses::add);
+            await(() -> !responses.isEmpty());
+
+            assertEquals("application/json", responses.get(0).text());
+        }
     }
 }

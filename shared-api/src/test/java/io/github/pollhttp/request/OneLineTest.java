@@ -23,7 +23,7 @@ class OneLineTest {
     private static HTTPRequest get(String url, HTTPRequest.Listener listener) {
         PollingRequest created = new PollingRequest(ScriptedOrigin.backend(new ManualClock()).client(),
                 new BarePlatform());
-        return created.get(url, listener);
+        return created.get(url, listener.forResponse());
     }
 
     private HTTPRequest get(String url) {

@@ -1,0 +1,209 @@
+package io.github.pollhttp.request;
+
+import java.util.List;
+
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Quoted;
+import io.github.pollhttp.internal.Utf8;
+import io.github.pollhttp.request.HTTPRequest.Result;
+
+/**
+ * How a request ended: the complete response, or the reason why there is none. A listener receives it and may keep it.
+ *
+ * <pre>{@code
+ * // play(String) and show(String) are methods of your game.
+ * HTTPRequestQueue http = HTTPRequestQueue.create();
+ * http.get("https://example.com/level.json", response -> {
+ *     if (response.isOk()) {
+ *         play(response.text());
+ *     } else {
+ *         show(response.message());
+ *     }
+ * });
+ *
+ * // Once a frame:
+ * http.poll();
+ * }</pre>
+ *
+ * <p>
+ * The object does not change, and any thread may use it. Only the array of {@link #bytes()} can be changed by the program. Godot has no such class; its
+ * listener gets the four values that {@link HTTPRequest.Listener} has.
+ */
+public final class HTTPResponse {
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
+
+    private final RequestResult ended;
+    private final String url;
+    private final List<String> redirects;
+
+    /**
+     * @param url       the URL of the response, or the last URL that was requested
+     * @param redirects the URLs that the request was redirected to
+     */
+    HTTPResponse(RequestResult ended, String url, List<String> redirects) {
+        this.ended = ended;
+        this.url = url;
+        this.redirects = redirects;
+    }
+
+    /**
+     * Creates the response to a request that was cancelled before it was sent. For queues and tests.
+     *
+     * @param url the URL that was requested
+     * @return a response that {@link #isCancelled}
+     */
+    public static HTTPResponse cancelled(String url) {
+        return new HTTPResponse(RequestResult.cancelled(), url, List.of());
+    }
+
+    /**
+     * Creates the response to a request that was rejected, and therefore not sent. For queues and tests.
+     *
+     * @param url     the URL that was requested, perhaps invalid
+     * @param message why the request was rejected
+     * @return a response with {@link Result#RESULT_REQUEST_FAILED}
+     */
+    public static HTTPResponse rejected(String url, String message) {
+        return new HTTPResponse(RequestResult.rejected(message), url, List.of());
+    }
+
+    /**
+     * Returns whether a complete response with a success code arrived.
+     *
+     * @return true for {@link Result#RESULT_SUCCESS} and a code from 200 to 299
+     */
+    public boolean isOk() {
+        return ended.result() == Result.RESULT_SUCCESS && ended.code() / 100 == 2;
+    }
+
+    /**
+     * Returns whether the program has cancelled the request, with {@link HTTPRequest#cancelRequest}, {@link HTTPRequest#close} or a method of a queue.
+     *
+     * @return true after a cancellation; then the result is {@link Result#RESULT_REQUEST_FAILED}
+     */
+    public boolean isCancelled() {
+        return ended.why().cancelled();
+    }
+
+    /**
+     * Returns the result with Godot's name. Most programs need only {@link #isOk} and {@link #message}.
+     *
+     * @return {@link Result#RESULT_SUCCESS} if a complete response arrived, whatever its code; otherwise the kind of failure
+     */
+    public Result result() {
+        return ended.result();
+    }
+
+    /**
+     * Returns the response code.
+     *
+     * @return the code; 0 if no response arrived or the response broke off
+     */
+    public int code() {
+        return ended.code();
+    }
+
+    /**
+     * Returns a sentence that says why the request is not {@linkplain #isOk ok}, for a person. It contains no query of a URL and no password.
+     *
+     * @return for example {@code "https://example.com/level.json" answered 404 Not Found.}, or the reason of the failure; null if the request is ok
+     */
+    public String message() {
+        if (isOk()) {
+            return null;
+        }
+        if (ended.result() != Result.RESULT_SUCCESS) {
+            return ended.why().message();
+        }
+        String reason = HTTPClient.ResponseCode.reason(code());
+        return Quoted.url(url) + " answered " + code() + (reason.isEmpty() ? "" : " " + reason) + ".";
+    }
+
+    /**
+     * Returns why the network or the server failed.
+     *
+     * @return the failure, with its phase and reason; null if a complete response arrived, and after a failure that did not come from the network or
+     *         the server, such as a file error or a cancellation
+     */
+    public Failure failure() {
+        return ended.why().failure();
+    }
+
+    /**
+     * Returns the URL that the response came from, after redirects.
+     *
+     * @return an absolute URL without its fragment. Without a response, it is the URL that was requested last
+     */
+    public String url() {
+        return url;
+    }
+
+    /**
+     * Returns the URLs that the request was redirected to.
+     *
+     * @return absolute URLs in order, without the requested one. Always empty in the browser, which does not reveal them
+     */
+    public List<String> redirects() {
+        return redirects;
+    }
+
+    /**
+     * Returns the value of a header. Ignores the case of the name.
+     *
+     * @param name the name, for example {@code Content-Type}
+     * @return the value of the first header of this name, or null if there is none. In the browser, null too for a header that CORS hides
+     */
+    public String header(String name) {
+        return HeaderLine.first(ended.headers(), name);
+    }
+
+    /**
+     * Returns all values of a header that a response may have more than once. Ignores the case of the name.
+     *
+     * @param name the name, for example {@code Link}
+     * @return the values in order, empty if there is none
+     */
+    public List<String> headers(String name) {
+        return HeaderLine.values(ended.headers(), name);
+    }
+
+    /**
+     * Returns the headers.
+     *
+     * @return lines in the form of {@link HTTPClient#getResponseHeaders}, in order; empty if the code is 0
+     */
+    public List<String> headerLines() {
+        return ended.headers();
+    }
+
+    /**
+     * Returns the body.
+     *
+     * @return the array, which is not copied; empty after a failure, or if the body was written to a file
+     */
+    public byte[] bytes() {
+        return ended.body();
+    }
+
+    /**
+     * Returns the body as text in UTF-8 (Encoding Standard, "UTF-8 decode"). A byte order mark is left out, and a malformed sequence becomes U+FFFD.
+     *
+     * @return the text; empty after a failure, or if the body was written to a file. Each call decodes the body again
+     */
+    public String text() {
+        String text = Utf8.decode(ended.body(), 0, ended.body().length);
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /**
+     * Describes the response for a log, without headers, query and body.
+     *
+     * @return for example {@code RESULT_SUCCESS 200 "https://example.com/level.json"}
+     */
+    @Override
+    public String toString() {
+        return ended.result() + " " + code() + " " + Quoted.url(url);
+    }
+}
