@@ -1,5 +1,6 @@
 package io.github.pollhttp;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,11 @@ public final class BarePlatform implements RequestPlatform {
     @Override
     public ContentDecoder decoder(String coding) {
         throw new AssertionError("it asks for no coding");
+    }
+
+    @Override
+    public ByteBuffer sharedBuffer(int size) {
+        return ByteBuffer.allocate(size);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class DecoderChain {
      * Decodes what the buffers have room for.
      *
      * @param source the bytes of the body; may be empty
-     * @param target an empty buffer for decoded bytes
+     * @param target a buffer for decoded bytes
      * @return whether any decoder has read or written bytes; if none has, they need more of the source
      * @throws IOException if the bytes are not in these codings
      */
@@ -55,9 +55,10 @@ public final class DecoderChain {
 
     private boolean decode(int index, ByteBuffer in, ByteBuffer out) throws IOException {
         int before = in.remaining();
+        int start = out.position();
         fed[index] |= before > 0;
         decoders[index].decode(in, out);
-        return in.remaining() < before || out.position() > 0;
+        return in.remaining() < before || out.position() > start;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.FileFailure;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /** Reads, decodes, counts and stores the body of one response. One step reads or decodes at most one chunk. */
 final class BodyTransfer {
@@ -18,16 +19,20 @@ final class BodyTransfer {
      */
     private static final int CODING_OVERHEAD = 128 * 1024;
 
+    /** The size of the buffer for bytes that are to be decoded, the only one that a request has of its own. */
+    private static final int ENCODED_SIZE = 8 * 1024;
+
     private static final byte[] NO_BYTES = {};
 
     private final HTTPClient client;
     private final Settings settings;
+    private final RequestPlatform platform;
     private final DecoderChain decoder;
     private final BodySink sink;
     private final long limit;
-    private final ByteBuffer decoded;
     private final ExpectedBody expected;
-    private ByteBuffer encoded = ByteBuffer.allocate(0);
+    /** Bytes that the decoder has not taken yet; null without a decoder. */
+    private final ByteBuffer encoded;
     private final long announcedLength;
     private long readBytes;
     private long storedBytes;
@@ -38,20 +43,20 @@ final class BodyTransfer {
      * @param decoder  null to store the body as it arrives
      * @param expected which bytes of the file the body has; the sink already has those before
      */
-    BodyTransfer(HTTPClient client, Settings settings, DecoderChain decoder, BodySink sink, ExpectedBody expected) {
+    // Six parameters: a body has a source, a sink, a decoder between them, and rules for each.
+    BodyTransfer(HTTPClient client, Settings settings, RequestPlatform platform, DecoderChain decoder, BodySink sink,
+            ExpectedBody expected) {
         this.client = client;
         this.settings = settings;
+        this.platform = platform;
         this.decoder = decoder;
         this.sink = sink;
         long sinkLimit = sink instanceof MemorySink ? MemorySink.LARGEST : Long.MAX_VALUE;
         this.limit = settings.bodySizeLimit < 0 ? sinkLimit : Math.min(sinkLimit, settings.bodySizeLimit);
-        this.decoded = ByteBuffer.allocate(settings.downloadChunkSize);
         this.expected = expected;
         this.storedBytes = expected.offset();
         this.announcedLength = client.getResponseBodyLength();
-        if (decoder != null) {
-            encoded = ByteBuffer.allocate(settings.downloadChunkSize).limit(0);
-        }
+        this.encoded = decoder == null ? null : ByteBuffer.allocate(ENCODED_SIZE).limit(0);
     }
 
     /** @return the number of bytes that have arrived, before decoding */
@@ -113,8 +118,9 @@ final class BodyTransfer {
             if (!sink.isReady()) {
                 return false;
             }
-            boolean progressed = decoder == null ? readTo(decoded.clear()) : decode();
-            store();
+            ByteBuffer target = target();
+            boolean progressed = decoder == null ? readTo(target) : decode(target);
+            store(target);
             if (progressed || client.getStatus() == Status.STATUS_BODY) {
                 return progressed;
             }
@@ -146,29 +152,37 @@ final class BodyTransfer {
         }
     }
 
-    /** @return whether bytes have arrived */
+    /** The place for the next bytes of the body: in the sink, so that they are not copied, or else in the buffer of the thread. */
+    private ByteBuffer target() {
+        ByteBuffer space = sink.space(settings.downloadChunkSize);
+        return space == null ? platform.sharedBuffer(settings.downloadChunkSize) : space;
+    }
+
+    /** @return whether bytes have arrived; afterwards the target has them from position to limit */
     private boolean readTo(ByteBuffer target) {
+        int start = target.position();
         int count = client.readResponseBodyChunk(target);
-        target.flip();
+        target.limit(start + count).position(start);
         readBytes += count;
         return count > 0;
     }
 
-    private boolean decode() throws RequestFailure {
+    private boolean decode(ByteBuffer target) throws RequestFailure {
+        int start = target.position();
         boolean arrived = !encoded.hasRemaining() && readTo(encoded.clear());
         boolean progressed;
         try {
-            progressed = decoder.decode(encoded, decoded.clear());
+            progressed = decoder.decode(encoded, target);
         } catch (IOException e) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
                     "The body does not match its Content-Encoding: " + e.getMessage());
         }
-        decoded.flip();
+        target.limit(target.position()).position(start);
         checkOverhead();
         return arrived || progressed;
     }
 
-    private void store() throws FileFailure, RequestFailure {
+    private void store(ByteBuffer decoded) throws FileFailure, RequestFailure {
         if (decoded.hasRemaining()) {
             if (expected.length() >= 0 && readBytes > expected.length()) {
                 throw mismatch(expected.length());

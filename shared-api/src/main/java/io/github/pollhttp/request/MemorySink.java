@@ -7,17 +7,17 @@ import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
- * Stores a body in memory, in one array.
+ * Stores a body in memory, in one array. It lends the free part of the array, so that bytes are read directly into it.
  *
  * <p>
  * Allocating an array of 64 MiB, or copying one, takes a whole frame. Where the platform has threads, another thread does both: it allocates the next
  * array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
  *
  * <p>
- * A server can send a false Content-Length, so the first array is short: 1 MiB at most, unless the first write is longer. When an array is half
- * full, the next one is allocated: up to eight times as long if the length was announced, otherwise twice as long. At that moment the arrived
- * bytes fill half of the old array, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as long as
- * the bytes that have arrived.
+ * A server can send a false Content-Length, so the first array is short: 1 MiB at most, and 4 KiB if the length is not announced. When an array is half
+ * full, the next one is allocated: up to eight times as long if the length was announced or the array is short, otherwise twice as long. At that moment
+ * the arrived bytes fill half of the old array, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as
+ * long as the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */
@@ -30,10 +30,15 @@ final class MemorySink implements BodySink {
     private static final int SMALL = MEBIBYTE;
     private static final int FIRST_LENGTH = SMALL / 4;
 
+    /** The first array for a body of unknown length. Most of these bodies are short. */
+    private static final int FIRST_LENGTH_UNKNOWN = 4 * 1024;
+
     private final RequestPlatform platform;
     private final long announcedLength;
-    private final int longestWrite;
     private byte[] bytes = NONE;
+
+    /** A view of the array, for {@link #space}. */
+    private ByteBuffer view = ByteBuffer.wrap(NONE);
     private int count;
 
     /** Allocates the next, longer array. Null if not started, like the two below. */
@@ -47,28 +52,48 @@ final class MemorySink implements BodySink {
 
     /**
      * @param announcedLength the length of the body, or -1 if it is not known
-     * @param longestWrite    the largest number of bytes that {@link #write} gets at once
      */
-    MemorySink(RequestPlatform platform, long announcedLength, int longestWrite) {
+    MemorySink(RequestPlatform platform, long announcedLength) {
         this.platform = platform;
         this.announcedLength = announcedLength;
-        this.longestWrite = longestWrite;
     }
 
     @Override
     public boolean isReady() {
-        if (next == null && count >= bytes.length / 2 && bytes.length > 0 && !isLongest() && isCopied()) {
-            int length = longer(bytes.length);
-            next = start(() -> new byte[length]);
-        }
-        if (bytes.length - count >= longestWrite || isLongest() || bytes.length == 0) {
+        if (bytes.length == 0 || isLongest()) {
             return true;
         }
-        if (next == null || !next.isDone()) {
-            return false;
+        if (next == null && count >= bytes.length / 2 && isCopied()) {
+            int length = longer(bytes.length);
+            next = start(length, () -> new byte[length]);
         }
-        changeArrays();
-        return true;
+        if (next != null && next.isDone()) {
+            changeArrays();
+        }
+        return count < bytes.length;
+    }
+
+    @Override
+    public ByteBuffer space(int most) {
+        if (bytes.length == 0) {
+            useArray(new byte[firstLength()]);
+        }
+        if (count == bytes.length) {
+            return null;
+        }
+        return view.limit(Math.min(bytes.length, count + most)).position(count);
+    }
+
+    private int firstLength() {
+        if (announcedLength < 0) {
+            return FIRST_LENGTH_UNKNOWN;
+        }
+        return announcedLength <= SMALL ? (int) announcedLength : FIRST_LENGTH; // up to SMALL, one array is enough
+    }
+
+    private void useArray(byte[] array) {
+        bytes = array;
+        view = ByteBuffer.wrap(array);
     }
 
     private void changeArrays() {
@@ -76,8 +101,8 @@ final class MemorySink implements BodySink {
         byte[] to = next.result();
         int length = count;
         next = null;
-        bytes = to;
-        copy = start(() -> {
+        useArray(to);
+        copy = start(length, () -> {
             System.arraycopy(from, 0, to, 0, length);
             return to;
         });
@@ -88,7 +113,9 @@ final class MemorySink implements BodySink {
     }
 
     private int longer(int length) {
-        long wanted = announcedLength >= 0 ? Math.min(announcedLength, 8L * length) : 2L * length;
+        long wanted = announcedLength >= 0
+                ? Math.min(announcedLength, 8L * length)
+                : length < FIRST_LENGTH ? 8L * length : 2L * length;
         return (int) Math.min(wanted, LARGEST);
     }
 
@@ -96,9 +123,10 @@ final class MemorySink implements BodySink {
         return copy == null || copy.isDone();
     }
 
-    private ArrayWork start(ArrayWork.Allocation allocation) {
+    /** @param length the number of bytes to allocate or to copy; few are not worth another thread */
+    private ArrayWork start(int length, ArrayWork.Allocation allocation) {
         ArrayWork work = new ArrayWork(allocation);
-        if (!platform.start(work)) {
+        if (length <= FIRST_LENGTH || !platform.start(work)) {
             work.step();
         }
         return work;
@@ -107,22 +135,22 @@ final class MemorySink implements BodySink {
     @Override
     public void write(ByteBuffer more) {
         int added = more.remaining();
-        if (added > bytes.length - count) {
-            extend(added);
+        if (more != view) {
+            if (added > bytes.length - count) {
+                extend(added);
+            }
+            more.get(bytes, count, added);
         }
-        more.get(bytes, count, added);
         count += added;
     }
 
-    /** Extends the array on this thread. Needed for the first bytes, and if the server sends more bytes than it has announced. */
+    /** Extends the array on this thread. Needed only if the server sends more bytes than it has announced. */
     private void extend(int added) {
         if (!isCopied()) {
             copy.step(); // this thread cannot wait for the other, so it copies the bytes itself
         }
-        boolean small = announcedLength >= 0 && announcedLength <= SMALL; // then one array is enough, and no other thread is needed
-        long firstLength = small ? announcedLength : FIRST_LENGTH;
-        long wanted = Math.max(Math.max(firstLength, (long) count + added), bytes.length == 0 ? 0 : 2L * bytes.length);
-        bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, LARGEST));
+        long wanted = Math.max((long) count + added, 2L * bytes.length);
+        useArray(Arrays.copyOf(bytes, (int) Math.min(wanted, LARGEST)));
         next = null;
     }
 
@@ -132,10 +160,8 @@ final class MemorySink implements BodySink {
             return false;
         }
         if (trim == null) {
-            trim = new ArrayWork(() -> count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
-            if (count == bytes.length || count <= SMALL || !platform.start(trim)) {
-                trim.step();
-            }
+            trim = start(count == bytes.length ? 0 : count,
+                    () -> count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
         }
         return trim.isDone();
     }
@@ -148,6 +174,7 @@ final class MemorySink implements BodySink {
     @Override
     public void discard() {
         bytes = NONE; // without an allocation, because there may be no memory
+        view = null;
         count = 0;
         next = null;
         copy = null;

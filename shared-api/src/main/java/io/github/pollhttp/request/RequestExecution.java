@@ -311,8 +311,8 @@ final class RequestExecution implements BackgroundWork {
         }
         BodySink sink = toFile
                 ? download.sink(client, decoder != null)
-                : new MemorySink(platform, decoder == null ? length : -1, settings.downloadChunkSize);
-        transfer = new BodyTransfer(client, settings, decoder, sink, expected);
+                : new MemorySink(platform, decoder == null ? length : -1);
+        transfer = new BodyTransfer(client, settings, platform, decoder, sink, expected);
         bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
         downloadedBytes = expected.offset();
         phase = Phase.TRANSFERRING;

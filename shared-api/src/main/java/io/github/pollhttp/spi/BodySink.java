@@ -13,9 +13,21 @@ public interface BodySink {
     boolean isReady() throws FileFailure;
 
     /**
+     * Lends the place where the next bytes belong, so that the caller can read into it and {@link #write} need not copy. Allowed only if
+     * {@link #isReady()} is true.
+     *
+     * @param most the largest number of bytes to lend, 1 or more
+     * @return a buffer with room for at least one byte, valid until the next call; null if the sink has no such place
+     */
+    default ByteBuffer space(int most) {
+        return null;
+    }
+
+    /**
      * Accepts all of the given bytes. Allowed only if {@link #isReady()} is true.
      *
-     * @param bytes the bytes from position to limit; the sink copies those that it cannot store at once
+     * @param bytes the bytes from position to limit, in the buffer that {@link #space} has lent, with its position unchanged, or in any other; the
+     *              sink copies those of another buffer that it cannot store at once
      * @throws FileFailure if they cannot be written
      */
     void write(ByteBuffer bytes) throws FileFailure;

@@ -1,5 +1,7 @@
 package io.github.pollhttp.spi;
 
+import java.nio.ByteBuffer;
+
 /**
  * The parts of a platform that {@link io.github.pollhttp.request.HTTPRequest} and {@link io.github.pollhttp.events.EventSource} need besides
  * connections: content codings, files, threads, and the origin of the page.
@@ -19,6 +21,14 @@ public interface RequestPlatform {
      * @return a new decoder, or null if this platform does not support the coding
      */
     ContentDecoder decoder(String coding);
+
+    /**
+     * Returns a buffer that all requests of the calling thread share. Its content is lost when the step of a request ends.
+     *
+     * @param size the size in bytes
+     * @return a buffer from position 0 to this limit
+     */
+    ByteBuffer sharedBuffer(int size);
 
     /**
      * Looks for the part of a file that an interrupted download has left.

@@ -96,6 +96,11 @@ class LateCancellationTest {
         }
 
         @Override
+        public ByteBuffer sharedBuffer(int size) {
+            return threads.sharedBuffer(size);
+        }
+
+        @Override
         public PartialDownload findPart(String path) {
             return null;
         }

@@ -1,5 +1,7 @@
 package io.github.pollhttp.jvm.request;
 
+import java.nio.ByteBuffer;
+
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -9,6 +11,7 @@ import io.github.pollhttp.spi.RequestPlatform;
 
 /** Creates the objects of this package that {@link io.github.pollhttp.request.HTTPRequest} uses. */
 public final class JvmRequestPlatform implements RequestPlatform {
+    private static final ThreadLocal<ByteBuffer> SHARED = new ThreadLocal<>();
 
     /** Makes a platform, which has no state. */
     public JvmRequestPlatform() {}
@@ -25,6 +28,16 @@ public final class JvmRequestPlatform implements RequestPlatform {
             case "deflate" -> new DeflateDecoder();
             default -> null;
         };
+    }
+
+    @Override
+    public ByteBuffer sharedBuffer(int size) {
+        ByteBuffer shared = SHARED.get();
+        if (shared == null || shared.capacity() < size) {
+            shared = ByteBuffer.allocate(size);
+            SHARED.set(shared);
+        }
+        return shared.clear().limit(size);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.pollhttp.web.request;
 
+import java.nio.ByteBuffer;
+
 import org.teavm.jso.JSBody;
 
 import io.github.pollhttp.spi.BackgroundWork;
@@ -14,6 +16,8 @@ import io.github.pollhttp.spi.RequestPlatform;
  * only one thread.
  */
 public final class WebRequestPlatform implements RequestPlatform {
+    private ByteBuffer shared = ByteBuffer.allocate(0);
+
     /** Created by the backend's provider. */
     public WebRequestPlatform() {}
 
@@ -25,6 +29,14 @@ public final class WebRequestPlatform implements RequestPlatform {
     @Override
     public ContentDecoder decoder(String coding) {
         return null;
+    }
+
+    @Override
+    public ByteBuffer sharedBuffer(int size) {
+        if (shared.capacity() < size) {
+            shared = ByteBuffer.allocate(size);
+        }
+        return shared.clear().limit(size);
     }
 
     /** Returns null because the browser discards a file that was not closed. */
