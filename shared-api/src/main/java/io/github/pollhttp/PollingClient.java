@@ -326,13 +326,7 @@ final class PollingClient implements HTTPClient {
     @Override
     public List<String> getResponseHeader(String name) {
         Objects.requireNonNull(name, "name");
-        List<String> values = new ArrayList<>();
-        for (String line : getResponseHeaders()) {
-            if (HeaderLine.isNamed(line, name)) {
-                values.add(HeaderLine.value(line));
-            }
-        }
-        return values;
+        return hasResponse() ? response.header(name) : List.of();
     }
 
     @Override

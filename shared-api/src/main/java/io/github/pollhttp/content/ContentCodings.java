@@ -26,9 +26,14 @@ public final class ContentCodings {
     /** As in curl: each coding can expand a body a thousandfold. */
     private static final int MOST_CODINGS = 5;
 
+    private static final List<String> IDENTITY = List.of(ACCEPT_ENCODING + ": identity");
+
     private final RequestPlatform platform;
     private final boolean negotiates;
     private final boolean enabled;
+
+    /** The header line that asks for the codings of the platform. */
+    private final List<String> accepted;
     private final int bufferSize;
 
     /**
@@ -42,6 +47,7 @@ public final class ContentCodings {
         this.platform = platform;
         this.negotiates = platform.acceptEncoding() != null;
         this.enabled = enabled && negotiates;
+        this.accepted = this.enabled ? List.of(ACCEPT_ENCODING + ": " + platform.acceptEncoding()) : IDENTITY;
         this.bufferSize = bufferSize;
     }
 
@@ -55,9 +61,10 @@ public final class ContentCodings {
      *         range of a coded body is of no use, and some servers send the whole body as soon as they may encode it
      */
     public List<String> headers(List<String> headers, boolean plain) {
-        return negotiates && !HeaderLine.has(headers, ACCEPT_ENCODING) && !HeaderLine.has(headers, "Range")
-                ? List.of(ACCEPT_ENCODING + ": " + (enabled && !plain ? platform.acceptEncoding() : "identity"))
-                : List.of();
+        if (!negotiates || HeaderLine.has(headers, ACCEPT_ENCODING) || HeaderLine.has(headers, "Range")) {
+            return List.of();
+        }
+        return plain ? IDENTITY : accepted;
     }
 
     /**

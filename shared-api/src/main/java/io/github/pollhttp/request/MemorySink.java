@@ -47,7 +47,7 @@ final class MemorySink implements BodySink {
     /** Copies the stored bytes to the longer array. */
     private ArrayWork copy;
 
-    /** Copies the complete body to an array without unused space. */
+    /** Copies the complete body to an array without unused space. Null too if there is none. */
     private ArrayWork trim;
 
     /**
@@ -159,9 +159,11 @@ final class MemorySink implements BodySink {
         if (!isCopied()) {
             return false;
         }
+        if (count == bytes.length) {
+            return true;
+        }
         if (trim == null) {
-            trim = start(count == bytes.length ? 0 : count,
-                    () -> count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
+            trim = start(count, () -> Arrays.copyOf(bytes, count));
         }
         return trim.isDone();
     }
@@ -182,6 +184,6 @@ final class MemorySink implements BodySink {
 
     /** @return the body; call it only after {@link #finish} has returned true */
     byte[] body() {
-        return trim.result();
+        return trim == null ? bytes : trim.result();
     }
 }

@@ -61,6 +61,10 @@ final class PollingRequest extends RequestSettings {
     private HTTPResponse response;
     private String rejection;
 
+    /** The last valid URL, and what it was parsed to; null before the first. */
+    private String lastUrl;
+    private RequestUrl lastTarget;
+
     PollingRequest(HTTPClient client, RequestPlatform platform) {
         this(client, platform, Environment.REAL);
     }
@@ -108,7 +112,7 @@ final class PollingRequest extends RequestSettings {
         try {
             List<String> headers = List.copyOf(customHeaders);
             check(headers, method);
-            RequestUrl target = RequestUrl.parse(url);
+            RequestUrl target = parse(url);
             if (isRequesting()) {
                 rejection = "Another request is active. Wait until it ends, or cancel it.";
                 return ErrorCode.ERR_BUSY;
@@ -121,6 +125,15 @@ final class PollingRequest extends RequestSettings {
         }
     }
 
+    /** Many programs request one URL again and again, so the last one is kept. */
+    private RequestUrl parse(String url) throws RejectionException {
+        if (!url.equals(lastUrl)) {
+            lastTarget = RequestUrl.parse(url);
+            lastUrl = url;
+        }
+        return lastTarget;
+    }
+
     private static void check(List<String> headers, Method method) throws RejectionException {
         HeaderLine.check(headers);
         if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
@@ -129,7 +142,7 @@ final class PollingRequest extends RequestSettings {
     }
 
     private void start(RequestSpec request) {
-        execution = new RequestExecution(request, connection, settings.copy(), platform, environment);
+        execution = new RequestExecution(request, connection, settingsOfRequest(), platform, environment);
         response = null;
         state = State.WAITING_FOR_CLIENT;
         beginIfClientIsFree();

@@ -9,7 +9,6 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
@@ -38,7 +37,6 @@ final class RequestExecution implements BackgroundWork {
     private final Settings settings;
     private final RequestPlatform platform;
     private final Environment environment;
-    private final ContentCodings codings;
     private final Redirects redirects;
     private final Retries retries;
     private final ResumableDownload download;
@@ -79,7 +77,6 @@ final class RequestExecution implements BackgroundWork {
         this.settings = settings;
         this.platform = platform;
         this.environment = environment;
-        codings = new ContentCodings(platform, settings.acceptGzip, settings.downloadChunkSize);
         redirects = new Redirects(settings.maxRedirects);
         retries = new Retries(settings.backoff, environment);
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
@@ -232,22 +229,31 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private void send() throws RequestFailure {
-        List<String> headers = new ArrayList<>(request.headers());
+        List<String> headers = request.headers();
         if (download != null) {
-            headers.addAll(download.headers());
+            headers = joined(headers, download.headers());
         }
         if (settings.cookieJar != null && !request.has("Cookie")) {
             String cookies = settings.cookieJar.cookiesFor(request.url().toString());
-            if (!cookies.isEmpty()) {
-                headers.add("Cookie: " + cookies);
-            }
+            headers = joined(headers, cookies.isEmpty() ? List.of() : List.of("Cookie: " + cookies));
         }
-        headers.addAll(codings.headers(request.headers(), download != null && download.forbidsContentCoding()));
+        boolean plain = download != null && download.forbidsContentCoding();
+        headers = joined(headers, settings.codings.headers(request.headers(), plain));
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
             throw new RequestFailure(Result.RESULT_REQUEST_FAILED, client.getRejection());
         }
         uploadedBytes = 0;
         phase = Phase.REQUESTING;
+    }
+
+    /** Joins two immutable lists without a copy if one of them is empty. */
+    private static List<String> joined(List<String> first, List<String> second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
     }
 
     private boolean awaitResponse() throws RequestFailure {
@@ -320,7 +326,7 @@ final class RequestExecution implements BackgroundWork {
 
     private DecoderChain decoder() throws RequestFailure {
         try {
-            return codings.decoder(client, request.headers());
+            return settings.codings.decoder(client, request.headers());
         } catch (IOException e) {
             throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, e.getMessage());
         }

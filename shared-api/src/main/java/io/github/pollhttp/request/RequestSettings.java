@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
+import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.spi.RequestPlatform;
@@ -17,7 +18,10 @@ abstract class RequestSettings implements HTTPRequest {
     private static final double NANOS = 1e9;
 
     final RequestPlatform platform;
-    final Settings settings = new Settings();
+    private Settings settings;
+
+    /** Whether a request uses {@link #settings}, so that a change needs a copy. */
+    private boolean inUse;
     private String downloadFile = "";
     private RetryPolicy retryPolicy = RetryPolicy.NONE;
     private boolean useThreads;
@@ -25,11 +29,27 @@ abstract class RequestSettings implements HTTPRequest {
 
     RequestSettings(RequestPlatform platform) {
         this.platform = platform;
+        settings = new Settings(new ContentCodings(platform, true, Settings.DEFAULT_CHUNK));
+    }
+
+    /** @return the settings for a request that begins now. They stay as they are, because the next change makes a copy */
+    Settings settingsOfRequest() {
+        inUse = true;
+        return settings;
+    }
+
+    private Settings change() {
+        if (inUse) {
+            settings = settings.copy();
+            inUse = false;
+        }
+        return settings;
     }
 
     @Override
     public void setAcceptGzip(boolean enabled) {
-        settings.acceptGzip = enabled;
+        change().acceptGzip = enabled;
+        useCodings();
     }
 
     @Override
@@ -43,7 +63,7 @@ abstract class RequestSettings implements HTTPRequest {
             throw new IllegalArgumentException(
                     "The body size limit is " + bytes + ". Use 0 or more, or -1 for no limit.");
         }
-        settings.bodySizeLimit = bytes;
+        change().bodySizeLimit = bytes;
     }
 
     @Override
@@ -56,7 +76,12 @@ abstract class RequestSettings implements HTTPRequest {
         if (bytes < SMALLEST_CHUNK || bytes > LARGEST_CHUNK) {
             throw new IllegalArgumentException("The download chunk size is " + bytes + ". Use 256 to 16777216.");
         }
-        settings.downloadChunkSize = bytes;
+        change().downloadChunkSize = bytes;
+        useCodings();
+    }
+
+    private void useCodings() {
+        settings.codings = new ContentCodings(platform, settings.acceptGzip, settings.downloadChunkSize);
     }
 
     @Override
@@ -66,7 +91,7 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setDownloadFile(String path) {
-        settings.download = path.isEmpty()
+        change().download = path.isEmpty()
                 ? null
                 : (resume, request) -> new ResumableDownload(platform, path, resume, request);
         downloadFile = path;
@@ -79,7 +104,7 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setDownloadResumed(boolean enabled) {
-        settings.resume = enabled;
+        change().resume = enabled;
     }
 
     @Override
@@ -93,7 +118,7 @@ abstract class RequestSettings implements HTTPRequest {
             throw new IllegalArgumentException(
                     "The redirect limit is " + redirects + ". Use 0 or more, or -1 for no limit.");
         }
-        settings.maxRedirects = redirects;
+        change().maxRedirects = redirects;
     }
 
     @Override
@@ -103,7 +128,7 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setTimeout(double seconds) {
-        settings.timeoutNanos = nanos(seconds);
+        change().timeoutNanos = nanos(seconds);
     }
 
     @Override
@@ -113,7 +138,7 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setStallTimeout(double seconds) {
-        settings.stallTimeout = nanos(seconds) / NANOS;
+        change().stallTimeout = nanos(seconds) / NANOS;
     }
 
     @Override
@@ -155,7 +180,7 @@ abstract class RequestSettings implements HTTPRequest {
     @Override
     public void setRetryPolicy(RetryPolicy policy) {
         retryPolicy = Objects.requireNonNull(policy, "policy");
-        settings.backoff = new Backoff(policy);
+        change().backoff = new Backoff(policy);
     }
 
     @Override
@@ -165,7 +190,7 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setCookieJar(CookieJar jar) {
-        settings.cookieJar = platform.cookieJar(jar);
+        change().cookieJar = platform.cookieJar(jar);
     }
 
     @Override
@@ -175,7 +200,7 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setTlsOptions(TLSOptions options) {
-        settings.tlsOptions = options;
+        change().tlsOptions = options;
     }
 
     // Settings of the underlying client
@@ -183,13 +208,13 @@ abstract class RequestSettings implements HTTPRequest {
     @Override
     public void setHttpProxy(String host, int port) {
         checkProxy(host, port);
-        settings.client = settings.client.with("httpProxy", client -> client.setHttpProxy(host, port));
+        change().client = settings.client.with("httpProxy", client -> client.setHttpProxy(host, port));
     }
 
     @Override
     public void setHttpsProxy(String host, int port) {
         checkProxy(host, port);
-        settings.client = settings.client.with("httpsProxy", client -> client.setHttpsProxy(host, port));
+        change().client = settings.client.with("httpsProxy", client -> client.setHttpsProxy(host, port));
     }
 
     private static void checkProxy(String host, int port) {
@@ -202,17 +227,17 @@ abstract class RequestSettings implements HTTPRequest {
     public void setProxyExclusions(List<String> hosts) {
         List<String> copy = List.copyOf(hosts);
         HTTPClient.create().setProxyExclusions(copy); // only the JVM backend knows the syntax of an entry; throws for a wrong one
-        settings.client = settings.client.with("proxyExclusions", client -> client.setProxyExclusions(copy));
+        change().client = settings.client.with("proxyExclusions", client -> client.setProxyExclusions(copy));
     }
 
     @Override
     public void setWebOptions(WebOptions options) {
         Objects.requireNonNull(options, "options");
-        settings.client = settings.client.with("webOptions", client -> client.setWebOptions(options));
+        change().client = settings.client.with("webOptions", client -> client.setWebOptions(options));
     }
 
     @Override
     public void setUploadProgressEnabled(boolean enabled) {
-        settings.client = settings.client.with("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
+        change().client = settings.client.with("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
     }
 }

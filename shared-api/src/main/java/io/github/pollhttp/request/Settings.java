@@ -1,13 +1,17 @@
 package io.github.pollhttp.request;
 
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.cookies.CookieJar;
 
-/** The settings of an HTTPRequest. Each request takes a copy when it starts. */
+/** The settings of an HTTPRequest. They do not change while a request uses them. */
 final class Settings {
+    static final int DEFAULT_CHUNK = 64 * 1024;
+
     boolean acceptGzip = true;
     long bodySizeLimit = -1;
-    int downloadChunkSize = 64 * 1024;
+    int downloadChunkSize = DEFAULT_CHUNK;
+    ContentCodings codings;
     /** Creates the download to a file; null if the body goes to the listener. */
     ResumableDownload.Factory download;
     boolean resume;
@@ -21,8 +25,12 @@ final class Settings {
     TLSOptions tlsOptions;
     ClientSettings client = ClientSettings.NONE;
 
+    Settings(ContentCodings codings) {
+        this.codings = codings;
+    }
+
     Settings copy() {
-        Settings copy = new Settings();
+        Settings copy = new Settings(codings);
         copy.acceptGzip = acceptGzip;
         copy.bodySizeLimit = bodySizeLimit;
         copy.downloadChunkSize = downloadChunkSize;

@@ -2,6 +2,8 @@ package io.github.pollhttp.spi;
 
 import java.util.List;
 
+import io.github.pollhttp.internal.HeaderLine;
+
 /** The head of a final response. It stays readable after the connection has been closed. */
 public interface ResponseHead {
     /**
@@ -17,6 +19,16 @@ public interface ResponseHead {
      * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable
      */
     List<String> headers();
+
+    /**
+     * Returns the values of one header field. A backend that keeps the head as bytes overrides this, so that it makes no text of the other fields.
+     *
+     * @param name the name of the field, in upper or lower case
+     * @return the values in the order received, empty if there is none
+     */
+    default List<String> header(String name) {
+        return HeaderLine.values(headers(), name);
+    }
 
     /**
      * Returns the trailer fields (RFC 9112 section 7.1.2).

@@ -1,5 +1,7 @@
 package io.github.pollhttp.jvm.http1;
 
+import java.util.List;
+
 import io.github.pollhttp.ResponseLimits;
 
 /**
@@ -33,6 +35,11 @@ final class BodyFraming {
             field.clear();
         }
         fields.read();
+    }
+
+    /** @return the values of a field of the head, in order */
+    List<String> fieldValues(String name) {
+        return fields.values(name);
     }
 
     /**

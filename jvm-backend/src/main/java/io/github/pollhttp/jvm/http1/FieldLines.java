@@ -1,5 +1,9 @@
 package io.github.pollhttp.jvm.http1;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.HeaderLine;
 
 /**
@@ -50,6 +54,31 @@ final class FieldLines {
         }
     }
 
+    /**
+     * @param name the name of a field, in upper or lower case
+     * @return the values of the fields with that name, in order
+     */
+    List<String> values(String name) {
+        List<String> values = List.of();
+        for (int line = section.firstField(); line < section.lineCount(); line++) {
+            int start = section.start(line);
+            int colon = start + name.length();
+            if (colon < section.end(line) && section.at(colon) == ':' && equals(start, colon, name)) {
+                values = values.isEmpty() ? new ArrayList<>(1) : values;
+                values.add(trimmedText(colon + 1, section.end(line)));
+            }
+        }
+        return values;
+    }
+
+    private String trimmedText(int from, int end) {
+        int start = from;
+        while (start < end && isBlank(section.at(start))) {
+            start++;
+        }
+        return section.text(start, end); // the section has no white space at the end of a line
+    }
+
     private int nameEnd(int start, int end, int line) throws ProtocolException {
         int i = start;
         while (i < end && section.at(i) >= 0 && TOKEN_CHARS[section.at(i)]) {
@@ -89,14 +118,15 @@ final class FieldLines {
         return section.at(index);
     }
 
-    /** @return whether the bytes from {@code start} to {@code end} equal a text in lower case, ignoring ASCII case */
-    boolean equals(int start, int end, String lowerCase) {
-        if (end - start != lowerCase.length()) {
+    /** @return whether the bytes from {@code start} to {@code end} equal a text, ignoring ASCII case */
+    boolean equals(int start, int end, String text) {
+        if (end - start != text.length()) {
             return false;
         }
-        for (int i = 0; i < lowerCase.length(); i++) {
-            int b = section.at(start + i);
-            if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != lowerCase.charAt(i)) {
+        for (int i = 0; i < text.length(); i++) {
+            char b = (char) section.at(start + i);
+            char c = text.charAt(i);
+            if (b != c && Ascii.lower(b) != Ascii.lower(c)) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm.http1;
 
 import java.util.List;
 
+import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
@@ -46,6 +47,11 @@ final class Http1ResponseHead implements ResponseHead {
             headers = section.fields();
         }
         return headers;
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return headers == null ? framing.fieldValues(name) : HeaderLine.values(headers, name);
     }
 
     @Override

@@ -1,0 +1,120 @@
+package io.github.pollhttp.jvm.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.sun.management.ThreadMXBean;
+
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.testing.GameLoop;
+import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.request.HTTPResponse;
+
+/** Limits the bytes that one small GET allocates with HTTPRequest, and that the look-up of one header allocates, as counted by the JVM. */
+@Timeout(120)
+class RequestAllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final String SMALL = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello";
+
+    /** Measured: 1,138 bytes. A chunk buffer of its own for each request made it 68,000. */
+    private static final int MOST_PER_REQUEST = 1536;
+
+    /** Measured: 200 bytes. The text of all 40 headers made it 3,600. */
+    private static final int MOST_PER_LOOK_UP = 400;
+    private static final int WARM_UP = 3000;
+    private static final int REQUESTS = 3000;
+
+    private HTTPResponse response;
+
+    /** Each read is taken for one whole request, which holds for the small requests of this test. */
+    private static RawServer server(String answer) throws Exception {
+        byte[] bytes = answer.getBytes(StandardCharsets.ISO_8859_1);
+        return new RawServer(socket -> answerAll(socket, bytes));
+    }
+
+    private static void answerAll(Socket socket, byte[] answer) throws Exception {
+        socket.setTcpNoDelay(true);
+        InputStream in = socket.getInputStream();
+        OutputStream out = socket.getOutputStream();
+        byte[] request = new byte[4096];
+        while (in.read(request) > 0) {
+            out.write(answer);
+        }
+    }
+
+    private static long allocated() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    private static long bytesPer(Runnable exchange) {
+        for (int i = 0; i < WARM_UP; i++) {
+            exchange.run();
+        }
+        long before = allocated();
+        for (int i = 0; i < REQUESTS; i++) {
+            exchange.run();
+        }
+        return (allocated() - before) / REQUESTS;
+    }
+
+    private void request(HTTPRequest http, String url) {
+        response = null;
+        assertEquals(ErrorCode.OK, http.request(url));
+        while (response == null) {
+            http.poll();
+        }
+        assertEquals(5, response.bytes().length);
+    }
+
+    @Test
+    void smallRequestAllocatesAtMost1536Bytes() throws Exception {
+        try (RawServer server = server(SMALL); HTTPRequest http = HTTPRequest.create()) {
+            String url = "http://localhost:" + server.port() + "/level";
+            http.setResponseListener(ended -> response = ended);
+            long each = bytesPer(() -> request(http, url));
+            assertTrue(each <= MOST_PER_REQUEST, "bytes a request: " + each);
+        }
+    }
+
+    private static void lookUp(HTTPClient client) {
+        client.request(Method.METHOD_GET, "/", List.of());
+        while (client.getStatus() == Status.STATUS_REQUESTING) {
+            client.poll();
+        }
+        assertEquals(List.of("last"), client.getResponseHeader("X-LAST"));
+        while (client.getStatus() == Status.STATUS_BODY) {
+            client.readResponseBodyChunk();
+        }
+    }
+
+    @Test
+    void lookUpOfOneHeaderMakesNoTextOfTheOthers() throws Exception {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            fields.append("X-Field-").append(i).append(": the value of a field\r\n");
+        }
+        String answer = "HTTP/1.1 200 OK\r\n" + fields + "X-Last: last\r\nContent-Length: 5\r\n\r\nhello";
+        GameLoop game = new GameLoop();
+        try (RawServer server = server(answer)) {
+            game.connect(server);
+            long each = bytesPer(() -> lookUp(game.client));
+            assertTrue(each <= MOST_PER_LOOK_UP, "bytes a request: " + each);
+        } finally {
+            game.close();
+        }
+    }
+}
