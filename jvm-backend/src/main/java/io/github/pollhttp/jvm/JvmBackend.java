@@ -16,6 +16,8 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.net.Dialer;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Resolver;
+import io.github.pollhttp.jvm.net.BlockingWaitSet;
+import io.github.pollhttp.jvm.net.IoLoop;
 import io.github.pollhttp.jvm.net.WaitSet;
 import io.github.pollhttp.jvm.proxy.ProxySettings;
 import io.github.pollhttp.spi.Backend;
@@ -93,6 +95,7 @@ final class JvmBackend implements Backend {
         try {
             StreamPeer stream = connecting.poll();
             if (stream == null) {
+                registerWait();
                 return false;
             }
             Http1Connection opened = new Http1Connection(stream, plan.peer(userAgent), nanoClock);
@@ -148,18 +151,30 @@ final class JvmBackend implements Backend {
     }
 
     private boolean await(long nanos) {
-        try (WaitSet waitSet = new WaitSet(nanos)) {
+        try (BlockingWaitSet waitSet = new BlockingWaitSet(nanos)) {
             waiting = waitSet;
-            if (connection == null) {
-                connecting.awaitedBy(waitSet);
-            } else {
-                connection.awaitedBy(waitSet);
-            }
+            awaitedBy(waitSet);
             waitSet.await();
         } finally {
             waiting = null;
         }
         return !Thread.currentThread().isInterrupted();
+    }
+
+    private void awaitedBy(WaitSet waitSet) {
+        if (connection == null) {
+            connecting.awaitedBy(waitSet);
+        } else {
+            connection.awaitedBy(waitSet);
+        }
+    }
+
+    /** On the thread of {@code setUseThreads}, registers what the call that found nothing waits for. Other threads poll again in the next frame. */
+    private void registerWait() {
+        WaitSet waitSet = IoLoop.waitSet();
+        if (waitSet != null) {
+            awaitedBy(waitSet);
+        }
     }
 
     @Override
@@ -201,7 +216,11 @@ final class JvmBackend implements Backend {
     @Override
     public ResponseHead pollResponse() {
         try {
-            return connection.pollResponse();
+            ResponseHead head = connection.pollResponse();
+            if (head == null) {
+                registerWait();
+            }
+            return head;
         } catch (FailureException e) {
             failure = e;
             return null;
@@ -221,7 +240,11 @@ final class JvmBackend implements Backend {
     @Override
     public int readBody(ByteBuffer target) {
         try {
-            return connection.readBody(target);
+            int count = connection.readBody(target);
+            if (count == 0) {
+                registerWait();
+            }
+            return count;
         } catch (FailureException e) {
             failure = e;
             return 0;

@@ -62,10 +62,12 @@ class BlockingCallRulesTest {
 
     /** Class and method that it calls, and the reason. */
     private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
-            Map.entry("WaitSet Selector.select", "is the wait of blocking mode, which the program has asked for"),
+            Map.entry("BlockingWaitSet Selector.select",
+                    "is the wait of blocking mode, which the program has asked for"),
             Map.entry("SharedResolver InetAddress.getAllByName", ON_THREAD_OF_LIBRARY),
             Map.entry("TlsThreads Semaphore.tryAcquire", ON_THREAD_OF_LIBRARY),
             Map.entry("RevocationCheck CompletableFuture.get", ON_THREAD_OF_LIBRARY),
+            Map.entry("LoopThread Selector.select", ON_THREAD_OF_LIBRARY),
             Map.entry("WorkThread LockSupport.parkNanos", ON_THREAD_OF_LIBRARY),
             Map.entry("Dialer CompletableFuture.get", IS_DONE),
             Map.entry("TlsHandshake CompletableFuture.get", IS_DONE),
@@ -79,6 +81,7 @@ class BlockingCallRulesTest {
     /** Classes with synchronized methods. */
     private static final Map<String, String> SYNCHRONIZED = Map.of(
             "SharedResolver", SHORT_LOCK,
+            "IoLoop", SHORT_LOCK,
             "TlsEngines", ON_THREAD_OF_LIBRARY);
 
     private static Set<String> blockingCallsOf(JavaClasses classes) {

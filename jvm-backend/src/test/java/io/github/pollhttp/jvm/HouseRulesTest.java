@@ -112,7 +112,7 @@ class HouseRulesTest {
                 .whereLayer("proxy").mayOnlyAccessLayers("net", "http1")
                 .whereLayer("http1").mayNotAccessAnyLayer()
                 .whereLayer("net").mayOnlyAccessLayers("thread")
-                .whereLayer("request").mayOnlyAccessLayers("thread")
+                .whereLayer("request").mayOnlyAccessLayers("net", "thread")
                 .whereLayer("thread").mayNotAccessAnyLayer()
                 .check(CLASSES);
         classes().should()

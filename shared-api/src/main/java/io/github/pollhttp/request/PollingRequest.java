@@ -153,7 +153,7 @@ final class PollingRequest extends RequestSettings {
         if (!isClientFree()) {
             return;
         }
-        if (isUsingThreads() && platform.start(execution)) {
+        if (isUsingThreads() && platform.startRequest(execution)) {
             state = State.ON_THREAD;
         } else {
             state = State.STEPPED_BY_POLL;
@@ -187,6 +187,8 @@ final class PollingRequest extends RequestSettings {
         boolean isCancelled = execution.cancel();
         if (state == State.STEPPED_BY_POLL) {
             execution.step();
+        } else if (state == State.ON_THREAD) {
+            platform.wakeRequests();
         }
         if (state != State.WAITING_FOR_CLIENT) {
             ending = execution;

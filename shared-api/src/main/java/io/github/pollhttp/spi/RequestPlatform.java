@@ -67,7 +67,20 @@ public interface RequestPlatform {
     <J> J cookieJar(J jar);
 
     /**
-     * Runs work on a thread of the library until it is done.
+     * Runs a request on the one thread that the library has for network I/O, which sleeps while no request can make progress.
+     *
+     * @param request the request
+     * @return true if it has started; false if this platform has no threads, or none left, so that the caller must do the work
+     */
+    default boolean startRequest(BackgroundWork request) {
+        return start(request);
+    }
+
+    /** Lets each started request make a step soon, because one was cancelled. */
+    default void wakeRequests() {}
+
+    /**
+     * Runs work that takes long on a thread of the library until it is done.
      *
      * @param work the work
      * @return true if it has started; false if this platform has no threads, or none left, so that the caller must do the work

@@ -1,77 +1,28 @@
 package io.github.pollhttp.jvm.net;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-/**
- * One wait of blocking mode. The current step or exchange registers the events that it waits for; then the thread sleeps in the kernel until one
- * of them occurs. Used in blocking mode only.
- */
-public final class WaitSet implements AutoCloseable {
-    private final Selector selector;
-    private long nanos;
-
-    /** @param nanos longest wait, in nanoseconds */
-    public WaitSet(long nanos) {
-        this.nanos = nanos;
-        try {
-            selector = Selector.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+/** Collects the events that end one wait. The current step of a connection, or its exchange, registers the events that it waits for. */
+public abstract class WaitSet {
+    WaitSet() {}
 
     /**
      * Ends the wait when the channel is ready.
      *
      * @param operations operations of {@link SelectionKey}, combined with {@code |}
      */
-    void onChannel(SelectableChannel channel, int operations) {
-        try {
-            channel.register(selector, operations);
-        } catch (ClosedChannelException e) {
-            wake(); // the next poll reports that the channel is closed
-        }
-    }
-
-    /** Ends the wait when the future completes, also with an exception. */
-    public void onCompletion(CompletableFuture<?> work) {
-        work.whenComplete((result, failure) -> wake());
-    }
+    abstract void onChannel(SelectableChannel channel, int operations);
 
     /** Shortens the wait to at most this many nanoseconds. */
-    void noLongerThan(long otherNanos) {
-        nanos = Math.min(nanos, otherNanos);
-    }
+    abstract void noLongerThan(long nanos);
 
     /** Ends the wait at once, or lets a wait that has not begun return at once. Safe from any thread. */
-    public void wake() {
-        selector.wakeup();
-    }
+    public abstract void wake();
 
-    /** Waits for one of the registered events. An interrupt of this thread also ends the wait; its interrupt status stays set. */
-    public void await() {
-        try {
-            // select(0) would wait without a limit, and its shortest timeout is a millisecond.
-            selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Unregisters the channels, so that the next wait can register them. */
-    @Override
-    public void close() {
-        try {
-            selector.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Ends the wait when the future completes, also with an exception. */
+    public final void onCompletion(CompletableFuture<?> work) {
+        work.whenComplete((result, failure) -> wake());
     }
 }

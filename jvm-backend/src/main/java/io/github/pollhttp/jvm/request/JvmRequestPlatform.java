@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm.request;
 
 import java.nio.ByteBuffer;
 
+import io.github.pollhttp.jvm.net.IoLoop;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -11,6 +12,7 @@ import io.github.pollhttp.spi.RequestPlatform;
 
 /** Creates the objects of this package that {@link io.github.pollhttp.request.HTTPRequest} uses. */
 public final class JvmRequestPlatform implements RequestPlatform {
+    private static final IoLoop REQUESTS = new IoLoop("PollHTTP request");
     private static final ThreadLocal<ByteBuffer> SHARED = new ThreadLocal<>();
 
     /** Makes a platform, which has no state. */
@@ -63,11 +65,26 @@ public final class JvmRequestPlatform implements RequestPlatform {
     @Override
     public boolean start(BackgroundWork work) {
         try {
-            WorkThread.start(work);
+            WorkThread.start(work, REQUESTS::wake);
             return true;
         } catch (OutOfMemoryError e) {
             return false; // the system has no further thread
         }
+    }
+
+    @Override
+    public boolean startRequest(BackgroundWork request) {
+        try {
+            REQUESTS.start(request);
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false; // the system has no further thread
+        }
+    }
+
+    @Override
+    public void wakeRequests() {
+        REQUESTS.wake();
     }
 
     @Override

@@ -12,12 +12,16 @@ final class WorkThread {
     private static final long SHORTEST_SLEEP = 50_000;
     private static final long LONGEST_SLEEP = 2_000_000;
 
-    private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP request");
+    private static final ExecutorService THREADS = DaemonThreads.named("PollHTTP memory");
 
     private WorkThread() {}
 
-    static void start(BackgroundWork work) {
-        THREADS.execute(() -> run(work));
+    /** @param atEnd called on the thread after the work is done */
+    static void start(BackgroundWork work, Runnable atEnd) {
+        THREADS.execute(() -> {
+            run(work);
+            atEnd.run();
+        });
     }
 
     /** Work whose step throws must end, because its request would wait for it forever. */

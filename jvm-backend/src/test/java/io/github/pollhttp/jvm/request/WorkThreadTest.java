@@ -39,7 +39,7 @@ class WorkThreadTest {
     @Test
     void stepThatThrowsEndsTheWork() throws Exception {
         ThrowingWork work = new ThrowingWork();
-        WorkThread.start(work);
+        WorkThread.start(work, () -> {});
 
         assertTrue(work.ended.await(20, TimeUnit.SECONDS));
         assertSame(work.thrown, work.reason);

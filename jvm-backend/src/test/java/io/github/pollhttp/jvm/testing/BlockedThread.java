@@ -2,7 +2,7 @@ package io.github.pollhttp.jvm.testing;
 
 import java.util.Arrays;
 
-import io.github.pollhttp.jvm.net.WaitSet;
+import io.github.pollhttp.jvm.net.BlockingWaitSet;
 
 /** Lets a server wait until the client's thread sleeps in a call of blocking mode. */
 public final class BlockedThread {
@@ -13,6 +13,6 @@ public final class BlockedThread {
     }
 
     private static boolean isWait(StackTraceElement frame) {
-        return frame.getClassName().equals(WaitSet.class.getName()) && frame.getMethodName().equals("await");
+        return frame.getClassName().equals(BlockingWaitSet.class.getName()) && frame.getMethodName().equals("await");
     }
 }

@@ -26,7 +26,7 @@ import io.github.pollhttp.jvm.testing.ByteByByteStream;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.jvm.net.ConnectStep;
-import io.github.pollhttp.jvm.net.WaitSet;
+import io.github.pollhttp.jvm.net.BlockingWaitSet;
 
 /** {@code TlsStream} without HTTP on top. */
 @Timeout(20)
@@ -279,7 +279,7 @@ class TlsStreamTest {
             sent.await();
             int count = 0;
             while (count < byteCount) {
-                try (WaitSet readiness = new WaitSet(TimeUnit.HOURS.toNanos(1))) {
+                try (BlockingWaitSet readiness = new BlockingWaitSet(TimeUnit.HOURS.toNanos(1))) {
                     stream.awaitedBy(readiness, false);
                     readiness.await();
                 }

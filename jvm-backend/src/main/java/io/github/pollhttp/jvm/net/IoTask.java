@@ -1,0 +1,106 @@
+package io.github.pollhttp.jvm.net;
+
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.pollhttp.spi.BackgroundWork;
+
+/** A work of an {@link IoLoop}, and what it waits for. */
+final class IoTask extends WaitSet {
+    /** How long a work runs before the others get their turn. */
+    private static final long SLICE_NANOS = 1_000_000;
+
+    /** The wait of a work whose connection has registered an event. It ends so often that timeouts are noticed. */
+    private static final long WATCHED_NANOS = 50_000_000;
+
+    /** The wait of a work that has registered nothing, for example because it pauses before a retry or waits for a file. */
+    private static final long UNWATCHED_NANOS = 2_000_000;
+
+    private final BackgroundWork work;
+    private final Selector selector;
+    private final List<SelectionKey> keys = new ArrayList<>(1);
+
+    /** Set by any thread. */
+    private volatile boolean woken = true;
+    private boolean watched;
+    private long dueAt;
+
+    IoTask(BackgroundWork work, Selector selector) {
+        this.work = work;
+        this.selector = selector;
+    }
+
+    boolean isDue() {
+        return woken || nanosUntilDue() <= 0;
+    }
+
+    long nanosUntilDue() {
+        return woken ? 0 : dueAt - System.nanoTime();
+    }
+
+    boolean isDone() {
+        return work.isDone();
+    }
+
+    /** Makes steps until one makes no progress, or the slice is used up. */
+    void run() {
+        woken = false; // before the steps, so that no event is lost
+        watched = false;
+        long start = System.nanoTime();
+        dueAt = start + WATCHED_NANOS;
+        if (step(start)) {
+            woken = true;
+        } else if (!watched) {
+            noLongerThan(UNWATCHED_NANOS);
+        }
+    }
+
+    /** A work whose step throws must end, because its request would wait for it forever. */
+    private boolean step(long start) {
+        boolean progressed;
+        try {
+            do {
+                progressed = work.step();
+            } while (progressed && !work.isDone() && System.nanoTime() - start < SLICE_NANOS);
+        } catch (Throwable e) {
+            work.abandon(e);
+            progressed = true;
+        }
+        return progressed;
+    }
+
+    @Override
+    void onChannel(SelectableChannel channel, int operations) {
+        try {
+            SelectionKey key = channel.register(selector, operations, this);
+            if (!keys.contains(key)) {
+                keys.add(key);
+            }
+            watched = true;
+        } catch (ClosedChannelException e) {
+            wake(); // the next step reports that the channel is closed
+        }
+    }
+
+    @Override
+    void noLongerThan(long nanos) {
+        dueAt = Math.min(dueAt, System.nanoTime() + nanos);
+    }
+
+    @Override
+    public void wake() {
+        woken = true;
+        selector.wakeup();
+    }
+
+    /** Unregisters the channels, because the JDK keeps the socket of a registered channel that is closed until the next select. */
+    void forgetChannels() {
+        for (SelectionKey key : keys) {
+            key.cancel();
+        }
+    }
+}
