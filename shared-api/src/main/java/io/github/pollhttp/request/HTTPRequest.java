@@ -508,8 +508,9 @@ public interface HTTPRequest extends AutoCloseable {
     double getPollBudget();
 
     /**
-     * Sets whether a background thread of the library executes requests, so that not even decoding takes time of a frame. {@link #poll()} still
-     * calls the listener on the thread that calls {@code poll()}. In the browser this has no effect.
+     * Sets whether a background thread of the library executes requests, so that not even decoding takes time of a frame. One thread, a daemon named
+     * {@code PollHTTP request}, serves all requests with this setting. It sleeps while no request can make progress, and ends five seconds after the
+     * last one. {@link #poll()} still calls the listener on the thread that calls {@code poll()}. In the browser this has no effect.
      *
      * @param enabled true to use a background thread; the default is false
      */
