@@ -27,6 +27,36 @@ public record RequestUrl(Endpoint origin, String target) {
         return new RequestUrl(origin(tls, rest.substring(0, end)), target(rest.substring(end)));
     }
 
+    /**
+     * Whether a URL begins with http:// or https://, so that it needs no base.
+     *
+     * @param url any text
+     * @return true if it is absolute
+     */
+    public static boolean isAbsolute(String url) {
+        return Ascii.startsWith(url, "http://") || Ascii.startsWith(url, "https://");
+    }
+
+    /**
+     * Parses a URL that may be relative.
+     *
+     * @param url  an absolute URL, or a reference such as {@code levels/1.json}
+     * @param base the URL to resolve it against, or null if there is none
+     * @return the parsed URL
+     * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
+     */
+    public static RequestUrl parse(String url, RequestUrl base) throws RejectionException {
+        if (isAbsolute(url) || hasScheme(url)) {
+            return parse(url);
+        }
+        if (base == null) {
+            throw RejectionException.invalid(
+                    "the url must begin with http:// or https://, or setBaseUrl must tell what it is relative to; it is "
+                            + Quoted.url(url));
+        }
+        return base.resolve(url);
+    }
+
     private static void checkCharacters(String url) throws RejectionException {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);

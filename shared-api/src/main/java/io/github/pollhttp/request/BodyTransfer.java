@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.content.DecoderChain;
+import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.FileFailure;

@@ -199,7 +199,7 @@ public interface HTTPRequest extends AutoCloseable {
      * @param method        any method except CONNECT
      * @param requestData   the body, empty for no body. It is not copied, so do not change it until the listener is called
      * @return {@code OK} if the request was accepted; {@code ERR_BUSY} if another request is active; {@code ERR_INVALID_PARAMETER} if the URL, a
-     *         header or the method is invalid. After an error nothing has changed, the listener is not called, and {@link #getRejection()}
+     *         header or the method is invalid; {@code ERR_UNAVAILABLE} in strict portable mode if a redirect hook is set. After an error nothing has changed, the listener is not called, and {@link #getRejection()}
      *         returns the reason
      */
     ErrorCode requestRaw(String url, List<String> customHeaders, Method method, byte[] requestData);
@@ -453,6 +453,26 @@ public interface HTTPRequest extends AutoCloseable {
     int getMaxRedirects();
 
     /**
+     * Sets a hook that is asked before each redirect. It may refuse the redirect, or remove headers. In the browser it is not called, because browsers
+     * follow redirects unseen; {@link #getResponseUrl} tells afterwards where they ended. Therefore strict portable mode rejects a hook.
+     *
+     * @param hook the hook, or null, the default, for none
+     * @return {@code OK}; {@code ERR_UNAVAILABLE} in strict portable mode for a hook that is not null. Then the hook is not set, and
+     *         {@link #getRejection()} returns the reason
+     */
+    ErrorCode setRedirectHook(RedirectHook hook);
+
+    /**
+     * Sets the URL that relative URLs are resolved against (URL Standard), for example {@code https://example.com/game/} for
+     * {@code levels/1.json} and {@code /scores}. In the browser the default is the base URL of the document, or of the worker's script. On the JVM
+     * there is no default, so that a relative URL is rejected.
+     *
+     * @param url an absolute {@code http://} or {@code https://} URL without user and password; empty for the default
+     * @throws IllegalArgumentException if it is not such a URL; the previous base stays
+     */
+    void setBaseUrl(String url);
+
+    /**
      * Limits the duration of a request, from the call that accepted it to its end. Redirects, retries and the pauses before retries count. When
      * the time is over, the next {@link #poll()} reports {@link Result#RESULT_TIMEOUT}. The time is measured by a monotonic clock, not by counting
      * frames.
@@ -610,6 +630,31 @@ public interface HTTPRequest extends AutoCloseable {
      * @param enabled true to count; the default is false
      */
     void setUploadProgressEnabled(boolean enabled);
+
+    /**
+     * Lets the browser backend look for the cause of a failed request; see {@link HTTPClient#setDiagnosticsEnabled}, which costs one more request.
+     * On the JVM this has no effect, because it knows the cause.
+     *
+     * @param enabled true to look for the cause; the default is false
+     */
+    void setDiagnosticsEnabled(boolean enabled);
+
+    /**
+     * Rejects, also on the desktop, what a browser cannot carry out; see {@link HTTPClient#setStrictPortable}. A request that {@link #requestRaw} has
+     * accepted then ends in {@link Result#RESULT_CANT_CONNECT} or {@link Result#RESULT_REQUEST_FAILED}, and its message names the browser's rule.
+     *
+     * @param enabled true for strict portable mode; the default is false
+     */
+    void setStrictPortable(boolean enabled);
+
+    /**
+     * Sets the longest time that the connection stays open without a request; see {@link HTTPClient#setMaxIdleTime}. In the browser this has no
+     * effect.
+     *
+     * @param seconds the time in seconds; 0 for no limit of the library's own; the default is 60
+     * @throws IllegalArgumentException if seconds is negative or NaN
+     */
+    void setMaxIdleTime(double seconds);
 
     /** How a request has ended, with the names and numbers of Godot. */
     enum Result {

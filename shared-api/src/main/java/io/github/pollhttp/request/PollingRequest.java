@@ -59,8 +59,6 @@ final class PollingRequest extends RequestSettings {
 
     /** The last completed request; null while one is active, and before the first. */
     private HTTPResponse response;
-    private String rejection;
-
     /** The last valid URL, and what it was parsed to; null before the first. */
     private String lastUrl;
     private RequestUrl lastTarget;
@@ -93,7 +91,7 @@ final class PollingRequest extends RequestSettings {
             onCompleted.accept(ended);
         });
         if (request(url) != ErrorCode.OK) {
-            unreported.add(HTTPResponse.rejected(url, rejection));
+            unreported.add(HTTPResponse.rejected(url, getRejection()));
         }
         return this;
     }
@@ -108,25 +106,31 @@ final class PollingRequest extends RequestSettings {
     @Override
     public ErrorCode requestRaw(String url, List<String> customHeaders, Method method, byte[] requestData) {
         Objects.requireNonNull(requestData, "requestData");
-        rejection = null;
+        reject(null);
         try {
             List<String> headers = List.copyOf(customHeaders);
             check(headers, method);
             RequestUrl target = parse(url);
             if (isRequesting()) {
-                rejection = "Another request is active. Wait until it ends, or cancel it.";
+                reject("Another request is active. Wait until it ends, or cancel it.");
                 return ErrorCode.ERR_BUSY;
             }
-            start(new RequestSpec(target, method, headers, requestData));
-            return ErrorCode.OK;
+            ErrorCode portable = checkPortable();
+            if (portable == ErrorCode.OK) {
+                start(new RequestSpec(target, method, headers, requestData));
+            }
+            return portable;
         } catch (RejectionException e) {
-            rejection = e.getMessage();
+            reject(e.getMessage());
             return Rejection.of(e).code();
         }
     }
 
     /** Many programs request one URL again and again, so the last one is kept. */
     private RequestUrl parse(String url) throws RejectionException {
+        if (!RequestUrl.isAbsolute(url)) {
+            return RequestUrl.parse(url, baseUrl());
+        }
         if (!url.equals(lastUrl)) {
             lastTarget = RequestUrl.parse(url);
             lastUrl = url;
@@ -337,10 +341,5 @@ final class PollingRequest extends RequestSettings {
     @Override
     public String getFailureMessage() {
         return response == null || response.result() == Result.RESULT_SUCCESS ? null : response.message();
-    }
-
-    @Override
-    public String getRejection() {
-        return rejection;
     }
 }

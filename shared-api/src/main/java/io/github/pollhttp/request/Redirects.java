@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
@@ -12,13 +13,18 @@ import io.github.pollhttp.request.HTTPRequest.Result;
 /** The redirects that one request has followed, and their limit. */
 final class Redirects {
     private final int limit;
+    private final RedirectHook hook;
 
     /** An immutable list, replaced by each redirect, because other threads read it. */
     private volatile List<String> urls = List.of();
 
-    /** @param limit the largest number of redirects, or -1 for no limit */
-    Redirects(int limit) {
+    /**
+     * @param limit the largest number of redirects, or -1 for no limit
+     * @param hook  asked before each redirect, or null
+     */
+    Redirects(int limit, RedirectHook hook) {
         this.limit = limit;
+        this.hook = hook;
     }
 
     /** @return the URLs that the request was redirected to, in order */
@@ -54,7 +60,7 @@ final class Redirects {
                             + ". Raise the limit with setMaxRedirects.");
         }
         try {
-            RequestSpec next = from.redirected(code, Redirect.target(from.url(), location));
+            RequestSpec next = ask(from.redirected(code, Redirect.target(from.url(), location)));
             List<String> longer = new ArrayList<>(urls);
             longer.add(next.url().toString());
             urls = List.copyOf(longer);
@@ -62,5 +68,18 @@ final class Redirects {
         } catch (RejectionException e) {
             throw new RequestFailure(Result.RESULT_REQUEST_FAILED, e.getMessage());
         }
+    }
+
+    private RequestSpec ask(RequestSpec next) throws RejectionException {
+        if (hook == null) {
+            return next;
+        }
+        List<String> headers = hook.beforeRedirect(next.url().toString(), List.copyOf(next.headers()));
+        if (headers == null) {
+            throw RejectionException.invalid("The redirect hook of the program has refused the redirect to "
+                    + Quoted.url(next.url().toString()) + ".");
+        }
+        HeaderLine.check(headers);
+        return new RequestSpec(next.url(), next.method(), List.copyOf(headers), next.body());
     }
 }

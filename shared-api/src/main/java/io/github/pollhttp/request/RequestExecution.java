@@ -10,6 +10,7 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.content.DecoderChain;
+import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.request.HTTPRequest.Result;
@@ -77,7 +78,7 @@ final class RequestExecution implements BackgroundWork {
         this.settings = settings;
         this.platform = platform;
         this.environment = environment;
-        redirects = new Redirects(settings.maxRedirects);
+        redirects = new Redirects(settings.maxRedirects, settings.redirectHook);
         retries = new Retries(settings.backoff, environment);
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
         proxyAuthorization = HeaderLine.first(request.headers(), "Proxy-Authorization");

@@ -3,12 +3,15 @@ package io.github.pollhttp.request;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Proxy;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** The settings of an {@link HTTPRequest}: checks the values that the program sets and stores them in {@link Settings}. */
@@ -25,6 +28,9 @@ abstract class RequestSettings implements HTTPRequest {
     private String downloadFile = "";
     private RetryPolicy retryPolicy = RetryPolicy.NONE;
     private boolean useThreads;
+    private boolean strictPortable;
+    private RequestUrl baseUrl;
+    private String rejection;
     private long pollBudgetNanos = 2_000_000;
 
     RequestSettings(RequestPlatform platform) {
@@ -124,6 +130,51 @@ abstract class RequestSettings implements HTTPRequest {
     @Override
     public int getMaxRedirects() {
         return settings.maxRedirects;
+    }
+
+    @Override
+    public ErrorCode setRedirectHook(RedirectHook hook) {
+        rejection = null;
+        if (hook != null && strictPortable) {
+            return rejectHook();
+        }
+        change().redirectHook = hook;
+        return ErrorCode.OK;
+    }
+
+    private ErrorCode rejectHook() {
+        reject("Browsers follow redirects unseen, so they cannot call a redirect hook. Remove the hook, or do not use strict portable mode.");
+        return ErrorCode.ERR_UNAVAILABLE;
+    }
+
+    /** @return {@code OK}, or why strict portable mode does not allow a request with these settings */
+    ErrorCode checkPortable() {
+        return strictPortable && settings.redirectHook != null ? rejectHook() : ErrorCode.OK;
+    }
+
+    @Override
+    public void setBaseUrl(String url) {
+        try {
+            baseUrl = url.isEmpty() ? null : RequestUrl.parse(url);
+        } catch (RejectionException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** @return the URL that relative URLs are resolved against, or null if there is none */
+    RequestUrl baseUrl() throws RejectionException {
+        String ofPage = baseUrl == null ? platform.baseUrl() : null;
+        return ofPage == null ? baseUrl : RequestUrl.parse(ofPage);
+    }
+
+    @Override
+    public String getRejection() {
+        return rejection;
+    }
+
+    /** @param message why the call is rejected; null if it is not */
+    void reject(String message) {
+        rejection = message;
     }
 
     @Override
@@ -234,6 +285,23 @@ abstract class RequestSettings implements HTTPRequest {
     public void setWebOptions(WebOptions options) {
         Objects.requireNonNull(options, "options");
         change().client = settings.client.with("webOptions", client -> client.setWebOptions(options));
+    }
+
+    @Override
+    public void setDiagnosticsEnabled(boolean enabled) {
+        change().client = settings.client.with("diagnostics", client -> client.setDiagnosticsEnabled(enabled));
+    }
+
+    @Override
+    public void setStrictPortable(boolean enabled) {
+        strictPortable = enabled;
+        change().client = settings.client.with("strictPortable", client -> client.setStrictPortable(enabled));
+    }
+
+    @Override
+    public void setMaxIdleTime(double seconds) {
+        nanos(seconds); // throws for a wrong one
+        change().client = settings.client.with("maxIdleTime", client -> client.setMaxIdleTime(seconds));
     }
 
     @Override

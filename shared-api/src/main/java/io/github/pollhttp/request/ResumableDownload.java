@@ -6,6 +6,7 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.ContentRange;
+import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.content.Validator;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;

@@ -16,6 +16,8 @@ final class Settings {
     ResumableDownload.Factory download;
     boolean resume;
     int maxRedirects = 8;
+    /** Null for none. */
+    RedirectHook redirectHook;
     long timeoutNanos;
     double stallTimeout;
     /** Null for no jar, and in the browser, which has its own. */
@@ -37,6 +39,7 @@ final class Settings {
         copy.download = download;
         copy.resume = resume;
         copy.maxRedirects = maxRedirects;
+        copy.redirectHook = redirectHook;
         copy.timeoutNanos = timeoutNanos;
         copy.stallTimeout = stallTimeout;
         copy.cookieJar = cookieJar;

@@ -23,6 +23,15 @@ public interface RequestPlatform {
     ContentDecoder decoder(String coding);
 
     /**
+     * Returns the URL that relative URLs are resolved against if the program sets none.
+     *
+     * @return an absolute URL; null if the platform has none, as the JVM
+     */
+    default String baseUrl() {
+        return null;
+    }
+
+    /**
      * Returns a buffer that all requests of the calling thread share. Its content is lost when the step of a request ends.
      *
      * @param size the size in bytes

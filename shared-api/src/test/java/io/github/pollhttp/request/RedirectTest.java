@@ -1,9 +1,12 @@
 package io.github.pollhttp.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ScriptedOrigin;
 
@@ -236,5 +240,71 @@ class RedirectTest {
             assertEquals("GET /from%5E?%3Cx%3E", origin.lines().get(0));
             assertEquals(List.of(origin.url("/to%7C?%7B%22a%5Cb%22%7D")), game.http.getRedirects());
         }
+    }
+
+    @Test
+    void hookSeesEachRedirectAndMayRemoveHeaders() {
+        List<String> seen = new ArrayList<>();
+        game.http.setRedirectHook((url, headers) -> {
+            seen.add(url);
+            return headers.stream().filter(line -> !line.startsWith("X-Mine")).toList();
+        });
+        assertEquals("SUCCESS 200 /end", game.get(first.url("/302/there/302/back/end"), SECRETS).line());
+
+        assertEquals(List.of(second.url("/302/back/end"), first.url("/end")), seen);
+        assertTrue(first.log().get(0).contains("X-Mine: kept"));
+        assertFalse(second.log().get(0).contains("X-Mine"));
+        assertFalse(first.log().get(1).contains("X-Mine"));
+    }
+
+    @Test
+    void hookMayRefuseARedirect() {
+        game.http.setRedirectHook((url, headers) -> null);
+        game.get(first.url("/302/there/end?token=S3CRET"));
+
+        assertEquals("REQUEST_FAILED 302 ", game.completions.get(0).line());
+        assertEquals(List.of(), second.lines());
+        assertTrue(
+                game.http.getFailureMessage()
+                        .startsWith("The redirect hook of the program has refused the redirect to"),
+                game.http.getFailureMessage());
+        assertFalse(game.http.getFailureMessage().contains("S3CRET"), game.http.getFailureMessage());
+    }
+
+    @Test
+    void hookCannotAddAnInvalidHeader() {
+        game.http.setRedirectHook((url, headers) -> List.of("X: a\r\nY: b"));
+
+        assertEquals("REQUEST_FAILED 302 ", game.get(first.url("/302/there/end")).line());
+        assertEquals(List.of(), second.lines());
+    }
+
+    @Test
+    void exceptionOfTheHookEndsTheRequest() {
+        game.http.setRedirectHook((url, headers) -> {
+            throw new IllegalStateException("thrown by the test");
+        });
+        game.begin(first.url("/302/there/end"));
+
+        assertThrows(IllegalStateException.class, game::awaitCompletion);
+        assertEquals("REQUEST_FAILED 0 ", game.completions.get(0).line());
+        assertEquals(List.of(), second.lines());
+    }
+
+    @Test
+    void strictPortableModeRejectsAHook() {
+        game.http.setStrictPortable(true);
+        assertEquals(ErrorCode.ERR_UNAVAILABLE, game.http.setRedirectHook((url, headers) -> headers));
+        assertTrue(game.http.getRejection().contains("redirect hook"), game.http.getRejection());
+        assertEquals(ErrorCode.OK, game.http.setRedirectHook(null));
+    }
+
+    @Test
+    void strictPortableModeRejectsARequestWithAnEarlierHook() {
+        game.http.setRedirectHook((url, headers) -> headers);
+        game.http.setStrictPortable(true);
+
+        assertEquals(ErrorCode.ERR_UNAVAILABLE, game.http.request(first.url("/end")));
+        assertFalse(game.http.isRequesting());
     }
 }

@@ -32,6 +32,14 @@ public final class WebRequestPlatform implements RequestPlatform {
     }
 
     @Override
+    public String baseUrl() {
+        return baseUri();
+    }
+
+    @JSBody(script = "return self.document ? document.baseURI : self.location ? self.location.href : null;")
+    private static native String baseUri();
+
+    @Override
     public ByteBuffer sharedBuffer(int size) {
         if (shared.capacity() < size) {
             shared = ByteBuffer.allocate(size);

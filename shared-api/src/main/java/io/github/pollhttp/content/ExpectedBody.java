@@ -1,8 +1,6 @@
-package io.github.pollhttp.request;
+package io.github.pollhttp.content;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.content.ContentCodings;
-import io.github.pollhttp.content.ContentRange;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
@@ -14,32 +12,51 @@ import io.github.pollhttp.spi.RequestPlatform;
  * @param isLast   whether the file is complete after this body
  * @param partial  a body of this length is only a part of the file; -1 if there is no such length
  */
-record ExpectedBody(long offset, long length, long complete, boolean isLast, long partial) {
+public record ExpectedBody(long offset, long length, long complete, boolean isLast, long partial) {
     /** The body of a response without a range: the whole file. */
-    static final ExpectedBody WHOLE = new ExpectedBody(0, -1, -1, true, -1);
+    public static final ExpectedBody WHOLE = new ExpectedBody(0, -1, -1, true, -1);
 
-    /** The body of a response that is no 206 but has a {@code Content-Range}: the whole file, unless it has only the bytes of that range. */
-    static ExpectedBody wholeUnless(ContentRange range) {
+    /**
+     * The body of a response that is no 206 but has a {@code Content-Range}: the whole file, unless it has only the bytes of that range.
+     *
+     * @param range the range that the response announces
+     * @return the bytes to expect
+     */
+    public static ExpectedBody wholeUnless(ContentRange range) {
         return new ExpectedBody(0, -1, -1, true, range.length());
     }
 
-    /** The body that continues a file. */
-    static ExpectedBody of(ContentRange range) {
+    /**
+     * The body that continues a file.
+     *
+     * @param range the range that the response announces
+     * @return the bytes to expect
+     */
+    public static ExpectedBody of(ContentRange range) {
         return new ExpectedBody(range.first(), range.length(), range.complete(), range.isLast(), -1);
     }
 
     /**
      * The body of a 206 that is not joined to other parts, because it answers the program's own {@code Range} or goes to the listener. The range
      * counts the bytes before they are decoded. A browser does not tell their number if it has decoded them.
+     *
+     * @param response the client with the response
+     * @param platform tells whether the browser decodes
+     * @return the bytes to expect
      */
-    static ExpectedBody standalone(HTTPClient response, RequestPlatform platform) {
+    public static ExpectedBody standalone(HTTPClient response, RequestPlatform platform) {
         ContentRange range = ContentRange.of(response);
         boolean unknown = range == null || platform.acceptEncoding() == null && ContentCodings.isCoded(response);
         return unknown ? WHOLE : new ExpectedBody(0, range.length(), -1, true, -1);
     }
 
-    /** @param announced the announced length of the body, or -1 */
-    ExpectedBody ofLength(long announced) {
+    /**
+     * The same bytes, with a length.
+     *
+     * @param announced the announced length of the body, or -1
+     * @return the bytes to expect
+     */
+    public ExpectedBody ofLength(long announced) {
         return new ExpectedBody(offset, announced, complete, isLast, partial);
     }
 }

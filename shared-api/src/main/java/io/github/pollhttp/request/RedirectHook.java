@@ -1,0 +1,30 @@
+package io.github.pollhttp.request;
+
+import java.util.List;
+
+/**
+ * Decides about each redirect before it is followed. A program uses it to allow only certain hosts (against server-side request forgery), or to keep
+ * headers of its own, such as {@code X-Api-Key}, within one origin. The library itself removes {@code Authorization}, {@code Cookie},
+ * {@code Proxy-Authorization} and {@code Host} when the origin changes.
+ *
+ * <pre>{@code
+ * // http is an HTTPRequest.
+ * http.setRedirectHook((url, headers) -> url.startsWith("https://example.com/") ? headers : null);
+ * }</pre>
+ *
+ * @see HTTPRequest#setRedirectHook
+ */
+@FunctionalInterface
+public interface RedirectHook {
+    /**
+     * Called before a redirect is followed, after the library's own checks. With {@link HTTPRequest#setUseThreads}, the library's thread calls it;
+     * otherwise the thread that calls {@link HTTPRequest#poll}. If it throws, the request ends in {@link HTTPRequest.Result#RESULT_REQUEST_FAILED},
+     * and {@code poll()} throws the exception after it has called the listener.
+     *
+     * @param url     the URL to request next: absolute, in the spelling of the URL Standard, without a fragment
+     * @param headers the header lines to send, unmodifiable: those of the program that are left
+     * @return the header lines to send, usually all or some of the given ones; null to refuse the redirect, so that the request ends in
+     *         {@link HTTPRequest.Result#RESULT_REQUEST_FAILED} with the code and the headers of the redirect
+     */
+    List<String> beforeRedirect(String url, List<String> headers);
+}
