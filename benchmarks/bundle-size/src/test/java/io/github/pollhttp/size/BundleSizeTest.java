@@ -57,7 +57,8 @@ class BundleSizeTest {
 
     @BeforeAll
     static void printSizes() {
-        for (String name : new String[]{"hello.js", "get.js", "get-explained.js", "all-features.js", "get-strict.js",
+        for (String name : new String[]{"hello.js", "get.js", "request.js", "get-explained.js", "all-features.js",
+                "get-strict.js",
                 "get.wasm"}) {
             System.out.println("Bundle size: " + Bundle.of(name));
         }
