@@ -46,8 +46,9 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
- * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not be followed, or more than 20 redirects. With the
- * code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason, and {@link #getResponseCode()} the code.
+ * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not be
+ * followed, or more than 20 redirects. With the code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason,
+ * and {@link #getResponseCode()} the code.
  *
  * <p>
  * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB. The next read starts only after {@link #nextEvent()} has returned all events in

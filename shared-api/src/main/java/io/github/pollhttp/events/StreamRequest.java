@@ -12,6 +12,7 @@ import io.github.pollhttp.WebOptions.Cache;
 import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
@@ -152,8 +153,13 @@ final class StreamRequest {
     }
 
     private void send() throws RejectionException {
-        List<String> lines = new ArrayList<>(target.headers());
         String idLine = lastEventId.header();
+        List<String> lines = new ArrayList<>();
+        for (String line : target.headers()) {
+            if (idLine == null || !HeaderLine.isNamed(line, "Last-Event-ID")) { // that of the program is older
+                lines.add(line);
+            }
+        }
         if (idLine != null) {
             lines.add(idLine);
         }

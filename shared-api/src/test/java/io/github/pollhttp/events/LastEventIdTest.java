@@ -100,6 +100,16 @@ class LastEventIdTest {
     }
 
     @Test
+    void idOfTheServerReplacesAHeaderLineOfTheProgram() {
+        game.open(server.url("/a"), "last-event-id: 7");
+        assertEquals("7", sent(0));
+        game.pass(3);
+        assertEquals("41", sent(1));
+        assertEquals(server.log().get(1).toLowerCase().indexOf("last-event-id"),
+                server.log().get(1).toLowerCase().lastIndexOf("last-event-id"));
+    }
+
+    @Test
     void anEmptyIdOfTheServerEndsTheSending() {
         answer = stream("id: 41\ndata: a\n\nid\ndata: b\n\n");
         game.open(server.url("/a"));
