@@ -224,10 +224,13 @@ final class PollingRequest extends RequestSettings {
         if (state == State.WAITING_FOR_CLIENT) {
             beginIfClientIsFree();
         }
+        RequestExecution polled = execution;
         if (state == State.STEPPED_BY_POLL) {
-            stepWithinBudget();
+            stepWithinBudget(polled);
         }
-        if (execution.isDone()) {
+        if (state == State.IDLE || execution != polled) { // a cookie jar has cancelled the request during a step
+            callListener();
+        } else if (polled.isDone()) {
             state = State.IDLE;
             unreported.add(execution.response(execution.result()));
             callListenerAndRethrow();
@@ -254,22 +257,22 @@ final class PollingRequest extends RequestSettings {
      * Makes one step, and then more within the poll budget. It stops when a step makes no progress, but on a fast connection it first waits for more
      * bytes. Each step is short.
      */
-    private void stepWithinBudget() {
+    private void stepWithinBudget(RequestExecution stepped) {
         long start = environment.nanoClock().getAsLong();
-        long bytesBefore = execution.downloadedBytes();
+        long bytesBefore = stepped.downloadedBytes();
         long lastProgress = start;
         long now;
         boolean continues;
         do {
-            boolean progressed = execution.step();
+            boolean progressed = stepped.step();
             now = environment.nanoClock().getAsLong();
             lastProgress = progressed ? now : lastProgress;
-            continues = progressed || isFast(bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
-        } while (continues && !execution.isDone() && now - start < pollBudgetNanos());
+            continues = progressed || isFast(stepped, bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
+        } while (continues && !stepped.isDone() && now - start < pollBudgetNanos());
     }
 
-    private boolean isFast(long bytesBefore) {
-        return execution.downloadedBytes() - bytesBefore >= FAST_BYTES && platform.isFedMeanwhile();
+    private boolean isFast(RequestExecution stepped, long bytesBefore) {
+        return stepped.downloadedBytes() - bytesBefore >= FAST_BYTES && platform.isFedMeanwhile();
     }
 
     /** All fields are up to date before each call, because the listener may start a request, cancel it, or throw. */

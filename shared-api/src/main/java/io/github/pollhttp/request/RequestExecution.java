@@ -54,6 +54,7 @@ final class RequestExecution implements BackgroundWork {
     private long pauseStart;
     private long pauseNanos;
     private RequestResult result;
+    private boolean stepping;
     /** Read at the start, so that its class is loaded while there is memory. */
     private final RequestResult outOfMemory = RequestResult.OUT_OF_MEMORY;
     /** What the program's code threw during a step; null if nothing. */
@@ -157,7 +158,11 @@ final class RequestExecution implements BackgroundWork {
 
     @Override
     public boolean step() {
+        if (stepping) {
+            return false; // code of the program, which this step is calling, polls or cancels the request
+        }
         boolean progressed = true;
+        stepping = true;
         try {
             progressed = tryToStep();
             status = client.getStatus();
@@ -165,6 +170,8 @@ final class RequestExecution implements BackgroundWork {
             failOutOfMemory();
         } catch (Throwable e) { // also a checked exception that the program has not declared
             failThrown(e);
+        } finally {
+            stepping = false;
         }
         return progressed;
     }
@@ -236,6 +243,9 @@ final class RequestExecution implements BackgroundWork {
         }
         if (settings.cookieJar != null && !request.has("Cookie")) {
             String cookies = settings.cookieJar.cookiesFor(request.url().toString());
+            if (cancelled) {
+                return; // by the jar, which may also have closed the client
+            }
             headers = joined(headers, cookies.isEmpty() ? List.of() : List.of("Cookie: " + cookies));
         }
         boolean plain = download != null && download.forbidsContentCoding();
@@ -270,6 +280,9 @@ final class RequestExecution implements BackgroundWork {
         responseUrl = client.getResponseUrl();
         if (settings.cookieJar != null) {
             settings.cookieJar.store(request.url().toString(), client.getResponseHeader("Set-Cookie"));
+        }
+        if (cancelled) {
+            return true; // perhaps by the jar, which may also have closed the client
         }
         handleResponse();
         return true;
