@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.contract.Pattern;
+import io.github.pollhttp.jvm.JvmBackendProvider;
+import io.github.pollhttp.spi.ContentDecoder;
 
 /** Response bodies with the content codings gzip and deflate. */
 @Timeout(60)
@@ -45,6 +49,17 @@ class ContentDecodingTest {
             deflate.write(plain.getBytes(StandardCharsets.ISO_8859_1));
         }
         return latin1(coded.toByteArray());
+    }
+
+    private static void assertDecodedByteByByte(String expected, String coded) throws Exception {
+        ContentDecoder decoder = new JvmBackendProvider().requestPlatform().decoder("gzip");
+        ByteBuffer target = ByteBuffer.allocate(100);
+        for (byte each : coded.getBytes(StandardCharsets.ISO_8859_1)) {
+            decoder.decode(ByteBuffer.wrap(new byte[]{each}), target);
+        }
+        assertTrue(decoder.isWhole());
+        assertEquals(expected, latin1(Arrays.copyOf(target.array(), target.position())));
+        decoder.close();
     }
 
     private static RequestGame.Completion received(String coding, String body) throws Exception {
@@ -199,6 +214,29 @@ class ContentDecodingTest {
         for (String coding : new String[]{"gzip, identity", ", gzip ,", "aws-chunked,gzip", "gzip, utf-8", "\tGZIP"}) {
             assertEquals("SUCCESS 200 hello", received(coding, gzip("hello")).line(), coding);
         }
+    }
+
+    /** A gzip member begins with 1F 8B (RFC 1952 section 2.3.1), so other bytes after the last one are ignored. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001f", "\u001f\u001f", "\u001fgarbage", "\u001f\u001f\u008b\b", "\0\u001f\u008b",
+            "\u008b"})
+    void bytesAfterGzipThatBeginNoMemberAreIgnored(String trailing) throws Exception {
+        assertEquals("SUCCESS 200 hello", received("gzip", gzip("hello") + trailing).line());
+        assertEquals("SUCCESS 200 hellohello", received("gzip", gzip("hello") + gzip("hello") + trailing).line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001f\u008b", "\u001f\u008b\b"})
+    void memberThatIsCutIsAnError(String trailing) throws Exception {
+        assertEquals("BODY_DECOMPRESS_FAILED 200 ", received("gzip", gzip("hello") + trailing).line());
+    }
+
+    /** Each byte arrives in a read of its own, so that a member begins in one and continues in the next. */
+    @Test
+    void membersAreFoundInReadsOfOneByte() throws Exception {
+        assertDecodedByteByByte("hellohello", gzip("hello") + gzip("hello"));
+        assertDecodedByteByByte("hello", gzip("hello") + "\u001f");
+        assertDecodedByteByByte("hello", gzip("hello") + "\u001fx");
     }
 
     @Test

@@ -9,11 +9,16 @@ import io.github.pollhttp.spi.ContentDecoder;
 /** The content coding {@code gzip} (RFC 1952): one or more members, each with its checksum and length. Decodes from buffer to buffer. */
 final class GzipDecoder implements ContentDecoder {
     private enum State {
-        HEADER, DATA, TRAILER, BETWEEN, IGNORING
+        HEADER, DATA, TRAILER,
+        /** A member has ended. */
+        BETWEEN,
+        /** A member has ended, and the next byte is the first one of a member. */
+        PERHAPS_MEMBER, IGNORING
     }
 
     private static final int TRAILER_LENGTH = 8;
     private static final byte FIRST_BYTE = 0x1F;
+    private static final byte SECOND_BYTE = (byte) 0x8B;
 
     private final Inflation inflation = new Inflation(true);
     private final CRC32 checkSum = new CRC32();
@@ -34,7 +39,8 @@ final class GzipDecoder implements ContentDecoder {
                 case HEADER -> readHeader(source);
                 case DATA -> inflate(source, target);
                 case TRAILER -> readTrailer(source.get());
-                case BETWEEN -> beginMember(source);
+                case BETWEEN -> state = source.get() == FIRST_BYTE ? State.PERHAPS_MEMBER : State.IGNORING;
+                case PERHAPS_MEMBER -> beginMember(source.get());
                 case IGNORING -> trailing.ignore(source);
             }
         }
@@ -68,12 +74,15 @@ final class GzipDecoder implements ContentDecoder {
         }
     }
 
-    private void beginMember(ByteBuffer source) {
-        if (source.get(source.position()) != FIRST_BYTE) {
+    /** A member begins with 1F 8B (RFC 1952 section 2.3.1). Any other bytes after a member are ignored. */
+    private void beginMember(byte second) throws IOException {
+        if (second != SECOND_BYTE) {
             state = State.IGNORING;
             return;
         }
         header = new GzipHeader();
+        header.add(FIRST_BYTE);
+        header.add(second);
         inflation.reset();
         checkSum.reset();
         length = 0;
@@ -84,7 +93,7 @@ final class GzipDecoder implements ContentDecoder {
 
     @Override
     public boolean isWhole() {
-        return state == State.BETWEEN || state == State.IGNORING;
+        return state == State.BETWEEN || state == State.PERHAPS_MEMBER || state == State.IGNORING;
     }
 
     @Override
