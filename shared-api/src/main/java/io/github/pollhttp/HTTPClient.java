@@ -223,11 +223,13 @@ public interface HTTPClient extends AutoCloseable {
      * @param method  the request method
      * @param url     the request target: a path that begins with {@code /}, perhaps with a query. The JVM also takes an absolute {@code http://} or
      *                {@code https://} URL, {@code *} with OPTIONS, and {@code host:port} with CONNECT. Characters outside visible ASCII are
-     *                percent-encoded as UTF-8, and a fragment is left out
+     *                percent-encoded as UTF-8, and a fragment is left out. An
+     *                absolute URL is checked and sent in its one spelling, with its host in the {@code Host} header (RFC 9112 section 3.2.2)
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
      * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} if the status is not {@code STATUS_CONNECTED}; the url contains
-     *         a space or a control character or has another form; a header is not a token, a colon and a value without control characters;
+     *         a space or a control character, has another form, or is absolute with an invalid host, a user or a password; a header is not a token,
+     *         a colon and a value without control characters;
      *         {@code Host} is given twice; a {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has
      *         a body. {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a
      *         body with GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and

@@ -93,12 +93,8 @@ final class ConnectionPlan {
     }
 
     private ProxyTunnel connectTunnel(StreamPeer stream, ResponseLimits limits, String userAgent) {
-        return new ProxyTunnel(stream, new TunnelRequest(hostAndPort(), proxyAuthorization, userAgent), limits,
+        return new ProxyTunnel(stream, new TunnelRequest(target.hostAndPort(), proxyAuthorization, userAgent), limits,
                 failures);
-    }
-
-    private String hostAndPort() {
-        return (target.host().indexOf(':') < 0 ? target.host() : "[" + target.host() + "]") + ":" + target.port();
     }
 
     /** The peer on the connection that the steps have opened. */

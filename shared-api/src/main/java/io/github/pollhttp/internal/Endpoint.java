@@ -52,6 +52,15 @@ public record Endpoint(boolean tls, String host, int port) {
     }
 
     /**
+     * Returns the target of a CONNECT request (RFC 9112 section 3.2.3).
+     *
+     * @return {@code host:port}, always with the port, IPv6 in brackets
+     */
+    public String hostAndPort() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    /**
      * Returns the origin as the beginning of a URL.
      *
      * @return {@code http://} or {@code https://} and the authority

@@ -73,11 +73,42 @@ public record OutgoingRequest(String method, String target, List<String> headers
         }
         int fragment = url.indexOf('#');
         String target = fragment < 0 ? url : url.substring(0, fragment);
-        if (!isTarget(method, target)) {
-            throw RejectionException.invalid("the url must begin with \"/\", \"http://\" or \"https://\" "
-                    + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is " + Quoted.url(url));
+        if (method.equals("CONNECT")) {
+            return authority(target);
+        }
+        if (target.startsWith("http://") || target.startsWith("https://")) {
+            return absolute(method, target);
+        }
+        if (method.equals("OPTIONS") && target.equals("*")) {
+            return target;
+        }
+        if (!target.startsWith("/")) {
+            throw otherForm(url);
         }
         return PercentEncoding.target(target);
+    }
+
+    private static RejectionException otherForm(String url) {
+        return RejectionException.invalid("the url must begin with \"/\", \"http://\" or \"https://\" "
+                + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is " + Quoted.url(url));
+    }
+
+    /** A URL without a path means "*" with OPTIONS (RFC 9112 section 3.2.4). */
+    private static String absolute(String method, String target) throws RejectionException {
+        RequestUrl url = RequestUrl.parse(target);
+        int authority = target.indexOf("//") + 2;
+        boolean hasTarget = target.indexOf('/', authority) >= 0 || target.indexOf('?') >= 0;
+        return hasTarget || !method.equals("OPTIONS") ? url.toString() : url.origin().origin();
+    }
+
+    /** The authority form consists of host and port only (RFC 9112 section 3.2.3). */
+    private static String authority(String target) throws RejectionException {
+        int colon = target.lastIndexOf(':');
+        if (colon <= target.lastIndexOf(']') || colon == target.length() - 1 || target.indexOf('/') >= 0
+                || target.indexOf('?') >= 0) {
+            throw otherForm(target);
+        }
+        return RequestUrl.parse("http://" + target).origin().hostAndPort();
     }
 
     private static void checkCharacter(String url, int index) throws RejectionException {
@@ -88,21 +119,5 @@ public record OutgoingRequest(String method, String target, List<String> headers
                             + " has a space or a control character in it; write a space as %20");
         }
         Utf8.checkPair(url, index);
-    }
-
-    private static boolean isTarget(String method, String target) {
-        if (method.equals("CONNECT")) {
-            return isAuthority(target);
-        }
-        return target.startsWith("/") || target.startsWith("http://") || target.startsWith("https://")
-                || method.equals("OPTIONS") && target.equals("*");
-    }
-
-    /** The authority form consists of host and port only (RFC 9112 section 3.2.3). */
-    private static boolean isAuthority(String target) {
-        int colon = target.lastIndexOf(':');
-        return colon > 0 && Decimal.parse(target, colon + 1, target.length(), 0) != Decimal.NONE
-                && target.indexOf('/') < 0 && target.indexOf('?') < 0
-                && target.indexOf('@') < 0;
     }
 }

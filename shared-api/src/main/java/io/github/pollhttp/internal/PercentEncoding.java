@@ -49,15 +49,14 @@ public final class PercentEncoding {
      * {@code " < > [ \ ] ^ ` { | }}. In a query {@code '} is encoded, too, because every browser does it (URL Standard, special-query percent-encode
      * set). Percent signs stay, so that a target that is already encoded does not change.
      *
-     * @param target a path with or without a query, or an absolute URL or an authority, which keep all visible characters before the path
+     * @param target a path with or without a query
      * @return the target, the same object if nothing was to encode
      */
     public static String target(String target) {
-        int path = endOfAuthority(target);
-        int query = target.indexOf('?', path);
+        int query = target.indexOf('?');
         int from = query < 0 ? target.length() : query;
         int first = 0;
-        while (first < target.length() && isKept(target.charAt(first), first >= path, first > from)) {
+        while (first < target.length() && isKept(target.charAt(first), first > from)) {
             first++;
         }
         if (first == target.length()) {
@@ -70,27 +69,15 @@ public final class PercentEncoding {
             if (c < 0x80) {
                 appendBeyondAscii(encoded, target, plain, i);
                 plain = i + 1;
-                append(encoded, c, isKept(c, i >= path, i > from));
+                append(encoded, c, isKept(c, i > from));
             }
         }
         appendBeyondAscii(encoded, target, plain, target.length());
         return encoded.toString();
     }
 
-    private static int endOfAuthority(String target) {
-        if (target.startsWith("/")) {
-            return 0;
-        }
-        int scheme = target.indexOf("://");
-        int end = scheme < 0 ? target.length() : scheme + 3; // without a scheme it is the target of CONNECT, or "*"
-        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isKept(char c, boolean inPath, boolean inQuery) {
-        return isVisible(c) && !(inPath && NOT_IN_A_TARGET.indexOf(c) >= 0) && !(inQuery && c == '\'');
+    private static boolean isKept(char c, boolean inQuery) {
+        return isVisible(c) && NOT_IN_A_TARGET.indexOf(c) < 0 && !(inQuery && c == '\'');
     }
 
     /** Encodes a part of a text as a whole, because surrogates come in pairs. */

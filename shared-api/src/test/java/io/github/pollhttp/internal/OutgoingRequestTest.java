@@ -120,6 +120,49 @@ class OutgoingRequestTest {
         assertEquals(target, target(METHOD_GET, url));
     }
 
+    @Test
+    void ordinaryTargetIsTheSameObject() throws RejectionException {
+        String url = "/a.b/.c/d..?e=/../f";
+
+        assertSame(url, target(METHOD_GET, url));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://A.Example, http://a.example/", "https://a:443/x, https://a/x", "http://a:080/, http://a/",
+            "http://127.1/é, http://127.0.0.1/%C3%A9", "http://[::0001]:81/, http://[::1]:81/",
+            "http://a?{, http://a/?%7B"})
+    void absoluteUrlIsSentInItsOneSpelling(String url, String target) throws RejectionException {
+        assertEquals(target, target(METHOD_GET, url));
+    }
+
+    @Test
+    void absoluteUrlWithoutAPathKeepsItsMeaningWithOptions() throws RejectionException {
+        assertEquals("http://a.example:81", target(METHOD_OPTIONS, "http://A.example:81"));
+        assertEquals("http://a.example/", target(METHOD_OPTIONS, "http://a.example/"));
+        assertEquals("http://a.example/?q", target(METHOD_OPTIONS, "http://a.example?q"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://good.example\\@evil.example/", "http://h{}/a", "http://u:p@x.example/", "http://",
+            "http:///x",
+            "http://::1:80/", "http://a:0/", "http://a:65536/", "https://[::1/", "http://a..b/", "http://a%2Fb/"})
+    void absoluteUrlThatBrowsersRejectIsRejected(String url) {
+        rejectionOf(METHOD_GET, url, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Example.COM:443, example.com:443", "127.1:80, 127.0.0.1:80", "[0::1]:1, [::1]:1", "a.:0443, a.:443"})
+    void targetOfConnectIsSentInItsOneSpelling(String url, String target) throws RejectionException {
+        assertEquals(target, target(METHOD_CONNECT, url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fe80::1:443", "a:0", "a:65536", "[::1]", "[::1]:", "a{}:80", "a\\b:80", "[x]:80",
+            "a..b:80", "http://a:80", "a:b:80"})
+    void targetOfConnectThatIsNoHostAndPortIsRejected(String url) {
+        rejectionOf(METHOD_CONNECT, url, 0);
+    }
+
     // Headers
 
     @Test

@@ -14,6 +14,7 @@ import io.github.pollhttp.internal.Utf8;
 final class RequestHead {
     /** Size of the largest array that is kept for the next request. Heads are rarely larger, and idle connections should be small. */
     private static final int MOST_KEPT = 4 * 1024;
+    private static final byte[] HOST = Utf8.encode("Host: ");
     private static final byte[] VERSION = Utf8.encode(" HTTP/1.1\r\n");
     private static final byte[] LINE_END = Utf8.encode("\r\n");
     private static final byte[] LENGTH = Utf8.encode("Content-Length: ");
@@ -48,7 +49,9 @@ final class RequestHead {
             append(request.headers().get(i));
             append(LINE_END);
         }
-        appendUnlessGiven(request, "Host", host);
+        if (!request.has("Host")) {
+            appendHost(request);
+        }
         if (hasLength(request) && !request.has("Content-Length")) {
             append(LENGTH);
             append(request.body().length);
@@ -56,6 +59,23 @@ final class RequestHead {
         }
         appendUnlessGiven(request, "User-Agent", userAgent);
         appendUnlessGiven(request, "Accept", ACCEPT);
+        append(LINE_END);
+    }
+
+    /** Appends the authority of the target if it has one (RFC 9112 section 3.2), otherwise that of the origin. */
+    private void appendHost(OutgoingRequest request) {
+        String target = request.target();
+        if (target.startsWith("/") || target.equals("*")) {
+            append(host);
+            return;
+        }
+        int start = request.method().equals("CONNECT") ? 0 : target.indexOf("//") + 2;
+        int end = start;
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        append(HOST);
+        append(target.substring(start, end));
         append(LINE_END);
     }
 

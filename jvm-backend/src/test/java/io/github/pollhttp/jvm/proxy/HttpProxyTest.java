@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Phase;
@@ -120,14 +122,41 @@ class HttpProxyTest {
         assertTrue(head.startsWith("GET http://[::1]:8080/ HTTP/1.1\r\nHost: [::1]:8080\r\n"), head);
     }
 
-    @Test
-    void absoluteUrlIsSentUnchanged() throws Exception {
+    /** RFC 9112 section 3.2.2: the Host header names the authority of the target. */
+    @ParameterizedTest
+    @CsvSource({"http://other.invalid/x, http://other.invalid/x, other.invalid",
+            "http://B\u00DCcher.invalid/\u00E9, http://xn--bcher-kva.invalid/%C3%A9, xn--bcher-kva.invalid",
+            "http://EVIL.invalid:080/../a, http://evil.invalid/a, evil.invalid",
+            "http://[0::1]:81?q, http://[::1]:81/?q, [::1]:81"})
+    void absoluteUrlIsSentInItsOneSpellingWithItsHost(String url, String target, String host) throws Exception {
         connectTo("example.invalid", 80);
 
-        String head = headOf("http://example.invalid/x");
+        String head = headOf(url);
 
-        assertTrue(head.startsWith("GET http://example.invalid/x HTTP/1.1\r\n"), head);
-        assertEquals("http://example.invalid/x", game.client.getResponseUrl());
+        assertTrue(head.startsWith("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n"), head);
+        assertEquals(target, game.client.getResponseUrl());
+        assertTrue(headOf(url, "Host: own").contains("\r\nHost: own\r\n"));
+        assertTrue(headOf("/").contains("\r\nHost: example.invalid\r\n"));
+    }
+
+    @Test
+    void absoluteUrlOfAnotherHostThanItReadsIsRejected() {
+        connectTo("example.invalid", 80);
+
+        for (String url : List.of("http://good.invalid\\@evil.invalid/", "http://x.invalid\uFF0Fy/", "http://h{}/a",
+                "http://u:p@x.invalid/", "http://x.invalid\uFF20y/")) {
+            assertEquals(ErrorCode.ERR_INVALID_PARAMETER, game.client.request(Method.METHOD_GET, url, List.of()), url);
+        }
+    }
+
+    @Test
+    void absoluteUrlWithoutAProxyHasItsHost() throws Exception {
+        game.client.setHttpProxy("", -1);
+
+        String head = headAtOrigin(game, "http://Other.invalid:81/");
+
+        assertTrue(head.startsWith("GET http://other.invalid:81/ HTTP/1.1\r\n"), head);
+        assertTrue(head.contains("\r\nHost: other.invalid:81\r\n"), head);
     }
 
     @Test
