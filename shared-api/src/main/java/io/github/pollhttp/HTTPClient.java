@@ -223,7 +223,7 @@ public interface HTTPClient extends AutoCloseable {
      * @param method  the request method
      * @param url     the request target: a path that begins with {@code /}, perhaps with a query. The JVM also takes an absolute {@code http://} or
      *                {@code https://} URL, {@code *} with OPTIONS, and {@code host:port} with CONNECT. Characters outside visible ASCII are
-     *                percent-encoded as UTF-8, and a fragment is left out. An
+     *                percent-encoded as UTF-8, dot segments of the path are removed as in browsers (URL Standard), and a fragment is left out. An
      *                absolute URL is checked and sent in its one spelling, with its host in the {@code Host} header (RFC 9112 section 3.2.2)
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}

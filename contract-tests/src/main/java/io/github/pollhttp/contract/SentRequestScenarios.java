@@ -27,7 +27,7 @@ final class SentRequestScenarios {
                 method(Method.METHOD_POST, DATA, "POST_/.../0_4_null_"),
                 method(Method.METHOD_PUT, DATA, "PUT_/.../0_4_null_"),
                 method(Method.METHOD_PATCH, DATA, "PATCH_/.../0_4_null_"), emptyPost(), textBody(), binaryBody(),
-                allBytes(), target(),
+                allBytes(), target(), dotSegments(),
                 header(), browsersOwnHeader(), query(), uploaded(), notCounted());
     }
 
@@ -74,6 +74,13 @@ final class SentRequestScenarios {
                 .sendRequest(Method.METHOD_GET, "/é世?q=ü&r=%20#fragment", List.of(), NOTHING).awaitHead().readBody()
                 .traces(REQUESTING
                         + "BODY code:200 body:GET_/.../0/%C3%A9%E4%B8%96?q=%C3%BC&r=%20_null_null_ CONNECTED");
+    }
+
+    private static ClientScenario dotSegments() {
+        return named("dot segments of a target are removed").answer(Answer.of(new Describe())).connect()
+                .sendRequest(Method.METHOD_GET, "/a/../b/%2E/c/.%2e/.d?x/../y", List.of(), NOTHING).awaitHead()
+                .readBody()
+                .traces(REQUESTING + "BODY code:200 body:GET_/.../0/b/.d?x/../y_null_null_ CONNECTED");
     }
 
     private static ClientScenario header() {

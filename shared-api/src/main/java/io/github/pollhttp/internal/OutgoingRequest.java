@@ -85,7 +85,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
         if (!target.startsWith("/")) {
             throw otherForm(url);
         }
-        return PercentEncoding.target(target);
+        return PercentEncoding.target(DotSegments.removed(target));
     }
 
     private static RejectionException otherForm(String url) {

@@ -120,6 +120,16 @@ class OutgoingRequestTest {
         assertEquals(target, target(METHOD_GET, url));
     }
 
+    /** URL Standard, path state: browsers remove dot segments, so the JVM does it, too. */
+    @ParameterizedTest
+    @CsvSource({"/a/../b, /b", "/a/%2e%2E/b, /b", "/., /", "/.., /", "/..//a, //a", "/a/./b/.%2e/c?x/../y, /a/c?x/../y",
+            "/a/.., /",
+            "/a/b/., /a/b/", "/a/.b/..c/..., /a/.b/..c/...", "/a?/../b, /a?/../b", "/{}/../é, /%C3%A9", "/a/..?q, /?q",
+            "http://a.example/x/../y, http://a.example/y"})
+    void dotSegmentsAreRemoved(String url, String target) throws RejectionException {
+        assertEquals(target, target(METHOD_GET, url));
+    }
+
     @Test
     void ordinaryTargetIsTheSameObject() throws RejectionException {
         String url = "/a.b/.c/d..?e=/../f";
