@@ -17,6 +17,7 @@ import io.github.pollhttp.jvm.testing.Pieces;
 
 /** Fuzzes the parser of event streams with Jazzer. The input is cut into {@link Pieces}. A normal build runs the seeds. CONTRIBUTING.md tells how to fuzz. */
 class EventStreamFuzzTest {
+    private static final String FIRST_ID = "first";
     private static final int LIMIT = 64;
     private static final String TOO_LARGE = "too large";
 
@@ -37,7 +38,7 @@ class EventStreamFuzzTest {
     }
 
     private static List<String> parse(byte[] bytes, IntUnaryOperator cut, int limit) {
-        EventStream stream = new EventStream("first", limit);
+        EventStream stream = new EventStream(FIRST_ID, limit);
         List<String> events = new ArrayList<>();
         int at = 0;
         try {
@@ -54,7 +55,8 @@ class EventStreamFuzzTest {
             events.add(TOO_LARGE);
             return events;
         }
-        events.add(stream.lastEventId() + " " + stream.retryMillis());
+        String id = stream.takeNewId();
+        events.add((id == null ? FIRST_ID : id) + " " + stream.takeRetryMillis());
         return events;
     }
 
@@ -76,7 +78,7 @@ class EventStreamFuzzTest {
         List<String> events = new ArrayList<>();
         String data = "";
         String type = "";
-        String idBuffer = "first";
+        String idBuffer = FIRST_ID;
         String id = idBuffer;
         String retry = "-1";
         for (int i = 0; i < lines.length - 1; i++) { // the last line has no end

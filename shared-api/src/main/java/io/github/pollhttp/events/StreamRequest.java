@@ -101,8 +101,9 @@ final class StreamRequest {
         try {
             return codings.decoder(client, List.of()); // coded lines are useless, even if the program has asked for the coding
         } catch (IOException e) {
-            throw answered("the Content-Encoding " + Quoted.text(client.getResponseHeader("Content-Encoding").toString())
-                    + ", which cannot be decoded. Let the server send the stream without one.");
+            throw answered(
+                    "the Content-Encoding " + Quoted.text(client.getResponseHeader("Content-Encoding").toString())
+                            + ", which cannot be decoded. Let the server send the stream without one.");
         }
     }
 
