@@ -7,7 +7,7 @@ final class BrowserReference {
     private BrowserReference() {}
 
     /**
-     * @param reference a reference without a fragment
+     * @param reference a reference, perhaps with a fragment
      * @return the same without white space around it, without tabs and line ends, with slashes for the backslashes of authority and path, and with
      *         other spaces and control characters encoded; half a surrogate pair from U+DC80 on, which stands for a byte that is not UTF-8, is encoded as
      *         that byte

@@ -50,7 +50,9 @@ final class Host {
         if (IPv4Address.isMeantBy(name)) {
             return IPv4Address.canonical(name);
         }
-        checkLengths(name);
+        if (Ascii.isAscii(name)) { // a browser converts other names, and checks the lengths afterwards
+            checkLengths(name);
+        }
         return name;
     }
 

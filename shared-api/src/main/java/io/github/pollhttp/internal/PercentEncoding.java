@@ -76,6 +76,26 @@ public final class PercentEncoding {
         return encoded.toString();
     }
 
+    /** Decodes a host, as UTF-8 (URL Standard, host parser). A percent sign without two hexadecimal digits stays. */
+    static String decoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] bytes = Utf8.encode(text);
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            boolean encoded = bytes[i] == '%' && i + 2 < bytes.length && digit(bytes[i + 1]) >= 0
+                    && digit(bytes[i + 2]) >= 0;
+            bytes[length++] = encoded ? (byte) (digit(bytes[i + 1]) << 4 | digit(bytes[i + 2])) : bytes[i];
+            i += encoded ? 2 : 0;
+        }
+        return Utf8.decode(bytes, 0, length);
+    }
+
+    private static int digit(byte c) {
+        return HEX.indexOf(c >= 'a' ? c - 32 : c);
+    }
+
     private static boolean isKept(char c, boolean inQuery) {
         return isVisible(c) && NOT_IN_A_TARGET.indexOf(c) < 0 && !(inQuery && c == '\'');
     }

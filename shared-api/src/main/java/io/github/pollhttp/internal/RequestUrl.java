@@ -88,8 +88,10 @@ public record RequestUrl(Endpoint origin, String target) {
         }
         int colon = authority.lastIndexOf(':');
         boolean hasPort = colon > authority.lastIndexOf(']');
-        String host = hasPort ? authority.substring(0, colon) : authority;
-        if (host.indexOf(':') >= 0 && host.charAt(0) != '[') { // connectToHost accepts it, because there the port has its own argument
+        String given = hasPort ? authority.substring(0, colon) : authority;
+        boolean bracketed = given.startsWith("[");
+        String host = bracketed ? given : PercentEncoding.decoded(given);
+        if (host.indexOf(':') >= 0 && !bracketed) { // connectToHost accepts it, because there the port has its own argument
             throw RejectionException.invalid("the url's host " + Quoted.url(host)
                     + " has a colon in it; write an IPv6 address in brackets, as in http://[::1]:80/");
         }
@@ -122,7 +124,7 @@ public record RequestUrl(Endpoint origin, String target) {
      * @throws RejectionException if it does not lead to a valid http or https URL
      */
     RequestUrl resolve(String reference) throws RejectionException {
-        String text = BrowserReference.normalized(withoutFragment(reference));
+        String text = withoutFragment(BrowserReference.normalized(reference));
         String scheme = origin.tls() ? "https:" : "http:";
         if (Ascii.startsWith(text, scheme) && !text.startsWith("//", scheme.length())) {
             text = text.substring(scheme.length());

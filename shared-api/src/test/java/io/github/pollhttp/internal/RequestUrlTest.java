@@ -33,6 +33,32 @@ class RequestUrlTest {
         assertThrows(RejectionException.class, () -> RequestUrl.parse(url));
     }
 
+    /** URL Standard, host parser. */
+    @ParameterizedTest
+    @CsvSource({"ex%61mple, example", "%41.b, a.b", "a%2eb, a.b", "%31.%32.3.4, 1.2.3.4", "0%78%37f.1, 127.0.0.1",
+            "a%2Db:80, a-b"})
+    void hostIsPercentDecoded(String authority, String host) throws RejectionException {
+        assertEquals("http://" + host + "/", RequestUrl.parse("http://" + authority).toString());
+        assertEquals("http://" + host + "/", RequestUrl.parse("http://h/").resolve("//" + authority).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Fb", "a%3A80", "a%3a:80", "u%40a", "%5B::1%5D", "%5B%3A%3A1%5D", "%5Ba%5D", "a%", "a%6",
+            "a%zz", "a%00b", "a%20b",
+            "a%25b", "%2561", "a%5Cb", "a%23", "a%3Fb", "%", "[::1%25eth0]", "[%3a:1]", "http%3A%2F%2Fa", "a%7Fb",
+            "a%2E%2Eb"})
+    void hostThatIsInvalidAfterDecodingIsRejected(String authority) {
+        assertThrows(RejectionException.class, () -> RequestUrl.parse("http://" + authority + "/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'/a #f', http://a/a%20", "'?x #f', http://a/b/c/d?x%20", "' /a# f ', http://a/a",
+            "' #f', http://a/b/c/d?q",
+            "'/a\\#\\?', http://a/a/", "'\t#', http://a/b/c/d?q"})
+    void onlyWhiteSpaceAroundTheWholeReferenceIsRemoved(String reference, String meaning) throws RejectionException {
+        assertEquals(meaning, RequestUrl.parse("http://a/b/c/d?q").resolve(reference).toString());
+    }
+
     /** RFC 3986 section 3.2.2. The last group must not become a port. */
     @ParameterizedTest
     @ValueSource(strings = {"fe80::1:2:3", "::1", "::", ":::80", "::1:80", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8:9",

@@ -14,6 +14,7 @@ import io.github.pollhttp.request.HTTPRequest;
 
 /** Failures, cancellation and timeouts: each request completes once, and the next one works. */
 final class FailureAndCancelScenarios {
+    private static final String LABEL_OF_40 = "a123456789b123456789c123456789d123456789";
     private static final Pause ALONE = new Pause(50);
     private static final String FAILED = "CONNECTION_ERROR:0: why:true SUCCESS:200:next";
     private static final String CANCELLED = "REQUEST_FAILED:0:";
@@ -44,6 +45,11 @@ final class FailureAndCancelScenarios {
                                 "a browser does not report why a request failed"),
                 named("a host name that cannot be resolved is a failure").answer(Answer.text("next"))
                         .getUrl("http://unknown.invalid/").get().traces("CANT_RESOLVE:0: SUCCESS:200:next")
+                        .butInBrowser("CONNECTION_ERROR:0: SUCCESS:200:next",
+                                "a browser does not report why a request failed"),
+                named("an ideographic full stop separates labels of a host").answer(Answer.text("next"))
+                        .getUrl("http://" + LABEL_OF_40 + "\u3002" + LABEL_OF_40 + "\u3002invalid/").get()
+                        .traces("CANT_RESOLVE:0: SUCCESS:200:next")
                         .butInBrowser("CONNECTION_ERROR:0: SUCCESS:200:next",
                                 "a browser does not report why a request failed"),
                 named("a response of another origin that CORS does not allow is a failure in a browser")

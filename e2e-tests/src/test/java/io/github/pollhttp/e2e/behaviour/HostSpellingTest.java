@@ -30,7 +30,11 @@ class HostSpellingTest {
             "\u0646\u0627\u0645\u0647\u200C\u0627\u06CC.example",
             "a\u200Db.example", "\u064Aa.example", "evil.example\uFF0Fgood.example", "good.example\uFF20evil.example",
             "\uFFFD.example", "127.1", "0x7f.1", "010.0.0.1", "2130706433", "1.2.3.4.5", "256.1",
-            "4294967296", "1.2.3.4.", "a.1", "[::0001]", "[2001:DB8::A]", "[::ffff:192.0.2.1]", "[1:2]", "[::1", "a^b");
+            "4294967296", "1.2.3.4.", "a.1", "[::0001]", "[2001:DB8::A]", "[::ffff:192.0.2.1]", "[1:2]", "[::1", "a^b",
+            "::1", "fe80::1:2:3", "1:2:3:4:5:6:7:8", "a_b", "-a", "ex%61mple.com", "b%C3%BCcher.example", "a%E3%80%82b",
+            "a%zz", "a%00b",
+            "a%2Fb", "a%3A80", "%5B::1%5D", "%C3", "%2561", "a\u1680b", "a\uFEFFb", "a\u200Bb", "a\u2060b",
+            "\u0DC1\u0DCA\u200D\u0DBB\u0DD3.example");
 
     @TestFactory
     Stream<DynamicTest> spellingsAreThoseOfTheBrowser(Browsers browsers) {

@@ -29,8 +29,12 @@ final class CodePoints {
             0xFFA0,
             0xFFA0, 0x1BCA0, 0x1BCA3, 0x1D173, 0x1D17A, 0xE0100, 0xE01EF};
 
-    /** Status "disallowed", where the general category does not say it: soft hyphen of Mongolian, ideographic description, specials. */
-    private static final int[] DISALLOWED = {0x1806, 0x1806, 0x2FF0, 0x2FFF, 0xFE12, 0xFE12, 0xFFFC, 0xFFFD};
+    /** Status "disallowed", where the general category does not say it: space of Ogham, soft hyphen of Mongolian, ideographic description, specials. */
+    private static final int[] DISALLOWED = {0x1680, 0x1680, 0x1806, 0x1806, 0x2FF0, 0x2FFF, 0xFE12, 0xFE12, 0xFFFC,
+            0xFFFD};
+
+    /** Code points that no version of Unicode assigns, besides the last two of each plane. Planes 4 to 13 are unused. */
+    private static final int[] NEVER_ASSIGNED = {0x2065, 0x2065, 0xFDD0, 0xFDEF, 0xFFF0, 0xFFF8, 0x40000, 0xE0FFF};
 
     /** More rounds are never needed for a mapping to become stable. */
     private static final int MOST_ROUNDS = 4;
@@ -62,6 +66,12 @@ final class CodePoints {
     static boolean isValid(int codePoint) {
         return !isDisallowed(codePoint) && !isIn(IGNORED, codePoint)
                 && mapping(codePoint).equals(Character.toString(codePoint));
+    }
+
+    /** Whether a version of Unicode that is later than the JDK's may assign it. */
+    static boolean isOfLaterUnicode(int codePoint) {
+        return Character.getType(codePoint) == Character.UNASSIGNED && (codePoint & 0xFFFE) != 0xFFFE
+                && !isIn(NEVER_ASSIGNED, codePoint);
     }
 
     static boolean isMark(int codePoint) {

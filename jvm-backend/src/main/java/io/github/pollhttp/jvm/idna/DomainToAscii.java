@@ -46,16 +46,16 @@ public final class DomainToAscii {
             checkLength(domain, label.codePointCount(0, label.length()), LONGEST_LABEL);
             ascii.append(start > 0 ? "." : "");
             if (label.startsWith(PREFIX)) {
-                unicode.add(decode(label));
+                String decoded = decode(label);
+                checkLabel(decoded, true);
+                unicode.add(decoded);
                 ascii.append(label);
             } else {
+                checkLabel(label, false);
                 unicode.add(label);
                 ascii.append(Ascii.isAscii(label) ? label : PREFIX + Punycode.encode(label));
             }
             start = end + 1;
-        }
-        for (String label : unicode) {
-            checkLabel(label);
         }
         BidiRule.check(unicode);
         return ascii.toString();
@@ -77,8 +77,12 @@ public final class DomainToAscii {
         return decoded;
     }
 
-    /** UTS #46 section 4.1, validity criteria. */
-    private static void checkLabel(String label) throws RejectionException {
+    /**
+     * UTS #46 section 4.1, validity criteria.
+     *
+     * @param given whether the label was given as Punycode. Then a code point of a later version of Unicode is valid, because it needs no mapping
+     */
+    private static void checkLabel(String label, boolean given) throws RejectionException {
         if (Ascii.isAscii(label)) {
             return;
         }
@@ -90,7 +94,7 @@ public final class DomainToAscii {
             throw RejectionException.invalid("a label begins with a combining mark");
         }
         for (int codePoint : codePoints) {
-            if (!CodePoints.isValid(codePoint)) {
+            if (!CodePoints.isValid(codePoint) && !(given && CodePoints.isOfLaterUnicode(codePoint))) {
                 throw CodePoints.disallowed(codePoint);
             }
         }
