@@ -150,6 +150,25 @@ class ContentRangeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Content-Range: bytes 0-9/30\r\nContent-Length: 10\r\n\r\n0123456789",
+            "Content-Range: bytes 10-29/30\r\nContent-Length: 20\r\n\r\nabcdefghijABCDEFGHIJ",
+            "Content-Range: bytes 0-9/30\r\nConnection: close\r\n\r\n0123456789",
+            "Content-Range: bytes 10-29/30\r\nTransfer-Encoding: chunked\r\n\r\n14\r\nabcdefghijABCDEFGHIJ\r\n0\r\n\r\n"})
+    void partInA200InsteadOfTheRestBeginsAnew(String rest) throws Exception {
+        game.http.setDownloadResumed(true);
+        answers = request -> switch (origin.log().size()) {
+            case 1 -> "HTTP/1.1 200 OK\r\nConnection: close\r\n" + TAG + "\r\nContent-Length: 30\r\n\r\n0123456789";
+            case 2 -> "HTTP/1.1 200 OK\r\n" + TAG + "\r\n" + rest;
+            default -> Origin.ok(WHOLE, TAG);
+        };
+        assertEquals("CONNECTION_ERROR 0 ", get());
+
+        assertEquals("SUCCESS 200 ", get());
+        assertEquals(3, origin.log().size());
+        assertStored(WHOLE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "Content-Length: 10\r\n", "Transfer-Encoding: chunked\r\n"})
     void partInA200IsNeverTakenForTheWholeFile(String framing) throws Exception {
         String body = framing.contains("chunked") ? "a\r\n0123456789\r\n0\r\n\r\n" : "0123456789";

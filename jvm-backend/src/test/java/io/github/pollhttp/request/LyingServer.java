@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * A server that answers as the bytes of an input say: wrong ranges, lengths, codings and status codes, versions that change, and connections that
- * break. Only lies that no client can detect are left out: it never gives two versions of a URL the same strong validator, sends the bytes that a valid
- * {@code Content-Range} begins with, and never ends a body that it calls whole before its end without a trace.
+ * break. It may give the last answer for ever. Only lies that no client can detect are left out: it never gives two versions of a URL the same strong
+ * validator, sends the bytes that a valid {@code Content-Range} begins with, and never ends a body that it calls whole before its end without a trace.
  */
 final class LyingServer {
     private static final int LENGTH = 30;
@@ -18,13 +18,18 @@ final class LyingServer {
     private final boolean usesDates;
     /** It lies about the complete length. Then each whole response has announced the true one. */
     private final boolean liesAboutLength;
+    /** It repeats its last answer after the end of the input. */
+    private final boolean repeats;
     private int position = 1;
+    private int lastAnswer;
+    private boolean repeating;
     private int requests;
 
     LyingServer(byte[] input) {
         this.input = input;
         usesDates = (input[0] & 1) != 0;
         liesAboutLength = (input[0] & 2) != 0;
+        repeats = (input[0] & 32) != 0;
     }
 
     /** @return every version of every file: what a download may store */
@@ -48,26 +53,31 @@ final class LyingServer {
     }
 
     boolean isExhausted() {
-        return position >= input.length;
+        return repeating || position >= input.length;
     }
 
     int requests() {
         return requests;
     }
 
-    private int next() {
-        return isExhausted() ? 0 : input[position++] & 0xFF;
+    /** @return the next byte of the input, 0 after its end */
+    int next() {
+        return position >= input.length ? 0 : input[position++] & 0xFF;
     }
 
     /** @return the response, or null to close the connection */
     String answer(String request) {
         requests++;
-        if (isExhausted()) {
+        if (isExhausted() && !repeats) {
             return null;
         }
+        repeating = isExhausted();
+        position = repeating ? lastAnswer : position;
+        lastAnswer = position;
         int kind = next();
         return switch (kind % 10) {
-            case 0, 1, 2 -> whole(request);
+            case 0, 1 -> whole(request, "");
+            case 2 -> whole(request, anyContentRange());
             case 3, 4, 5, 6 -> part(request);
             case 7 -> "HTTP/1.1 " + REFUSALS[kind / 10 % REFUSALS.length] + "\r\nContent-Length: 0\r\n\r\n";
             case 8 -> Origin.redirect("302 Found", Origin.target(request).equals("/0") ? "/1" : "/0");
@@ -75,17 +85,23 @@ final class LyingServer {
         };
     }
 
-    private String whole(String request) {
+    /** For a response whose body is whole. */
+    private String anyContentRange() {
+        int first = next() % 40;
+        int last = first + next() % 40;
+        return contentRange(first, last, last + 1 + next() % 4, 0);
+    }
+
+    private String whole(String request, String range) {
         int how = next();
         String content = content(Origin.target(request), how & 3);
-        String head = "HTTP/1.1 200 OK\r\n" + validator(request, how, false) + coding(how);
+        String head = "HTTP/1.1 200 OK\r\n" + validator(how) + coding(how) + range;
         int framing = next();
         int cut = framing >> 2;
         return switch (framing & 3) {
             case 0 -> head + "Content-Length: " + content.length() + "\r\n\r\n" + content;
-            case 1 -> cut % 4 == 0
-                    ? head + "Content-Range: bytes 0-9/" + content.length() + "\r\nContent-Length: 10\r\n\r\n"
-                            + content.substring(0, 10)
+            case 1 -> cut % 4 == 0 && range.isEmpty()
+                    ? head + partInA200(content, cut)
                     : head + "Connection: close\r\nContent-Length: " + content.length() + "\r\n\r\n"
                             + content.substring(0, Math.min(cut, content.length() - 1));
             case 2 -> liesAboutLength
@@ -95,6 +111,15 @@ final class LyingServer {
             default ->
                 head + "Connection: close\r\n" + (liesAboutLength ? "Content-Length: " + content.length() + "\r\n" : "")
                         + "\r\n" + content;
+        };
+    }
+
+    private static String partInA200(String content, int cut) {
+        String part = content.substring(0, 10);
+        return "Content-Range: bytes 0-9/" + content.length() + "\r\n" + switch (cut / 4 % 3) {
+            case 1 -> "Transfer-Encoding: chunked\r\n\r\n" + chunked(part, 0, true);
+            case 2 -> "Connection: close\r\n\r\n" + part;
+            default -> "Content-Length: 10\r\n\r\n" + part;
         };
     }
 
@@ -116,7 +141,7 @@ final class LyingServer {
                 ? (lies & 8) == 0 ? content.length() + (lies >> 3) : last + 1
                 : content.length();
         String body = content.substring(first, last + 1);
-        String head = "HTTP/1.1 206 Partial Content\r\n" + validator(request, how, true) + coding(how)
+        String head = "HTTP/1.1 206 Partial Content\r\n" + validator(how) + coding(how)
                 + contentRange(first, last, complete, (lies & 7) == 5 ? lies >> 3 : 0);
         return switch (framing & 7) {
             case 0, 1 -> head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
@@ -145,16 +170,20 @@ final class LyingServer {
         };
     }
 
-    private String validator(String request, int how, boolean partial) {
+    private String validator(int how) {
         int version = how & 3;
         int form = how >> 2 & 7;
-        if (usesDates) {
-            String date = "Sun, 06 Nov 1994 08:49:3" + version + " GMT";
-            boolean mayLeaveOut = !partial || date.equals(Origin.header(request, "If-Range"));
-            return "Date: Mon, 07 Nov 1994 08:49:37 GMT\r\n"
-                    + (form == 1 && mayLeaveOut ? "" : "Last-Modified: " + date + "\r\n");
-        }
         String tag = "\"v" + version + "\"";
+        if (usesDates) {
+            String date = "Last-Modified: Sun, 06 Nov 1994 08:49:3" + version + " GMT\r\n";
+            return "Date: Mon, 07 Nov 1994 08:49:37 GMT\r\n" + switch (form) {
+                case 1 -> "";
+                case 2 -> "ETag: " + tag + "\r\n";
+                case 3 -> "ETag: W/" + tag + "\r\n" + date;
+                case 4 -> date + date;
+                default -> date;
+            };
+        }
         return switch (form) {
             case 1 -> "";
             case 2 -> "ETag: W/" + tag + "\r\n";
@@ -168,6 +197,9 @@ final class LyingServer {
         return switch (how >> 5) {
             case 1 -> "Content-Encoding: gzip\r\n";
             case 2 -> "Content-Encoding: identity\r\n";
+            case 3 -> "Content-Encoding: UTF-8\r\n";
+            case 4 -> "Content-Encoding: , identity,aws-chunked\r\n";
+            case 5 -> "Content-Encoding: br\r\n";
             default -> "";
         };
     }

@@ -111,12 +111,12 @@ final class ResumableDownload {
     }
 
     /**
-     * Judges a response other than a 206. Its {@code Content-Range} means nothing (RFC 9110 section 14.4). But if it names the bytes that a part would
-     * begin with, and the body has exactly its length, the body is a part, which a server or a proxy has sent with a wrong status code.
+     * Judges a response other than a 206. Its {@code Content-Range} means nothing (RFC 9110 section 14.4). But if it begins where the file
+     * or its missing rest begins, and the body has exactly its length, the body is a part, which a server or a proxy has sent with a wrong status code.
      */
     private Verdict judgeWhole(ContentRange range, HTTPClient client) {
-        boolean namesPart = !hasOwnRange && range != null && range.first() == partLength()
-                && range.length() < range.complete();
+        boolean namesPart = !hasOwnRange && range != null && range.length() < range.complete()
+                && (range.first() == 0 || range.first() == partLength());
         if (!namesPart || ContentCodings.isCoded(client)) {
             return Verdict.ACCEPT;
         }

@@ -65,18 +65,10 @@ final class FieldLines {
             int colon = start + name.length();
             if (colon < section.end(line) && section.at(colon) == ':' && equals(start, colon, name)) {
                 values = values.isEmpty() ? new ArrayList<>(1) : values;
-                values.add(trimmedText(colon + 1, section.end(line)));
+                values.add(HeaderLine.value(section.text(start, section.end(line)))); // the name matters for the text, see FieldText
             }
         }
         return values;
-    }
-
-    private String trimmedText(int from, int end) {
-        int start = from;
-        while (start < end && isBlank(section.at(start))) {
-            start++;
-        }
-        return section.text(start, end); // the section has no white space at the end of a line
     }
 
     private int nameEnd(int start, int end, int line) throws ProtocolException {
