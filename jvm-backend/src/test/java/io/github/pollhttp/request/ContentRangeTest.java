@@ -168,6 +168,15 @@ class ContentRangeTest {
         assertStored(WHOLE);
     }
 
+    @Test
+    void codedPartInA200IsNotTakenForTheWholeFile() throws Exception {
+        game.http.setAcceptGzip(false);
+        answers = request -> Origin.ok("0123456789", "Content-Encoding: gzip", "Content-Range: bytes 0-9/30");
+
+        assertEquals("REQUEST_FAILED 200 ", get());
+        assertNothingStored();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Content-Length: 10\r\n", "Transfer-Encoding: chunked\r\n"})
     void partInA200IsNeverTakenForTheWholeFile(String framing) throws Exception {

@@ -75,6 +75,9 @@ class ResumedDownloadFuzzTest {
             return;
         }
         String[] lines = Files.readString(note).split("\n", -1);
+        if (lines.length < 5 || Files.size(note) < 5) {
+            return; // damaged already
+        }
         String text = switch (how % 8) {
             case 1 -> String.join("\n", lines[0], "W/" + lines[1], lines[2], lines[3], "");
             case 2 -> String.join("\n", lines[0], "", lines[2], lines[3], "");

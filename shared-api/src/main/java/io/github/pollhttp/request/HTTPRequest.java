@@ -55,6 +55,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * {@link Result#RESULT_REQUEST_FAILED}. The listener may start a new request, cancel one, close this object, and throw; {@code poll()} passes
  * on the exception. If other code of the program throws during a request, such as a {@link CookieJar}, the request ends in
  * {@link Result#RESULT_REQUEST_FAILED}, and {@code poll()} first calls the listener and then throws the exception. Later polls do not throw it again.
+ * Without {@link #setUseThreads}, such code may also poll, cancel or close the request that calls it.
  *
  * <p>
  * <b>No call blocks.</b> {@link #poll()} works until there is no more work to do, or until its {@linkplain #setPollBudget time budget} is used up. A
@@ -379,12 +380,14 @@ public interface HTTPRequest extends AutoCloseable {
      * <p>
      * The body is first written to {@code path} + {@code ".part"}. When it is complete, that file is renamed to {@code path} and replaces an
      * older file. If the request fails or is cancelled, the {@code .part} file is deleted. If the process is killed, the {@code .part} file
-     * remains, and the next download to the same path overwrites it. In the browser the file is in the origin private file system, missing
+     * remains, and the next download to the same path replaces it. In the browser the file is in the origin private file system, missing
      * folders are created, and each request has a {@code .part} file with a name of its own. {@link StoredFile} reads the file on both platforms.
      *
      * <p>
      * If two requests on the JVM download to the same path at the same time, in one process or in two, the later one ends in
      * {@link Result#RESULT_DOWNLOAD_FILE_CANT_OPEN}. So does a request if the {@code .part} file is a symbolic link, which is never followed. A
+     * hard link in its place is replaced, and its other names keep their bytes. If another program shortens, extends or replaces the {@code .part} file
+     * during the download, the request ends in {@link Result#RESULT_DOWNLOAD_FILE_WRITE_ERROR}. A
      * server that answers with a part of the file (206) although the whole was requested ends the request in
      * {@link Result#RESULT_REQUEST_FAILED}, unless the program set a {@code Range} header.
      *
@@ -419,7 +422,8 @@ public interface HTTPRequest extends AutoCloseable {
      * and no {@code ETag} (RFC 9110 section 15.3.7.3). The complete length must be the same, if the
      * first response told it, and the body must be as long as the {@code Content-Range} says. If
      * the server answers the request for the missing bytes with a part that does not meet these conditions, or with 304, 412 or 416, the request
-     * begins anew with the whole file, at most once. In the browser this has no effect: each download starts at the beginning.
+     * begins anew with the whole file, at most once. Each further request needs a part with new bytes; otherwise the request ends in
+     * {@link Result#RESULT_REQUEST_FAILED}. A {@code Content-Range} counts only in a 206 (RFC 9110 section 14.4). In the browser this has no effect: each download starts at the beginning.
      *
      * <p>
      * The file {@code path} + {@code ".part-of"} stores the URL, which may contain a secret, beside the {@code .part} file. Where the file system

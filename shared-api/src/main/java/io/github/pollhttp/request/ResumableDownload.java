@@ -117,7 +117,8 @@ final class ResumableDownload {
     private Verdict judgeWhole(ContentRange range, HTTPClient client) {
         boolean namesPart = !hasOwnRange && range != null && range.length() < range.complete()
                 && (range.first() == 0 || range.first() == partLength());
-        if (!namesPart || ContentCodings.isCoded(client)) {
+        boolean unknown = platform.acceptEncoding() == null && ContentCodings.isCoded(client); // a browser hides the length of coded bytes
+        if (!namesPart || unknown) {
             return Verdict.ACCEPT;
         }
         if (client.getResponseBodyLength() == range.length()) {
