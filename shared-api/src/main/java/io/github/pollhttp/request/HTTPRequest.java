@@ -21,13 +21,11 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * <pre>{@code
  * // play(byte[]) and show(String) are methods of your game.
  * HTTPRequest http = HTTPRequest.create();
- * http.setRequestCompletedListener((result, responseCode, headers, body) -> {
- *     if (result != Result.RESULT_SUCCESS) {
- *         show(http.getFailureMessage());
- *     } else if (responseCode != 200) {
- *         show("The server answered " + responseCode);
+ * http.setResponseListener(response -> {
+ *     if (response.isOk()) {
+ *         play(response.bytes());
  *     } else {
- *         play(body);
+ *         show(response.message());
  *     }
  * });
  * if (http.request("https://example.com/level.json") != ErrorCode.OK) {

@@ -13,11 +13,11 @@ import io.github.pollhttp.request.HTTPRequest.Result;
  * How a request ended: the complete response, or the reason why there is none. A listener receives it and may keep it.
  *
  * <pre>{@code
- * // play(String) and show(String) are methods of your game.
+ * // play(byte[]) and show(String) are methods of your game.
  * HTTPRequestQueue http = HTTPRequestQueue.create();
  * http.get("https://example.com/level.json", response -> {
  *     if (response.isOk()) {
- *         play(response.text());
+ *         play(response.bytes());
  *     } else {
  *         show(response.message());
  *     }

@@ -8,8 +8,11 @@ import java.util.List;
  * {@code Proxy-Authorization} and {@code Host} when the origin changes.
  *
  * <pre>{@code
- * // http is an HTTPRequest.
- * http.setRedirectHook((url, headers) -> url.startsWith("https://example.com/") ? headers : null);
+ * // http is an HTTPRequest; show(String) is a method of your game.
+ * RedirectHook hook = (url, headers) -> url.startsWith("https://example.com/") ? headers : null;
+ * if (http.setRedirectHook(hook) != ErrorCode.OK) {
+ *     show(http.getRejection());
+ * }
  * }</pre>
  *
  * @see HTTPRequest#setRedirectHook

@@ -13,7 +13,7 @@ import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.events.EventSource;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPRequest;
-import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.request.RedirectHook;
 import io.github.pollhttp.request.StoredFile;
 
 /** The Java of the Javadoc. */
@@ -58,13 +58,11 @@ final class JavadocSnippets extends Game {
         // snippet: HTTPRequest
         // play(byte[]) and show(String) are methods of your game.
         HTTPRequest http = HTTPRequest.create();
-        http.setRequestCompletedListener((result, responseCode, headers, body) -> {
-            if (result != Result.RESULT_SUCCESS) {
-                show(http.getFailureMessage());
-            } else if (responseCode != 200) {
-                show("The server answered " + responseCode);
+        http.setResponseListener(response -> {
+            if (response.isOk()) {
+                play(response.bytes());
             } else {
-                play(body);
+                show(response.message());
             }
         });
         if (http.request("https://example.com/level.json") != ErrorCode.OK) {
@@ -81,11 +79,11 @@ final class JavadocSnippets extends Game {
         // tiles is a list of paths; place(String, byte[]) and show(String) are methods of your game.
         HTTPRequestQueue queue = HTTPRequestQueue.create();
         for (String tile : tiles) {
-            queue.get("https://example.com/" + tile, (result, responseCode, headers, body) -> {
-                if (result == Result.RESULT_SUCCESS && responseCode == 200) {
-                    place(tile, body);
+            queue.get("https://example.com/" + tile, response -> {
+                if (response.isOk()) {
+                    place(tile, response.bytes());
                 } else {
-                    show(tile + ": " + result + " " + responseCode);
+                    show(response.message());
                 }
             });
         }
@@ -97,6 +95,33 @@ final class JavadocSnippets extends Game {
 
     private void place(String tile, byte[] content) {
         show(tile + ": " + content.length);
+    }
+
+    void response() {
+        // snippet: HTTPResponse
+        // play(byte[]) and show(String) are methods of your game.
+        HTTPRequestQueue http = HTTPRequestQueue.create();
+        http.get("https://example.com/level.json", response -> {
+            if (response.isOk()) {
+                play(response.bytes());
+            } else {
+                show(response.message());
+            }
+        });
+
+        // Once a frame:
+        http.poll();
+        // end
+    }
+
+    void redirectHook(HTTPRequest http) {
+        // snippet: RedirectHook
+        // http is an HTTPRequest; show(String) is a method of your game.
+        RedirectHook hook = (url, headers) -> url.startsWith("https://example.com/") ? headers : null;
+        if (http.setRedirectHook(hook) != ErrorCode.OK) {
+            show(http.getRejection());
+        }
+        // end
     }
 
     void events() {

@@ -32,6 +32,8 @@ public final class SnippetProgram {
         javadoc.client();
         javadoc.request();
         javadoc.queue(List.of("a", "b"));
+        javadoc.response();
+        javadoc.redirectHook(http);
         javadoc.events();
         javadoc.form(http, NO_BYTES);
         javadoc.body(http);
