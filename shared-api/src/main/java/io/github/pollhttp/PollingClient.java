@@ -86,8 +86,8 @@ final class PollingClient implements HTTPClient {
     public void close() {
         closed = true;
         backend.close();
-        // Set again, because this method may run on another thread: after the first line, the client's thread may have cleared the flag and connected
-        // again, and backend.close() then closed the new connection. The flag tells the client's thread so.
+        // Set again, because this method may run on another thread. Between the first line and backend.close(), the client's thread may clear the flag
+        // and connect again. Then backend.close() closes the new connection, and this flag makes the client's next call reset its status.
         closed = true;
     }
 

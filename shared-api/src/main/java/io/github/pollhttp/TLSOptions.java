@@ -77,7 +77,7 @@ public final class TLSOptions {
      * the certificate (RFC 9525). The trust store of the JVM is that of the JDK, or the one that the system property
      * {@code javax.net.ssl.trustStore} names.
      *
-     * @return the options that apply to a host with {@code https://} if the program gives none (null)
+     * @return the options with these checks, which also apply to a host with {@code https://} if the program passes null
      */
     public static TLSOptions client() {
         return new TLSOptions(new Trust(false, null, false, null));
@@ -183,8 +183,8 @@ public final class TLSOptions {
     }
 
     /**
-     * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#STAPLED}. There is no such check if the chain is not
-     * checked, and none for a certificate that is trusted itself. Godot has no such option.
+     * Sets how to find out whether a certificate was revoked. The default is {@link Revocation#STAPLED}. Revocation is not checked if the
+     * chain is not checked, or if the server's own certificate is one of the trusted certificates. Godot has no such option.
      *
      * <p>
      * The JVM uses the OCSP response that the server sends with its certificate (stapling, RFC 6066 section 8), unless the system property
@@ -219,9 +219,9 @@ public final class TLSOptions {
     }
 
     /**
-     * Whether only the given certificates are trusted, without the platform's trust store.
+     * Whether {@link #onlyTrustedChain()} has made these options.
      *
-     * @return true if {@link #onlyTrustedChain()} made these options
+     * @return true if the platform's trust store is not used
      */
     public boolean isOnlyTrustedChain() {
         return trust.onlyChain;

@@ -14,10 +14,10 @@ import io.github.pollhttp.spi.RequestPlatform;
  * array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
  *
  * <p>
- * A server can send a false Content-Length, so the first array is short: 1 MiB at most, and 4 KiB if the length is not announced. When an array is half
- * full, the next one is allocated: up to eight times as long if the length was announced or the array is short, otherwise twice as long. At that moment
- * the arrived bytes fill half of the old array, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as
- * long as the bytes that have arrived.
+ * A server can send a false Content-Length, so the first array is short: 1 MiB at most, and 4 KiB if the length is not announced. When an array is
+ * half full, the next one is allocated. If the length was announced, it is eight times as long, but not longer than the body. Otherwise it is eight
+ * times as long if the current array is shorter than 256 KiB, and twice as long if not. At that moment the arrived bytes fill half of the old
+ * array, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as long as the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */
@@ -47,7 +47,7 @@ final class MemorySink implements BodySink {
     /** Copies the stored bytes to the longer array. */
     private ArrayWork copy;
 
-    /** Copies the complete body to an array without unused space. Null too if there is none. */
+    /** Copies the complete body to an array without unused space. Null also if the array has no unused space. */
     private ArrayWork trim;
 
     /**

@@ -99,7 +99,7 @@ final class RequestExecution implements BackgroundWork {
         return result;
     }
 
-    /** Throws what the program's code, such as a cookie jar, threw during a step, so that poll() throws it once, after the request has ended. */
+    /** If the program's code, such as a cookie jar, threw something during a step, throws it again. poll() calls this once, after its listener. */
     void rethrow() {
         if (thrown != null) {
             RequestExecution.<RuntimeException>throwUnchecked(thrown);
@@ -159,7 +159,7 @@ final class RequestExecution implements BackgroundWork {
     @Override
     public boolean step() {
         if (stepping) {
-            return false; // code of the program, which this step is calling, polls or cancels the request
+            return false; // this step has called code of the program, such as a cookie jar, and that code polls or cancels the request
         }
         boolean progressed = true;
         stepping = true;
@@ -476,7 +476,7 @@ final class RequestExecution implements BackgroundWork {
         endUnlessDone(RequestResult.THROWN);
     }
 
-    /** A request whose last step has thrown after its end keeps its result. */
+    /** Ends the request, unless it has ended before: if a step throws after that, the request keeps its result. */
     private void endUnlessDone(RequestResult failed) {
         if (!done) {
             end(failed);
@@ -486,7 +486,7 @@ final class RequestExecution implements BackgroundWork {
     /**
      * Ends the transfer, and closes the connection.
      *
-     * @param keep whether a part that can be resumed is kept, because its bytes are not in doubt
+     * @param keep true to keep the stored bytes of a download that can be resumed; false to delete them, for example because they may be wrong
      */
     private void abort(boolean keep) {
         if (transfer != null && keep) {

@@ -165,7 +165,7 @@ public interface Backend {
     /**
      * Returns the part of the backend that waits in blocking mode. Called when the program turns on blocking mode.
      *
-     * @return the wait for this backend
+     * @return an object whose {@code await} blocks until this backend may make progress
      * @throws UnsupportedOperationException if the current thread must not block
      */
     BlockingWait blockingWait();

@@ -56,8 +56,8 @@ final class IdleWatch {
 
     /**
      * Returns true if no select has found anything to read since this method last returned false. Selects again if the last select is older than
-     * {@link #FRESH_NANOS}. Returning false also clears what the last select has found. So the caller must then read: until the next select this
-     * method returns true, although bytes may wait in the socket.
+     * {@link #FRESH_NANOS}. Returning false also clears what the last select has found. After that, the caller must read from the socket:
+     * until the next select finds something, this method returns true even if bytes are waiting.
      */
     boolean isQuiet() {
         if (SELECTOR == null || failed) {

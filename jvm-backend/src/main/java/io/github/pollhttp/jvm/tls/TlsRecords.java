@@ -156,8 +156,8 @@ final class TlsRecords {
     }
 
     /**
-     * Decrypts received records, and reads from the stream at most once. It calls the engine only if a record has arrived, because each call
-     * allocates three objects. Otherwise a client that polls in a loop would allocate 4 KB while it waits for a small response.
+     * Decrypts received records, and reads from the stream at most once. It calls {@code unwrap} only if a whole record may have arrived,
+     * because each call allocates three objects. A client that polls in a loop while it waits for a small response would otherwise allocate 4 KB.
      *
      * @param plain receives the data of as many whole records as fit into it
      * @return false if the peer has sent close_notify, so that no data follows
@@ -215,9 +215,9 @@ final class TlsRecords {
     }
 
     /**
-     * Does the next step of the engine, unless that is to receive bytes: starts its task, or sends its message.
+     * If the engine has a task, starts it. If it has a message for the peer, sends it. Receives no bytes.
      *
-     * @return whether a step was done; false if the engine needs bytes from the peer, or the stream takes no more bytes now
+     * @return false if the engine has neither, or if the stream takes no more bytes now
      */
     private boolean answer(HandshakeStatus status) throws IOException {
         if (status == HandshakeStatus.NEED_TASK) {
