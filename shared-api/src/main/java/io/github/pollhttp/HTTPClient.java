@@ -224,12 +224,13 @@ public interface HTTPClient extends AutoCloseable {
      * @param url     the request target: a path that begins with {@code /}, perhaps with a query. The JVM also takes an absolute {@code http://} or
      *                {@code https://} URL, {@code *} with OPTIONS, and {@code host:port} with CONNECT. Characters outside visible ASCII are
      *                percent-encoded as UTF-8, dot segments of the path are removed as in browsers (URL Standard), and a fragment is left out. An
-     *                absolute URL is checked and sent in its one spelling, with its host in the {@code Host} header (RFC 9112 section 3.2.2)
+     *                absolute URL is checked and then sent in normalized form: the host as in {@code connectToHost}, without the default port, the
+     *                path percent-encoded and without dot segments. Its host is sent in the {@code Host} header (RFC 9112 section 3.2.2)
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
      * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} if the status is not {@code STATUS_CONNECTED}; the url contains
-     *         a space or a control character, has another form, or is absolute with an invalid host, a user or a password; a header is not a token,
-     *         a colon and a value without control characters;
+     *         a space or a control character, has another form, or is absolute with an invalid host, a user or a password; a header does not have
+     *         the form {@code Name: value}, with a token (RFC 9110 section 5.6.2) as its name and no control character except the tab in its value;
      *         {@code Host} is given twice; a {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has
      *         a body. {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a
      *         body with GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and
@@ -282,9 +283,10 @@ public interface HTTPClient extends AutoCloseable {
      * name, and hides {@code Set-Cookie}. Of a cross-origin response it shows only the fields that CORS exposes.
      *
      * <p>
-     * A line is decoded as UTF-8, or as ISO-8859-1 if it is not valid UTF-8. In {@code Set-Cookie} and {@code Location}, whose values are sent back, a byte
-     * that is not UTF-8 is a character from U+DC80 to U+DCFF instead, which is half a surrogate pair. In the header of a request such a character is
-     * sent as that byte, and all others as UTF-8 (RFC 6265bis section 5.6).
+     * A line is decoded as UTF-8, or as ISO-8859-1 if it is not valid UTF-8. {@code Set-Cookie} and {@code Location} are decoded differently,
+     * because their values are sent back: each byte that is not part of valid UTF-8 becomes one of the characters U+DC80 to U+DCFF, a lone low
+     * surrogate. If the header of a request contains such a character, the client sends the original byte. It sends all other characters as UTF-8
+     * (RFC 6265bis section 5.6).
      *
      * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable; empty if there is no response
      */
@@ -449,9 +451,10 @@ public interface HTTPClient extends AutoCloseable {
      * Sets the {@code Proxy-Authorization} that HTTP proxies get, for schemes other than Basic. Godot has no such setting. It takes the place of
      * {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} it is sent with {@code CONNECT},
      * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes
-     * a {@code Proxy-Authorization} header from a request that goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). Only if no
-     * proxy is set, a request for an absolute URL keeps the header, because then the program has connected to a proxy itself. {@code HTTPRequest}
-     * calls this by itself for a request with such a header. No effect without an HTTP proxy, and in the browser.
+     * a {@code Proxy-Authorization} header from a request that goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). There is
+     * one exception: if no proxy is set, a request with an absolute URL or with CONNECT keeps the header, because such a request shows that the
+     * program has called {@code connectToHost} with the address of a proxy. {@code HTTPRequest} calls this by itself for a request with such a
+     * header. No effect without an HTTP proxy, and in the browser.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays

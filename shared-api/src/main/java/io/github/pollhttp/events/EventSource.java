@@ -32,7 +32,8 @@ import io.github.pollhttp.spi.BackendProvider;
  * <b>Reconnecting.</b> When the stream ends or the network fails, the source connects again after the reconnection time, at least half a second, and
  * sends {@code Last-Event-ID}. The server sets the reconnection time with a {@code retry} field in the stream, the program with
  * {@link #setReconnectTime}. If attempts fail in a row, or streams end without an event, the pauses grow: 0.5, 1, 2 seconds and so on, up to 30
- * seconds, but never less than the reconnection time. An event, or a stream that was open for 30 seconds, ends this growth.
+ * seconds, but never less than the reconnection time. After an event, or after a stream
+ * that was open for 30 seconds, the next pause is the reconnection time again.
  *
  * <p>
  * <b>The last event ID</b> belongs to the URL of {@link #open(String, List) open}. Opening the same URL again, for example with a new token after a
@@ -46,9 +47,9 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
- * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not be
- * followed, or more than 20 redirects. With the code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the reason,
- * and {@link #getResponseCode()} the code.
+ * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not
+ * be followed, or more than 20 redirects. With the code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the
+ * reason, and {@link #getResponseCode()} the code.
  *
  * <p>
  * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB. The next read starts only after {@link #nextEvent()} has returned all events in
@@ -119,9 +120,9 @@ public interface EventSource extends AutoCloseable {
     ErrorCode open(String url, List<String> headers);
 
     /**
-     * Replaces the header lines that were given to {@link #open(String, List) open}, for example after a token was renewed. The next request that is
-     * not a redirect sends them. A stream that is open continues. {@code Last-Event-ID} stays as it is. The next {@code open} replaces these lines.
-     * Call this on the thread that polls the source.
+     * Replaces the header lines that were given to {@link #open(String, List) open}, for example after a token was renewed. The next request to
+     * the URL of {@code open} sends them. A request that follows a redirect still sends the earlier lines. A stream that is open continues.
+     * {@code Last-Event-ID} stays as it is. The next {@code open} replaces these lines. Call this on the thread that polls the source.
      *
      * @param headers header lines {@code Name: value}; {@code Accept: text/event-stream} is added unless they have an {@code Accept}
      * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if a header is invalid. After an error the source keeps its header lines, and
@@ -147,8 +148,8 @@ public interface EventSource extends AutoCloseable {
     ReadyState getReadyState();
 
     /**
-     * Returns the status code of the last response. If the source has closed itself because of a response, this is the response, for example 401 after
-     * a token has expired. A redirect that is followed does not count.
+     * Returns the status code of the last response. If the source has closed itself because of a response, this is the response, for example 401
+     * after a token has expired. A redirect that is followed does not count.
      *
      * @return the code; 0 before the first response since {@code open}. It stays readable after {@link #close()}
      */
@@ -185,8 +186,8 @@ public interface EventSource extends AutoCloseable {
     String getLastEventId();
 
     /**
-     * Sets the id of the last event that the program has received. The next connection sends it as {@code Last-Event-ID}, so that the server continues
-     * after that event. The id applies to the URL that is open and to the one that is opened next, until the server sends another one.
+     * Sets the id of the last event that the program has received. The next connection sends it as {@code Last-Event-ID}, so that the server
+     * continues after that event. The id applies to the URL that is open and to the one that is opened next, until the server sends another one.
      *
      * @param id the id, empty for none
      * @throws IllegalArgumentException if the id contains a control character other than the tab
@@ -202,8 +203,8 @@ public interface EventSource extends AutoCloseable {
     void setReconnectTime(double seconds);
 
     /**
-     * Limits the size of an event, so that an endless line cannot use up the memory. A larger event closes the source. Applies from the next connection
-     * on.
+     * Limits the size of an event, so that an endless line cannot use up the memory. A larger event closes the source. Applies from the next
+     * connection on.
      *
      * @param bytes the largest number of bytes in all lines of an event, 1024 or more; the default is 1 MiB
      * @throws IllegalArgumentException if bytes is less than 1024

@@ -232,16 +232,16 @@ public interface HTTPRequest extends AutoCloseable {
     boolean isRequesting();
 
     /**
-     * Sets the listener in Godot's form; {@link #setResponseListener} sets one that takes the whole response. There is one listener, and each of the two
-     * methods replaces it. A request calls the listener that is set when the request ends, not the one that was set when it started.
+     * Sets the listener in Godot's form; {@link #setResponseListener} sets one that takes the whole response. There is one listener, and each of
+     * the two methods replaces it. A request calls the listener that is set when the request ends, not the one that was set when it started.
      *
      * @param listener the listener, or null for none
      */
     void setRequestCompletedListener(Listener listener);
 
     /**
-     * Sets a listener that takes the whole response. Replaces the listener that this method or {@link #setRequestCompletedListener} has set. A request
-     * calls the listener that is set when the request ends, not the one that was set when it started.
+     * Sets a listener that takes the whole response. Replaces the listener that this method or {@link #setRequestCompletedListener} has set. A
+     * request calls the listener that is set when the request ends, not the one that was set when it started.
      *
      * @param listener the listener, or null for none
      */
@@ -383,11 +383,11 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * If two requests on the JVM download to the same path at the same time, in one process or in two, the later one ends in
-     * {@link Result#RESULT_DOWNLOAD_FILE_CANT_OPEN}. So does a request if the {@code .part} file is a symbolic link, which is never followed. A
-     * hard link in its place is replaced, and its other names keep their bytes. If another program shortens, extends or replaces the {@code .part} file
-     * during the download, the request ends in {@link Result#RESULT_DOWNLOAD_FILE_WRITE_ERROR}. A
-     * server that answers with a part of the file (206) although the whole was requested ends the request in
-     * {@link Result#RESULT_REQUEST_FAILED}, unless the program set a {@code Range} header.
+     * {@link Result#RESULT_DOWNLOAD_FILE_CANT_OPEN}. So does a request if the {@code .part} file is a symbolic link, which is never followed. If the
+     * {@code .part} file has other hard links, a new download replaces it by a new file, so that the other links keep their content. If another
+     * program shortens, extends or replaces the {@code .part} file during the download, the request ends in
+     * {@link Result#RESULT_DOWNLOAD_FILE_WRITE_ERROR}. A server that answers with a part of the file (206) although the whole was requested ends
+     * the request in {@link Result#RESULT_REQUEST_FAILED}, unless the program set a {@code Range} header.
      *
      * <p>
      * The path is used as it is. If a name in it comes from outside, for example from a URL or a {@code Content-Disposition} header, the program
@@ -414,14 +414,14 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
-     * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. A part is continued only by a response
-     * from the same final URL (after redirects) as the part. If the part has an {@code ETag}, the response must have the same
-     * one. If the part has only a {@code Last-Modified}, the response must have the same one
-     * and no {@code ETag} (RFC 9110 section 15.3.7.3). The complete length must be the same, if the
-     * first response told it, and the body must be as long as the {@code Content-Range} says. If
-     * the server answers the request for the missing bytes with a part that does not meet these conditions, or with 304, 412 or 416, the request
-     * begins anew with the whole file, at most once. Each further request needs a part with new bytes; otherwise the request ends in
-     * {@link Result#RESULT_REQUEST_FAILED}. A {@code Content-Range} counts only in a 206 (RFC 9110 section 14.4). In the browser this has no effect: each download starts at the beginning.
+     * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. The bytes in the {@code .part} file
+     * are continued only by a 206 response from the same final URL (after redirects) as the response that they came from. If that earlier response
+     * had an {@code ETag}, the 206 must have the same one. If it had only a {@code Last-Modified}, the 206 must have the same one and no
+     * {@code ETag} (RFC 9110 section 15.3.7.3). The complete length must be the same, if the earlier response told it, and the body must be as long
+     * as the {@code Content-Range} says. If the 206 does not meet these conditions, or if the server answers with 304, 412 or 416 instead, the
+     * whole file is requested from the beginning, at most once. If the rest is requested again because the server has sent less than was requested,
+     * each further 206 must contain new bytes; otherwise the download ends in {@link Result#RESULT_REQUEST_FAILED}. In the browser this has no
+     * effect: each download starts at the beginning.
      *
      * <p>
      * The file {@code path} + {@code ".part-of"} stores the URL, which may contain a secret, beside the {@code .part} file. Where the file system
@@ -455,8 +455,8 @@ public interface HTTPRequest extends AutoCloseable {
     int getMaxRedirects();
 
     /**
-     * Sets a hook that is asked before each redirect. It may refuse the redirect, or remove headers. In the browser it is not called, because browsers
-     * follow redirects unseen; {@link #getResponseUrl} tells afterwards where they ended. Therefore strict portable mode rejects a hook.
+     * Sets a hook that is asked before each redirect. It may refuse the redirect, or remove headers. In the browser it is not called, because
+     * browsers follow redirects unseen; {@link #getResponseUrl} tells afterwards where they ended. Therefore strict portable mode rejects a hook.
      *
      * @param hook the hook, or null, the default, for none
      * @return {@code OK}; {@code ERR_UNAVAILABLE} in strict portable mode for a hook that is not null. Then the hook is not set, and
@@ -663,8 +663,8 @@ public interface HTTPRequest extends AutoCloseable {
         /** A complete response arrived. Its response code can be any, 404 and 500 included. */
         RESULT_SUCCESS(0),
         /**
-         * The body does not have the length of its Content-Length, or of the Content-Range of a 206, although the connection ended normally. In the browser {@link #RESULT_CONNECTION_ERROR}
-         * instead.
+         * The body does not have the length of its Content-Length, or of the Content-Range of a 206, although the connection ended normally. In the
+         * browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
         /**
