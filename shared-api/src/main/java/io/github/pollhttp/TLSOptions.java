@@ -77,7 +77,7 @@ public final class TLSOptions {
      * the certificate (RFC 9525). The trust store of the JVM is that of the JDK, or the one that the system property
      * {@code javax.net.ssl.trustStore} names.
      *
-     * @return the options with these checks, which also apply to a host with {@code https://} if the program passes null
+     * @return the options with these checks. A host with {@code https://} gets the same checks if the program passes null as its TLS options
      */
     public static TLSOptions client() {
         return new TLSOptions(new Trust(false, null, false, null));
@@ -127,7 +127,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Trusts only the given certificates, without the platform's trust store. Godot has no such option.
+     * Trusts only the certificates of {@link #getTrustedChain()}, without the platform's trust store. Godot has no such option.
      *
      * @return a copy of these options with this setting
      * @throws IllegalStateException if these options have no trusted chain
@@ -219,9 +219,9 @@ public final class TLSOptions {
     }
 
     /**
-     * Whether {@link #onlyTrustedChain()} has made these options.
+     * Whether {@link #onlyTrustedChain()} was called for these options, or for options that they were copied from.
      *
-     * @return true if the platform's trust store is not used
+     * @return true if so
      */
     public boolean isOnlyTrustedChain() {
         return trust.onlyChain;
