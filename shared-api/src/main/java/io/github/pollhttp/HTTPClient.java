@@ -47,7 +47,8 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * <b>The statuses of a client.</b>
  * <ul>
- * <li>{@link Status#STATUS_DISCONNECTED}: a new client, or a closed one. Call {@link #connectToHost(String)}.
+ * <li>{@link Status#STATUS_DISCONNECTED}: a new client, a closed one, or one whose connection has ended, also after a complete response
+ * (see {@link #hasResponse()}). Call {@link #connectToHost(String)} to connect.
  * <li>{@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING}: call {@link #poll()} until the client is connected.
  * <li>{@link Status#STATUS_CONNECTED}: call {@link #request} to send a request.
  * <li>{@link Status#STATUS_REQUESTING}: call {@link #poll()} until the head of the response has arrived.
@@ -229,8 +230,8 @@ public interface HTTPClient extends AutoCloseable {
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
      * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} if the status is not {@code STATUS_CONNECTED}; the url contains
-     *         a space or a control character, has another form, or is absolute with an invalid host, a user or a password; a header does not have
-     *         the form {@code Name: value}, with a token (RFC 9110 section 5.6.2) as its name and no control character except the tab in its value;
+     *         a space or a control character, has another form, or is absolute with an invalid host, a user or a password; a header is not of
+     *         the form {@code Name: value}, its name is not a token (RFC 9110 section 5.6.2), or its value contains a control character other than the tab;
      *         {@code Host} is given twice; a {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has
      *         a body. {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a
      *         body with GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and
@@ -317,7 +318,8 @@ public interface HTTPClient extends AutoCloseable {
     List<String> getResponseTrailers();
 
     /**
-     * Returns the length of the body: the number of bytes that the program can read in total. In the browser this is after content decoding.
+     * Returns the length of the body: the number of bytes that the program can read in total. The JVM does not decode the body, so this is the
+     * encoded length. The browser decodes it, and does not know the decoded length in advance.
      *
      * @return the number of bytes, 0 for a response to HEAD; -1 if there is no response, if its code allows no body (such as 204, 205
      *         or 304), or if the length is not known because the body is chunked or lasts until the connection closes. In the browser also -1 if the body has a content coding, or if CORS or a service
@@ -453,8 +455,9 @@ public interface HTTPClient extends AutoCloseable {
      * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes
      * a {@code Proxy-Authorization} header from a request that goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). There is
      * one exception: if no proxy is set, a request with an absolute URL or with CONNECT keeps the header, because such a request shows that the
-     * program has called {@code connectToHost} with the address of a proxy. {@code HTTPRequest} calls this by itself for a request with such a
-     * header. No effect without an HTTP proxy, and in the browser.
+     * program has called {@code connectToHost} with the address of a proxy. If the program gives
+     * an {@code HTTPRequest} a {@code Proxy-Authorization} header, {@code HTTPRequest} passes its value to this method. No effect without an HTTP
+     * proxy, and in the browser.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays
@@ -537,7 +540,7 @@ public interface HTTPClient extends AutoCloseable {
      * {@link Status#STATUS_DISCONNECTED}. If the program requests after this time without a poll in between, the request is accepted but not sent,
      * and fails with {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces a shorter time ({@code Keep-Alive: timeout=5}), the
      * connection is closed a second before that, or after half of the time if it is shorter than two seconds. The time is measured with a monotonic
-     * clock, also between polls.
+     * clock. Unlike with the timeouts, a long pause between two polls counts in full.
      *
      * <p>
      * This setting has no effect on a stream of the program ({@link #setConnection}): only the time that the server announces applies to it. It has

@@ -189,9 +189,9 @@ public final class TLSOptions {
      * <p>
      * The JVM uses the OCSP response that the server sends with its certificate (stapling, RFC 6066 section 8), unless the system property
      * {@code jdk.tls.client.enableStatusRequestExtension} is false. Without such a response, {@code SOFT_FAIL} and {@code HARD_FAIL} ask the OCSP
-     * responder that the certificate names, over plain HTTP. This request cannot go through a proxy of the client, so it is not sent if the client
-     * has an HTTP or HTTPS proxy. The request delays the handshake but blocks no call of the program. A certificate without an OCSP responder, such
-     * as those of Let's Encrypt, is accepted by {@code SOFT_FAIL} without a check, and checked against revocation lists by {@code HARD_FAIL}.
+     * responder that the certificate names, over plain HTTP. This request is not sent if the client has a proxy, because it would not go through
+     * that proxy. The request delays the handshake but blocks no call of the program. A certificate without an OCSP responder, such as those of
+     * Let's Encrypt, is accepted by {@code SOFT_FAIL} without a check, and checked against revocation lists by {@code HARD_FAIL}.
      *
      * @param revocation how to find out
      * @return a copy of these options with this setting

@@ -121,7 +121,8 @@ public interface EventSource extends AutoCloseable {
 
     /**
      * Replaces the header lines that were given to {@link #open(String, List) open}, for example after a token was renewed. The next request to
-     * the URL of {@code open} sends them. A request that follows a redirect still sends the earlier lines. A stream that is open continues.
+     * the URL of {@code open} sends them. If the source is following redirects at this moment, the
+     * rest of that chain still sends the earlier lines. A stream that is open continues.
      * {@code Last-Event-ID} stays as it is. The next {@code open} replaces these lines. Call this on the thread that polls the source.
      *
      * @param headers header lines {@code Name: value}; {@code Accept: text/event-stream} is added unless they have an {@code Accept}
@@ -148,8 +149,8 @@ public interface EventSource extends AutoCloseable {
     ReadyState getReadyState();
 
     /**
-     * Returns the status code of the last response. If the source has closed itself because of a response, this is the response, for example 401
-     * after a token has expired. A redirect that is followed does not count.
+     * Returns the status code of the last response. If a response made the source close itself, this is the code of that
+     * response, for example 401 after a token has expired. A redirect that is followed does not count.
      *
      * @return the code; 0 before the first response since {@code open}. It stays readable after {@link #close()}
      */

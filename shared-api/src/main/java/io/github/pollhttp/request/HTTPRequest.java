@@ -53,7 +53,9 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * {@link Result#RESULT_REQUEST_FAILED}. The listener may start a new request, cancel one, close this object, and throw; {@code poll()} passes
  * on the exception. If other code of the program throws during a request, such as a {@link CookieJar}, the request ends in
  * {@link Result#RESULT_REQUEST_FAILED}, and {@code poll()} first calls the listener and then throws the exception. Later polls do not throw it again.
- * Without {@link #setUseThreads}, such code may also poll, cancel or close the request that calls it.
+ * A cookie jar or a
+ * redirect hook may also poll, cancel or close the request that calls it, but not with {@link #setUseThreads}, because the library's thread then
+ * calls it.
  *
  * <p>
  * <b>No call blocks.</b> {@link #poll()} works until there is no more work to do, or until its {@linkplain #setPollBudget time budget} is used up. A
@@ -250,7 +252,8 @@ public interface HTTPRequest extends AutoCloseable {
     // Progress of the active request, or of the last one if no request is active
 
     /**
-     * Returns the size of the response body. The JVM counts bytes before decoding, the browser bytes after decoding. The size of a resumed
+     * Returns the size of the response body. On the JVM this is the size before decoding. The browser knows it only for a body without a content
+     * coding. The size of a resumed
      * download includes the bytes that were already in the file.
      *
      * @return the size in bytes; -1 before the response, or if the server does not announce the size. In the browser also -1 if the body has a content
@@ -259,7 +262,7 @@ public interface HTTPRequest extends AutoCloseable {
     long getBodySize();
 
     /**
-     * Returns how many bytes of the response body have arrived, counted in the same way as {@link #getBodySize()}.
+     * Returns how many bytes of the response body have arrived. The JVM counts them before decoding, the browser after decoding.
      *
      * @return the number of bytes, 0 before the response
      */
@@ -322,11 +325,11 @@ public interface HTTPRequest extends AutoCloseable {
     // Settings
 
     /**
-     * Sets whether the request asks for gzip and deflate, and whether the response is decoded. A request with an {@code Accept-Encoding} header
-     * of its own keeps that header, and one with a {@code Range} header of its own is sent without {@code Accept-Encoding}, because some servers
-     * ignore the range and send the whole body if they are allowed to compress it. If disabled, {@code Accept-Encoding: identity} is sent, because
-     * without an {@code Accept-Encoding} header a server may choose any coding (RFC 9110 section 12.5.3). In the browser this has no effect,
-     * because browsers always ask for codings and decode them.
+     * Sets whether the request asks for gzip and deflate, and whether the response is decoded. The JVM sends
+     * {@code Accept-Encoding: gzip, deflate}, or {@code identity} if this is disabled, because without the header a server may choose any coding
+     * (RFC 9110 section 12.5.3). In two cases it adds no {@code Accept-Encoding}, whatever this setting is: if the program gives one, and if the
+     * program gives a {@code Range} header, because some servers ignore the range of a request that allows compression. In the browser this has no
+     * effect, because browsers always ask for codings and decode them.
      *
      * @param enabled true to ask and decode, the default; false to deliver the body in the content coding that the server chose
      */
@@ -414,9 +417,9 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * A response can be resumed only if it has a strong {@code ETag}, or a {@code Last-Modified} that is older than its {@code Date}, and no
-     * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. The bytes in the {@code .part} file
-     * are continued only by a 206 response from the same final URL (after redirects) as the response that they came from. If that earlier response
-     * had an {@code ETag}, the 206 must have the same one. If it had only a {@code Last-Modified}, the 206 must have the same one and no
+     * content coding. Therefore {@code Accept-Encoding: identity} is sent while this is on. The {@code .part} file is
+     * continued only if the response is a 206 and its final URL (after redirects) is the one that the bytes in the file came from. If the earlier
+     * response had an {@code ETag}, the 206 must have the same one. If it had only a {@code Last-Modified}, the 206 must have the same one and no
      * {@code ETag} (RFC 9110 section 15.3.7.3). The complete length must be the same, if the earlier response told it, and the body must be as long
      * as the {@code Content-Range} says. If the 206 does not meet these conditions, or if the server answers with 304, 412 or 416 instead, the
      * whole file is requested from the beginning, at most once. If the rest is requested again because the server has sent less than was requested,
@@ -642,8 +645,9 @@ public interface HTTPRequest extends AutoCloseable {
     void setDiagnosticsEnabled(boolean enabled);
 
     /**
-     * Rejects, also on the desktop, what a browser cannot carry out; see {@link HTTPClient#setStrictPortable}. A request that {@link #requestRaw} has
-     * accepted then ends in {@link Result#RESULT_CANT_CONNECT} or {@link Result#RESULT_REQUEST_FAILED}, and its message names the browser's rule.
+     * Lets a request fail, also on the desktop, if a browser could not carry it out; see {@link HTTPClient#setStrictPortable}. It ends in
+     * {@link Result#RESULT_CANT_CONNECT} or {@link Result#RESULT_REQUEST_FAILED}, and its message names the browser's rule. Only a redirect hook
+     * makes {@link #requestRaw} itself return {@code ERR_UNAVAILABLE}.
      *
      * @param enabled true for strict portable mode; the default is false
      */

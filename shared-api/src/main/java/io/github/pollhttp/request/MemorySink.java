@@ -14,10 +14,9 @@ import io.github.pollhttp.spi.RequestPlatform;
  * array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
  *
  * <p>
- * A server can send a false Content-Length, so the first array is short: 1 MiB at most, and 4 KiB if the length is not announced. When an array is
- * half full, the next one is allocated. If the length was announced, it is eight times as long, but not longer than the body. Otherwise it is eight
- * times as long if the current array is shorter than 256 KiB, and twice as long if not. At that moment the arrived bytes fill half of the old
- * array, and both arrays together are at most 9 times as long as the old one. So they are at most 18 times as long as the bytes that have arrived.
+ * Content-Length is not trusted up front, because a server can send a false one. The first array has 1 MiB at most, and 4 KiB if the length is
+ * unknown. When an array is half full, the next one is allocated: eight times as long if the length is known or the array is shorter than 256 KiB,
+ * otherwise twice as long. So the arrays are at most 18 times as long as the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */

@@ -94,12 +94,12 @@ final class RequestExecution implements BackgroundWork {
         return done;
     }
 
-    /** @return the result; null until the request is done, and after a {@link #cancel} that came in time */
+    /** @return the result; null until the request is done, and if it was cancelled before it had one */
     RequestResult result() {
         return result;
     }
 
-    /** If the program's code, such as a cookie jar, threw something during a step, throws it again. poll() calls this once, after its listener. */
+    /** If the program's code, such as a cookie jar, threw something during a step, throws it again. {@link PollingRequest#poll} calls this after the listener. */
     void rethrow() {
         if (thrown != null) {
             RequestExecution.<RuntimeException>throwUnchecked(thrown);
@@ -112,7 +112,7 @@ final class RequestExecution implements BackgroundWork {
         throw (T) e;
     }
 
-    /** @return the response that the program gets for a result of this request */
+    /** @return the response for the listener: the given result, with the URL and the redirects of this request */
     HTTPResponse response(RequestResult ended) {
         String last = responseUrl;
         return new HTTPResponse(ended, ended.code() == 0 || last.isEmpty() ? request.url().toString() : last,
@@ -120,10 +120,9 @@ final class RequestExecution implements BackgroundWork {
     }
 
     /**
-     * Ends the request at its next step, without a result, unless its finished part file is already being renamed (see {@link #naming}).
+     * Ends the request at its next step, unless its finished part file is already being renamed (see {@link #naming}).
      *
-     * @return true if the request will certainly have no result; false if the rename has begun, so that it may still have one, which {@link #result} returns
-     *         when the request is done
+     * @return true if the request counts as cancelled from now on; false if the rename has begun, so that the request may still succeed
      */
     boolean cancel() {
         cancelled = true;
@@ -471,7 +470,8 @@ final class RequestExecution implements BackgroundWork {
             abort(false);
             status = client.getStatus();
         } catch (Throwable again) {
-            transfer = null; // ignored: a part file or an open connection may remain, but the request must end with a result
+            // A part file or an open connection may remain, but the request must end with a result.
+            transfer = null;
         }
         endUnlessDone(RequestResult.THROWN);
     }

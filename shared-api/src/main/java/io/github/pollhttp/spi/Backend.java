@@ -91,8 +91,7 @@ public interface Backend {
      * Checks whether the idle connection is still usable.
      *
      * @return false if the peer has closed it or sent bytes that belong to no response, or if it was idle for too long. In these cases,
-     *         {@link #failure} tells whether the connection has failed, for example because the server has rejected the client certificate; if it is
-     *         null, the connection is only closed
+     *         {@link #failure} tells whether the connection has failed, for example because the server has rejected the client certificate; if it is null, the client closes the connection without a failure
      */
     boolean pollIdle();
 

@@ -55,9 +55,8 @@ final class IdleWatch {
     }
 
     /**
-     * Returns true if no select has found anything to read since this method last returned false. Selects again if the last select is older than
-     * {@link #FRESH_NANOS}. Returning false also clears what the last select has found. After that, the caller must read from the socket:
-     * until the next select finds something, this method returns true even if bytes are waiting.
+     * Whether a read would find nothing. Returns false once after each select that has found bytes or a close, and at the first call; then the
+     * caller must read. Otherwise returns true. Selects again if the last select is older than {@link #FRESH_NANOS}.
      */
     boolean isQuiet() {
         if (SELECTOR == null || failed) {

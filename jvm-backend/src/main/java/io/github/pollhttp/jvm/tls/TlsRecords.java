@@ -299,9 +299,9 @@ final class TlsRecords {
 
     /**
      * Registers the events after which another call may move bytes. If {@link #decrypt} has reached the limit
-     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Call this only after a call of
-     * another method has moved no bytes. This method does not check whether a whole record has already been received; if one has, the wait might
-     * not end.
+     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Call this only after
+     * {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} has moved no bytes, because a whole record that has already been received would not
+     * end the wait.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
