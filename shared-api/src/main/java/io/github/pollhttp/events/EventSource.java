@@ -131,6 +131,15 @@ public interface EventSource extends AutoCloseable {
      */
     ErrorCode setHeaders(List<String> headers);
 
+    /**
+     * Sets the URL that relative URLs are resolved against by the next {@code open} (URL Standard). In the browser the default is the base URL of the
+     * document, or of the worker's script. On the JVM there is no default, so that a relative URL is rejected.
+     *
+     * @param url an absolute {@code http://} or {@code https://} URL without user and password; empty for the default
+     * @throws IllegalArgumentException if it is not such a URL; the previous base stays
+     */
+    void setBaseUrl(String url);
+
     /** Connects, reads or reconnects, without blocking. Call it once a frame, before {@link #nextEvent()}. */
     void poll();
 

@@ -11,9 +11,9 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.events.StreamRequest.Progress;
+import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
-import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
@@ -29,6 +29,7 @@ final class PollingEventSource implements EventSource {
     private final ReconnectPause pause;
     private final LastEventId lastEventId = new LastEventId();
     private final StreamRequest request;
+    private final BaseUrl baseUrl;
     private TLSOptions tlsOptions;
     private int maxEventSize = 1024 * 1024;
 
@@ -46,23 +47,29 @@ final class PollingEventSource implements EventSource {
         this.client = client;
         this.request = new StreamRequest(client, platform, lastEventId);
         this.pause = new ReconnectPause(nanoClock);
+        this.baseUrl = new BaseUrl(platform::baseUrl);
     }
 
     // Opening and closing
 
     @Override
-    public ErrorCode open(String absoluteUrl, List<String> customHeaders) {
+    public ErrorCode open(String url, List<String> customHeaders) {
         close();
         rejection = null;
         request.forgetResponse();
         try {
-            request.open(new StreamTarget(RequestUrl.parse(absoluteUrl), customHeaders, tlsOptions));
+            request.open(new StreamTarget(baseUrl.resolve(url), customHeaders, tlsOptions));
         } catch (RejectionException e) {
             return rejected(e);
         }
         pause.reset();
         connect();
         return ErrorCode.OK;
+    }
+
+    @Override
+    public void setBaseUrl(String url) {
+        baseUrl.set(url);
     }
 
     private ErrorCode rejected(RejectionException e) {

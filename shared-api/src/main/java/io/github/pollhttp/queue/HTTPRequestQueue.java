@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.RequestBody;
+import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.spi.BackendProvider;
@@ -73,6 +74,7 @@ public interface HTTPRequestQueue extends AutoCloseable {
     static HTTPRequestQueue create(Consumer<HTTPRequest> preparation) {
         PollingQueue queue = new PollingQueue(HTTPRequest::create, preparation, System::nanoTime);
         queue.connectionsPerOrigin = () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin();
+        queue.baseUrl = new BaseUrl(() -> BackendProvider.installed().requestPlatform().baseUrl());
         return queue;
     }
 
@@ -194,6 +196,15 @@ public interface HTTPRequestQueue extends AutoCloseable {
      */
     Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             Consumer<HTTPResponse> listener);
+
+    /**
+     * Sets the URL that relative URLs are resolved against (URL Standard), for the requests that are added from now on. In the browser the default is
+     * the base URL of the document, or of the worker's script. On the JVM there is no default, so that a relative URL is rejected.
+     *
+     * @param url an absolute {@code http://} or {@code https://} URL without user and password; empty for the default
+     * @throws IllegalArgumentException if it is not such a URL; the previous base stays
+     */
+    void setBaseUrl(String url);
 
     /**
      * Continues the active requests within the time budget, calls the listeners of completed requests, and starts waiting requests. Call it once a frame. A

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Rejection;
@@ -30,6 +31,7 @@ final class PollingQueue implements HTTPRequestQueue {
     private final Consumer<HTTPRequest> preparation;
     private final LongSupplier nanoClock;
     IntSupplier connectionsPerOrigin = () -> 6; // called only while a request is active, because the platform's default needs the backend
+    BaseUrl baseUrl = new BaseUrl(() -> null);
     private int connections = 64;
     private long budgetNanos = 2_000_000;
 
@@ -64,17 +66,25 @@ final class PollingQueue implements HTTPRequestQueue {
     @Override
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             Consumer<HTTPResponse> listener) {
-        QueuedRequest request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
+        QueuedRequest request;
         try {
-            request.origin = origins.computeIfAbsent(RequestUrl.parse(url).origin(), OriginQueue::new);
+            RequestUrl target = baseUrl.resolve(url);
+            request = new QueuedRequest(this, target.toString(), customHeaders, method, requestData, listener);
+            request.origin = origins.computeIfAbsent(target.origin(), OriginQueue::new);
             request.origin.waiting.add(request);
             waiting++;
             addIfReady(request.origin);
         } catch (RejectionException e) {
+            request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
             request.reject(e.getMessage());
             unstarted.add(request);
         }
         return request;
+    }
+
+    @Override
+    public void setBaseUrl(String url) {
+        baseUrl.set(url);
     }
 
     /** Cancels a request that has not started. Does nothing if it was already rejected or cancelled. */

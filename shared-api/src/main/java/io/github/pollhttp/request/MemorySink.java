@@ -80,7 +80,7 @@ final class MemorySink implements BodySink {
         if (count == bytes.length) {
             return null;
         }
-        return view.limit(Math.min(bytes.length, count + most)).position(count);
+        return view.limit(count + Math.min(most, bytes.length - count)).position(count);
     }
 
     private int firstLength() {

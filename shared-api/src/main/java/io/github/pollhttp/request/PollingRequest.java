@@ -129,7 +129,7 @@ final class PollingRequest extends RequestSettings {
     /** Many programs request one URL again and again, so the last one is kept. */
     private RequestUrl parse(String url) throws RejectionException {
         if (!RequestUrl.isAbsolute(url)) {
-            return RequestUrl.parse(url, baseUrl());
+            return resolve(url);
         }
         if (!url.equals(lastUrl)) {
             lastTarget = RequestUrl.parse(url);
@@ -154,7 +154,7 @@ final class PollingRequest extends RequestSettings {
 
     private void beginIfClientIsFree() {
         pollEnding();
-        if (!isClientFree()) {
+        if (ending != null) {
             return;
         }
         if (isUsingThreads() && platform.startRequest(execution)) {
@@ -229,16 +229,15 @@ final class PollingRequest extends RequestSettings {
             stepWithinBudget(polled);
         }
         if (state == State.IDLE || execution != polled) { // a cookie jar has cancelled the request during a step
-            callListener();
+            callListenerAndRethrow(polled);
         } else if (polled.isDone()) {
             state = State.IDLE;
-            unreported.add(execution.response(execution.result()));
-            callListenerAndRethrow();
+            unreported.add(polled.response(polled.result()));
+            callListenerAndRethrow(polled);
         }
     }
 
-    private void callListenerAndRethrow() {
-        RequestExecution ended = execution; // the listener may start another
+    private void callListenerAndRethrow(RequestExecution ended) {
         try {
             callListener();
         } finally {

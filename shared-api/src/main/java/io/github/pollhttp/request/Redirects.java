@@ -8,6 +8,7 @@ import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
 /** The redirects that one request has followed, and their limit. */
@@ -49,10 +50,11 @@ final class Redirects {
      * @param from     the request that was redirected
      * @param code     the response code of the redirect
      * @param location the value of its {@code Location} header
+     * @param tls      decides whether the TLS options allow the next origin
      * @return the request to send next
      * @throws RequestFailure if the limit is reached, or this redirect must not be followed
      */
-    RequestSpec follow(RequestSpec from, int code, String location) throws RequestFailure {
+    RequestSpec follow(RequestSpec from, int code, String location, OriginTls tls) throws RequestFailure {
         if (limit >= 0 && urls.size() >= limit) {
             throw new RequestFailure(Result.RESULT_REDIRECT_LIMIT_REACHED,
                     "The request was redirected more than " + limit
@@ -60,7 +62,9 @@ final class Redirects {
                             + ". Raise the limit with setMaxRedirects.");
         }
         try {
-            RequestSpec next = ask(from.redirected(code, Redirect.target(from.url(), location)));
+            RequestUrl target = Redirect.target(from.url(), location);
+            tls.optionsFor(target.origin()); // throws if they do not allow it
+            RequestSpec next = ask(from.redirected(code, target));
             List<String> longer = new ArrayList<>(urls);
             longer.add(next.url().toString());
             urls = List.copyOf(longer);

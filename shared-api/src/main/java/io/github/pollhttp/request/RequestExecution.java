@@ -57,6 +57,12 @@ final class RequestExecution implements BackgroundWork {
     private boolean stepping;
     /** Read at the start, so that its class is loaded while there is memory. */
     private final RequestResult outOfMemory = RequestResult.OUT_OF_MEMORY;
+    /** Whether the client has a response to the last request of this execution, and not an older one. */
+    private boolean answered;
+
+    /** Whether the request has its result or was cancelled. {@link #done} follows when the step has ended. */
+    private boolean ended;
+
     /** What the program's code threw during a step; null if nothing. */
     private Throwable thrown;
 
@@ -171,6 +177,7 @@ final class RequestExecution implements BackgroundWork {
             failThrown(e);
         } finally {
             stepping = false;
+            done = ended; // last, because another thread may use the client from then on
         }
         return progressed;
     }
@@ -180,6 +187,7 @@ final class RequestExecution implements BackgroundWork {
         boolean memory = e instanceof OutOfMemoryError;
         thrown = memory ? null : e;
         end(memory ? outOfMemory : RequestResult.THROWN);
+        done = true;
     }
 
     private boolean tryToStep() {
@@ -196,9 +204,9 @@ final class RequestExecution implements BackgroundWork {
     private boolean isCancelled() {
         if (cancelled && !naming) {
             abort(true);
-            done = true;
+            ended = true;
         }
-        return done;
+        return ended;
     }
 
     private boolean advance() throws RequestFailure {
@@ -216,6 +224,7 @@ final class RequestExecution implements BackgroundWork {
         if (download != null) {
             download.findPart(request);
         }
+        answered = false;
         client.setProxyAuthorization(proxyAuthorization);
         Endpoint origin = request.url().origin();
         if (connection.open(origin, tls.optionsFor(origin), settings) != ErrorCode.OK) {
@@ -276,6 +285,7 @@ final class RequestExecution implements BackgroundWork {
         if (!client.hasResponse()) {
             throw RequestFailure.of(client, settings);
         }
+        answered = true;
         responseUrl = client.getResponseUrl();
         if (settings.cookieJar != null) {
             settings.cookieJar.store(request.url().toString(), client.getResponseHeader("Set-Cookie"));
@@ -291,11 +301,7 @@ final class RequestExecution implements BackgroundWork {
     private void handleResponse() throws RequestFailure {
         String location = Redirects.location(client);
         if (!location.isEmpty()) {
-            RequestSpec next = redirects.follow(request, client.getResponseCode(), location);
-            // Called for its exception only: if the TLS options forbid this redirect, it throws before sendAgainAfter() discards the response, so that
-            // the result has the response's code and headers.
-            tls.optionsFor(next.url().origin());
-            request = next;
+            request = redirects.follow(request, client.getResponseCode(), location, tls);
             sendAgainAfter(0);
             return;
         }
@@ -425,15 +431,15 @@ final class RequestExecution implements BackgroundWork {
     // Ending
 
     private void checkTimeout(boolean progressed) throws RequestFailure {
-        if (!done && !naming && timeout.isPast(progressed && phase == Phase.TRANSFERRING)) {
+        if (!ended && !naming && timeout.isPast(progressed && phase == Phase.TRANSFERRING)) {
             throw new RequestFailure(Result.RESULT_TIMEOUT, "The request for " + request.url().quoted()
                     + " did not complete within the timeout. Raise setTimeout if it needs longer.");
         }
     }
 
     private boolean retryOrFail(RequestFailure e) {
-        int code = client.getResponseCode();
-        List<String> headers = client.getResponseHeaders();
+        int code = answered ? client.getResponseCode() : 0;
+        List<String> headers = answered ? client.getResponseHeaders() : List.of();
         boolean isInDoubt = e.result() == Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH;
         abort(!isInDoubt);
         if (isInDoubt && download != null && download.canBeginAnew()) {
@@ -453,12 +459,14 @@ final class RequestExecution implements BackgroundWork {
     private void failOutOfMemory() {
         RequestResult failed = outOfMemory;
         try {
-            int code = client.getResponseCode();
-            abort(false);
+            discardTransfer();
+            if (answered) {
+                failed = failed.withResponse(client.getResponseCode(), client.getResponseHeaders());
+            }
+            client.close();
             status = client.getStatus();
-            failed = failed.withResponse(code, client.getResponseHeaders());
         } catch (OutOfMemoryError again) {
-            transfer = null; // frees its memory; if abort() has not closed the connection, the next request does
+            transfer = null; // frees its memory; if the connection is still open, the next request closes it
         }
         endUnlessDone(failed);
     }
@@ -478,7 +486,7 @@ final class RequestExecution implements BackgroundWork {
 
     /** Ends the request, unless it has ended before: if a step throws after that, the request keeps its result. */
     private void endUnlessDone(RequestResult failed) {
-        if (!done) {
+        if (!ended) {
             end(failed);
         }
     }
@@ -491,15 +499,22 @@ final class RequestExecution implements BackgroundWork {
     private void abort(boolean keep) {
         if (transfer != null && keep) {
             transfer.suspend();
-        } else if (transfer != null) {
+            transfer = null;
+        }
+        discardTransfer();
+        client.close();
+    }
+
+    /** Frees the memory of the body, and deletes stored bytes that are not kept. */
+    private void discardTransfer() {
+        if (transfer != null) {
             transfer.discard();
         }
         transfer = null;
-        client.close();
     }
 
     private void end(RequestResult finalResult) {
         result = finalResult;
-        done = true;
+        ended = true;
     }
 }

@@ -9,6 +9,7 @@ import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
@@ -29,12 +30,13 @@ abstract class RequestSettings implements HTTPRequest {
     private RetryPolicy retryPolicy = RetryPolicy.NONE;
     private boolean useThreads;
     private boolean strictPortable;
-    private RequestUrl baseUrl;
+    private final BaseUrl baseUrl;
     private String rejection;
     private long pollBudgetNanos = 2_000_000;
 
     RequestSettings(RequestPlatform platform) {
         this.platform = platform;
+        baseUrl = new BaseUrl(platform::baseUrl);
         settings = new Settings(new ContentCodings(platform, true, Settings.DEFAULT_CHUNK));
     }
 
@@ -154,17 +156,12 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setBaseUrl(String url) {
-        try {
-            baseUrl = url.isEmpty() ? null : RequestUrl.parse(url);
-        } catch (RejectionException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        baseUrl.set(url);
     }
 
-    /** @return the URL that relative URLs are resolved against, or null if there is none */
-    RequestUrl baseUrl() throws RejectionException {
-        String ofPage = baseUrl == null ? platform.baseUrl() : null;
-        return ofPage == null ? baseUrl : RequestUrl.parse(ofPage);
+    /** @return the absolute URL */
+    RequestUrl resolve(String url) throws RejectionException {
+        return baseUrl.resolve(url);
     }
 
     @Override

@@ -356,4 +356,33 @@ class QueueTest {
             assertEquals("application/json", responses.get(0).text());
         }
     }
+
+    @Test
+    void relativeUrlIsResolvedAgainstTheBase() {
+        List<HTTPResponse> responses = new ArrayList<>();
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
+            queue.setBaseUrl(origin.url("/game/"));
+            queue.get("levels/1.json", responses::add);
+            await(() -> !responses.isEmpty());
+
+            assertEquals("/game/levels/1.json", responses.get(0).text());
+        }
+    }
+
+    @Test
+    void rejectionOfARelativeUrlNamesTheBase() {
+        Ticket ticket = queue.get("levels/1.json", response -> {});
+        await(ticket::isDone);
+
+        assertTrue(ticket.getFailureMessage().contains("setBaseUrl"), ticket.getFailureMessage());
+    }
+
+    @Test
+    void urlOfACancelledRequestHasNoFragment() {
+        Ticket ticket = queue.get("http://localhost:1/x#fragment", response -> {});
+        ticket.cancel();
+        await(ticket::isDone);
+
+        assertEquals("http://localhost:1/x", ticket.getResponse().url());
+    }
 }

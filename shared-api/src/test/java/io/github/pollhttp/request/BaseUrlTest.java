@@ -31,6 +31,7 @@ class BaseUrlTest {
 
     @ParameterizedTest
     @CsvSource({"levels/1.json, /game/levels/1.json", "/scores, /scores", "?page=2, /game/?page=2", "../top, /top",
+            "http:b, /game/b",
             "'', /game/"})
     void relativeUrlIsResolvedAgainstTheBase(String relative, String target) {
         game.http.setBaseUrl(origin.url("/game/"));

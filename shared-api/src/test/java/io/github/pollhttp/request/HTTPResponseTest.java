@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.ScriptedOrigin;
 import io.github.pollhttp.request.HTTPRequest.Result;
@@ -166,5 +167,18 @@ class HTTPResponseTest {
     void descriptionHasNoQuery() {
         assertTrue(answer(ScriptedOrigin.ok("x")).toString()
                 .matches("RESULT_SUCCESS 200 \"http://127.0.0.1:\\d+/level\\?\\.\\.\\.\""));
+    }
+
+    @Test
+    void rejectedRequestHasNoCodeOfTheRequestBefore() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("first", "Set-Cookie: a=b"))) {
+            get(origin.url("/1"));
+            assertEquals(ErrorCode.OK, game.http.request(origin.url("/2"), List.of("Content-Length: 5")));
+            game.await(() -> responses.size() == 2);
+        }
+        HTTPResponse rejected = responses.get(1);
+        assertEquals(Result.RESULT_REQUEST_FAILED, rejected.result());
+        assertEquals(0, rejected.code());
+        assertEquals(List.of(), rejected.headerLines());
     }
 }

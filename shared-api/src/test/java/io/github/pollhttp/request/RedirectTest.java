@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ScriptedOrigin;
+import io.github.pollhttp.TLSOptions;
 
 /** Redirects within one origin and to another origin: which are followed, and with which method, body and headers. */
 @Timeout(60)
@@ -306,5 +307,21 @@ class RedirectTest {
 
         assertEquals(ErrorCode.ERR_UNAVAILABLE, game.http.request(first.url("/end")));
         assertFalse(game.http.isRequesting());
+    }
+
+    @Test
+    void hookIsNotAskedAboutARedirectThatTheTlsOptionsForbid() {
+        List<String> asked = new ArrayList<>();
+        game.http.setTlsOptions(TLSOptions.clientUnsafe());
+        game.http.setRedirectHook((url, headers) -> {
+            asked.add(url);
+            return headers;
+        });
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> ScriptedOrigin.redirect("302 Found", "https://localhost:1/x"))) {
+            assertEquals("REQUEST_FAILED 302 ", game.get(origin.url("/")).line());
+        }
+        assertEquals(List.of(), asked);
+        assertEquals(List.of(), game.http.getRedirects());
     }
 }

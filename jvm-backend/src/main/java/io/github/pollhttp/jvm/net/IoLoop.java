@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
@@ -93,12 +94,34 @@ public final class IoLoop {
 
         @Override
         public void run() {
+            try {
+                runTasks();
+            } catch (Throwable e) { // such as an OutOfMemoryError
+                abandonAll(e);
+            }
+        }
+
+        private void runTasks() {
             boolean rested = false;
             while (!(rested && tasks.isEmpty() && ends())) {
                 takeAdded();
                 long wait = stepDueTasks();
                 rested = tasks.isEmpty();
                 select(wait);
+            }
+        }
+
+        /** Ends all works, because each request must end. The next work starts a new thread. */
+        private void abandonAll(Throwable thrown) {
+            synchronized (IoLoop.this) {
+                thread = null;
+                for (IoTask task = added.poll(); task != null; task = added.poll()) {
+                    task.abandon(thrown);
+                }
+            }
+            for (IoTask task : tasks) {
+                task.abandon(thrown);
+                task.forgetChannels();
             }
         }
 
@@ -117,6 +140,7 @@ public final class IoLoop {
                 current = tasks.get(i);
                 if (all || current.isDue()) {
                     current.run();
+                    Thread.interrupted(); // clears what code of the program, such as a redirect hook, has set: no select would wait
                 }
                 if (current.isDone()) {
                     current.forgetChannels();
@@ -144,8 +168,10 @@ public final class IoLoop {
 
         /** Each registration is for one event, because a task that does not read at the moment must not wake the thread again and again. */
         private void noteReady(SelectionKey key) {
-            if (key.isValid()) {
+            try {
                 key.interestOps(0);
+            } catch (CancelledKeyException e) {
+                // another thread has just closed the channel, which the next step of the task reports
             }
             ((IoTask) key.attachment()).wake();
         }

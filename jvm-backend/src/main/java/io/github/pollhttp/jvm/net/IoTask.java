@@ -1,5 +1,6 @@
 package io.github.pollhttp.jvm.net;
 
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -46,6 +47,11 @@ final class IoTask extends WaitSet {
         return work.isDone();
     }
 
+    /** Ends the work without another step. */
+    void abandon(Throwable thrown) {
+        work.abandon(thrown);
+    }
+
     /** Makes steps until one makes no progress, or the slice is used up. */
     void run() {
         woken = false; // before the steps, so that no event is lost
@@ -81,7 +87,7 @@ final class IoTask extends WaitSet {
                 keys.add(key);
             }
             watched = true;
-        } catch (ClosedChannelException e) {
+        } catch (ClosedChannelException | CancelledKeyException e) {
             wake(); // the next step reports that the channel is closed
         }
     }

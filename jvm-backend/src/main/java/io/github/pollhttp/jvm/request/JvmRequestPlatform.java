@@ -1,5 +1,6 @@
 package io.github.pollhttp.jvm.request;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 import io.github.pollhttp.jvm.net.IoLoop;
@@ -77,8 +78,8 @@ public final class JvmRequestPlatform implements RequestPlatform {
         try {
             REQUESTS.start(request);
             return true;
-        } catch (OutOfMemoryError e) {
-            return false; // the system has no further thread
+        } catch (OutOfMemoryError | UncheckedIOException e) {
+            return false; // the system has no further thread or file descriptor
         }
     }
 

@@ -182,4 +182,75 @@ class IoLoopTest {
     void otherThreadsHaveNoWaitSet() {
         assertNull(IoLoop.waitSet());
     }
+
+    @Test
+    void interruptOfAWorkDoesNotReachTheOthers() throws Exception {
+        BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
+        Reader reader = new Reader();
+        loop.start(reader);
+        reader.awaitStep();
+        loop.start(new Once(() -> {
+            Thread.currentThread().interrupt();
+            interrupted.add(true);
+        }));
+        assertEquals(true, interrupted.poll(20, TimeUnit.SECONDS));
+        loop.start(new Once(() -> interrupted.add(Thread.currentThread().isInterrupted())));
+
+        assertEquals(false, interrupted.poll(20, TimeUnit.SECONDS));
+        reader.send();
+        reader.awaitEnd();
+    }
+
+    @Test
+    void errorOfTheLoopItselfEndsAllWorksAndTheNextOneRuns() throws Exception {
+        Once waiting = new Once(() -> {});
+        waiting.stays = true;
+        loop.start(waiting);
+        Once broken = new Once(() -> {});
+        broken.breaksTheLoop = true;
+        loop.start(broken);
+
+        assertEquals("thrown by the test", waiting.abandoned.poll(20, TimeUnit.SECONDS).getMessage());
+        assertEquals("thrown by the test", broken.abandoned.poll(20, TimeUnit.SECONDS).getMessage());
+        Reader reader = new Reader();
+        loop.start(reader);
+        reader.awaitStep();
+        reader.send();
+        reader.awaitEnd();
+    }
+
+    /** Runs once, and then is done. */
+    private static final class Once implements BackgroundWork {
+        private final Runnable step;
+        private final BlockingQueue<Throwable> abandoned = new LinkedBlockingQueue<>();
+        private volatile boolean stays;
+        private volatile boolean breaksTheLoop;
+        private volatile boolean done;
+
+        Once(Runnable step) {
+            this.step = step;
+        }
+
+        @Override
+        public boolean step() {
+            step.run();
+            done = !stays;
+            return false;
+        }
+
+        @Override
+        public boolean isDone() {
+            if (breaksTheLoop) {
+                throw new IllegalStateException("thrown by the test");
+            }
+            return done;
+        }
+
+        @Override
+        public void abandon(Throwable thrown) {
+            breaksTheLoop = false;
+            done = true;
+            abandoned.add(thrown);
+        }
+    }
 }
