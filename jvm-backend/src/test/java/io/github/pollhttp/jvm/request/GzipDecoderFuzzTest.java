@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -40,7 +41,7 @@ class GzipDecoderFuzzTest {
         Decoded back = same(members, input);
         assertEquals("whole", back.end());
         assertArrayEquals(concat(content, content), back.bytes());
-        assertEquals("cut short", same(java.util.Arrays.copyOf(members, members.length - 1), input).end());
+        assertEquals("cut short", same(Arrays.copyOf(members, members.length - 1), input).end());
     }
 
     /** @return what every cutting and every size of the target buffer gives */
@@ -85,10 +86,15 @@ class GzipDecoderFuzzTest {
         assertEquals(0, source.remaining(), "it does not take the bytes, and gives none");
     }
 
-    /** The JDK checks less, so it is asked only about what the decoder has accepted. */
+    /**
+     * The JDK checks less, so it is asked only about what the decoder has accepted. It checks the optional CRC of a header, though, and takes a later
+     * member with a wrong one for bytes after the end; the decoder skips that CRC, as RFC 1952 section 2.3.1.2 allows.
+     */
     private static void checkAgainstJava(byte[] coded, Decoded decoded) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(coded))) {
-            assertArrayEquals(in.readAllBytes(), decoded.bytes());
+            byte[] ofJava = in.readAllBytes();
+            assertTrue(ofJava.length <= decoded.bytes().length, "the JDK decodes more");
+            assertArrayEquals(ofJava, Arrays.copyOf(decoded.bytes(), ofJava.length));
         } catch (IOException e) {
             assertTrue((coded[3] & 2) != 0 || decoded.bytes().length > 0,
                     "the JDK does not accept it: " + e.getMessage());
