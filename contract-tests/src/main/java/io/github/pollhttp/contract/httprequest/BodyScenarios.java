@@ -28,6 +28,12 @@ final class BodyScenarios {
                 named("a body with Content-Encoding: identity is unchanged").answer(
                         "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\nContent-Length: 5\r\n\r\nhello").get()
                         .traces("SUCCESS:200:hello"),
+                named("empty list elements and identity mean no coding").answer(
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: , identity ,\r\nContent-Length: 5\r\n\r\nhello").get()
+                        .traces("SUCCESS:200:hello"),
+                named("a Content-Encoding that is no known coding leaves the body unchanged").answer(
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: UTF-8\r\nContent-Length: 5\r\n\r\nhello").get()
+                        .traces("SUCCESS:200:hello"),
                 named("a body that is not valid gzip is a failure").answer(
                         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello").get()
                         .traces("BODY_DECOMPRESS_FAILED:200:").butInBrowser("CONNECTION_ERROR:0:", BROWSER_DECODES)

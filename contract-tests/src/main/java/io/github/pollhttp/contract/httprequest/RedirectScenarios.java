@@ -95,6 +95,14 @@ final class RedirectScenarios {
 
     private static List<RequestScenario> notFollowed() {
         return List.of(
+                named("two different Location fields are a failure")
+                        .answer("HTTP/1.1 302 Found\r\nLocation: 1\r\nLocation: 2\r\nContent-Length: 0\r\n\r\n").get()
+                        .traces("REQUEST_FAILED:302:").butInBrowser("CONNECTION_ERROR:0:", BROWSER_FOLLOWS),
+                named("two equal Location fields are one redirect")
+                        .answer("HTTP/1.1 302 Found\r\nLocation: 1\r\nLocation: 1\r\nContent-Length: 0\r\n\r\n")
+                        .answer(Answer.text("hello")).get().traces("SUCCESS:200:hello")
+                        .butIn(Engine.WEBKIT, "CONNECTION_ERROR:0:",
+                                "WebKitGTK does not accept two Location fields, even if they are equal"),
                 named("a redirect status without Location is not followed")
                         .answer("HTTP/1.1 302 Found\r\nContent-Length: 5\r\n\r\nhello").get()
                         .traces("SUCCESS:302:hello"),
