@@ -1,7 +1,7 @@
 package io.github.pollhttp.jvm.thread;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,7 +39,7 @@ public final class DaemonThreads implements ThreadFactory {
      */
     public static ExecutorService named(String name, int most) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(most, most, KEPT_SECONDS, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), new DaemonThreads(name));
+                new LinkedTransferQueue<>(), new DaemonThreads(name)); // this queue has no lock that the game's thread could wait for
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
