@@ -26,6 +26,16 @@ public final class SnippetProgram {
         pages.startThread();
         reachJavadoc(new JavadocSnippets(), http);
         reachPorting(new PortingSnippets(), http);
+        reachRecipes(new RecipeSnippets());
+    }
+
+    private static void reachRecipes(RecipeSnippets recipes) {
+        recipes.start();
+        recipes.loadLevel();
+        recipes.loadPicture();
+        recipes.postScore(1200);
+        recipes.frame();
+        recipes.drawProgress();
     }
 
     private static void reachJavadoc(JavadocSnippets javadoc, HTTPRequest http) {
