@@ -5,22 +5,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.e2e.browser.BrowserPage;
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Served;
 import io.github.pollhttp.e2e.behaviour.server.Site;
@@ -30,8 +23,7 @@ import io.github.pollhttp.e2e.behaviour.server.Visit;
  * Case 26: closing at every point of an exchange ends the transfer, as the server sees, and nothing of it comes later: the client answers the
  * next request right at once, and the page is quiet.
  */
-@ExtendWith(BrowsersOfTheRun.class)
-class AbortTest {
+class AbortTest extends BehaviourServerTest {
     private static final String REQUESTING = "connect:OK CONNECTING CONNECTED request:OK REQUESTING ";
     private static final String CONNECT = "connect\t{A}";
     private static final String[] NEXT = {CONNECT, "request\tGET\t/~/next", "head", "body"};
@@ -59,18 +51,6 @@ class AbortTest {
             new Phase("after a failure", List.of("connect\t{N}", "request\tGET\t/~/none", "head"),
                     REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:NETWORK_OR_CORS",
                     List.of()));
-
-    private static BehaviourServer server;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> closingEndsTheTransferInEachPhase(Browsers browsers) {

@@ -3,49 +3,29 @@ package io.github.pollhttp.e2e.behaviour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
 
 /** A class of tests that run in every browser and for each target. At the end, no page may have reported an error. */
-@ExtendWith(BrowsersOfTheRun.class)
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class BehaviourTest {
+abstract class BehaviourTest extends BehaviourServerTest {
     static final String CONNECTED = "connect:OK CONNECTING CONNECTED";
     static final String REQUESTING = CONNECTED + " request:OK REQUESTING";
     static final String FAILED = "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:NETWORK_OR_CORS";
 
-    private BehaviourServer server;
-
     /** A test of one browser and one target. */
     interface Check {
         void in(BehaviourPlayer player) throws Exception;
-    }
-
-    @BeforeAll
-    void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    void stopServer() {
-        server.close();
     }
 
     /** Returns the tests by their names. */

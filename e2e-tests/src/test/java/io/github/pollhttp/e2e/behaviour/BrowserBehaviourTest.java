@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,16 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
@@ -30,22 +23,9 @@ import io.github.pollhttp.e2e.behaviour.server.Site;
  * The browsers' own rules, in every browser of the run, as JavaScript and as WasmGC. Each case checks the trace of the program and the requests
  * at the server. It ends with another request of the same client, which has to succeed.
  */
-@ExtendWith(BrowsersOfTheRun.class)
-class BrowserBehaviourTest {
+class BrowserBehaviourTest extends BehaviourServerTest {
     private static final String NEXT = BehaviourCase.ASIDE + "next";
     private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
-
-    private static BehaviourServer server;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> eachCaseHasItsTraceAndItsRequests(Browsers browsers) {

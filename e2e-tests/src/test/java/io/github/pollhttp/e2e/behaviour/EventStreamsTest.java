@@ -10,42 +10,22 @@ import static io.github.pollhttp.e2e.behaviour.server.Reply.preflighted;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.redirect;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.status;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
 
 /** Event streams under the browser's rules for other origins and for its cache. */
-@ExtendWith(BrowsersOfTheRun.class)
-class EventStreamsTest {
+class EventStreamsTest extends BehaviourServerTest {
     private static final String TYPE = "Content-Type: text/event-stream";
     private static final String ALLOW_ID = "Access-Control-Allow-Headers: Last-Event-ID";
-
-    private static BehaviourServer server;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     private interface Check {
         void with(BehaviourPlayer player) throws Exception;

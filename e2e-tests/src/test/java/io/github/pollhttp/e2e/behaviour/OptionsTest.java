@@ -11,24 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.browser.BrowserPage;
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /** {@code WebOptions}, as the server sees them; options that the server cannot see are read from the browser's {@code Request}. */
-@ExtendWith(BrowsersOfTheRun.class)
-class OptionsTest {
+class OptionsTest extends BehaviourServerTest {
     private static final String DEFAULT = "options\tSAME_ORIGIN\tDEFAULT\tfalse\tAUTO\tDEFAULT";
     private static final String OMIT = "options\tOMIT\tDEFAULT\tfalse\tAUTO\tDEFAULT";
     /** Records the options of the next requests as the library sets them, and as the browser's {@code Request} has them. */
@@ -45,18 +38,6 @@ class OptionsTest {
 
     private static final Map<String, Reply> REPLIES = Map.of("/set", hello("Set-Cookie: test=kept; Path=/~/"), "/x",
             hello("Cache-Control: no-store"), "/fresh", hello("Cache-Control: max-age=600"));
-
-    private static BehaviourServer server;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     private interface Check {
         void on(BrowserPage page) throws Exception;

@@ -6,39 +6,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.browser.BrowserPage;
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
 import io.github.pollhttp.e2e.browser.WebBrowser;
 
 /** A page's {@code script-src} has to allow 'unsafe-eval' for WasmGC, because TeaVM's runtime calls {@code new Function}, and nothing for JavaScript. */
-@ExtendWith(BrowsersOfTheRun.class)
-class ScriptPolicyTest {
-    private static BehaviourServer server;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
+class ScriptPolicyTest extends BehaviourServerTest {
     @TestFactory
     Stream<DynamicTest> programsStartUnderAPolicy(Browsers browsers) {
         return browsers.all().stream().flatMap(browser -> Stream.of(

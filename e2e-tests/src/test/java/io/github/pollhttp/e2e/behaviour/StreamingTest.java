@@ -8,31 +8,23 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.run;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.browser.BrowserPage;
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /** Bodies that arrive in pieces, and a program that does not read. */
-@ExtendWith(BrowsersOfTheRun.class)
-class StreamingTest {
+class StreamingTest extends BehaviourServerTest {
     private static final String REQUESTING = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200";
     private static final int MEBIBYTE = 1024 * 1024;
     /** More than the kernel buffers for both ends of a loopback connection, which was up to 65 MiB, with plain fetch as with the library. */
@@ -57,18 +49,6 @@ class StreamingTest {
                 return result;
               };
             }""";
-
-    private static BehaviourServer server;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> bodies(Browsers browsers) {

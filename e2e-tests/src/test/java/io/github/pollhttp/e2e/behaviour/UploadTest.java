@@ -12,30 +12,22 @@ import static io.github.pollhttp.e2e.behaviour.server.Reply.hello;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.redirect;
 import static io.github.pollhttp.e2e.behaviour.server.Reply.status;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.e2e.browser.BrowserPage;
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.behaviour.server.SlowReader;
 
 /** Requests with upload progress, which the library sends by {@code XMLHttpRequest}. They must have the same results as fetch. */
-@ExtendWith(BrowsersOfTheRun.class)
-class UploadTest {
+class UploadTest extends BehaviourServerTest {
     private static final String REQUESTING = "connect:OK CONNECTING CONNECTED request:OK REQUESTING";
     /** More than the kernel buffers for both ends of a connection. */
     private static final int MEBIBYTES = 32;
@@ -54,18 +46,6 @@ class UploadTest {
             Map.entry("/cors", hello(ANY_ORIGIN, "Access-Control-Allow-Methods: *", "X-A: 1", "X-B: 2",
                     "Access-Control-Expose-Headers: X-B")),
             Map.entry("/secret", hello("X-A: 1")), Map.entry("/cut", Reply.cutShort("Content-Length: 10")));
-
-    private static BehaviourServer server;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     private interface Check {
         void on(BrowserPage page) throws Exception;
