@@ -14,7 +14,8 @@ import io.github.pollhttp.bench.workload.Workload;
 public enum Peers {
     POLLHTTP("PollHTTP", "PollHttpPeer", "pollhttp-api", "pollhttp-jvm"), POLLHTTP_THREADS(
             "PollHTTP with useThreads", "PollHttpThreadsPeer", "pollhttp-api",
-            "pollhttp-jvm"), L1("L1 bare blocking socket",
+            "pollhttp-jvm"), POLLHTTP_REQUEST("PollHTTP HTTPRequest", "PollHttpRequestPeer", "pollhttp-api",
+                    "pollhttp-jvm"), L1("L1 bare blocking socket",
                     "BareSocketPeer"), L2("L2 bare channel", "BareChannelPeer"), JDK("java.net.http",
                             "JdkPeer"), URL_CONNECTION("HttpURLConnection", "UrlConnectionPeer"), OKHTTP("OkHttp 5",
                                     "OkHttpPeer", "okhttp", "okio", "kotlin-stdlib"), APACHE("Apache HttpClient 5",
@@ -45,9 +46,16 @@ public enum Peers {
         return jars;
     }
 
-    /** Returns true if the peer takes part in a workload. Only {@code HTTPRequest} has threads, and only the frame loop uses it. */
+    /**
+     * Returns true if the peer takes part in a workload. PollHTTP uses {@code HTTPClient}, and {@code HTTPRequest} in the frame loop. Only there it may
+     * have threads. The row of {@code HTTPRequest} is for small requests, because it would hold a long body in memory.
+     */
     public boolean does(Workload workload) {
-        return this != POLLHTTP_THREADS || workload == Workload.FRAME_LOOP;
+        return switch (this) {
+            case POLLHTTP_THREADS -> workload == Workload.FRAME_LOOP;
+            case POLLHTTP_REQUEST -> workload == Workload.REQUESTS || workload == Workload.MANY_CONNECTIONS;
+            default -> true;
+        };
     }
 
     /** Returns true for L1 and L2, which are lower bounds and not clients for programs. */
@@ -57,7 +65,7 @@ public enum Peers {
 
     /** Returns true if the client has no threads and works only while it is polled. */
     public boolean isPolled() {
-        return this == POLLHTTP || this == L2;
+        return this == POLLHTTP || this == POLLHTTP_REQUEST || this == L2;
     }
 
     public static Peer create(String type) {

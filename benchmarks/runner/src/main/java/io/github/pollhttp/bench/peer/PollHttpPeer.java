@@ -56,7 +56,7 @@ public class PollHttpPeer extends PolledPeer {
     }
 
     @Override
-    final PolledConnection connect(String to) {
+    PolledConnection connect(String to) {
         HTTPClient client = HTTPClient.create();
         check(client.connectToHost(to.substring(0, to.lastIndexOf(':')), port(to)), client);
         return new Connection(client, piece);
