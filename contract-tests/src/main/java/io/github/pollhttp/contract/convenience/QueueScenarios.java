@@ -31,7 +31,7 @@ final class QueueScenarios {
                 named("a failed request of a queue does not affect the others").answer(Answer.text("a"))
                         .answer(Answer.of(new Close()))
                         .answer("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone")
-                        .get().get().get().getUrl("no url").awaitCompletions(4)
+                        .get().get().get().getUrl("ftp://127.0.0.1/").awaitCompletions(4)
                         .traces("0:SUCCESS:200:a 1:CONNECTION_ERROR:0: 2:SUCCESS:404:gone 3:REQUEST_FAILED:0:"),
                 named("requests of a queue to different origins do not wait for each other").onOneConnection()
                         .answer(Answer.of(new Hold()))

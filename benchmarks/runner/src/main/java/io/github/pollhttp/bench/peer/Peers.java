@@ -16,13 +16,17 @@ public enum Peers {
             "PollHTTP with useThreads", "PollHttpThreadsPeer", "pollhttp-api",
             "pollhttp-jvm"), POLLHTTP_REQUEST("PollHTTP HTTPRequest", "PollHttpRequestPeer", "pollhttp-api",
                     "pollhttp-jvm"), L1("L1 bare blocking socket",
-                    "BareSocketPeer"), L2("L2 bare channel", "BareChannelPeer"), JDK("java.net.http",
-                            "JdkPeer"), URL_CONNECTION("HttpURLConnection", "UrlConnectionPeer"), OKHTTP("OkHttp 5",
-                                    "OkHttpPeer", "okhttp", "okio", "kotlin-stdlib"), APACHE("Apache HttpClient 5",
-                                            "ApachePeer", "httpclient5", "httpcore5",
-                                            "slf4j"), JETTY("Jetty client 12", "JettyPeer", "jetty-", "slf4j"), NETTY(
-                                                    "Netty 4",
-                                                    "NettyPeer", "netty-"), GDX("libGDX NetJavaImpl", "GdxPeer", "gdx");
+                            "BareSocketPeer"), L2("L2 bare channel", "BareChannelPeer"), JDK("java.net.http",
+                                    "JdkPeer"), URL_CONNECTION("HttpURLConnection", "UrlConnectionPeer"), OKHTTP(
+                                            "OkHttp 5",
+                                            "OkHttpPeer", "okhttp", "okio",
+                                            "kotlin-stdlib"), APACHE("Apache HttpClient 5",
+                                                    "ApachePeer", "httpclient5", "httpcore5",
+                                                    "slf4j"), JETTY("Jetty client 12", "JettyPeer", "jetty-",
+                                                            "slf4j"), NETTY(
+                                                                    "Netty 4",
+                                                                    "NettyPeer", "netty-"), GDX("libGDX NetJavaImpl",
+                                                                            "GdxPeer", "gdx");
 
     private final String title;
     private final String type;
