@@ -169,8 +169,8 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Returns the byte stream that carries the connection; with TLS, the stream of decrypted bytes. After a 101 (Switching Protocols) response, the
-     * program reads and writes this stream. The first byte that it delivers is the one after the head of
-     * that response, even if the client has already received it.
+     * program reads and writes this stream. The first byte that the stream delivers is the one after the
+     * head of that response, even if the client had already received that byte together with the head.
      *
      * @return the stream in {@link Status#STATUS_CONNECTED}, {@link Status#STATUS_REQUESTING} and {@link Status#STATUS_BODY}; null in any other status
      * @throws UnsupportedOperationException in the browser, in those three statuses
@@ -229,8 +229,8 @@ public interface HTTPClient extends AutoCloseable {
      *                path percent-encoded and without dot segments. Its host is sent in the {@code Host} header (RFC 9112 section 3.2.2)
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
-     * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} if the status is not {@code STATUS_CONNECTED}; the url contains
-     *         a space or a control character, has another form, or is absolute with an invalid host, a user or a password; a header is not of
+     * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} in each of these cases: the status is not {@code STATUS_CONNECTED}; the url
+     *         contains a space or a control character, has none of the forms listed at {@code url}, or is absolute with an invalid host, a user or a password; a header is not of
      *         the form {@code Name: value}, its name is not a token (RFC 9110 section 5.6.2), or its value contains a control character other than the tab;
      *         {@code Host} is given twice; a {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has
      *         a body. {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a
@@ -284,10 +284,10 @@ public interface HTTPClient extends AutoCloseable {
      * name, and hides {@code Set-Cookie}. Of a cross-origin response it shows only the fields that CORS exposes.
      *
      * <p>
-     * A line is decoded as UTF-8, or as ISO-8859-1 if it is not valid UTF-8. {@code Set-Cookie} and {@code Location} are decoded differently,
-     * because their values are sent back: each byte that is not part of valid UTF-8 becomes one of the characters U+DC80 to U+DCFF, a lone low
-     * surrogate. If the header of a request contains such a character, the client sends the original byte. It sends all other characters as UTF-8
-     * (RFC 6265bis section 5.6).
+     * A line is decoded as UTF-8, or as ISO-8859-1 if it is not valid UTF-8. The values of {@code Set-Cookie} and
+     * {@code Location} are later sent back to the server, so their bytes must not be lost. In these two fields, each byte that is not part of valid
+     * UTF-8 becomes a lone low surrogate, U+DC80 to U+DCFF. If the header of a request contains such a character, the client sends the original
+     * byte. It sends all other characters as UTF-8 (RFC 6265bis section 5.6).
      *
      * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable; empty if there is no response
      */
@@ -454,10 +454,9 @@ public interface HTTPClient extends AutoCloseable {
      * {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} it is sent with {@code CONNECT},
      * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes
      * a {@code Proxy-Authorization} header from a request that goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). There is
-     * one exception: if no proxy is set, a request with an absolute URL or with CONNECT keeps the header, because such a request shows that the
-     * program has called {@code connectToHost} with the address of a proxy. If the program gives
-     * an {@code HTTPRequest} a {@code Proxy-Authorization} header, {@code HTTPRequest} passes its value to this method. No effect without an HTTP
-     * proxy, and in the browser.
+     * one exception. If no proxy is set, a request with an absolute URL or with CONNECT keeps the header: the client then assumes that the host
+     * given to {@code connectToHost} is itself a proxy. If the program gives an {@code HTTPRequest} a {@code Proxy-Authorization} header,
+     * {@code HTTPRequest} passes its value to this method. No effect without an HTTP proxy, and in the browser.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays
@@ -537,10 +536,10 @@ public interface HTTPClient extends AutoCloseable {
     /**
      * Sets the longest time that a connection stays open without a request. Godot has no such limit. Routers forget an idle connection without a
      * sign, so that a request on it would wait for minutes. After this time a poll closes the connection, and the status becomes
-     * {@link Status#STATUS_DISCONNECTED}. If the program requests after this time without a poll in between, the request is accepted but not sent,
-     * and fails with {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces a shorter time ({@code Keep-Alive: timeout=5}), the
-     * connection is closed a second before that, or after half of the time if it is shorter than two seconds. The time is measured with a monotonic
-     * clock. Unlike with the timeouts, a long pause between two polls counts in full.
+     * {@link Status#STATUS_DISCONNECTED}. If the time has passed and the program sends a request
+     * before it polls, the request is accepted but not sent, and fails with {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces
+     * a shorter time ({@code Keep-Alive: timeout=5}), the connection is closed a second before that, or after half of the time if it is shorter
+     * than two seconds. The time is measured with a monotonic clock. Unlike with the timeouts, a long pause between two polls counts in full.
      *
      * <p>
      * This setting has no effect on a stream of the program ({@link #setConnection}): only the time that the server announces applies to it. It has

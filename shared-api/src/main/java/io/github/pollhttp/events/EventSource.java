@@ -197,7 +197,8 @@ public interface EventSource extends AutoCloseable {
 
     /**
      * Sets the id of the last event that the program has received. The next connection sends it as {@code Last-Event-ID}, so that the server
-     * continues after that event. The id applies to the URL that is open and to the one that is opened next, until the server sends another one.
+     * continues after that event. The id applies to the URL that is open and to the URL that is opened next, until
+     * the server sends another id.
      *
      * @param id the id, empty for none
      * @throws IllegalArgumentException if the id contains a control character other than the tab

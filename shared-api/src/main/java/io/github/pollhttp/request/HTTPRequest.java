@@ -54,8 +54,8 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * on the exception. If other code of the program throws during a request, such as a {@link CookieJar}, the request ends in
  * {@link Result#RESULT_REQUEST_FAILED}, and {@code poll()} first calls the listener and then throws the exception. Later polls do not throw it again.
  * A cookie jar or a
- * redirect hook may also poll, cancel or close the request that calls it, but not with {@link #setUseThreads}, because the library's thread then
- * calls it.
+ * redirect hook may also poll, cancel or close the request that is calling it. This is not allowed with {@link #setUseThreads}, because the library's
+ * thread then calls the jar and the hook.
  *
  * <p>
  * <b>No call blocks.</b> {@link #poll()} works until there is no more work to do, or until its {@linkplain #setPollBudget time budget} is used up. A
@@ -218,7 +218,8 @@ public interface HTTPRequest extends AutoCloseable {
      *
      * <p>
      * If the complete file is being renamed to its final path at this moment, it is too late to cancel: a following {@link #poll()} calls the
-     * listener with the result, as if the request had not been cancelled. So after {@code RESULT_REQUEST_FAILED} there is no new file.
+     * listener with the result, as if the request had not been cancelled. Therefore, if a cancelled request ends in
+     * {@code RESULT_REQUEST_FAILED}, no new file is at the final path.
      */
     void cancelRequest();
 
@@ -422,9 +423,9 @@ public interface HTTPRequest extends AutoCloseable {
      * response had an {@code ETag}, the 206 must have the same one. If it had only a {@code Last-Modified}, the 206 must have the same one and no
      * {@code ETag} (RFC 9110 section 15.3.7.3). The complete length must be the same, if the earlier response told it, and the body must be as long
      * as the {@code Content-Range} says. If the 206 does not meet these conditions, or if the server answers with 304, 412 or 416 instead, the
-     * whole file is requested from the beginning, at most once. If the rest is requested again because the server has sent less than was requested,
-     * each further 206 must contain new bytes; otherwise the download ends in {@link Result#RESULT_REQUEST_FAILED}. In the browser this has no
-     * effect: each download starts at the beginning.
+     * whole file is requested from the beginning, at most once. If a 206 contains less than was requested, the
+     * remaining bytes are requested with a further request. Each such 206 must contain new bytes; otherwise the download ends in
+     * {@link Result#RESULT_REQUEST_FAILED}. In the browser this has no effect: each download starts at the beginning.
      *
      * <p>
      * The file {@code path} + {@code ".part-of"} stores the URL, which may contain a secret, beside the {@code .part} file. Where the file system
@@ -516,9 +517,9 @@ public interface HTTPRequest extends AutoCloseable {
 
     /**
      * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step, such as one read of the body, and checks
-     * the clock after each step. This setting applies immediately. On the JVM, a poll that has received 512 KiB of a body does not end when no
-     * bytes are ready, but waits up to 0.1 ms for more, because they often arrive within that time. The wait is part of the budget. In the browser
-     * a poll does not wait, because bytes arrive only between polls.
+     * the clock after each step. This setting applies immediately. On the JVM, once a single poll has received 512 KiB of a body
+     * and no more bytes are ready, it waits up to 0.1 ms for more before it ends, because on a fast network they often arrive within that time. The
+     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls.
      *
      * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
      * @throws IllegalArgumentException if seconds is negative or NaN

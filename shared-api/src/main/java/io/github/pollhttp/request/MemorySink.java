@@ -16,7 +16,8 @@ import io.github.pollhttp.spi.RequestPlatform;
  * <p>
  * Content-Length is not trusted up front, because a server can send a false one. The first array has 1 MiB at most, and 4 KiB if the length is
  * unknown. When an array is half full, the next one is allocated: eight times as long if the length is known or the array is shorter than 256 KiB,
- * otherwise twice as long. So the arrays are at most 18 times as long as the bytes that have arrived.
+ * otherwise twice as long. So, from the second array on, the current array and the
+ * next one together are at most 18 times as long as the bytes that have arrived.
  */
 final class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */

@@ -164,7 +164,7 @@ final class RequestExecution implements BackgroundWork {
     @Override
     public boolean step() {
         if (stepping) {
-            return false; // this step has called code of the program, such as a cookie jar, and that code polls or cancels the request
+            return false; // a step is already running: it has called code of the program, such as a cookie jar, and that code polls or cancels the request
         }
         boolean progressed = true;
         stepping = true;
@@ -505,7 +505,7 @@ final class RequestExecution implements BackgroundWork {
         client.close();
     }
 
-    /** Frees the memory of the body, and deletes stored bytes that are not kept. */
+    /** Discards the transfer, if there is one: frees the memory of the body, and deletes all stored bytes. */
     private void discardTransfer() {
         if (transfer != null) {
             transfer.discard();

@@ -92,7 +92,7 @@ final class TlsRecords {
             if (status != HandshakeStatus.NEED_UNWRAP || transport.hasRecord() || transport.receive() > 0) {
                 startFlight();
             } else {
-                // Throws if sending has failed. Called only if no received bytes are left, because they may contain an alert that tells the real cause.
+                // Throws if sending has failed. Received bytes are processed first, because they may contain an alert that tells the real cause.
                 transport.requireSending();
             }
             return false;
@@ -157,7 +157,8 @@ final class TlsRecords {
 
     /**
      * Decrypts received records, and reads from the stream at most once. It calls {@code unwrap} only if a whole record may have arrived,
-     * because each call allocates three objects. A client that polls in a loop while it waits for a small response would otherwise allocate 4 KB.
+     * because each call allocates three objects. Otherwise, a client that polls in a loop
+     * would allocate about 4 KB in all while it waits for one small response.
      *
      * @param plain receives the data of as many whole records as fit into it
      * @return false if the peer has sent close_notify, so that no data follows
@@ -299,9 +300,9 @@ final class TlsRecords {
 
     /**
      * Registers the events after which another call may move bytes. If {@link #decrypt} has reached the limit
-     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Call this only after
-     * {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} has moved no bytes, because a whole record that has already been received would not
-     * end the wait.
+     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Otherwise call this only
+     * when {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} can do no more: a whole record that has already been received does not end the
+     * wait, so it must be decrypted first.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
