@@ -92,6 +92,14 @@ class NodeTest {
         assertEquals("A POST /x data X-Test=1", site.log().get(0).line(List.of("X-Test")));
     }
 
+    /** Node has neither a document nor a location, so a relative URL has no base. */
+    @Test
+    void relativeUrlIsRejected() throws Exception {
+        Site site = server.open(Map.of());
+
+        assertEquals("rejected", run("RequestProgram", site, "begin", "get\tlevel.json"));
+    }
+
     @Test
     void lengthOfACodedBodyIsUnknown() throws Exception {
         Site site = server.open(Map.of("/x", bytes(200, gzip("hello"), "Content-Encoding: gzip")));

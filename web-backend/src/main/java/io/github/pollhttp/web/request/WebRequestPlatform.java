@@ -36,7 +36,11 @@ public final class WebRequestPlatform implements RequestPlatform {
         return baseUri();
     }
 
-    @JSBody(script = "return self.document ? document.baseURI : self.location ? self.location.href : null;")
+    /** Null for a program without a page, such as in Node, and for a page that was not loaded over http or https. */
+    @JSBody(script = """
+            const base = globalThis.document ? document.baseURI : globalThis.location && location.href;
+            return /^https?:/.test(base) ? base : null;
+            """)
     private static native String baseUri();
 
     @Override
