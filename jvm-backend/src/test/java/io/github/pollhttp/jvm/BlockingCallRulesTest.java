@@ -68,7 +68,6 @@ class BlockingCallRulesTest {
             Map.entry("TlsThreads Semaphore.tryAcquire", ON_THREAD_OF_LIBRARY),
             Map.entry("RevocationCheck CompletableFuture.get", ON_THREAD_OF_LIBRARY),
             Map.entry("LoopThread Selector.select", ON_THREAD_OF_LIBRARY),
-            Map.entry("WorkThread LockSupport.parkNanos", ON_THREAD_OF_LIBRARY),
             Map.entry("Dialer CompletableFuture.get", IS_DONE),
             Map.entry("TlsHandshake CompletableFuture.get", IS_DONE),
             Map.entry("TlsRecords CompletableFuture.get", IS_DONE),

@@ -89,7 +89,7 @@ public interface RequestPlatform {
     default void wakeRequests() {}
 
     /**
-     * Runs work that takes long on a thread of the library until it is done.
+     * Runs work that takes long on a thread of the library until it is done. Its steps do not wait, because the thread makes one after the other.
      *
      * @param work the work
      * @return true if it has started; false if this platform has no threads, or none left, so that the caller must do the work

@@ -135,10 +135,11 @@ public final class IoLoop {
         private long stepDueTasks() {
             boolean all = allAreDue;
             allAreDue = false;
+            long now = System.nanoTime();
             long wait = KEPT_NANOS;
             for (int i = tasks.size() - 1; i >= 0; i--) {
                 current = tasks.get(i);
-                if (all || current.isDue()) {
+                if (all || current.nanosUntilDue(now) <= 0) {
                     current.run();
                     Thread.interrupted(); // clears what code of the program, such as a redirect hook, has set: no select would wait
                 }
@@ -147,7 +148,7 @@ public final class IoLoop {
                     tasks.set(i, tasks.get(tasks.size() - 1));
                     tasks.remove(tasks.size() - 1);
                 } else {
-                    wait = Math.min(wait, current.nanosUntilDue());
+                    wait = Math.min(wait, current.nanosUntilDue(now));
                 }
             }
             current = null;
@@ -173,7 +174,7 @@ public final class IoLoop {
             } catch (CancelledKeyException e) {
                 // another thread has just closed the channel, which the next step of the task reports
             }
-            ((IoTask) key.attachment()).wake();
+            ((IoTask) key.attachment()).noteReady();
         }
     }
 }

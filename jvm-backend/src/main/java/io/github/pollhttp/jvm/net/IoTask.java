@@ -35,12 +35,9 @@ final class IoTask extends WaitSet {
         this.selector = selector;
     }
 
-    boolean isDue() {
-        return woken || nanosUntilDue() <= 0;
-    }
-
-    long nanosUntilDue() {
-        return woken ? 0 : dueAt - System.nanoTime();
+    /** @return 0 or less if the work is due */
+    long nanosUntilDue(long now) {
+        return woken ? 0 : dueAt - now;
     }
 
     boolean isDone() {
@@ -95,6 +92,11 @@ final class IoTask extends WaitSet {
     @Override
     void noLongerThan(long nanos) {
         dueAt = Math.min(dueAt, System.nanoTime() + nanos);
+    }
+
+    /** Called on the thread of the loop, which needs no wake-up. */
+    void noteReady() {
+        woken = true;
     }
 
     @Override

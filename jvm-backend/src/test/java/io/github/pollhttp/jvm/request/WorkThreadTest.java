@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.spi.BackgroundWork;
 
-/** The threads that run requests. */
+/** The threads that run work that takes long. */
 @Timeout(60)
 class WorkThreadTest {
     private static final class ThrowingWork implements BackgroundWork {
