@@ -45,7 +45,7 @@ public record RequestUrl(Endpoint origin, String target) {
      * @return the parsed URL
      * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
-    public static RequestUrl parse(String url, RequestUrl base) throws RejectionException {
+    static RequestUrl parse(String url, RequestUrl base) throws RejectionException {
         if (isAbsolute(url)) {
             return parse(url);
         }

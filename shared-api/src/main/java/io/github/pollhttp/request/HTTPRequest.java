@@ -38,7 +38,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  *
  * <p>
  * <b>A 404 is a success.</b> {@link Result#RESULT_SUCCESS} means that a complete response arrived. Its response code can be any, 404 and 500
- * included, so check the code too.
+ * included. {@link HTTPResponse#isOk} checks both.
  *
  * <p>
  * <b>Content codings.</b> The JVM decodes gzip and deflate, also several of them in one {@code Content-Encoding}, at most five (RFC 9110 section

@@ -3,31 +3,23 @@ package io.github.pollhttp.e2e.behaviour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
 import io.github.pollhttp.e2e.browser.Browsers;
-import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
-import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /** Tests that need Chromium's own protocol. */
-@ExtendWith(BrowsersOfTheRun.class)
-class ChromiumBehaviourTest {
+class ChromiumBehaviourTest extends BehaviourServerTest {
     private static final String FAILED = "request:OK REQUESTING CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:";
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int STREAMED_MEBIBYTES = 1024;
@@ -35,18 +27,7 @@ class ChromiumBehaviourTest {
     /** The bytes that are read ahead, garbage that is not yet collected, and the measurement itself. */
     private static final int MAX_GROWTH_MEBIBYTES = 8;
 
-    private static BehaviourServer server;
     private Page page;
-
-    @BeforeAll
-    static void startServer(@TempDir Path directory) throws Exception {
-        server = BehaviourServer.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     @BeforeEach
     void open(Browsers browsers) throws Exception {
