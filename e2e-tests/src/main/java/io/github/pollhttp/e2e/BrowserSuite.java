@@ -7,12 +7,14 @@ import org.teavm.jso.JSExportClasses;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.contract.AllClientScenarios;
+import io.github.pollhttp.contract.ClientScenario;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.convenience.ConvenienceScenario;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
+import io.github.pollhttp.contract.httprequest.RequestScenario;
 import io.github.pollhttp.e2e.behaviour.BehaviourProgram;
 import io.github.pollhttp.e2e.behaviour.EventProgram;
 import io.github.pollhttp.e2e.behaviour.RequestProgram;
@@ -21,6 +23,11 @@ import io.github.pollhttp.request.HTTPRequest;
 /** The contract's scenarios as a program for the browser: the page's script starts a scenario and calls {@link #frame} until it has ended. */
 @JSExportClasses({BehaviourProgram.class, EventProgram.class, RequestProgram.class})
 public final class BrowserSuite {
+    // Made once, because the traces of large bodies take long to compute.
+    private static final List<ClientScenario> CLIENT = AllClientScenarios.list();
+    private static final List<RequestScenario> REQUEST = AllRequestScenarios.list();
+    private static final List<ConvenienceScenario<?>> CONVENIENCE = AllConvenienceScenarios.list();
+
     private static AutoCloseable subject;
     private static ScenarioRun run;
 
@@ -34,7 +41,7 @@ public final class BrowserSuite {
     public static void startClient(String id, int port, int otherPort, int refusedPort) {
         HTTPClient client = HTTPClient.create();
         subject = client;
-        run = find(AllClientScenarios.list(), id).start(client, new ServerAddresses(port, otherPort, refusedPort));
+        run = find(CLIENT, id).start(client, new ServerAddresses(port, otherPort, refusedPort));
     }
 
     /** Starts the scenario of {@link AllRequestScenarios} that has the id. */
@@ -42,14 +49,14 @@ public final class BrowserSuite {
     public static void startRequest(String id, int port, int otherPort, int refusedPort) {
         HTTPRequest http = HTTPRequest.create();
         subject = http;
-        run = find(AllRequestScenarios.list(), id).start(http, new ServerAddresses(port, otherPort, refusedPort),
+        run = find(REQUEST, id).start(http, new ServerAddresses(port, otherPort, refusedPort),
                 "scenarios/");
     }
 
     /** Starts the scenario of {@link AllConvenienceScenarios} that has the id. */
     @JSExport
     public static void startConvenience(String id, int port, int otherPort, int refusedPort) {
-        ConvenienceScenario.Play play = find(AllConvenienceScenarios.list(), id)
+        ConvenienceScenario.Play play = find(CONVENIENCE, id)
                 .start(new ServerAddresses(port, otherPort, refusedPort));
         subject = play;
         run = play;
