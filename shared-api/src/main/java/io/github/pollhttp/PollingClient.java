@@ -13,6 +13,7 @@ import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -24,7 +25,7 @@ import io.github.pollhttp.spi.Timeout;
  * <p>
  * The class is long because {@code HTTPClient} has many methods. Most of them only pass on a setting or read the response.
  */
-final class PollingClient implements HTTPClient {
+final class PollingClient implements HTTPClient, ClientFacts {
     private static final int SMALLEST_CHUNK = 256;
     private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
 
@@ -305,7 +306,7 @@ final class PollingClient implements HTTPClient {
 
     @Override
     public boolean hasResponse() {
-        return response() != null;
+        return head() != null;
     }
 
     @Override
@@ -349,15 +350,26 @@ final class PollingClient implements HTTPClient {
         return hasResponse() ? response.url() : "";
     }
 
-    private ResponseHead response() {
+    @Override
+    public ResponseHead head() {
         forgetIfClosed();
         return response;
     }
 
     @Override
-    public Failure getFailure() {
+    public BackendFailure backendFailure() {
         forgetIfClosed();
-        return failed == null ? null : failed.failure();
+        return failed;
+    }
+
+    @Override
+    public Rejection rejection() {
+        return rejection;
+    }
+
+    @Override
+    public Failure getFailure() {
+        return backendFailure() == null ? null : failed.failure();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.pollhttp;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
@@ -54,8 +55,8 @@ public final class BarePlatform implements RequestPlatform {
     }
 
     @Override
-    public <J> J cookieJar(J jar) {
-        return jar;
+    public <T> T unlessBuiltIn(Supplier<T> part) {
+        return part.get();
     }
 
     @Override

@@ -15,7 +15,7 @@ import io.github.pollhttp.spi.RequestPlatform;
  * Requests content codings and chooses the decoders of a response (RFC 9110 section 8.4; Fetch Standard, handle content codings). Content-Encoding
  * is a list: empty members, {@code identity} and tokens that are no coding leave the bytes as they are.
  */
-public final class ContentCodings {
+public class ContentCodings {
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
     private static final List<String> SUPPORTED = List.of("gzip", "x-gzip", "deflate");

@@ -11,7 +11,7 @@ import io.github.pollhttp.spi.ContentDecoder;
  * Decodes one body from one or more content codings, the last applied one first (RFC 9110 section 8.4). Between two decoders there is a buffer. One
  * call fills each buffer at most once, so that its work is bounded, whatever the codings expand to.
  */
-public final class DecoderChain {
+public class DecoderChain {
     private final ContentDecoder[] decoders;
     /** The decoded bytes of each decoder except the last, for the next one to read. */
     private final List<ByteBuffer> between = new ArrayList<>();

@@ -48,7 +48,7 @@ final class MemoryCookieJar implements CookieJar {
         try {
             return RequestUrl.parse(url);
         } catch (RejectionException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalArgumentException(e.message(), e);
         }
     }
 

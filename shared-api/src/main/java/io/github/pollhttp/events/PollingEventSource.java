@@ -47,7 +47,7 @@ final class PollingEventSource implements EventSource {
         this.client = client;
         this.request = new StreamRequest(client, platform, lastEventId);
         this.pause = new ReconnectPause(nanoClock);
-        this.baseUrl = new BaseUrl(platform::baseUrl);
+        this.baseUrl = new BaseUrl(platform::resolve);
     }
 
     // Opening and closing
@@ -73,7 +73,7 @@ final class PollingEventSource implements EventSource {
     }
 
     private ErrorCode rejected(RejectionException e) {
-        rejection = e.getMessage();
+        rejection = e.message();
         return Rejection.of(e).code();
     }
 
@@ -130,7 +130,7 @@ final class PollingEventSource implements EventSource {
             request.start();
             phase = Phase.REQUESTING;
         } catch (RejectionException e) {
-            end(e.getMessage());
+            end(e.message());
         }
     }
 
@@ -143,7 +143,7 @@ final class PollingEventSource implements EventSource {
                 reconnectLater();
             }
         } catch (RejectionException e) {
-            end(e.getMessage());
+            end(e.message());
         }
     }
 

@@ -1,32 +1,56 @@
 package io.github.pollhttp.internal;
 
-import java.util.function.Supplier;
-
 /** The URL that relative URLs are resolved against: the one that the program has set, or else that of the platform. */
 public final class BaseUrl {
-    private final Supplier<String> ofPlatform;
-    private RequestUrl url;
+    private final Resolver resolver;
+    private String base;
+
+    /** Many programs request one URL again and again, so the last one is kept. Null before the first. */
+    private String lastUrl;
+    private RequestUrl lastTarget;
+
+    /** Parses URLs: on the JVM {@link RequestUrl}, in the browser the browser. */
+    public interface Resolver {
+        /**
+         * Parses a URL that may be relative.
+         *
+         * @param url  an absolute URL, or a reference such as {@code levels/1.json}
+         * @param base the URL to resolve it against; null for that of the platform
+         * @return the absolute URL
+         * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
+         */
+        RequestUrl resolve(String url, String base) throws RejectionException;
+    }
 
     /**
      * Creates a base that the program has not set.
      *
-     * @param ofPlatform returns the platform's base, or null if it has none; called only for a relative URL without a base of the program
+     * @param resolver parses URLs
      */
-    public BaseUrl(Supplier<String> ofPlatform) {
-        this.ofPlatform = ofPlatform;
+    public BaseUrl(Resolver resolver) {
+        this.resolver = resolver;
     }
 
     /**
      * Sets the base of the program.
      *
-     * @param base an absolute URL; empty for the platform's base
+     * @param url an absolute URL; empty for the platform's base
      * @throws IllegalArgumentException if it is not an absolute http or https URL; the previous base stays
      */
-    public void set(String base) {
+    public void set(String url) {
+        if (!url.isEmpty() && !isAbsolute(url)) {
+            throw new IllegalArgumentException(
+                    "The base URL is not an absolute http:// or https:// URL without user and password.");
+        }
+        base = url.isEmpty() ? null : url;
+        lastUrl = null;
+    }
+
+    private boolean isAbsolute(String url) {
         try {
-            url = base.isEmpty() ? null : RequestUrl.parse(base);
+            return RequestUrl.isAbsolute(url) && resolver.resolve(url, null) != null;
         } catch (RejectionException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            return false;
         }
     }
 
@@ -38,10 +62,10 @@ public final class BaseUrl {
      * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
     public RequestUrl resolve(String reference) throws RejectionException {
-        if (RequestUrl.isAbsolute(reference)) {
-            return RequestUrl.parse(reference);
+        if (!reference.equals(lastUrl)) {
+            lastTarget = resolver.resolve(reference, base);
+            lastUrl = reference;
         }
-        String platformUrl = url == null ? ofPlatform.get() : null;
-        return RequestUrl.parse(reference, platformUrl == null ? url : RequestUrl.parse(platformUrl));
+        return lastTarget;
     }
 }

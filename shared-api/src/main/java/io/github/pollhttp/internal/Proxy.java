@@ -48,7 +48,7 @@ public record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
             Endpoint endpoint = Endpoint.of(rest.substring(at + 1), port, false);
             return new Proxy(protocol, endpoint, at < 0 ? "" : rest.substring(0, at));
         } catch (RejectionException e) {
-            throw new IllegalArgumentException("the proxy: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the proxy: " + e.message(), e);
         }
     }
 

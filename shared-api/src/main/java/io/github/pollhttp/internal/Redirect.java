@@ -53,7 +53,7 @@ public final class Redirect {
         } catch (RejectionException e) {
             throw RejectionException.invalid(
                     from.quoted() + " redirects to " + Quoted.url(location) + ", which cannot be followed: "
-                            + e.getMessage());
+                            + e.message());
         }
         if (from.origin().tls() && !target.origin().tls()) {
             throw RejectionException.invalid(from.quoted() + " redirects to " + target.quoted()

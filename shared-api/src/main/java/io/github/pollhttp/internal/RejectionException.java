@@ -1,14 +1,18 @@
 package io.github.pollhttp.internal;
 
+import java.util.function.Supplier;
+
 /** Thrown by the checks of a program's arguments. The client turns it into an error code, see {@link io.github.pollhttp.spi.Rejection}. */
 public final class RejectionException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient boolean unavailable;
+    private final transient Supplier<String> text;
 
-    private RejectionException(boolean unavailable, String message) {
+    private RejectionException(boolean unavailable, String message, Supplier<String> text) {
         super(message);
         this.unavailable = unavailable;
+        this.text = text;
     }
 
     /**
@@ -18,7 +22,17 @@ public final class RejectionException extends Exception {
      * @return the exception, for the caller to throw
      */
     public static RejectionException invalid(String message) {
-        return new RejectionException(false, message);
+        return new RejectionException(false, message, () -> message);
+    }
+
+    /**
+     * Creates the rejection of a wrong argument, for a check that browser programs link although they may never ask for its message.
+     *
+     * @param message builds a sentence for the developer: what is wrong, and what to do
+     * @return the exception, for the caller to throw
+     */
+    public static RejectionException invalid(Supplier<String> message) {
+        return new RejectionException(false, null, message);
     }
 
     /**
@@ -28,7 +42,16 @@ public final class RejectionException extends Exception {
      * @return the exception, for the caller to throw
      */
     public static RejectionException unavailable(String message) {
-        return new RejectionException(true, message);
+        return new RejectionException(true, message, () -> message);
+    }
+
+    /**
+     * Returns the message. It is built by this method instead of {@link #getMessage()}, because TeaVM links every {@code getMessage()}.
+     *
+     * @return a sentence for the developer
+     */
+    public String message() {
+        return text.get();
     }
 
     /**

@@ -45,7 +45,7 @@ public record RequestUrl(Endpoint origin, String target) {
      * @return the parsed URL
      * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
-    static RequestUrl parse(String url, RequestUrl base) throws RejectionException {
+    public static RequestUrl parse(String url, String base) throws RejectionException {
         if (isAbsolute(url)) {
             return parse(url);
         }
@@ -54,7 +54,7 @@ public record RequestUrl(Endpoint origin, String target) {
                     "the url must begin with http:// or https://, or setBaseUrl must tell what it is relative to; it is "
                             + Quoted.url(url));
         }
-        return base.resolve(url);
+        return parse(base).resolve(url);
     }
 
     private static void checkCharacters(String url) throws RejectionException {

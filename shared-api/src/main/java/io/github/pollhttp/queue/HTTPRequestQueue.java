@@ -74,7 +74,8 @@ public interface HTTPRequestQueue extends AutoCloseable {
     static HTTPRequestQueue create(Consumer<HTTPRequest> preparation) {
         PollingQueue queue = new PollingQueue(HTTPRequest::create, preparation, System::nanoTime);
         queue.connectionsPerOrigin = () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin();
-        queue.baseUrl = new BaseUrl(() -> BackendProvider.installed().requestPlatform().baseUrl());
+        queue.baseUrl = new BaseUrl(
+                (url, base) -> BackendProvider.installed().requestPlatform().resolve(url, base));
         return queue;
     }
 

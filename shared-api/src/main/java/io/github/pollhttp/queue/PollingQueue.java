@@ -31,7 +31,7 @@ final class PollingQueue implements HTTPRequestQueue {
     private final Consumer<HTTPRequest> preparation;
     private final LongSupplier nanoClock;
     IntSupplier connectionsPerOrigin = () -> 6; // called only while a request is active, because the platform's default needs the backend
-    BaseUrl baseUrl = new BaseUrl(() -> null);
+    BaseUrl baseUrl = new BaseUrl(RequestUrl::parse);
     private int connections = 64;
     private long budgetNanos = 2_000_000;
 
@@ -76,7 +76,7 @@ final class PollingQueue implements HTTPRequestQueue {
             addIfReady(request.origin);
         } catch (RejectionException e) {
             request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
-            request.reject(e.getMessage());
+            request.reject(e::message);
             unstarted.add(request);
         }
         return request;

@@ -3,6 +3,7 @@ package io.github.pollhttp.queue;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
@@ -48,7 +49,7 @@ final class QueuedRequest implements Ticket {
     /** @return false if the request was rejected */
     boolean startOn(HTTPRequest idleHttp) {
         if (idleHttp.requestRaw(url, headers, method, body) != ErrorCode.OK) {
-            reject(idleHttp.getRejection());
+            reject(idleHttp::getRejection);
             return false;
         }
         http = idleHttp;
@@ -56,7 +57,7 @@ final class QueuedRequest implements Ticket {
     }
 
     /** Notes why the request cannot start. {@link #completeUnstarted} reports it later. */
-    void reject(String message) {
+    void reject(Supplier<String> message) {
         unstarted = HTTPResponse.rejected(url, message);
     }
 

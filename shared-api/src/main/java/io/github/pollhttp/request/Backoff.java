@@ -11,7 +11,7 @@ import io.github.pollhttp.internal.HttpDate;
  * Decides which failures and responses are retried, and after which pause. Created when the program sets a policy, so that TeaVM leaves it out of
  * programs that set none.
  */
-final class Backoff {
+class Backoff {
     static final double NEVER = -1;
     private static final double ABSENT = -1;
 

@@ -2,6 +2,7 @@ package io.github.pollhttp.request;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
@@ -9,6 +10,7 @@ import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.RequestPlatform;
 
@@ -134,9 +136,9 @@ final class BodyTransfer {
     }
 
     private static RequestFailure failure(FileFailure e) {
-        return new RequestFailure(e.isOpening()
+        return new RequestFailure(() -> e.isOpening()
                 ? Result.RESULT_DOWNLOAD_FILE_CANT_OPEN
-                : Result.RESULT_DOWNLOAD_FILE_WRITE_ERROR, e.getMessage());
+                : Result.RESULT_DOWNLOAD_FILE_WRITE_ERROR, e::getMessage);
     }
 
     private void checkAnnouncedLength() throws RequestFailure {
@@ -147,9 +149,8 @@ final class BodyTransfer {
 
     private void checkLimit(long bytes) throws RequestFailure {
         if (bytes > limit) {
-            throw new RequestFailure(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
-                    "The body has more than " + limit
-                            + " bytes. Raise setBodySizeLimit. More than 2 GiB need setDownloadFile.");
+            throw new RequestFailure(() -> Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED, () -> "The body has more than "
+                    + limit + " bytes. Raise setBodySizeLimit. More than 2 GiB need setDownloadFile.");
         }
     }
 
@@ -175,8 +176,8 @@ final class BodyTransfer {
         try {
             progressed = decoder.decode(encoded, target);
         } catch (IOException e) {
-            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED,
-                    "The body does not match its Content-Encoding: " + e.getMessage());
+            throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED,
+                    () -> "The body does not match its Content-Encoding: " + e.getMessage());
         }
         target.limit(target.position()).position(start);
         checkOverhead();
@@ -197,23 +198,29 @@ final class BodyTransfer {
     /** Checks that the body has not ended too early. */
     private void checkEnd() throws RequestFailure {
         if (client.getStatus() != Status.STATUS_CONNECTED && client.getStatus() != Status.STATUS_DISCONNECTED) {
-            throw RequestFailure.of(client, settings);
+            throw new RequestFailure(Why.clientFailed((ClientFacts) client, settings.stallTimeout > 0));
         }
         if (decoder != null && !decoder.isWhole()) {
-            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, "The compressed body ended too early.");
+            throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED,
+                    () -> "The compressed body ended too early.");
         }
         if (expected.length() >= 0 && readBytes != expected.length()) {
             throw mismatch(expected.length());
         }
         if (readBytes == expected.partial()) {
-            throw new RequestFailure(Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH, "The body has only " + readBytes
+            throw mismatch(() -> "The body has only " + readBytes
                     + " bytes of a longer file, as its Content-Range says, but the server called it the whole file.");
         }
     }
 
     private RequestFailure mismatch(long announced) {
-        return new RequestFailure(Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH,
-                "The body has " + readBytes + " bytes or more, but the server announced " + announced + ".");
+        return mismatch(
+                () -> "The body has " + readBytes + " bytes or more, but the server announced " + announced + ".");
+    }
+
+    private static RequestFailure mismatch(Supplier<String> message) {
+        return new RequestFailure(
+                new Why(() -> Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH, message).hidingResponse());
     }
 
     private void checkOverhead() throws RequestFailure {

@@ -1,38 +1,47 @@
 package io.github.pollhttp.request;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.pollhttp.HTTPClient;
 
 /**
  * Settings of the underlying client, applied before it connects. Immutable: each change creates a new object, so that a connection can tell whether
- * it was made with the current settings. Each setting is a function, so that TeaVM links only those that the program uses.
+ * it was made with the current settings. Each setting is a function, so that TeaVM links only those that the program uses. A chain instead of a
+ * map, because a map would be the largest part of a program that makes one setting.
  */
-final class ClientSettings {
-    static final ClientSettings NONE = new ClientSettings(Map.of());
+class ClientSettings {
+    private final String name;
+    private final Consumer<HTTPClient> setting;
+    /** Null for the end of the chain. */
+    private final ClientSettings others;
 
-    private final Map<String, Consumer<HTTPClient>> settings;
-
-    private ClientSettings(Map<String, Consumer<HTTPClient>> settings) {
-        this.settings = settings;
+    private ClientSettings(String name, Consumer<HTTPClient> setting, ClientSettings others) {
+        this.name = name;
+        this.setting = setting;
+        this.others = others;
     }
 
     /**
-     * @param name    the name of the setting; replaces an earlier setting of the same name
-     * @param setting sets a valid value on a client
+     * @param settings the settings so far; null for none
+     * @param name     the name of the setting; replaces an earlier setting of the same name
+     * @param setting  sets a valid value on a client
      * @return the changed settings
      */
-    ClientSettings with(String name, Consumer<HTTPClient> setting) {
-        Map<String, Consumer<HTTPClient>> changed = new LinkedHashMap<>(settings);
-        changed.put(name, setting);
-        return new ClientSettings(changed);
+    static ClientSettings with(ClientSettings settings, String name, Consumer<HTTPClient> setting) {
+        return new ClientSettings(name, setting, without(settings, name));
+    }
+
+    private static ClientSettings without(ClientSettings settings, String name) {
+        if (settings == null || settings.name.equals(name)) {
+            return settings == null ? null : settings.others;
+        }
+        return new ClientSettings(settings.name, settings.setting, without(settings.others, name));
     }
 
     void applyTo(HTTPClient client) {
-        for (Consumer<HTTPClient> setting : settings.values()) {
-            setting.accept(client);
+        if (others != null) {
+            others.applyTo(client);
         }
+        setting.accept(client);
     }
 }

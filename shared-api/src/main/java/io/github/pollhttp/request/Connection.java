@@ -10,8 +10,6 @@ import io.github.pollhttp.internal.Endpoint;
 
 /** The client of an HTTPRequest and its current origin. A connection is reused by the next request to the same origin with the same settings. */
 final class Connection {
-    private static final double CONNECT_SECONDS = 30; // the default of HTTPClient
-
     private final HTTPClient client;
     private Endpoint origin;
     private TLSOptions tlsOptions;
@@ -32,20 +30,20 @@ final class Connection {
      * @return {@code OK}, or why the client rejected the call
      */
     ErrorCode open(Endpoint target, TLSOptions tls, Settings wanted) {
-        client.setConnectTimeout(wanted.stallTimeout > 0
-                ? Math.min(CONNECT_SECONDS, wanted.stallTimeout)
-                : CONNECT_SECONDS);
-        client.setReadTimeout(wanted.stallTimeout);
-        client.setReadChunkSize(wanted.downloadChunkSize);
+        if (wanted.perRequest != null) {
+            wanted.perRequest.applyTo(client);
+        }
         client.poll(); // detects that the server has closed the connection
-        boolean same = isTo(target) && Objects.equals(tlsOptions, tls) && settings == wanted.client;
+        boolean same = isTo(target) && Objects.equals(tlsOptions, tls) && settings == wanted.perConnection;
         if (same && client.getStatus() == Status.STATUS_CONNECTED) {
             return ErrorCode.OK;
         }
         origin = target;
         tlsOptions = tls;
-        settings = wanted.client;
-        settings.applyTo(client);
+        settings = wanted.perConnection;
+        if (settings != null) {
+            settings.applyTo(client);
+        }
         String host = (target.tls() ? "https://" : "http://") + target.host();
         return client.connectToHost(host, target.port(), target.tls() ? tlsOptions : null);
     }

@@ -1,6 +1,7 @@
 package io.github.pollhttp.request;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
@@ -55,7 +56,7 @@ public final class HTTPResponse {
      * @return a response that {@link #isCancelled}
      */
     public static HTTPResponse cancelled(String url) {
-        return new HTTPResponse(RequestResult.cancelled(), url, List.of());
+        return new HTTPResponse(RequestResult.CANCELLED, url, List.of());
     }
 
     /**
@@ -66,6 +67,17 @@ public final class HTTPResponse {
      * @return a response with {@link Result#RESULT_REQUEST_FAILED}
      */
     public static HTTPResponse rejected(String url, String message) {
+        return rejected(url, () -> message);
+    }
+
+    /**
+     * Creates the response to a request that was rejected, with a message that is built when the program asks for it.
+     *
+     * @param url     the URL that was requested, perhaps invalid
+     * @param message builds the reason why the request was rejected
+     * @return a response with {@link Result#RESULT_REQUEST_FAILED}
+     */
+    public static HTTPResponse rejected(String url, Supplier<String> message) {
         return new HTTPResponse(RequestResult.rejected(message), url, List.of());
     }
 
@@ -75,7 +87,7 @@ public final class HTTPResponse {
      * @return true for {@link Result#RESULT_SUCCESS} and a code from 200 to 299
      */
     public boolean isOk() {
-        return ended.result() == Result.RESULT_SUCCESS && ended.code() / 100 == 2;
+        return ended.why() == null && ended.code() / 100 == 2;
     }
 
     /**
@@ -84,7 +96,7 @@ public final class HTTPResponse {
      * @return true after a cancellation; then the result is {@link Result#RESULT_REQUEST_FAILED}
      */
     public boolean isCancelled() {
-        return ended.why().cancelled();
+        return ended == RequestResult.CANCELLED;
     }
 
     /**
@@ -114,7 +126,7 @@ public final class HTTPResponse {
         if (isOk()) {
             return null;
         }
-        if (ended.result() != Result.RESULT_SUCCESS) {
+        if (ended.why() != null) {
             return ended.why().message();
         }
         String reason = HTTPClient.ResponseCode.reason(code());
@@ -128,7 +140,7 @@ public final class HTTPResponse {
      *         the server, such as a file error or a cancellation
      */
     public Failure failure() {
-        return ended.why().failure();
+        return ended.why() == null ? null : ended.why().failure();
     }
 
     /**
@@ -156,7 +168,7 @@ public final class HTTPResponse {
      * @return the value of the first header of this name, or null if there is none. In the browser, null too for a header that CORS hides
      */
     public String header(String name) {
-        return HeaderLine.first(ended.headers(), name);
+        return HeaderLine.first(ended.headers().get(), name);
     }
 
     /**
@@ -166,7 +178,7 @@ public final class HTTPResponse {
      * @return the values in order, empty if there is none
      */
     public List<String> headers(String name) {
-        return HeaderLine.values(ended.headers(), name);
+        return HeaderLine.values(ended.headers().get(), name);
     }
 
     /**
@@ -175,7 +187,7 @@ public final class HTTPResponse {
      * @return lines in the form of {@link HTTPClient#getResponseHeaders}, in order; empty if the code is 0
      */
     public List<String> headerLines() {
-        return ended.headers();
+        return ended.headers().get();
     }
 
     /**

@@ -59,9 +59,6 @@ final class PollingRequest extends RequestSettings {
 
     /** The last completed request; null while one is active, and before the first. */
     private HTTPResponse response;
-    /** The last valid URL, and what it was parsed to; null before the first. */
-    private String lastUrl;
-    private RequestUrl lastTarget;
 
     PollingRequest(HTTPClient client, RequestPlatform platform) {
         this(client, platform, Environment.REAL);
@@ -91,7 +88,7 @@ final class PollingRequest extends RequestSettings {
             onCompleted.accept(ended);
         });
         if (request(url) != ErrorCode.OK) {
-            unreported.add(HTTPResponse.rejected(url, getRejection()));
+            unreported.add(HTTPResponse.rejected(url, this::getRejection));
         }
         return this;
     }
@@ -110,9 +107,9 @@ final class PollingRequest extends RequestSettings {
         try {
             List<String> headers = List.copyOf(customHeaders);
             check(headers, method);
-            RequestUrl target = parse(url);
+            RequestUrl target = resolve(url);
             if (isRequesting()) {
-                reject("Another request is active. Wait until it ends, or cancel it.");
+                reject(() -> "Another request is active. Wait until it ends, or cancel it.");
                 return ErrorCode.ERR_BUSY;
             }
             ErrorCode portable = checkPortable();
@@ -121,21 +118,10 @@ final class PollingRequest extends RequestSettings {
             }
             return portable;
         } catch (RejectionException e) {
-            reject(e.getMessage());
-            return Rejection.of(e).code();
+            Rejection rejected = Rejection.of(e);
+            reject(rejected);
+            return rejected.code();
         }
-    }
-
-    /** Many programs request one URL again and again, so the last one is kept. */
-    private RequestUrl parse(String url) throws RejectionException {
-        if (!RequestUrl.isAbsolute(url)) {
-            return resolve(url);
-        }
-        if (!url.equals(lastUrl)) {
-            lastTarget = RequestUrl.parse(url);
-            lastUrl = url;
-        }
-        return lastTarget;
     }
 
     private static void check(List<String> headers, Method method) throws RejectionException {
@@ -177,7 +163,7 @@ final class PollingRequest extends RequestSettings {
         if (ending != null && ending.isDone()) {
             if (!endingReported) {
                 unreported.add(
-                        ending.response(ending.result() == null ? RequestResult.cancelled() : ending.result()));
+                        ending.response(ending.result() == null ? RequestResult.CANCELLED : ending.result()));
             }
             ending = null;
         }
@@ -201,7 +187,7 @@ final class PollingRequest extends RequestSettings {
         }
         state = State.IDLE;
         if (isCancelled) {
-            unreported.add(execution.response(RequestResult.cancelled()));
+            unreported.add(execution.response(RequestResult.CANCELLED));
         }
     }
 

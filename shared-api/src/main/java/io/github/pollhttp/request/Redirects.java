@@ -11,10 +11,11 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.request.HTTPRequest.Result;
 
-/** The redirects that one request has followed, and their limit. */
-final class Redirects {
+/** Follows the redirects of one request, up to a limit. Not final, so that TeaVM can leave it out. */
+class Redirects {
     private final int limit;
     private final RedirectHook hook;
+    private final OriginTls tls;
 
     /** An immutable list, replaced by each redirect, because other threads read it. */
     private volatile List<String> urls = List.of();
@@ -22,10 +23,12 @@ final class Redirects {
     /**
      * @param limit the largest number of redirects, or -1 for no limit
      * @param hook  asked before each redirect, or null
+     * @param tls   decides whether the TLS options allow the next origin; null without options
      */
-    Redirects(int limit, RedirectHook hook) {
+    Redirects(int limit, RedirectHook hook, OriginTls tls) {
         this.limit = limit;
         this.hook = hook;
+        this.tls = tls;
     }
 
     /** @return the URLs that the request was redirected to, in order */
@@ -34,44 +37,42 @@ final class Redirects {
     }
 
     /**
-     * @param response the client with a response
-     * @return the value of its {@code Location} header; empty if it is no redirect
-     * @throws RequestFailure if it has two different ones
+     * Sends the next request if the response of this one is a redirect.
+     *
+     * @return whether it is one
+     * @throws RequestFailure if the limit is reached, or this redirect must not be followed
      */
-    static String location(HTTPClient response) throws RequestFailure {
+    boolean follow(RequestExecution execution) throws RequestFailure {
+        HTTPClient response = execution.client();
+        int code = response.getResponseCode();
         try {
-            return Redirect.location(response.getResponseCode(), response.getResponseHeader("Location"));
+            String location = Redirect.location(code, response.getResponseHeader("Location"));
+            if (location.isEmpty()) {
+                return false;
+            }
+            execution.sendAgain(next(execution.request(), code, location), 0);
+            return true;
         } catch (RejectionException e) {
-            throw new RequestFailure(Result.RESULT_REQUEST_FAILED, e.getMessage());
+            throw new RequestFailure(Result.RESULT_REQUEST_FAILED, e.message());
         }
     }
 
-    /**
-     * @param from     the request that was redirected
-     * @param code     the response code of the redirect
-     * @param location the value of its {@code Location} header
-     * @param tls      decides whether the TLS options allow the next origin
-     * @return the request to send next
-     * @throws RequestFailure if the limit is reached, or this redirect must not be followed
-     */
-    RequestSpec follow(RequestSpec from, int code, String location, OriginTls tls) throws RequestFailure {
+    private RequestSpec next(RequestSpec from, int code, String location) throws RejectionException, RequestFailure {
         if (limit >= 0 && urls.size() >= limit) {
             throw new RequestFailure(Result.RESULT_REDIRECT_LIMIT_REACHED,
                     "The request was redirected more than " + limit
                             + " times, the last time to " + Quoted.url(location)
                             + ". Raise the limit with setMaxRedirects.");
         }
-        try {
-            RequestUrl target = Redirect.target(from.url(), location);
+        RequestUrl target = Redirect.target(from.url(), location);
+        if (tls != null) {
             tls.optionsFor(target.origin()); // throws if they do not allow it
-            RequestSpec next = ask(from.redirected(code, target));
-            List<String> longer = new ArrayList<>(urls);
-            longer.add(next.url().toString());
-            urls = List.copyOf(longer);
-            return next;
-        } catch (RejectionException e) {
-            throw new RequestFailure(Result.RESULT_REQUEST_FAILED, e.getMessage());
         }
+        RequestSpec next = ask(from.redirected(code, target));
+        List<String> longer = new ArrayList<>(urls);
+        longer.add(next.url().toString());
+        urls = List.copyOf(longer);
+        return next;
     }
 
     private RequestSpec ask(RequestSpec next) throws RejectionException {

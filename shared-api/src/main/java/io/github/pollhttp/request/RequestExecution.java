@@ -9,14 +9,16 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.internal.Endpoint;
-import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.spi.ResponseHead;
 
 /**
  * Executes one accepted request, with its redirects and retries, and produces one result. Belongs to the thread that steps it. Other threads may read
@@ -29,25 +31,31 @@ final class RequestExecution implements BackgroundWork {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int PARTIAL_CONTENT = 206;
 
-    private enum Phase {
-        OPENING, CONNECTING, REQUESTING, TRANSFERRING, FINISHING, PAUSING
+    /** One step of the request. A field has the next one, so that TeaVM leaves out those that no part of a program begins. */
+    private interface Step {
+        /** @return true if there was progress */
+        boolean run() throws RequestFailure;
     }
 
     private final Connection connection;
     private final HTTPClient client;
+    private final ClientFacts facts;
     private final Settings settings;
     private final RequestPlatform platform;
     private final Environment environment;
+
+    // Parts of a request. Each is null if the program does not use it, or if the platform has it built in, so that TeaVM leaves it out.
+    private final OriginTls tls;
+    private final ProxyCredentials proxyCredentials;
+    private final RequestCookies cookies;
+    private final ContentCodings codings;
     private final Redirects redirects;
     private final Retries retries;
     private final ResumableDownload download;
     private final TotalTimeout timeout;
-    private final OriginTls tls;
 
-    /** Credentials for the proxy; null for none. Kept here, because a redirect to another origin removes them from the headers. */
-    private final String proxyAuthorization;
     private RequestSpec request;
-    private Phase phase = Phase.OPENING;
+    private Step next = this::open;
     private BodyTransfer transfer;
     private ExpectedBody expected = ExpectedBody.WHOLE;
     private RequestResult success;
@@ -57,8 +65,8 @@ final class RequestExecution implements BackgroundWork {
     private boolean stepping;
     /** Read at the start, so that its class is loaded while there is memory. */
     private final RequestResult outOfMemory = RequestResult.OUT_OF_MEMORY;
-    /** Whether the client has a response to the last request of this execution, and not an older one. */
-    private boolean answered;
+    /** The response to the last request of this execution; null before it has arrived. */
+    private ResponseHead head;
 
     /** Whether the request has its result or was cancelled. {@link #done} follows when the step has ended. */
     private boolean ended;
@@ -82,15 +90,32 @@ final class RequestExecution implements BackgroundWork {
         this.request = request;
         this.connection = connection;
         this.client = connection.client();
+        this.facts = (ClientFacts) client;
         this.settings = settings;
         this.platform = platform;
         this.environment = environment;
-        redirects = new Redirects(settings.maxRedirects, settings.redirectHook);
-        retries = new Retries(settings.backoff, environment);
+        tls = settings.tls == null ? null : settings.tls.create(request.url().origin());
+        proxyCredentials = platform.unlessBuiltIn(() -> new ProxyCredentials(request));
+        cookies = settings.cookies;
+        codings = settings.codings;
+        redirects = platform
+                .unlessBuiltIn(() -> new Redirects(settings.maxRedirects, settings.redirectHook, tls));
+        retries = settings.retries == null ? null : settings.retries.create(environment);
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
-        proxyAuthorization = HeaderLine.first(request.headers(), "Proxy-Authorization");
-        timeout = new TotalTimeout(settings.timeoutNanos, environment.nanoClock());
-        tls = new OriginTls(request.url().origin(), settings.tlsOptions);
+        timeout = settings.timeout == null ? null : settings.timeout.create(environment.nanoClock());
+    }
+
+    RequestSpec request() {
+        return request;
+    }
+
+    HTTPClient client() {
+        return client;
+    }
+
+    /** @return the time until the request times out */
+    long nanosToTimeout() {
+        return timeout == null ? Long.MAX_VALUE : timeout.nanosLeft();
     }
 
     // Progress and result
@@ -122,7 +147,7 @@ final class RequestExecution implements BackgroundWork {
     HTTPResponse response(RequestResult ended) {
         String last = responseUrl;
         return new HTTPResponse(ended, ended.code() == 0 || last.isEmpty() ? request.url().toString() : last,
-                redirects.urls());
+                redirectUrls());
     }
 
     /**
@@ -152,7 +177,7 @@ final class RequestExecution implements BackgroundWork {
     }
 
     List<String> redirectUrls() {
-        return redirects.urls();
+        return redirects == null ? List.of() : redirects.urls();
     }
 
     String responseUrl() {
@@ -171,8 +196,6 @@ final class RequestExecution implements BackgroundWork {
         try {
             progressed = tryToStep();
             status = client.getStatus();
-        } catch (OutOfMemoryError e) {
-            failOutOfMemory();
         } catch (Throwable e) { // also a checked exception that the program has not declared
             failThrown(e);
         } finally {
@@ -192,12 +215,11 @@ final class RequestExecution implements BackgroundWork {
 
     private boolean tryToStep() {
         try {
-            boolean progressed = !isCancelled() && advance();
-            timeout.count();
+            boolean progressed = !isCancelled() && next.run();
             checkTimeout(progressed);
             return progressed;
         } catch (RequestFailure e) {
-            return retryOrFail(e);
+            return retryOrFail(e.why());
         }
     }
 
@@ -209,39 +231,36 @@ final class RequestExecution implements BackgroundWork {
         return ended;
     }
 
-    private boolean advance() throws RequestFailure {
-        return switch (phase) {
-            case OPENING -> open();
-            case CONNECTING -> connect();
-            case REQUESTING -> awaitResponse();
-            case TRANSFERRING -> transfer();
-            case FINISHING -> finish();
-            case PAUSING -> awaitEndOfPause();
-        };
-    }
-
     private boolean open() throws RequestFailure {
         if (download != null) {
             download.findPart(request);
         }
-        answered = false;
-        client.setProxyAuthorization(proxyAuthorization);
-        Endpoint origin = request.url().origin();
-        if (connection.open(origin, tls.optionsFor(origin), settings) != ErrorCode.OK) {
-            throw new RequestFailure(Result.RESULT_CANT_CONNECT, client.getRejection());
+        head = null;
+        if (proxyCredentials != null) {
+            proxyCredentials.applyTo(client);
         }
-        phase = Phase.CONNECTING;
+        Endpoint origin = request.url().origin();
+        if (connection.open(origin, tls == null ? null : tls.optionsFor(origin), settings) != ErrorCode.OK) {
+            throw new RequestFailure(() -> Result.RESULT_CANT_CONNECT, facts.rejection()::message);
+        }
+        next = this::connect;
         return true;
     }
 
     private boolean connect() throws RequestFailure {
         Status before = client.getStatus();
-        switch (before) {
-            case STATUS_RESOLVING, STATUS_CONNECTING -> client.poll();
-            case STATUS_CONNECTED -> send();
-            default -> throw RequestFailure.of(client, settings);
+        if (before == Status.STATUS_CONNECTED) {
+            send();
+        } else if (before == Status.STATUS_RESOLVING || before == Status.STATUS_CONNECTING) {
+            client.poll();
+        } else {
+            throw clientFailed();
         }
         return client.getStatus() != before;
+    }
+
+    private RequestFailure clientFailed() {
+        return new RequestFailure(Why.clientFailed(facts, settings.stallTimeout > 0));
     }
 
     private void send() throws RequestFailure {
@@ -249,20 +268,21 @@ final class RequestExecution implements BackgroundWork {
         if (download != null) {
             headers = joined(headers, download.headers());
         }
-        if (settings.cookieJar != null && !request.has("Cookie")) {
-            String cookies = settings.cookieJar.cookiesFor(request.url().toString());
-            if (cancelled) {
-                return; // by the jar, which may also have closed the client
-            }
-            headers = joined(headers, cookies.isEmpty() ? List.of() : List.of("Cookie: " + cookies));
+        if (cookies != null) {
+            headers = joined(headers, cookies.headers(request));
         }
-        boolean plain = download != null && download.forbidsContentCoding();
-        headers = joined(headers, settings.codings.headers(request.headers(), plain));
+        if (cancelled) {
+            return; // by the jar, which may also have closed the client
+        }
+        if (codings != null) {
+            boolean plain = download != null && download.forbidsContentCoding();
+            headers = joined(headers, codings.headers(request.headers(), plain));
+        }
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
-            throw new RequestFailure(Result.RESULT_REQUEST_FAILED, client.getRejection());
+            throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, facts.rejection()::message);
         }
         uploadedBytes = 0;
-        phase = Phase.REQUESTING;
+        next = this::awaitResponse;
     }
 
     /** Joins two immutable lists without a copy if one of them is empty. */
@@ -282,50 +302,27 @@ final class RequestExecution implements BackgroundWork {
         if (client.getStatus() == Status.STATUS_REQUESTING) {
             return uploadedBytes > before;
         }
-        if (!client.hasResponse()) {
-            throw RequestFailure.of(client, settings);
+        head = facts.head();
+        if (head == null) {
+            throw clientFailed();
         }
-        answered = true;
         responseUrl = client.getResponseUrl();
-        if (settings.cookieJar != null) {
-            settings.cookieJar.store(request.url().toString(), client.getResponseHeader("Set-Cookie"));
+        if (cookies != null) {
+            cookies.store(request, client);
         }
-        if (cancelled) {
-            return true; // perhaps by the jar, which may also have closed the client
+        boolean again = cancelled // perhaps by the jar, which may also have closed the client
+                || redirects != null && redirects.follow(this)
+                || retries != null && retries.retryResponse(this)
+                || download != null && download.requestWhole(this);
+        if (!again) {
+            beginTransfer();
         }
-        handleResponse();
         return true;
-    }
-
-    /** Follows a redirect, sends the request again, or starts to transfer the body. */
-    private void handleResponse() throws RequestFailure {
-        String location = Redirects.location(client);
-        if (!location.isEmpty()) {
-            request = redirects.follow(request, client.getResponseCode(), location, tls);
-            sendAgainAfter(0);
-            return;
-        }
-        long pause = retries.pauseAfter(request, client, timeout.nanosLeft());
-        if (pause != Retries.NEVER) {
-            sendAgainAfter(pause);
-            return;
-        }
-        boolean judged = download != null && request.method() != Method.METHOD_HEAD;
-        switch (judged ? download.judge(client) : ResumableDownload.Verdict.ACCEPT) {
-            case ACCEPT -> beginTransfer();
-            case BEGIN_ANEW -> beginAnew();
-            case REJECT -> throw download.rejection(client);
-        }
-    }
-
-    private void beginAnew() {
-        download.beginAnew();
-        sendAgainAfter(0);
     }
 
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
-        DecoderChain decoder = hasBody ? decoder() : null;
+        DecoderChain decoder = hasBody && codings != null ? decoder() : null;
         boolean toFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
         boolean part = hasBody && client.getResponseCode() == PARTIAL_CONTENT;
         ExpectedBody inMemory = part ? ExpectedBody.standalone(client, platform) : ExpectedBody.WHOLE;
@@ -340,14 +337,14 @@ final class RequestExecution implements BackgroundWork {
         transfer = new BodyTransfer(client, settings, platform, decoder, sink, expected);
         bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
         downloadedBytes = expected.offset();
-        phase = Phase.TRANSFERRING;
+        next = this::transfer;
     }
 
     private DecoderChain decoder() throws RequestFailure {
         try {
-            return settings.codings.decoder(client, request.headers());
+            return codings.decoder(client, request.headers());
         } catch (IOException e) {
-            throw new RequestFailure(Result.RESULT_BODY_DECOMPRESS_FAILED, e.getMessage());
+            throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED, e::getMessage);
         }
     }
 
@@ -360,13 +357,11 @@ final class RequestExecution implements BackgroundWork {
         if (!expected.isLast()) {
             transfer.suspend();
             transfer = null;
-            download.continueAfterPart();
-            sendAgainAfter(0); // for the rest of the file
+            download.requestRest(this);
             return true;
         }
-        success = new RequestResult(Result.RESULT_SUCCESS, client.getResponseCode(), client.getResponseHeaders(),
-                transfer.body(), RequestResult.Why.SUCCESS);
-        phase = Phase.FINISHING;
+        success = RequestResult.success(head, transfer.body());
+        next = this::finish;
         return finish();
     }
 
@@ -396,11 +391,18 @@ final class RequestExecution implements BackgroundWork {
 
     // Sending again
 
-    private void sendAgainAfter(long nanos) {
+    /**
+     * Discards the response and sends another request, or the same again. Called by the parts that decide so.
+     *
+     * @param nextRequest the request to send
+     * @param pause       how long to wait before, in nanoseconds
+     */
+    void sendAgain(RequestSpec nextRequest, long pause) {
+        request = nextRequest;
         drain();
-        pauseNanos = nanos;
+        pauseNanos = pause;
         pauseStart = environment.nanoClock().getAsLong();
-        phase = Phase.PAUSING;
+        next = this::awaitEndOfPause;
     }
 
     /**
@@ -424,64 +426,49 @@ final class RequestExecution implements BackgroundWork {
         if (environment.nanoClock().getAsLong() - pauseStart < pauseNanos) {
             return false;
         }
-        phase = Phase.OPENING;
+        next = this::open;
         return true;
     }
 
     // Ending
 
     private void checkTimeout(boolean progressed) throws RequestFailure {
-        if (!ended && !naming && timeout.isPast(progressed && phase == Phase.TRANSFERRING)) {
-            throw new RequestFailure(Result.RESULT_TIMEOUT, "The request for " + request.url().quoted()
-                    + " did not complete within the timeout. Raise setTimeout if it needs longer.");
+        if (timeout != null) {
+            timeout.count();
+            if (!ended && !naming) {
+                timeout.check(progressed && transfer != null, request);
+            }
         }
     }
 
-    private boolean retryOrFail(RequestFailure e) {
-        int code = answered ? client.getResponseCode() : 0;
-        List<String> headers = answered ? client.getResponseHeaders() : List.of();
-        boolean isInDoubt = e.result() == Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH;
-        abort(!isInDoubt);
-        if (isInDoubt && download != null && download.canBeginAnew()) {
-            beginAnew();
-            return true;
-        }
-        long pause = retries.pauseAfter(request, e.failure(), timeout.nanosLeft());
-        if (pause == Retries.NEVER) {
-            end(RequestResult.failed(e, code, headers));
-        } else {
-            sendAgainAfter(pause);
+    private boolean retryOrFail(Why why) {
+        boolean wrongPart = download != null && download.hasWrongPart(why);
+        abort(!wrongPart);
+        boolean again = wrongPart && download.requestWholeAfterFailure(this)
+                || retries != null && retries.retryFailure(this, why);
+        if (!again) {
+            end(RequestResult.failed(why, head));
         }
         return true;
     }
 
-    /** Ends the request with a result that was created in advance. If freeing the body leaves enough memory, the result also has the response's code and headers. */
-    private void failOutOfMemory() {
-        RequestResult failed = outOfMemory;
-        try {
-            discardTransfer();
-            if (answered) {
-                failed = failed.withResponse(client.getResponseCode(), client.getResponseHeaders());
-            }
-            client.close();
-            status = client.getStatus();
-        } catch (OutOfMemoryError again) {
-            transfer = null; // frees its memory; if the connection is still open, the next request closes it
-        }
-        endUnlessDone(failed);
-    }
-
-    /** Ends the request because code of the program, such as a cookie jar, has thrown an exception. */
+    /**
+     * Ends the request because there is no memory for the body, or because code of the program, such as a cookie jar, has thrown an exception. Without
+     * memory, the result was created in advance. If freeing the body leaves enough memory, it also has the response's code and headers.
+     */
     private void failThrown(Throwable e) {
-        thrown = e;
+        boolean memory = e instanceof OutOfMemoryError;
+        thrown = memory ? null : e;
+        RequestResult failed = memory ? outOfMemory : RequestResult.THROWN;
         try {
             abort(false);
             status = client.getStatus();
+            failed = memory ? RequestResult.failed(outOfMemory.why(), head) : failed;
         } catch (Throwable again) {
-            // A part file or an open connection may remain, but the request must end with a result.
-            transfer = null;
+            // A part file or an open connection may remain, but the request must end with a result. The next request closes the connection.
+            transfer = null; // frees its memory
         }
-        endUnlessDone(RequestResult.THROWN);
+        endUnlessDone(failed);
     }
 
     /** Ends the request, unless it has ended before: if a step throws after that, the request keeps its result. */

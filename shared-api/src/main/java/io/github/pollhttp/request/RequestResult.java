@@ -1,62 +1,51 @@
 package io.github.pollhttp.request;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-import io.github.pollhttp.Failure;
 import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.spi.ResponseHead;
 
 /**
  * How a request ended, without the URL that {@link HTTPResponse} adds.
  *
- * @param result  success, or the kind of failure
  * @param code    the response code, or 0 without a response
- * @param headers the header lines of the response, empty without a response
+ * @param headers gives the header lines of the response, none without a response
  * @param body    the body; empty after a failure, or if the body was written to a file
- * @param why     the reason of a failure, {@link Why#SUCCESS} without one
+ * @param why     why the request failed; null after a success
  */
-record RequestResult(Result result, int code, List<String> headers, byte[] body, Why why) {
+record RequestResult(int code, Supplier<List<String>> headers, byte[] body, Why why) {
     private static final byte[] NO_BODY = {};
 
-    /**
-     * The reason of a failure.
-     *
-     * @param message   a sentence for the user; null for a success
-     * @param failure   the failure of the client, or null if the client did not fail
-     * @param cancelled whether the program has cancelled the request
-     */
-    record Why(String message, Failure failure, boolean cancelled) {
-        static final Why SUCCESS = new Why(null, null, false);
-    }
-
     /** Made beforehand, because there may be no memory to make it. */
-    static final RequestResult OUT_OF_MEMORY = rejected(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
-            "The body does not fit into memory. Store it in a file with setDownloadFile, or limit it with setBodySizeLimit.");
+    static final RequestResult OUT_OF_MEMORY = failed(new Why(() -> Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
+            () -> "The body does not fit into memory. Store it in a file with setDownloadFile, or limit it with setBodySizeLimit."),
+            null);
 
-    static final RequestResult THROWN = rejected(Result.RESULT_REQUEST_FAILED,
-            "Code of the program that the request called, such as a cookie jar, threw an exception. poll() throws it after the listener.");
+    static final RequestResult THROWN = failed(new Why(() -> Result.RESULT_REQUEST_FAILED,
+            () -> "Code of the program that the request called, such as a cookie jar, threw an exception. poll() throws it after the listener."),
+            null);
 
-    static RequestResult failed(RequestFailure e, int code, List<String> headers) {
-        return e.hidesResponse()
-                ? new RequestResult(e.result(), 0, List.of(), NO_BODY, new Why(e.getMessage(), e.failure(), false))
-                : new RequestResult(e.result(), code, headers, NO_BODY, new Why(e.getMessage(), e.failure(), false));
+    static final RequestResult CANCELLED = failed(
+            new Why(() -> Result.RESULT_REQUEST_FAILED, () -> "The request was cancelled."), null);
+
+    static RequestResult success(ResponseHead head, byte[] body) {
+        return new RequestResult(head.code(), head.laterHeaders(), body, null);
     }
 
-    static RequestResult cancelled() {
-        return new RequestResult(Result.RESULT_REQUEST_FAILED, 0, List.of(), NO_BODY,
-                new Why("The request was cancelled.", null, true));
+    /** @param head the head of the response, or null without one */
+    static RequestResult failed(Why why, ResponseHead head) {
+        return head == null || why.hidesResponse()
+                ? new RequestResult(0, List::of, NO_BODY, why)
+                : new RequestResult(head.code(), head.laterHeaders(), NO_BODY, why);
     }
 
-    /** @param message why the request was not sent or not completed */
-    static RequestResult rejected(String message) {
-        return rejected(Result.RESULT_REQUEST_FAILED, message);
+    /** @param message why the request was not sent */
+    static RequestResult rejected(Supplier<String> message) {
+        return failed(new Why(() -> Result.RESULT_REQUEST_FAILED, message), null);
     }
 
-    private static RequestResult rejected(Result result, String message) {
-        return new RequestResult(result, 0, List.of(), NO_BODY, new Why(message, null, false));
-    }
-
-    /** @return the same result with the code and the headers of a response */
-    RequestResult withResponse(int responseCode, List<String> responseHeaders) {
-        return new RequestResult(result, responseCode, responseHeaders, body, why);
+    Result result() {
+        return why == null ? Result.RESULT_SUCCESS : why.result();
     }
 }

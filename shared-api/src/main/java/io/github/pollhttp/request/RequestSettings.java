@@ -2,6 +2,7 @@ package io.github.pollhttp.request;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
@@ -13,6 +14,7 @@ import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** The settings of an {@link HTTPRequest}: checks the values that the program sets and stores them in {@link Settings}. */
@@ -20,6 +22,7 @@ abstract class RequestSettings implements HTTPRequest {
     private static final int SMALLEST_CHUNK = 256;
     private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
     private static final double NANOS = 1e9;
+    private static final double CONNECT_SECONDS = 30; // the default of HTTPClient
 
     final RequestPlatform platform;
     private Settings settings;
@@ -28,16 +31,19 @@ abstract class RequestSettings implements HTTPRequest {
     private boolean inUse;
     private String downloadFile = "";
     private RetryPolicy retryPolicy = RetryPolicy.NONE;
+    private double timeout;
     private boolean useThreads;
     private boolean strictPortable;
     private final BaseUrl baseUrl;
-    private String rejection;
+    private Rejection rejection;
     private long pollBudgetNanos = 2_000_000;
 
     RequestSettings(RequestPlatform platform) {
         this.platform = platform;
-        baseUrl = new BaseUrl(platform::baseUrl);
-        settings = new Settings(new ContentCodings(platform, true, Settings.DEFAULT_CHUNK));
+        baseUrl = new BaseUrl(platform::resolve);
+        settings = new Settings();
+        settings.codings = platform.unlessBuiltIn(() -> new ContentCodings(platform, true, Settings.DEFAULT_CHUNK));
+        settings.retries = platform.unlessBuiltIn(() -> environment -> new Retries(null, environment));
     }
 
     /** @return the settings for a request that begins now. They stay as they are, because the next change makes a copy */
@@ -85,11 +91,14 @@ abstract class RequestSettings implements HTTPRequest {
             throw new IllegalArgumentException("The download chunk size is " + bytes + ". Use 256 to 16777216.");
         }
         change().downloadChunkSize = bytes;
+        settings.perRequest = ClientSettings.with(settings.perRequest, "readChunkSize",
+                client -> client.setReadChunkSize(bytes));
         useCodings();
     }
 
     private void useCodings() {
-        settings.codings = new ContentCodings(platform, settings.acceptGzip, settings.downloadChunkSize);
+        settings.codings = platform.unlessBuiltIn(
+                () -> new ContentCodings(platform, settings.acceptGzip, settings.downloadChunkSize));
     }
 
     @Override
@@ -145,7 +154,7 @@ abstract class RequestSettings implements HTTPRequest {
     }
 
     private ErrorCode rejectHook() {
-        reject("Browsers follow redirects unseen, so they cannot call a redirect hook. Remove the hook, or do not use strict portable mode.");
+        reject(() -> "Browsers follow redirects unseen, so they cannot call a redirect hook. Remove the hook, or do not use strict portable mode.");
         return ErrorCode.ERR_UNAVAILABLE;
     }
 
@@ -166,27 +175,35 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public String getRejection() {
-        return rejection;
+        return rejection == null ? null : rejection.message();
     }
 
-    /** @param message why the call is rejected; null if it is not */
-    void reject(String message) {
-        rejection = message;
+    /** @param why why the call is rejected; null if it is not */
+    void reject(Rejection why) {
+        rejection = why;
     }
 
     @Override
     public void setTimeout(double seconds) {
-        change().timeoutNanos = nanos(seconds);
+        long limit = nanos(seconds);
+        change().timeout = limit == 0 ? null : clock -> new TotalTimeout(limit, clock);
+        timeout = limit / NANOS;
     }
 
     @Override
     public double getTimeout() {
-        return settings.timeoutNanos / NANOS;
+        return timeout;
     }
 
     @Override
     public void setStallTimeout(double seconds) {
-        change().stallTimeout = nanos(seconds) / NANOS;
+        double limit = nanos(seconds) / NANOS;
+        double connectLimit = limit == 0 ? CONNECT_SECONDS : Math.min(CONNECT_SECONDS, limit);
+        change().stallTimeout = limit;
+        settings.perRequest = ClientSettings.with(settings.perRequest, "stallTimeout", client -> {
+            client.setConnectTimeout(connectLimit);
+            client.setReadTimeout(limit);
+        });
     }
 
     @Override
@@ -228,7 +245,8 @@ abstract class RequestSettings implements HTTPRequest {
     @Override
     public void setRetryPolicy(RetryPolicy policy) {
         retryPolicy = Objects.requireNonNull(policy, "policy");
-        change().backoff = new Backoff(policy);
+        Backoff backoff = new Backoff(policy);
+        change().retries = environment -> new Retries(backoff, environment);
     }
 
     @Override
@@ -238,17 +256,17 @@ abstract class RequestSettings implements HTTPRequest {
 
     @Override
     public void setCookieJar(CookieJar jar) {
-        change().cookieJar = platform.cookieJar(jar);
+        change().cookies = jar == null ? null : platform.unlessBuiltIn(() -> new RequestCookies(jar));
     }
 
     @Override
     public CookieJar getCookieJar() {
-        return settings.cookieJar;
+        return settings.cookies == null ? null : settings.cookies.jar();
     }
 
     @Override
     public void setTlsOptions(TLSOptions options) {
-        change().tlsOptions = options;
+        change().tls = options == null ? null : origin -> new OriginTls(origin, options);
     }
 
     // Settings of the underlying client
@@ -256,13 +274,17 @@ abstract class RequestSettings implements HTTPRequest {
     @Override
     public void setHttpProxy(String host, int port) {
         checkProxy(host, port);
-        change().client = settings.client.with("httpProxy", client -> client.setHttpProxy(host, port));
+        useClientSetting("httpProxy", client -> client.setHttpProxy(host, port));
     }
 
     @Override
     public void setHttpsProxy(String host, int port) {
         checkProxy(host, port);
-        change().client = settings.client.with("httpsProxy", client -> client.setHttpsProxy(host, port));
+        useClientSetting("httpsProxy", client -> client.setHttpsProxy(host, port));
+    }
+
+    private void useClientSetting(String name, Consumer<HTTPClient> setting) {
+        change().perConnection = ClientSettings.with(settings.perConnection, name, setting);
     }
 
     private static void checkProxy(String host, int port) {
@@ -275,34 +297,34 @@ abstract class RequestSettings implements HTTPRequest {
     public void setProxyExclusions(List<String> hosts) {
         List<String> copy = List.copyOf(hosts);
         HTTPClient.create().setProxyExclusions(copy); // only the JVM backend knows the syntax of an entry; throws for a wrong one
-        change().client = settings.client.with("proxyExclusions", client -> client.setProxyExclusions(copy));
+        useClientSetting("proxyExclusions", client -> client.setProxyExclusions(copy));
     }
 
     @Override
     public void setWebOptions(WebOptions options) {
         Objects.requireNonNull(options, "options");
-        change().client = settings.client.with("webOptions", client -> client.setWebOptions(options));
+        useClientSetting("webOptions", client -> client.setWebOptions(options));
     }
 
     @Override
     public void setDiagnosticsEnabled(boolean enabled) {
-        change().client = settings.client.with("diagnostics", client -> client.setDiagnosticsEnabled(enabled));
+        useClientSetting("diagnostics", client -> client.setDiagnosticsEnabled(enabled));
     }
 
     @Override
     public void setStrictPortable(boolean enabled) {
         strictPortable = enabled;
-        change().client = settings.client.with("strictPortable", client -> client.setStrictPortable(enabled));
+        useClientSetting("strictPortable", client -> client.setStrictPortable(enabled));
     }
 
     @Override
     public void setMaxIdleTime(double seconds) {
         nanos(seconds); // throws for a wrong one
-        change().client = settings.client.with("maxIdleTime", client -> client.setMaxIdleTime(seconds));
+        useClientSetting("maxIdleTime", client -> client.setMaxIdleTime(seconds));
     }
 
     @Override
     public void setUploadProgressEnabled(boolean enabled) {
-        change().client = settings.client.with("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
+        useClientSetting("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
     }
 }

@@ -16,9 +16,9 @@ import io.github.pollhttp.spi.RequestPlatform;
 /**
  * A download to a file: finds the bytes of an earlier attempt, requests the missing ones (RFC 9110 section 14), and checks the response. Bytes are
  * combined only if both responses came from the same URL with the same strong validator and the same complete length. In any doubt the download
- * begins anew, at most once per request.
+ * begins anew, at most once per request. Not final, so that TeaVM can leave it out.
  */
-final class ResumableDownload {
+class ResumableDownload {
     private static final int PARTIAL_CONTENT = 206;
     private static final int NOT_MODIFIED = 304;
     private static final int PRECONDITION_FAILED = 412;
@@ -30,7 +30,7 @@ final class ResumableDownload {
     }
 
     /** What to do with a response. */
-    enum Verdict {
+    private enum Verdict {
         /** Store its body, of which {@link #expectedBody()} says more. */
         ACCEPT,
         /** Request the whole file instead. */
@@ -86,7 +86,7 @@ final class ResumableDownload {
     }
 
     /** Judges a response before its body is read. */
-    Verdict judge(HTTPClient client) {
+    private Verdict judge(HTTPClient client) {
         int code = client.getResponseCode();
         expected = ExpectedBody.WHOLE;
         if (code == NOT_MODIFIED || code == PRECONDITION_FAILED || code == RANGE_NOT_SATISFIABLE) {
@@ -150,25 +150,48 @@ final class ResumableDownload {
         return part == null || hasBegunAnew ? Verdict.REJECT : Verdict.BEGIN_ANEW;
     }
 
-    /** Whether a body whose length differs from its {@code Content-Range} leaves another try: to request the whole file. */
-    boolean canBeginAnew() {
-        return inDoubt() == Verdict.BEGIN_ANEW;
+    /**
+     * Requests the whole file if a response does not fit to the stored part.
+     *
+     * @return whether the response was discarded; false to accept it
+     * @throws RequestFailure if requesting the whole file led to this response
+     */
+    boolean requestWhole(RequestExecution execution) throws RequestFailure {
+        if (execution.request().method() == Method.METHOD_HEAD) {
+            return false;
+        }
+        Verdict verdict = judge(execution.client());
+        if (verdict == Verdict.REJECT) {
+            throw rejection(execution.client());
+        }
+        return verdict == Verdict.BEGIN_ANEW && beginAnew(execution);
     }
 
-    /** Called after a part is stored and before the rest is requested. From here on, each further part must have bytes that no earlier one had. */
-    void continueAfterPart() {
-        reached = expected.offset() + expected.length();
+    /** Whether a body has failed because its length differs from its {@code Content-Range}, so that its bytes may be wrong. */
+    boolean hasWrongPart(Why why) {
+        return why.result() == Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH;
     }
 
-    /** Makes the next attempt request the whole file. */
-    void beginAnew() {
+    /** @return true if the whole file is requested; false if that was tried before */
+    boolean requestWholeAfterFailure(RequestExecution execution) {
+        return inDoubt() == Verdict.BEGIN_ANEW && beginAnew(execution);
+    }
+
+    private boolean beginAnew(RequestExecution execution) {
         reached = 0;
         ignoresPart = true;
         hasBegunAnew = true;
+        execution.sendAgain(execution.request(), 0);
+        return true;
     }
 
-    /** @return the failure for {@link Verdict#REJECT} */
-    RequestFailure rejection(HTTPClient client) {
+    /** Requests the rest of the file after a part is stored. From here on, each further part must have bytes that no earlier one had. */
+    void requestRest(RequestExecution execution) {
+        reached = expected.offset() + expected.length();
+        execution.sendAgain(execution.request(), 0);
+    }
+
+    private RequestFailure rejection(HTTPClient client) {
         int code = client.getResponseCode();
         return new RequestFailure(Result.RESULT_REQUEST_FAILED, part == null
                 ? "The server sent a part of the file (" + code + ") although the whole file was requested."

@@ -4,9 +4,13 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 
-/** Decides whether a request is sent again, and after which pause. */
-final class Retries {
-    static final long NEVER = -1;
+/** Decides whether a request is sent again, and after which pause. Not final, so that TeaVM can leave it out. */
+class Retries {
+    /** The settings contain a factory, and it is null if nothing is retried. */
+    interface Factory {
+        Retries create(Environment environment);
+    }
+
     private static final double NANOS = 1e9;
 
     private final Backoff backoff;
@@ -21,40 +25,41 @@ final class Retries {
     }
 
     /**
-     * @param failure        the failure of the client, or null if the client did not fail
-     * @param nanosToTimeout the time until the request times out
-     * @return the pause in nanoseconds, or {@link #NEVER} for no retry
+     * Sends the request again if the failure may be temporary.
+     *
+     * @param why why it failed
+     * @return whether the request is sent again
      */
-    long pauseAfter(RequestSpec request, Failure failure, long nanosToTimeout) {
-        if (failure == null || !request.isIdempotent()) {
-            return NEVER;
+    boolean retryFailure(RequestExecution execution, Why why) {
+        Failure failure = why.failure();
+        if (failure == null || !execution.request().isIdempotent()) {
+            return false;
         }
         if (failure.reason() == Reason.CONNECTION_CLOSED_IDLE && !resentAfterIdleClose) {
             resentAfterIdleClose = true; // a server may always close an idle connection, so this needs no retry policy and does not count as a retry
-            return 0;
+            execution.sendAgain(execution.request(), 0);
+            return true;
         }
-        return backoff == null
-                ? NEVER
-                : counted(backoff.pauseAfter(failure.reason(), count, environment), nanosToTimeout);
+        return backoff != null && retry(execution, backoff.pauseAfter(failure.reason(), count, environment));
     }
 
     /**
-     * @param response       the client with the response
-     * @param nanosToTimeout the time until the request times out
-     * @return the pause in nanoseconds, or {@link #NEVER} for no retry
+     * Sends the request again if its response may be temporary.
+     *
+     * @return whether the request is sent again
      */
-    long pauseAfter(RequestSpec request, HTTPClient response, long nanosToTimeout) {
-        return backoff == null || !request.isIdempotent()
-                ? NEVER
-                : counted(backoff.pauseAfter(response, count, environment), nanosToTimeout);
+    boolean retryResponse(RequestExecution execution) {
+        return backoff != null && execution.request().isIdempotent()
+                && retry(execution, backoff.pauseAfter(execution.client(), count, environment));
     }
 
     /** Counts a retry, unless the request would time out during the pause. */
-    private long counted(double seconds, long nanosToTimeout) {
-        if (seconds == Backoff.NEVER || seconds * NANOS >= nanosToTimeout) {
-            return NEVER;
+    private boolean retry(RequestExecution execution, double seconds) {
+        if (seconds == Backoff.NEVER || seconds * NANOS >= execution.nanosToTimeout()) {
+            return false;
         }
         count++;
-        return (long) (seconds * NANOS);
+        execution.sendAgain(execution.request(), (long) (seconds * NANOS));
+        return true;
     }
 }

@@ -1,51 +1,56 @@
 package io.github.pollhttp.request;
 
-import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.content.ContentCodings;
-import io.github.pollhttp.cookies.CookieJar;
 
-/** The settings of an HTTPRequest. They do not change while a request uses them. */
+/**
+ * The settings of an HTTPRequest. They do not change while a request uses them. An optional part of a request is a factory that is null until the
+ * program asks for the part, so that TeaVM leaves it out of other programs.
+ */
 final class Settings {
     static final int DEFAULT_CHUNK = 64 * 1024;
 
     boolean acceptGzip = true;
     long bodySizeLimit = -1;
     int downloadChunkSize = DEFAULT_CHUNK;
+    /** Null if the platform decodes bodies itself, as browsers do. */
     ContentCodings codings;
-    /** Creates the download to a file; null if the body goes to the listener. */
+    /** Null if the body goes to the listener. */
     ResumableDownload.Factory download;
     boolean resume;
     int maxRedirects = 8;
     /** Null for none. */
     RedirectHook redirectHook;
-    long timeoutNanos;
+    /** Null for no timeout. */
+    TotalTimeout.Factory timeout;
     double stallTimeout;
     /** Null for no jar, and in the browser, which has its own. */
-    CookieJar cookieJar;
-    /** Null for no retries. TeaVM then leaves the class out of programs that set no policy. */
-    Backoff backoff;
-    TLSOptions tlsOptions;
-    ClientSettings client = ClientSettings.NONE;
-
-    Settings(ContentCodings codings) {
-        this.codings = codings;
-    }
+    RequestCookies cookies;
+    /** Null for no retries. */
+    Retries.Factory retries;
+    /** Null for the defaults. */
+    OriginTls.Factory tls;
+    /** Settings that take effect with the next request. Null for none. */
+    ClientSettings perRequest;
+    /** Settings that take effect with the next connection. Null for none. */
+    ClientSettings perConnection;
 
     Settings copy() {
-        Settings copy = new Settings(codings);
+        Settings copy = new Settings();
         copy.acceptGzip = acceptGzip;
         copy.bodySizeLimit = bodySizeLimit;
         copy.downloadChunkSize = downloadChunkSize;
+        copy.codings = codings;
         copy.download = download;
         copy.resume = resume;
         copy.maxRedirects = maxRedirects;
         copy.redirectHook = redirectHook;
-        copy.timeoutNanos = timeoutNanos;
+        copy.timeout = timeout;
         copy.stallTimeout = stallTimeout;
-        copy.cookieJar = cookieJar;
-        copy.backoff = backoff;
-        copy.tlsOptions = tlsOptions;
-        copy.client = client;
+        copy.cookies = cookies;
+        copy.retries = retries;
+        copy.tls = tls;
+        copy.perRequest = perRequest;
+        copy.perConnection = perConnection;
         return copy;
     }
 }

@@ -2,6 +2,8 @@ package io.github.pollhttp.request;
 
 import java.util.function.LongSupplier;
 
+import io.github.pollhttp.request.HTTPRequest.Result;
+
 /**
  * The total timeout of a request.
  *
@@ -9,8 +11,16 @@ import java.util.function.LongSupplier;
  * The time between two steps counts as at most one second, and as at most the timeout itself. Bytes move only during steps, so a program that did not
  * poll for long (a hidden tab, a debugger) must not cause a timeout. A body that has arrived in the meantime is taken first: a step that takes a
  * part of it does not end the request, unless the timeout was exceeded by some seconds, because a server may send without an end.
+ *
+ * <p>
+ * Not final, so that TeaVM can leave it out of programs that set no timeout.
  */
-final class TotalTimeout {
+class TotalTimeout {
+    /** The settings contain a factory, and it is null without a timeout. */
+    interface Factory {
+        TotalTimeout create(LongSupplier nanoClock);
+    }
+
     private static final long LONGEST_STEP = 1_000_000_000L;
 
     /** One longest step, and a second to take what has arrived. */
@@ -21,7 +31,7 @@ final class TotalTimeout {
     private long last;
     private long elapsed;
 
-    /** @param limit in nanoseconds; 0 for no timeout */
+    /** @param limit in nanoseconds, more than 0 */
     TotalTimeout(long limit, LongSupplier nanoClock) {
         this.limit = limit;
         this.nanoClock = nanoClock;
@@ -30,20 +40,27 @@ final class TotalTimeout {
 
     /** Adds the time since the last call. */
     void count() {
-        if (limit > 0) {
-            long now = nanoClock.getAsLong();
-            elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit));
-            last = now;
-        }
+        long now = nanoClock.getAsLong();
+        elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit));
+        last = now;
     }
 
-    /** @param progressed whether the last step took a part of the body */
-    boolean isPast(boolean progressed) {
-        return limit > 0 && elapsed > (progressed ? limit + GRACE : limit);
+    /**
+     * @param progressed whether the last step took a part of the body
+     * @param request    the request, for the message
+     * @throws RequestFailure if the timeout has passed
+     */
+    void check(boolean progressed, RequestSpec request) throws RequestFailure {
+        if (elapsed > (progressed ? limit + GRACE : limit)) {
+            throw new RequestFailure(new Why(() -> Result.RESULT_TIMEOUT, () -> "The request for "
+                    + request.url().quoted()
+                    + " did not complete within the timeout. Raise setTimeout if it needs longer.")
+                    .hidingResponse());
+        }
     }
 
     /** @return nanoseconds until the request times out; negative if they have passed */
     long nanosLeft() {
-        return limit == 0 ? Long.MAX_VALUE : limit - elapsed;
+        return limit - elapsed;
     }
 }

@@ -24,7 +24,7 @@ public interface Rejection {
 
             @Override
             public String message() {
-                return exception.getMessage();
+                return exception.message();
             }
         };
     }

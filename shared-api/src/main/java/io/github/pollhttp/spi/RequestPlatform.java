@@ -1,6 +1,10 @@
 package io.github.pollhttp.spi;
 
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
 
 /**
  * The parts of a platform that {@link io.github.pollhttp.request.HTTPRequest} and {@link io.github.pollhttp.events.EventSource} need besides
@@ -23,12 +27,16 @@ public interface RequestPlatform {
     ContentDecoder decoder(String coding);
 
     /**
-     * Returns the URL that relative URLs are resolved against if the program sets none.
+     * Parses a URL of the program. Browsers do it themselves, so that the parser in Java is not a part of every page.
      *
-     * @return an absolute URL; null if the platform has none, as the JVM
+     * @param url  an absolute URL, or a reference such as {@code levels/1.json}
+     * @param base the URL to resolve it against, or null for that of the platform. The JVM has none, a browser that of the document
+     * @return the absolute URL
+     * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
-    default String baseUrl() {
-        return null;
+    @SuppressWarnings("exports") // called only by the modules of PollHTTP, to which the package is exported
+    default RequestUrl resolve(String url, String base) throws RejectionException {
+        return RequestUrl.parse(url, base);
     }
 
     /**
@@ -67,13 +75,14 @@ public interface RequestPlatform {
     FileSource readFile(String path);
 
     /**
-     * Returns the cookie jar to use. The jar is passed through instead of a boolean, so that TeaVM leaves out the code of a jar that is not used.
+     * Creates a part of a request that browsers have built in: they follow redirects, decode content codings, and store cookies themselves. A function
+     * is passed instead of a boolean returned, so that TeaVM sees that nothing calls the function, and leaves out the part with all that it needs.
      *
-     * @param <J> the type of the jar, unknown to this package
-     * @param jar the jar that the program has set, or null
-     * @return the same jar; null if the platform stores cookies itself, as browsers do
+     * @param <T>  the type of the part, a class that is not final, because TeaVM links the methods of a final class also if there is no object
+     * @param part creates the part
+     * @return the part; null if the platform does its work, as browsers do
      */
-    <J> J cookieJar(J jar);
+    <T> T unlessBuiltIn(Supplier<T> part);
 
     /**
      * Runs a request on the one thread that the library has for network I/O, which sleeps while no request can make progress.

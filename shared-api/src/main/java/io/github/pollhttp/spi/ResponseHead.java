@@ -1,6 +1,7 @@
 package io.github.pollhttp.spi;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.internal.HeaderLine;
 
@@ -19,6 +20,17 @@ public interface ResponseHead {
      * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable
      */
     List<String> headers();
+
+    /**
+     * Returns the header fields for later use. A backend whose head stays valid after the next request overrides this, so that it makes text of the
+     * fields only if the program asks for them.
+     *
+     * @return gives the lines of {@link #headers()} at any time, also after the next request
+     */
+    default Supplier<List<String>> laterHeaders() {
+        List<String> lines = headers();
+        return () -> lines;
+    }
 
     /**
      * Returns the values of one header field. A backend that keeps the head as bytes overrides this, so that it makes no text of the other fields.

@@ -72,7 +72,7 @@ public class Timeout {
      * @return the failure, or null if the timeout has not passed
      */
     public BackendFailure failure(Status during, Backend origin) {
-        return isPast() ? new TimeoutFailure(during, origin) : null;
+        return isPast() ? new TimeoutFailure(during, origin.origin()) : null;
     }
 
     private boolean isPast() {

@@ -9,12 +9,15 @@ import io.github.pollhttp.HTTPClient.Status;
 /** A timeout of a client has passed. */
 final class TimeoutFailure implements BackendFailure {
     private final Status during;
-    private final Backend backend;
+    private final String origin;
 
-    /** @param during the status in which it has passed */
-    TimeoutFailure(Status during, Backend backend) {
+    /**
+     * @param during the status in which it has passed
+     * @param origin the origin for the message, which the backend soon may not know any more
+     */
+    TimeoutFailure(Status during, String origin) {
         this.during = during;
-        this.backend = backend;
+        this.origin = origin;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class TimeoutFailure implements BackendFailure {
     }
 
     private Failure in(Phase phase, String what) {
-        return new Failure(phase, Reason.TIMEOUT, backend.origin() + ": " + what
+        return new Failure(phase, Reason.TIMEOUT, origin + ": " + what
                 + " within the time limit; check the network, or set a longer one", null);
     }
 }

@@ -20,6 +20,7 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.ScriptedOrigin;
+import io.github.pollhttp.spi.ClientFacts;
 
 /** A JVM without free memory: each request still calls its listener once, and poll() throws nothing. */
 @Timeout(60)
@@ -64,7 +65,7 @@ class MissingMemoryTest {
 
         private HTTPClient proxy() {
             return (HTTPClient) Proxy.newProxyInstance(HTTPClient.class.getClassLoader(),
-                    new Class<?>[]{HTTPClient.class}, (proxy, method, arguments) -> {
+                    new Class<?>[]{HTTPClient.class, ClientFacts.class}, (proxy, method, arguments) -> {
                         if (--callsToThrow == 0 || callsToThrow < 0 && throwsOn) {
                             throw new OutOfMemoryError("no memory");
                         }

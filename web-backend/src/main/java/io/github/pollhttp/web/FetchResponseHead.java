@@ -3,6 +3,7 @@ package io.github.pollhttp.web;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
@@ -37,6 +38,11 @@ final class FetchResponseHead implements ResponseHead {
             headers = Collections.unmodifiableList(copied);
         }
         return headers;
+    }
+
+    @Override
+    public Supplier<List<String>> laterHeaders() {
+        return this::headers;
     }
 
     @Override

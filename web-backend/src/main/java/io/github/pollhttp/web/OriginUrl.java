@@ -38,6 +38,10 @@ abstract class OriginUrl implements JSObject {
     @JSProperty
     abstract String getHostname();
 
+    /** Name or address, an IPv6 address without brackets. */
+    @JSBody(params = "server", script = "return server.hostname.replace(/[[\\]]/g, '');")
+    static native String host(OriginUrl server);
+
     /** The scheme, with a colon. */
     @JSProperty
     abstract String getProtocol();

@@ -23,7 +23,7 @@ record RequestRejection(ErrorCode code, Method method, String url, List<String> 
         try {
             PortableRules.check(OutgoingRequest.of(method.token(), url, headers, body));
         } catch (RejectionException e) {
-            return e.getMessage();
+            return e.message();
         }
         return "the browser does not send this request (Fetch Standard, Request constructor)";
     }

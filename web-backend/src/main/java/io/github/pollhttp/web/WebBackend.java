@@ -50,7 +50,7 @@ final class WebBackend implements Backend {
         try {
             Endpoint.of(host, port, false);
         } catch (RejectionException e) {
-            return e.getMessage();
+            return e.message();
         }
         return "the browser cannot parse the host " + Quoted.url(host) + "; use a host name or an IP address";
     }

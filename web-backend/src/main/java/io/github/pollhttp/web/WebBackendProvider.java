@@ -22,6 +22,6 @@ public final class WebBackendProvider implements BackendProvider {
 
     @Override
     public RequestPlatform requestPlatform() {
-        return new WebRequestPlatform();
+        return new WebRequestPlatform(ProgramUrl::resolve);
     }
 }

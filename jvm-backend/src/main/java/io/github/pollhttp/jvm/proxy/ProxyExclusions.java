@@ -33,7 +33,7 @@ final class ProxyExclusions {
             return Endpoint.of(entry.substring(start), -1, false).host();
         } catch (RejectionException e) {
             throw new IllegalArgumentException(
-                    Quoted.url(entry) + " is not a host name, .suffix or address: " + e.getMessage(),
+                    Quoted.url(entry) + " is not a host name, .suffix or address: " + e.message(),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm.request;
 
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.jvm.net.IoLoop;
 import io.github.pollhttp.spi.BackgroundWork;
@@ -59,8 +60,8 @@ public final class JvmRequestPlatform implements RequestPlatform {
     }
 
     @Override
-    public <J> J cookieJar(J jar) {
-        return jar;
+    public <T> T unlessBuiltIn(Supplier<T> part) {
+        return part.get();
     }
 
     @Override

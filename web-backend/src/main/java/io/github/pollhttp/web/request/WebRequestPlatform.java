@@ -1,9 +1,13 @@
 package io.github.pollhttp.web.request;
 
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 
 import org.teavm.jso.JSBody;
 
+import io.github.pollhttp.internal.BaseUrl;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -16,10 +20,17 @@ import io.github.pollhttp.spi.RequestPlatform;
  * only one thread.
  */
 public final class WebRequestPlatform implements RequestPlatform {
+    private final BaseUrl.Resolver urls;
     private ByteBuffer shared = ByteBuffer.allocate(0);
 
-    /** Created by the backend's provider. */
-    public WebRequestPlatform() {}
+    /**
+     * Creates the platform. Called by the backend's provider.
+     *
+     * @param urls parses URLs
+     */
+    public WebRequestPlatform(BaseUrl.Resolver urls) {
+        this.urls = urls;
+    }
 
     @Override
     public String acceptEncoding() {
@@ -32,16 +43,9 @@ public final class WebRequestPlatform implements RequestPlatform {
     }
 
     @Override
-    public String baseUrl() {
-        return baseUri();
+    public RequestUrl resolve(String url, String base) throws RejectionException {
+        return urls.resolve(url, base);
     }
-
-    /** Null for a program without a page, such as in Node, and for a page that was not loaded over http or https. */
-    @JSBody(script = """
-            const base = globalThis.document ? document.baseURI : globalThis.location && location.href;
-            return /^https?:/.test(base) ? base : null;
-            """)
-    private static native String baseUri();
 
     @Override
     public ByteBuffer sharedBuffer(int size) {
@@ -68,7 +72,7 @@ public final class WebRequestPlatform implements RequestPlatform {
     }
 
     @Override
-    public <J> J cookieJar(J jar) {
+    public <T> T unlessBuiltIn(Supplier<T> part) {
         return null;
     }
 

@@ -1,0 +1,28 @@
+package io.github.pollhttp.spi;
+
+/**
+ * What a client knows, in the form in which the backend has given it. {@code HTTPRequest} keeps these objects instead of the texts that
+ * {@code HTTPClient} makes of them, so that TeaVM leaves out all texts that a program does not ask for. Every client implements this interface.
+ */
+public interface ClientFacts {
+    /**
+     * Returns the head of the response.
+     *
+     * @return the head, or null without a response
+     */
+    ResponseHead head();
+
+    /**
+     * Returns why the client has failed.
+     *
+     * @return the failure, or null if the client has not failed
+     */
+    BackendFailure backendFailure();
+
+    /**
+     * Returns why the last call was not accepted.
+     *
+     * @return the rejection, or null if the call was accepted
+     */
+    Rejection rejection();
+}
