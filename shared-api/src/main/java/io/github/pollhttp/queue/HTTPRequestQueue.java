@@ -8,6 +8,7 @@ import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
+import io.github.pollhttp.request.RequestSettings;
 import io.github.pollhttp.spi.BackendProvider;
 
 /**
@@ -61,18 +62,7 @@ public interface HTTPRequestQueue extends AutoCloseable {
      * @return the queue
      */
     static HTTPRequestQueue create() {
-        return create(http -> {});
-    }
-
-    /**
-     * Creates an empty queue whose requests share settings. It uses the backend on the class path from its first request on, like {@link #create()}.
-     *
-     * @param preparation configures each {@link HTTPRequest} that the queue creates, for example its limits, proxies and cookie jar. The queue itself
-     *                    sets the listener and the poll budget
-     * @return the queue
-     */
-    static HTTPRequestQueue create(Consumer<HTTPRequest> preparation) {
-        PollingQueue queue = new PollingQueue(HTTPRequest::create, preparation, System::nanoTime);
+        PollingQueue queue = new PollingQueue(HTTPRequest::create, System::nanoTime);
         queue.connectionsPerOrigin = () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin();
         queue.baseUrl = new BaseUrl(
                 (url, base) -> BackendProvider.installed().requestPlatform().resolve(url, base));
@@ -107,6 +97,13 @@ public interface HTTPRequestQueue extends AutoCloseable {
          * @return the size in bytes; -1 before the response, or if the server does not announce the size
          */
         long getBodySize();
+
+        /**
+         * Returns how many bytes of the request body have been sent, see {@link HTTPRequest#getUploadedBytes()}.
+         *
+         * @return the number of bytes; in the browser always 0 unless {@link RequestSettings#setUploadProgressEnabled} is on
+         */
+        long getUploadedBytes();
 
         /**
          * Returns the URL that the response came from, after redirects.
@@ -155,6 +152,25 @@ public interface HTTPRequestQueue extends AutoCloseable {
     }
 
     /**
+     * Adds a GET with settings of its own, for example to download a file:
+     *
+     * <pre>{@code
+     * // http is an HTTPRequestQueue; show(String) is a method of your game.
+     * http.get("https://example.com/music.ogg", settings -> settings.setDownloadFile("music.ogg"),
+     *         response -> show(response.isOk() ? "The music is here." : response.message()));
+     * }</pre>
+     *
+     * @param url         an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent. An invalid URL is
+     *                    reported to the listener, as {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}
+     * @param preparation called once, by this method, with a copy of {@link #settings} that only this request uses
+     * @param listener    receives the response
+     * @return the ticket of the request, which shows its progress and can cancel it
+     */
+    default Ticket get(String url, Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
+        return request(url, List.of(), Method.METHOD_GET, new byte[0], preparation, listener);
+    }
+
+    /**
      * Adds a request with a body that has a media type, sent as {@code Content-Type}.
      *
      * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
@@ -185,6 +201,22 @@ public interface HTTPRequestQueue extends AutoCloseable {
     }
 
     /**
+     * Adds a request with a body that has a media type, and with settings of its own.
+     *
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
+     * @param method        any method except CONNECT
+     * @param body          the body; its bytes are not copied, so do not change them until the listener is called
+     * @param preparation   called once, by this method, with a copy of {@link #settings} that only this request uses
+     * @param listener      receives the response
+     * @return the ticket of the request, which shows its progress and can cancel it
+     */
+    default Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
+        return request(url, body.headers(customHeaders), method, body.bytes(), preparation, listener);
+    }
+
+    /**
      * Adds a request; a later {@link #poll()} starts it. An invalid request is reported to the listener, as
      * {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}.
      *
@@ -197,6 +229,37 @@ public interface HTTPRequestQueue extends AutoCloseable {
      */
     Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             Consumer<HTTPResponse> listener);
+
+    /**
+     * Adds a request with settings of its own; a later {@link #poll()} starts it. An invalid request is reported to the listener, as
+     * {@link HTTPRequest.Result#RESULT_REQUEST_FAILED}.
+     *
+     * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param customHeaders header lines {@code Name: value}, sent in this order
+     * @param method        any method except CONNECT
+     * @param requestData   the body, empty for no body. It is not copied, so do not change it until the listener is called
+     * @param preparation   called once, by this method, with a copy of {@link #settings} that only this request uses. If it throws,
+     *                      this method throws the same exception and adds no request
+     * @param listener      receives the response
+     * @return the ticket of the request, which shows its progress and can cancel it
+     */
+    Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
+            Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener);
+
+    /**
+     * Returns the settings of the requests of this queue, for example to give all of them a timeout. A change applies to requests that are added
+     * later. {@link #get(String, Consumer, Consumer)} changes the settings of one request only.
+     *
+     * <pre>{@code
+     * HTTPRequestQueue http = HTTPRequestQueue.create();
+     * http.settings().setTimeout(20);
+     * http.settings().setCookieJar(CookieJar.create());
+     * }</pre>
+     *
+     * @return the settings, always the same object; at first with the defaults of {@link HTTPRequest}
+     * @throws IllegalStateException if the class path has no backend or more than one
+     */
+    RequestSettings settings();
 
     /**
      * Sets the URL that relative URLs are resolved against (URL Standard), for the requests that are added from now on. In the browser the default is

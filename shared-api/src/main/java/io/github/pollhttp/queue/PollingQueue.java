@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -22,16 +21,18 @@ import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
+import io.github.pollhttp.request.RequestSettings;
 
 /** Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. */
 final class PollingQueue implements HTTPRequestQueue {
     private static final double NANOS = 1e9;
 
     private final Supplier<HTTPRequest> requests;
-    private final Consumer<HTTPRequest> preparation;
     private final LongSupplier nanoClock;
     IntSupplier connectionsPerOrigin = () -> 6; // called only while a request is active, because the platform's default needs the backend
     BaseUrl baseUrl = new BaseUrl(RequestUrl::parse);
+    /** Null until the program asks for them, so that TeaVM leaves them out of programs that do not. */
+    private RequestSettings settings;
     private int connections = 64;
     private long budgetNanos = 2_000_000;
 
@@ -51,13 +52,11 @@ final class PollingQueue implements HTTPRequestQueue {
     private boolean polling;
 
     /**
-     * @param requests    creates an HTTPRequest
-     * @param preparation configures each of them
-     * @param nanoClock   a monotonic clock, in nanoseconds
+     * @param requests  creates an HTTPRequest
+     * @param nanoClock a monotonic clock, in nanoseconds
      */
-    PollingQueue(Supplier<HTTPRequest> requests, Consumer<HTTPRequest> preparation, LongSupplier nanoClock) {
+    PollingQueue(Supplier<HTTPRequest> requests, LongSupplier nanoClock) {
         this.requests = requests;
-        this.preparation = Objects.requireNonNull(preparation, "preparation");
         this.nanoClock = nanoClock;
     }
 
@@ -66,20 +65,42 @@ final class PollingQueue implements HTTPRequestQueue {
     @Override
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             Consumer<HTTPResponse> listener) {
-        QueuedRequest request;
+        QueuedRequest request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
+        request.settings = settings == null ? null : settings.copy();
+        add(request);
+        return request;
+    }
+
+    @Override
+    public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
+            Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
+        QueuedRequest request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
+        request.settings = settings().copy();
+        preparation.accept(request.settings);
+        add(request);
+        return request;
+    }
+
+    private void add(QueuedRequest request) {
         try {
-            RequestUrl target = baseUrl.resolve(url);
-            request = new QueuedRequest(this, target.toString(), customHeaders, method, requestData, listener);
+            RequestUrl target = baseUrl.resolve(request.url);
+            request.url = target.toString();
             request.origin = origins.computeIfAbsent(target.origin(), OriginQueue::new);
             request.origin.waiting.add(request);
             waiting++;
             addIfReady(request.origin);
         } catch (RejectionException e) {
-            request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
             request.reject(e::message);
             unstarted.add(request);
         }
-        return request;
+    }
+
+    @Override
+    public RequestSettings settings() {
+        if (settings == null) {
+            settings = requests.get().copy();
+        }
+        return settings;
     }
 
     @Override
@@ -238,7 +259,6 @@ final class PollingQueue implements HTTPRequestQueue {
             closeOldestIdle();
         }
         HTTPRequest http = requests.get();
-        preparation.accept(http);
         PooledConnection created = new PooledConnection(http, origin);
         http.setResponseListener(created);
         return created;

@@ -10,17 +10,26 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
+import io.github.pollhttp.request.RequestSettings;
 
 /** A request in the queue. It has a connection only while it is active, not while it waits and not after it has completed. */
 final class QueuedRequest implements Ticket {
     private static final byte[] NO_BODY = {};
 
     private final PollingQueue queue;
-    private final String url;
     private final List<String> headers;
     private final Method method;
     private final Consumer<HTTPResponse> listener;
     private byte[] body;
+
+    /** As the program gave it, and absolute from the moment when it was resolved. */
+    String url;
+
+    /**
+     * The settings of this request, null for the defaults. A request with null never follows one with settings on a connection, because the requests to
+     * one origin start in the order in which they were added.
+     */
+    RequestSettings settings;
 
     /** Null if the URL was rejected. */
     OriginQueue origin;
@@ -29,6 +38,7 @@ final class QueuedRequest implements Ticket {
     private HTTPRequest http;
     private long downloadedBytes;
     private long bodySize = -1;
+    private long uploadedBytes;
 
     /** How the request ended; null until then. */
     private HTTPResponse response;
@@ -48,6 +58,10 @@ final class QueuedRequest implements Ticket {
 
     /** @return false if the request was rejected */
     boolean startOn(HTTPRequest idleHttp) {
+        if (settings != null) {
+            settings.applyTo(idleHttp);
+            settings = null;
+        }
         if (idleHttp.requestRaw(url, headers, method, body) != ErrorCode.OK) {
             reject(idleHttp::getRejection);
             return false;
@@ -75,6 +89,7 @@ final class QueuedRequest implements Ticket {
         if (http != null) {
             downloadedBytes = http.getDownloadedBytes();
             bodySize = http.getBodySize();
+            uploadedBytes = http.getUploadedBytes();
         }
         http = null;
         body = NO_BODY;
@@ -104,6 +119,11 @@ final class QueuedRequest implements Ticket {
     @Override
     public long getBodySize() {
         return http == null ? bodySize : http.getBodySize();
+    }
+
+    @Override
+    public long getUploadedBytes() {
+        return http == null ? uploadedBytes : http.getUploadedBytes();
     }
 
     @Override

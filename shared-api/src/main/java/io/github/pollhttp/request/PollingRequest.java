@@ -10,6 +10,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
@@ -19,7 +20,7 @@ import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** Accepts one request at a time, steps its {@link RequestExecution} or hands it to a thread, and calls the listener once with the result. */
-final class PollingRequest extends RequestSettings {
+final class PollingRequest extends StoredSettings implements HTTPRequest {
     /**
      * A poll can read a socket buffer faster than the network fills it. If it ended at the first empty buffer, a download would get only one buffer
      * per frame. After this number of bytes the network is fast, so the poll waits for more: they arrive within microseconds.
@@ -59,6 +60,8 @@ final class PollingRequest extends RequestSettings {
 
     /** The last completed request; null while one is active, and before the first. */
     private HTTPResponse response;
+    private final BaseUrl baseUrl;
+    private long pollBudgetNanos = 2_000_000;
 
     PollingRequest(HTTPClient client, RequestPlatform platform) {
         this(client, platform, Environment.REAL);
@@ -66,6 +69,7 @@ final class PollingRequest extends RequestSettings {
 
     PollingRequest(HTTPClient client, RequestPlatform platform, Environment environment) {
         super(platform);
+        this.baseUrl = new BaseUrl(platform::resolve);
         this.connection = new Connection(client);
         this.environment = environment;
     }
@@ -107,7 +111,7 @@ final class PollingRequest extends RequestSettings {
         try {
             List<String> headers = List.copyOf(customHeaders);
             check(headers, method);
-            RequestUrl target = resolve(url);
+            RequestUrl target = baseUrl.resolve(url);
             if (isRequesting()) {
                 reject(() -> "Another request is active. Wait until it ends, or cancel it.");
                 return ErrorCode.ERR_BUSY;
@@ -122,6 +126,11 @@ final class PollingRequest extends RequestSettings {
             reject(rejected);
             return rejected.code();
         }
+    }
+
+    @Override
+    public void setBaseUrl(String url) {
+        baseUrl.set(url);
     }
 
     private static void check(List<String> headers, Method method) throws RejectionException {
@@ -253,7 +262,7 @@ final class PollingRequest extends RequestSettings {
             now = environment.nanoClock().getAsLong();
             lastProgress = progressed ? now : lastProgress;
             continues = progressed || isFast(stepped, bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
-        } while (continues && !stepped.isDone() && now - start < pollBudgetNanos());
+        } while (continues && !stepped.isDone() && now - start < pollBudgetNanos);
     }
 
     private boolean isFast(RequestExecution stepped, long bytesBefore) {
@@ -270,6 +279,16 @@ final class PollingRequest extends RequestSettings {
             }
             next = unreported.poll();
         }
+    }
+
+    @Override
+    public void setPollBudget(double seconds) {
+        pollBudgetNanos = nanos(seconds);
+    }
+
+    @Override
+    public double getPollBudget() {
+        return pollBudgetNanos / NANOS;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +33,12 @@ class QueueTest {
 
     private final AtomicInteger created = new AtomicInteger();
     private final ManualClock clock = new ManualClock();
-    private final HTTPRequestQueue queue = queue(http -> created.incrementAndGet());
+    private final HTTPRequestQueue queue = new PollingQueue(this::create, clock);
     private final List<String> completions = new ArrayList<>();
 
-    private HTTPRequestQueue queue(Consumer<HTTPRequest> preparation) {
-        return new PollingQueue(() -> ScriptedRequests.create(clock), preparation, clock);
+    private HTTPRequest create() {
+        created.incrementAndGet();
+        return ScriptedRequests.create(clock);
     }
 
     @AfterEach
@@ -287,27 +287,6 @@ class QueueTest {
             assertEquals(5, ticket.getDownloadedBytes());
             assertEquals(origin.url("/a"), ticket.getResponseUrl());
             assertNull(ticket.getFailureMessage());
-        }
-    }
-
-    @Test
-    void exceptionOfThePreparationLosesNoRequest() {
-        boolean[] fails = {true};
-        HTTPRequestQueue failing = queue(http -> {
-            if (fails[0]) {
-                throw new IllegalStateException("not ready");
-            }
-        });
-        try (failing; ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("x"))) {
-            failing.get(origin.url("/"), listener(""));
-            assertThrows(IllegalStateException.class, failing::poll);
-            assertThrows(IllegalStateException.class, failing::poll);
-            fails[0] = false;
-            await(() -> {
-                failing.poll();
-                return completions.size() == 1;
-            });
-            assertEquals(List.of("SUCCESS x"), completions);
         }
     }
 

@@ -2,9 +2,11 @@ package io.github.pollhttp.contract.convenience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.request.RequestSettings;
 
 /**
  * A scenario of one HTTPRequestQueue. Its trace has a word {@code index:RESULT:code:body} for each request that has completed. The index counts
@@ -49,6 +51,13 @@ public final class QueueScenario extends ConvenienceScenario<QueueScenario> {
     /** Requests a URL. In it, {@code {here}} is this scenario, and {@code {there}} this scenario at the other origin. */
     QueueScenario getUrl(String url) {
         steps.add(run -> run.get(url));
+        return this;
+    }
+
+    /** Requests the next number with settings of its own. */
+    QueueScenario getWith(Consumer<RequestSettings> preparation) {
+        String url = "{here}/" + requests++;
+        steps.add(run -> run.getWith(url, preparation));
         return this;
     }
 

@@ -2,11 +2,14 @@ package io.github.pollhttp.contract.convenience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.request.HTTPResponse;
+import io.github.pollhttp.request.RequestSettings;
 
 /** A scenario of an HTTPRequestQueue that runs. */
 final class QueueScenarioRun implements ConvenienceScenario.Play {
@@ -54,13 +57,25 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
     // Steps
 
     boolean get(String url) {
+        tickets.add(queue.get(resolved(url), listener()));
+        return true;
+    }
+
+    boolean getWith(String url, Consumer<RequestSettings> preparation) {
+        tickets.add(queue.get(resolved(url), preparation, listener()));
+        return true;
+    }
+
+    private Consumer<HTTPResponse> listener() {
         int index = tickets.size();
         if (!ordered) {
             ends.add(null);
         }
-        tickets.add(queue.get(url.replace("{here}", at(addresses.port())).replace("{there}", at(addresses.otherPort())),
-                (result, code, headers, body) -> end(index, result, code, body)));
-        return true;
+        return response -> end(index, response.result(), response.code(), response.bytes());
+    }
+
+    private String resolved(String url) {
+        return url.replace("{here}", at(addresses.port())).replace("{there}", at(addresses.otherPort()));
     }
 
     private String at(int port) {

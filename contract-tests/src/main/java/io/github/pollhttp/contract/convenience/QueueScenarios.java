@@ -42,6 +42,15 @@ final class QueueScenarios {
                                 .then(new SendPattern(LARGE)))
                         .get().get().get().get().awaitCompletions(4)
                         .traces(large(0) + " " + large(1) + " " + large(2) + " " + large(3)),
+                named("a setting of a queue applies to the requests that are added later").answer(Answer.text("hello"))
+                        .get().set(queue -> queue.settings().setBodySizeLimit(4)).get().get().awaitCompletions(3)
+                        .traces("0:SUCCESS:200:hello 1:BODY_SIZE_LIMIT_EXCEEDED:200: 2:BODY_SIZE_LIMIT_EXCEEDED:200:"),
+                named("a setting of one request of a queue does not apply to the next one").onOneConnection()
+                        .answer(Answer.text("hello")).getWith(settings -> settings.setBodySizeLimit(4)).get()
+                        .awaitCompletions(2).traces("0:BODY_SIZE_LIMIT_EXCEEDED:200: 1:SUCCESS:200:hello"),
+                named("a timeout of one request of a queue ends only that request").answer(Answer.of(new Hold()))
+                        .answer(Answer.text("b")).getWith(settings -> settings.setTimeout(0.1)).get()
+                        .awaitCompletions(2).traces("0:TIMEOUT:0: 1:SUCCESS:200:b"),
                 named("closing a queue completes each of its requests once").answer(Answer.of(new Hold())).get().get()
                         .awaitActive(2).get().set(HTTPRequestQueue::close).set(HTTPRequestQueue::close)
                         .awaitCompletions(3)

@@ -25,7 +25,6 @@ public final class RequestProgram {
     private static StringBuilder trace = new StringBuilder();
     /** One frame of the current step, which returns true when the step is done; null without a step. */
     private static BooleanSupplier frame;
-    private static boolean uploads;
     private static int ended;
     private static int frames;
 
@@ -61,9 +60,8 @@ public final class RequestProgram {
         queue.poll();
         events.close();
         http = HTTPRequest.create();
-        queue = HTTPRequestQueue.create(each -> each.setUploadProgressEnabled(uploads));
+        queue = HTTPRequestQueue.create();
         events = EventSource.create();
-        uploads = false;
         ended = 0;
         trace = new StringBuilder();
     }
@@ -71,8 +69,8 @@ public final class RequestProgram {
     /** Enables upload progress. */
     @JSExport
     public static void uploads() {
-        uploads = true;
         http.setUploadProgressEnabled(true);
+        queue.settings().setUploadProgressEnabled(true);
     }
 
     /** Limits the size of the body, in bytes. */

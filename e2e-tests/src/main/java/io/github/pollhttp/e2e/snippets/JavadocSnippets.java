@@ -93,6 +93,22 @@ final class JavadocSnippets extends Game {
         // end
     }
 
+    void queueSettings() {
+        // snippet: HTTPRequestQueue-settings
+        HTTPRequestQueue http = HTTPRequestQueue.create();
+        http.settings().setTimeout(20);
+        http.settings().setCookieJar(CookieJar.create());
+        // end
+    }
+
+    void queueDownload(HTTPRequestQueue http) {
+        // snippet: HTTPRequestQueue-download
+        // http is an HTTPRequestQueue; show(String) is a method of your game.
+        http.get("https://example.com/music.ogg", settings -> settings.setDownloadFile("music.ogg"),
+                response -> show(response.isOk() ? "The music is here." : response.message()));
+        // end
+    }
+
     private void place(String tile, byte[] content) {
         show(tile + ": " + content.length);
     }

@@ -15,6 +15,7 @@ final class RecipeSnippets extends Game {
 
     void start() {
         http.setBaseUrl("https://example.com/game/");
+        http.settings().setTimeout(20);
     }
 
     void frame() {
@@ -62,6 +63,21 @@ final class RecipeSnippets extends Game {
                 show(response.message());
             }
         });
+    }
+    // end
+
+    // snippet: recipe-download
+    private Ticket music;
+
+    void loadMusic() {
+        music = http.get("music.ogg", settings -> {
+            settings.setDownloadFile("music.ogg");
+            settings.setTimeout(600);
+        }, response -> show(response.isOk() ? "The music is here." : response.message()));
+    }
+
+    void skipMusic() {
+        music.cancel();
     }
     // end
 

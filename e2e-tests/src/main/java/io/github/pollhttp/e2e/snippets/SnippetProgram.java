@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.events.EventSource;
+import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPRequest;
 
 /** Reaches every snippet, so that TeaVM links them all. The build does not run it: the snippets name servers that do not exist. */
@@ -34,6 +35,8 @@ public final class SnippetProgram {
         recipes.loadLevel();
         recipes.loadPicture();
         recipes.postScore(1200);
+        recipes.loadMusic();
+        recipes.skipMusic();
         recipes.frame();
         recipes.drawProgress();
     }
@@ -42,6 +45,8 @@ public final class SnippetProgram {
         javadoc.client();
         javadoc.request();
         javadoc.queue(List.of("a", "b"));
+        javadoc.queueSettings();
+        javadoc.queueDownload(HTTPRequestQueue.create());
         javadoc.response();
         javadoc.redirectHook(http);
         javadoc.events();
