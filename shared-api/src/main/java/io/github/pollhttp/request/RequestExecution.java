@@ -13,6 +13,7 @@ import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
@@ -278,11 +279,23 @@ final class RequestExecution implements BackgroundWork {
             boolean plain = download != null && download.forbidsContentCoding();
             headers = joined(headers, codings.headers(request.headers(), plain));
         }
+        checkPortable();
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
             throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, facts.rejection()::message);
         }
         uploadedBytes = 0;
         next = this::awaitResponse;
+    }
+
+    private void checkPortable() throws RequestFailure {
+        if (settings.strictMode != null) {
+            try {
+                settings.strictMode.beforeSend(client, request.method(), request.url().target(), request.headers(),
+                        request.body());
+            } catch (RejectionException e) {
+                throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, e::message);
+            }
+        }
     }
 
     /** Joins two immutable lists without a copy if one of them is empty. */

@@ -1,6 +1,7 @@
 package io.github.pollhttp.request;
 
 import io.github.pollhttp.content.ContentCodings;
+import io.github.pollhttp.content.StrictMode;
 
 /**
  * The settings of an HTTPRequest. They do not change while a request uses them. An optional part of a request is a factory that is null until the
@@ -33,6 +34,8 @@ final class Settings {
     ClientSettings perRequest;
     /** Settings that take effect with the next connection. Null for none. */
     ClientSettings perConnection;
+    /** Null unless strict portable mode is on. */
+    StrictMode strictMode;
 
     Settings copy() {
         Settings copy = new Settings();
@@ -51,6 +54,7 @@ final class Settings {
         copy.tls = tls;
         copy.perRequest = perRequest;
         copy.perConnection = perConnection;
+        copy.strictMode = strictMode;
         return copy;
     }
 }

@@ -9,6 +9,7 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.content.ContentCodings;
+import io.github.pollhttp.content.StrictMode;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.spi.Rejection;
@@ -30,7 +31,6 @@ class StoredSettings implements RequestSettings {
     private RetryPolicy retryPolicy = RetryPolicy.NONE;
     private double timeout;
     private boolean useThreads;
-    private boolean strictPortable;
     private Rejection rejection;
 
     StoredSettings(RequestPlatform platform) {
@@ -140,7 +140,7 @@ class StoredSettings implements RequestSettings {
     @Override
     public ErrorCode setRedirectHook(RedirectHook hook) {
         rejection = null;
-        if (hook != null && strictPortable) {
+        if (hook != null && settings.strictMode != null) {
             return rejectHook();
         }
         change().redirectHook = hook;
@@ -154,7 +154,7 @@ class StoredSettings implements RequestSettings {
 
     /** @return {@code OK}, or why strict portable mode does not allow a request with these settings */
     ErrorCode checkPortable() {
-        return strictPortable && settings.redirectHook != null ? rejectHook() : ErrorCode.OK;
+        return settings.strictMode != null && settings.redirectHook != null ? rejectHook() : ErrorCode.OK;
     }
 
     @Override
@@ -284,8 +284,10 @@ class StoredSettings implements RequestSettings {
 
     @Override
     public void setStrictPortable(boolean enabled) {
-        strictPortable = enabled;
-        useClientSetting("strictPortable", client -> client.setStrictPortable(enabled));
+        StrictMode mode = enabled ? new StrictMode() : null;
+        change().strictMode = mode;
+        useClientSetting("strictPortable",
+                mode == null ? client -> client.setStrictPortable(false) : mode::beforeConnect);
     }
 
     @Override
@@ -318,6 +320,5 @@ class StoredSettings implements RequestSettings {
         stored.timeout = timeout;
         stored.retryPolicy = retryPolicy;
         stored.useThreads = useThreads;
-        stored.strictPortable = strictPortable;
     }
 }

@@ -91,6 +91,13 @@ final class ExchangeScenarios {
                 named("a GET with a body fails in a browser").answer(Answer.reveal())
                         .request(Method.METHOD_GET, new byte[]{'a'}).traces("SUCCESS:200:GET_/.../0_a")
                         .butInBrowser("REQUEST_FAILED:0:", "fetch sends no body with GET"),
+                named("strict portable mode lets a request pass that a browser can send").answer(Answer.reveal("X-A"))
+                        .set(http -> http.setStrictPortable(true)).getUrl("{here}/0", "X-A: 1")
+                        .getUrl("{here}/0", "X-A: 2")
+                        .traces("SUCCESS:200:GET_/.../0__X-A=1 SUCCESS:200:GET_/.../0__X-A=2"),
+                named("strict portable mode rejects a header that a browser sets itself").answer(Answer.reveal())
+                        .set(http -> http.setStrictPortable(true)).getUrl("{here}/0", "Cookie: a=1")
+                        .traces("REQUEST_FAILED:0:"),
                 named("a request to another origin succeeds if CORS allows it").answer(Answer.reveal("X-A"))
                         .getUrl("{there}/0").getUrl("{there}/0", "X-A: 1")
                         .traces("SUCCESS:200:GET_/.../0__X-A=null SUCCESS:200:GET_/.../0__X-A=1"));
