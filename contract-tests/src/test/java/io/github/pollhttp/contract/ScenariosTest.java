@@ -24,7 +24,7 @@ import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
 class ScenariosTest {
     private static final Set<String> PORTABLE = Set.of("java.lang", "java.lang.invoke", "java.lang.runtime",
-            "java.util",
+            "java.util", "java.util.function",
             "io.github.pollhttp", "io.github.pollhttp.cookies", "io.github.pollhttp.events", "io.github.pollhttp.queue",
             "io.github.pollhttp.request", "io.github.pollhttp.internal", "io.github.pollhttp.contract",
             "io.github.pollhttp.contract.httprequest", "io.github.pollhttp.contract.convenience");
