@@ -28,7 +28,8 @@ abstract class FetchRequest implements JSObject {
 
     /**
      * Makes a request of valid arguments. {@code Request} rejects TRACE, CONNECT and a body with GET or HEAD, and leaves out the headers that only
-     * the browser sets. User-Agent is left out in all browsers: Chromium drops it, others send it. The console names each header that is left out.
+     * the browser sets. User-Agent is left out in all browsers: Chromium drops it, others send it. Node leaves out no header; Proxy-Authorization is left
+     * out there, too, because it is not meant for the server. The console names each header that is left out.
      *
      * <p>
      * The member {@code aborter} aborts the request.
@@ -47,7 +48,6 @@ abstract class FetchRequest implements JSObject {
                 method: method.slice(7), // without METHOD_
                 headers: headers,
                 body: body.length ? body : null,
-                credentials: 'same-origin',
                 signal: aborter.signal
             }, options);
             let request;
@@ -59,6 +59,7 @@ abstract class FetchRequest implements JSObject {
             }
             request.aborter = aborter;
             request.headers.delete('user-agent');
+            request.headers.delete('proxy-authorization'); // Node would send it
             headers.forEach((value, name) => {
                 if (!request.headers.has(name)) {
                     page.warnOnce('PollHTTP: only the browser sets the header ' + name

@@ -8,6 +8,7 @@ import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Answer.CountEvents;
 import io.github.pollhttp.contract.Answer.Drip;
 import io.github.pollhttp.contract.Answer.Hold;
+import io.github.pollhttp.contract.Answer.Reset;
 import io.github.pollhttp.events.EventSource;
 import io.github.pollhttp.events.EventSource.ReadyState;
 
@@ -47,6 +48,9 @@ final class EventScenarios {
                         .set(source -> source.setReconnectTime(3600)).awaitEvents(1)
                         .traces(OPENED + "message/a/")
                         .butInBrowser("CONNECTING", "CORS does not allow the page to read the response"),
+                named("an event source keeps connecting after a reset instead of a response")
+                        .answer(Answer.of(new Reset())).set(source -> source.setReconnectTime(3600)).open()
+                        .awaitFailure().traces("CONNECTING"),
                 named("204 closes an event source").answer("HTTP/1.1 204 No Content\r\n\r\n").open()
                         .await(ReadyState.CLOSED)
                         .traces("CONNECTING CLOSED"),

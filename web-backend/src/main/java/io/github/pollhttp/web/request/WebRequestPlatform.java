@@ -102,6 +102,7 @@ public final class WebRequestPlatform implements RequestPlatform {
         return isOfOtherOrigin(url);
     }
 
-    @JSBody(params = "url", script = "return new URL(url).origin != self.origin;")
+    /** False without a page, as in Node, because there is no CORS. */
+    @JSBody(params = "url", script = "return !!globalThis.origin && new URL(url).origin != globalThis.origin;")
     private static native boolean isOfOtherOrigin(String url);
 }
