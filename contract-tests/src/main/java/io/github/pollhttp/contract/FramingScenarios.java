@@ -58,7 +58,11 @@ final class FramingScenarios {
                 .answer("HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\n5;a=b;c=\"d\"\r\nhello\r\n00;e\r\nX-Trailer: t\r\n\r\n")
                 .answer(Answer.text("next")).connect().get().readBody().get().readBody()
                 .traces(REQUESTING
-                        + "BODY code:200 body:hello CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED");
+                        + "BODY code:200 body:hello CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED")
+                .butIn(Engine.NODE,
+                        REQUESTING
+                                + "BODY code:200 body: CONNECTION_ERROR request:ERR_INVALID_PARAMETER code:200 body:",
+                        "Node 20 (undici 6) rejects a chunk extension with a quoted value");
     }
 
     private static ClientScenario untilClose() {
@@ -130,7 +134,9 @@ final class FramingScenarios {
         return named("interim responses are skipped")
                 .answer("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX-Hint: a\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
                 .connect().get().then("hint", client -> client.getResponseHeader("X-Hint").size()).readBody()
-                .traces(REQUESTING + "BODY code:200 hint:0 body:hello CONNECTED");
+                .traces(REQUESTING + "BODY code:200 hint:0 body:hello CONNECTED")
+                .butIn(Engine.NODE, REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR hint:0 body:",
+                        "Node rejects 100 Continue in response to a request without Expect");
     }
 
     private static ClientScenario noReason() {

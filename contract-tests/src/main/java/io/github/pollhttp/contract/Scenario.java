@@ -51,7 +51,7 @@ public abstract class Scenario<S> {
         return self();
     }
 
-    /** Sets another expected trace for all browsers, and the reason why a browser cannot do the same. Call it after {@link #traces}. */
+    /** Sets another expected trace for all browsers and Node, and the reason why a browser cannot do the same. Call it after {@link #traces}. */
     public S butInBrowser(String expected, String because) {
         browserTrace = expected;
         reason = because;
@@ -62,6 +62,19 @@ public abstract class Scenario<S> {
     public S butIn(Engine engine, String expected, String because) {
         quirks.put(engine, new Quirk(expected, because));
         return self();
+    }
+
+    /** Sets another expected trace for several engines, and the reason. Each of them is like one engine of {@link #butIn(Engine, String, String)}. */
+    public S butIn(List<Engine> engines, String expected, String because) {
+        for (Engine each : engines) {
+            butIn(each, expected, because);
+        }
+        return self();
+    }
+
+    /** Sets the trace of the JVM for one engine, although other browsers have another one. Call it after {@link #traces}. */
+    public S butAsOnJvmIn(Engine engine) {
+        return butIn(engine, trace, "");
     }
 
     /** Returns the sentence that states the case and the expectation. */
@@ -89,12 +102,12 @@ public abstract class Scenario<S> {
         return trace;
     }
 
-    /** Returns the expected trace in browsers. An engine may have its own, see {@link #trace(Engine)}. */
+    /** Returns the expected trace in browsers and in Node. An engine may have its own, see {@link #trace(Engine)}. */
     public String browserTrace() {
         return browserTrace;
     }
 
-    /** Returns the expected trace in the browsers of an engine. It is {@link #browserTrace()} unless the engine differs. */
+    /** Returns the expected trace of an engine. It is {@link #browserTrace()} unless the engine differs. */
     public String trace(Engine engine) {
         Quirk quirk = quirks.get(engine);
         return quirk == null ? browserTrace : quirk.trace();

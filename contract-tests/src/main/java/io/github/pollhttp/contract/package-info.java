@@ -1,6 +1,6 @@
 /**
  * The contract that every backend fulfils, as scenarios. A scenario is a small program for one client, the responses that a scripted server
- * sends, and the expected trace. The scenarios are plain Java that TeaVM compiles, so that the same ones run on the JVM and in browsers.
+ * sends, and the expected trace. The scenarios are plain Java that TeaVM compiles, so that the same ones run on the JVM, in browsers and in Node.
  *
  * <h2>A trace</h2>
  *
@@ -34,8 +34,8 @@
  * mvn verify -pl jvm-backend -am -Dtest=ContractTest -Dsurefire.failIfNoSpecifiedTests=false -Dscenario="204 has no body"
  * }</pre>
  *
- * In browsers ({@code BrowserRequestTest} has the scenarios of {@code HTTPRequest}, {@code BrowserConvenienceTest} those of event sources and
- * queues):
+ * In pages and workers of browsers, and in Node ({@code BrowserRequestTest} has the scenarios of {@code HTTPRequest},
+ * {@code BrowserConvenienceTest} those of event sources and queues):
  *
  * <pre>{@code
  * mvn verify -pl e2e-tests -am -Dtest=BrowserContractTest -Dsurefire.failIfNoSpecifiedTests=false -Dscenario="204 has no body"

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.contract.Answer;
+import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.contract.Answer.Close;
 import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.SendPattern;
@@ -83,7 +84,8 @@ final class ExchangeScenarios {
                         .traces("SUCCESS:200:GET_/.../0__Proxy-Authorization=null_X-A=1"),
                 named("a relative URL needs a base").answer(Answer.text("never")).getUrl("/no-such-page")
                         .traces("ERR_INVALID_PARAMETER")
-                        .butInBrowser("SUCCESS:404:", "the URL of the page is the base"),
+                        .butInBrowser("SUCCESS:404:", "the URL of the page, or of the worker's script, is the base")
+                        .butAsOnJvmIn(Engine.NODE),
                 named("an invalid header is rejected").answer(Answer.text("never")).get("X A: b").get("X: a\nb")
                         .get("no colon").traces("ERR_INVALID_PARAMETER ERR_INVALID_PARAMETER ERR_INVALID_PARAMETER"),
                 named("CONNECT is rejected").answer(Answer.text("never")).request(Method.METHOD_CONNECT, new byte[0])

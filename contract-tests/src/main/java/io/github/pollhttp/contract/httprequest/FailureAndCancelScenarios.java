@@ -56,7 +56,8 @@ final class FailureAndCancelScenarios {
                         .answer(Answer.text("next"))
                         .getUrl("{there}/0").get().traces("SUCCESS:200:next SUCCESS:200:next")
                         .butInBrowser("CONNECTION_ERROR:0: SUCCESS:200:next",
-                                "the JVM has no CORS; a browser shows nothing of a response that CORS does not allow"),
+                                "the JVM has no CORS; a browser shows nothing of a response that CORS does not allow")
+                        .butAsOnJvmIn(Engine.NODE),
                 timesOut("the timeout ends a request without a response", Answer.of(new Hold()))
                         .set(http -> http.setTimeout(0.1)).startRequest().awaitCompletion()
                         .set(http -> http.setTimeout(0)).get()

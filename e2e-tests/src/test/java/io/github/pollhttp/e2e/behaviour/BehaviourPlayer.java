@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.browser.BrowserPage;
 import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.Realm;
 import io.github.pollhttp.e2e.browser.WebBrowser;
+import io.github.pollhttp.e2e.browser.WorkerRealm;
 import io.github.pollhttp.e2e.behaviour.server.BehaviourServer;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
@@ -55,29 +57,43 @@ final class BehaviourPlayer implements AutoCloseable {
      * @param header a header of the page's own response, as {@code Name:value}; empty for none
      */
     BrowserPage page(String letter, String header) {
-        return pages.computeIfAbsent(letter + header, key -> open(server.origin(letter), header));
+        return open("index.html", letter, header);
     }
 
-    private BrowserPage open(String origin, String header) {
+    /**
+     * Returns a dedicated worker of an origin, and starts it if necessary.
+     *
+     * @param letter the letter of the origin
+     * @param header a header of the responses that load the worker and its page, as {@code Name:value}; empty for none
+     */
+    Realm worker(String letter, String header) {
+        return new WorkerRealm(open("worker.html", letter, header));
+    }
+
+    private BrowserPage open(String file, String letter, String header) {
+        return pages.computeIfAbsent(file + letter + header, key -> load(file, server.origin(letter), header));
+    }
+
+    private BrowserPage load(String file, String origin, String header) {
         BrowserPage page = browser.newPage();
-        page.navigate(origin + "/suite/index.html?target=" + target
+        page.navigate(origin + "/suite/" + file + "?target=" + target
                 + (header.isEmpty() ? "" : "&header=" + URLEncoder.encode(header, StandardCharsets.UTF_8)));
         page.await("document.body.dataset.ready === '" + target + "'");
         return page;
     }
 
-    /** Runs steps of {@code BehaviourProgram} in a page and returns the trace. */
-    static String run(BrowserPage page, Site site, String... steps) {
-        return runProgram("BehaviourProgram", page, site, steps);
+    /** Runs steps of {@code BehaviourProgram} and returns the trace. */
+    static String run(Realm realm, Site site, String... steps) {
+        return runProgram("BehaviourProgram", realm, site, steps);
     }
 
-    /** Runs steps of {@code RequestProgram} in a page and returns the trace. */
-    static String runRequests(BrowserPage page, Site site, String... steps) {
-        return runProgram("RequestProgram", page, site, steps);
+    /** Runs steps of {@code RequestProgram} and returns the trace. */
+    static String runRequests(Realm realm, Site site, String... steps) {
+        return runProgram("RequestProgram", realm, site, steps);
     }
 
-    private static String runProgram(String name, BrowserPage page, Site site, String... steps) {
-        Object trace = page.evaluate("(...args) => run(...args)", site.expanded(String.join("\n", steps)), name);
+    private static String runProgram(String name, Realm realm, Site site, String... steps) {
+        Object trace = realm.evaluate("(...args) => run(...args)", site.expanded(String.join("\n", steps)), name);
         return site.shortened((String) trace);
     }
 

@@ -19,7 +19,7 @@ import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.browser.BrowserPage;
 
-/** A page whose service worker, {@code suite/worker.js}, remakes each response. */
+/** A page whose service worker, {@code suite/service-worker.js}, remakes each response. */
 class ServiceWorkerTest extends BehaviourTest {
     private static final int LONG = 100_000;
     private static final String TEXT = "a".repeat(LONG);
@@ -42,7 +42,7 @@ class ServiceWorkerTest extends BehaviourTest {
               }
               const controlled = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
               try {
-                await navigator.serviceWorker.register('/suite/worker.js');
+                await navigator.serviceWorker.register('/suite/service-worker.js');
               } catch (refused) {
                 return false;
               }

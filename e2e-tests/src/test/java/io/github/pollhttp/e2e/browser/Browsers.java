@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import io.github.pollhttp.contract.Engine;
  */
 public final class Browsers implements AutoCloseable {
     private static final String SETTING = "browsers";
+    private static final Set<Engine> KNOWN = EnumSet.complementOf(EnumSet.of(Engine.NODE));
 
     private final Playwright playwright = PlaywrightLauncher.createPlaywright();
     private final Map<Engine, WebBrowser> running = new EnumMap<>(Engine.class);
@@ -41,7 +41,7 @@ public final class Browsers implements AutoCloseable {
 
     private void start(String setting) throws IOException, InterruptedException {
         Set<Engine> required = required(setting);
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : KNOWN) {
             if (required.contains(engine)) {
                 require(engine);
             } else if (setting.isEmpty()) {
@@ -55,7 +55,7 @@ public final class Browsers implements AutoCloseable {
 
     static Set<Engine> required(String setting) {
         if (setting.equals("all")) {
-            return EnumSet.allOf(Engine.class);
+            return KNOWN;
         }
         Set<Engine> required = EnumSet.of(Engine.CHROMIUM);
         if (!setting.isEmpty()) {
@@ -65,10 +65,10 @@ public final class Browsers implements AutoCloseable {
     }
 
     private static Engine engine(String name) {
-        return Stream.of(Engine.values()).filter(each -> each.name().equalsIgnoreCase(name)).findAny()
+        return KNOWN.stream().filter(each -> each.name().equalsIgnoreCase(name)).findAny()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "-D" + SETTING + " must be \"all\" or a comma-separated list of "
-                                + List.of(Engine.values()) + "; \"" + name + "\" is not one of them."));
+                                + KNOWN + "; \"" + name + "\" is not one of them."));
     }
 
     private void require(Engine engine) throws IOException, InterruptedException {
@@ -109,6 +109,7 @@ public final class Browsers implements AutoCloseable {
             case CHROMIUM -> PlaywrightLauncher.chromium(playwright);
             case FIREFOX -> PlaywrightLauncher.firefox(playwright);
             case WEBKIT -> new WebKitLauncher();
+            case NODE -> throw new IllegalArgumentException("Node is not a browser");
         };
     }
 

@@ -2,10 +2,13 @@ package io.github.pollhttp.e2e.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs commands of the system that install a browser. */
+/** Runs commands of the system. */
 final class Commands {
     private Commands() {}
 
@@ -42,6 +45,14 @@ final class Commands {
         } catch (IOException e) {
             RunLog.say(e.getMessage());
             return false;
+        }
+    }
+
+    /** Runs a command and returns its output without white space at the end. */
+    static String output(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        try (InputStream output = process.getInputStream()) {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 }

@@ -34,6 +34,11 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
         return Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOADS));
     }
 
+    /** Returns the executable of the Node that Playwright brings. */
+    static String node() {
+        return Driver.ensureDriverInstalled(NO_DOWNLOADS, false).createProcessBuilder().command().get(0);
+    }
+
     static PlaywrightLauncher chromium(Playwright playwright) {
         return new PlaywrightLauncher(Engine.CHROMIUM, playwright.chromium(), SystemBrowser.CHROMIUM, null, QUIET);
     }

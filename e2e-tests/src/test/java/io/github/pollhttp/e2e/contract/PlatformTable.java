@@ -18,8 +18,9 @@ final class PlatformTable {
             `mvn verify -Dbrowsers=all` generates this page and fails if it is out of date. Each row is one scenario of `contract-tests`: a small
             program, the server's responses, and the expected trace. The trace lists every status, every return code and the bytes that were read.
 
-            "same" means that the platform has the trace that the contract expects. A number means that the browser has another trace, and links to the
-            reason. "JS" is JavaScript compiled by TeaVM, and "Wasm" is WasmGC.
+            "same" means that the platform has the trace that the contract expects. A number means that the browser or Node has another trace, and links
+            to the reason. "JS" is JavaScript compiled by TeaVM, and "Wasm" is WasmGC. Each browser plays each scenario in a page and in a dedicated
+            worker, with the same result.
 
             """;
 

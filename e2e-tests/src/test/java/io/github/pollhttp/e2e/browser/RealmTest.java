@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.github.pollhttp.contract.server.ScriptedServer;
 
-/** Pages behave the same in every browser and with every driver. */
+/** Pages, workers and Node behave the same in every browser and with every driver. */
 @ExtendWith(BrowsersOfTheRun.class)
-class BrowserPageTest {
+class RealmTest {
     private static ScriptedServer server;
 
     @BeforeAll
@@ -34,20 +34,20 @@ class BrowserPageTest {
 
     @TestFactory
     Stream<DynamicTest> functionGetsItsArgumentsAndItsPromiseIsAwaited(Browsers browsers) {
-        return inEach(browsers, page -> {
-            assertEquals("a true 7", page.evaluate("async (a, b, c) => a + ' ' + b + ' ' + c", "a", true, 7));
-            assertEquals(8, ((Number) page.evaluate("(a) => a + 1", 7)).intValue());
-            assertEquals(List.of("a", "b"), page.evaluate("() => ['a', 'b']"));
-            assertEquals(null, page.evaluate("() => {}"));
+        return inEach(browsers, realm -> {
+            assertEquals("a true 7", realm.evaluate("async (a, b, c) => a + ' ' + b + ' ' + c", "a", true, 7));
+            assertEquals(8, ((Number) realm.evaluate("(a) => a + 1", 7)).intValue());
+            assertEquals(List.of("a", "b"), realm.evaluate("() => ['a', 'b']"));
+            assertEquals(null, realm.evaluate("() => {}"));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> errorOfAFunctionOrItsPromiseIsThrown(Browsers browsers) {
-        return inEach(browsers, page -> {
+        return inEach(browsers, realm -> {
             for (String function : List.of("() => { throw new Error('on purpose'); }",
                     "async () => { throw new Error('on purpose'); }")) {
-                String message = assertThrows(RuntimeException.class, () -> page.evaluate(function)).getMessage();
+                String message = assertThrows(RuntimeException.class, () -> realm.evaluate(function)).getMessage();
                 assertTrue(message.contains("on purpose"), message);
             }
         });
@@ -55,29 +55,29 @@ class BrowserPageTest {
 
     @TestFactory
     Stream<DynamicTest> consoleMessagesAndUncaughtErrorsAreKept(Browsers browsers) {
-        return inEach(browsers, page -> {
-            page.evaluate("() => { console.warn('a', 'b'); }");
-            page.evaluate("() => { setTimeout(() => { throw new Error('c'); }); }");
-            page.await("said.length === 2");
-            page.evaluate("() => { Promise.reject('d'); }");
-            page.await("said.length === 3");
-            List<String> said = page.said();
+        return inEach(browsers, realm -> {
+            realm.evaluate("() => { console.warn('a', 'b'); }");
+            realm.evaluate("() => { setTimeout(() => { throw new Error('c'); }); }");
+            realm.await("said.length === 2");
+            realm.evaluate("() => { Promise.reject('d'); }");
+            realm.await("said.length === 3");
+            List<String> said = realm.said();
             assertEquals("warn: a b", said.get(0));
             assertTrue(said.get(1).startsWith("uncaught: ") && said.get(1).endsWith("c"), said.get(1));
             assertEquals("rejected: d", said.get(2));
         });
     }
 
-    private interface PageCheck {
-        void on(BrowserPage page);
+    private interface Check {
+        void in(Realm realm);
     }
 
-    private static Stream<DynamicTest> inEach(Browsers browsers, PageCheck check) {
-        return browsers.all().stream().map(browser -> dynamicTest(browser.engine().title(), () -> {
-            try (BrowserPage page = browser.newPage()) {
-                page.navigate("http://127.0.0.1:" + server.port() + "/suite/index.html?target=js");
-                check.on(page);
-            }
-        }));
+    private static Stream<DynamicTest> inEach(Browsers browsers, Check check) {
+        return Place.all(browsers, server.port()).filter(place -> place.platform().target() == Target.JS)
+                .map(place -> dynamicTest(place.title(), () -> {
+                    try (Realm realm = place.suite().get()) {
+                        check.in(realm);
+                    }
+                }));
     }
 }

@@ -1,0 +1,42 @@
+package io.github.pollhttp.e2e.browser;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A place where the compiled suite runs: a page, a dedicated worker or Node.
+ *
+ * @param title the end of a test's name, for example {@code Chromium JS worker}
+ * @param suite opens the place and loads the suite there
+ */
+public record Place(Platform platform, String title, Supplier<Realm> suite) {
+    /**
+     * Returns the places of the run: a page and a worker of each browser, and each Node.
+     *
+     * @param port the port of the server that has the suite's pages
+     */
+    public static Stream<Place> all(Browsers browsers, int port) {
+        return Stream.concat(browsers.all().stream().flatMap(browser -> in(browser, port)),
+                Node.all().stream().flatMap(Place::in));
+    }
+
+    private static Stream<Place> in(WebBrowser browser, int port) {
+        return Platform.of(browser.engine()).flatMap(platform -> Stream.of(
+                new Place(platform, platform.title(), () -> open(browser, port, "index.html", platform)),
+                new Place(platform, platform.title() + " worker",
+                        () -> new WorkerRealm(open(browser, port, "worker.html", platform)))));
+    }
+
+    private static Stream<Place> in(Node node) {
+        return node.platforms().map(platform -> new Place(platform, platform.title() + " " + node.version(),
+                () -> node.open(platform.target())));
+    }
+
+    private static BrowserPage open(WebBrowser browser, int port, String name, Platform platform) {
+        String target = platform.target().parameter();
+        BrowserPage page = browser.newPage();
+        page.navigate("http://127.0.0.1:" + port + "/suite/" + name + "?target=" + target);
+        page.await("document.body.dataset.ready === '" + target + "'");
+        return page;
+    }
+}
