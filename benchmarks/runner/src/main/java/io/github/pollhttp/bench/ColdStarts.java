@@ -14,6 +14,7 @@ import io.github.pollhttp.bench.result.Comparison;
 import io.github.pollhttp.bench.result.Comparison.Kind;
 import io.github.pollhttp.bench.result.Comparison.Round;
 import io.github.pollhttp.bench.result.Comparison.Row;
+import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.bench.workload.ColdStartMain;
 import io.github.pollhttp.bench.workload.Figures;
 import io.github.pollhttp.bench.workload.Workload;
@@ -37,7 +38,7 @@ final class ColdStarts {
         Map<Peers, List<Round>> rounds = new EnumMap<>(Peers.class);
         for (int round = 0; round <= settings.coldRounds(); round++) {
             for (Peers peer : Peers.values()) {
-                if (settings.wants(peer) && peer.does(Workload.REQUESTS)) {
+                if (settings.wants(peer) && peer.does(Workload.REQUESTS, Path.SMALL)) {
                     Round started = start(peer);
                     List<Round> counted = rounds.computeIfAbsent(peer, none -> new ArrayList<>());
                     if (round > 0) { // the first round only fills the caches of the system

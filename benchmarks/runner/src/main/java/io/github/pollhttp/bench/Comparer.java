@@ -52,7 +52,8 @@ final class Comparer {
     }
 
     private List<Peers> peers(Task task) {
-        return List.of(Peers.values()).stream().filter(settings::wants).filter(peer -> peer.does(task.workload()))
+        return List.of(Peers.values()).stream().filter(settings::wants)
+                .filter(peer -> peer.does(task.workload(), task.length()))
                 .toList();
     }
 

@@ -29,23 +29,30 @@ final class Comparisons {
     }
 
     void run() throws IOException {
-        requests("W1", "small GET, one kept-alive connection", server.origin(), Path.plain(Path.SMALL));
-        requests("W2", "the same with " + FIELDS + " response headers", server.origin(),
-                Path.fields(FIELDS, Path.SMALL));
+        measure("W1", "small GET, one kept-alive connection", Kind.REQUESTS,
+                task(Workload.REQUESTS, server.origin(), Path.plain(Path.SMALL), Path.SMALL));
+        measure("W2", "the same with " + FIELDS + " response headers, of which one is looked up", Kind.REQUESTS,
+                task(Workload.REQUESTS, server.origin(), Path.fields(FIELDS, Path.SMALL), Path.SMALL).lookingUp());
         long gib = settings.mib(1024);
-        download("W3", "one body with Content-Length, " + mib(gib), server.origin(), Path.plain(gib), gib);
+        measure("W3", "one body with Content-Length, " + mib(gib), Kind.TRANSFER,
+                task(Workload.DOWNLOAD, server.origin(), Path.plain(gib), gib));
         long half = settings.mib(512);
-        for (int chunk : new int[]{8 * 1024, 64 * 1024}) {
-            download("W4", "one body in chunks of " + chunk / 1024 + " KiB, " + mib(half), server.origin(),
-                    Path.chunked(chunk, half), half);
-        }
-        upload();
-        requests("W6", "W1 over TLS 1.3", server.tlsOrigin(), Path.plain(Path.SMALL));
-        download("W6", "W3 over TLS 1.3, " + mib(gib), server.tlsOrigin(), Path.plain(gib), gib);
-        manyConnections();
-        frames("W9", "", server.origin());
-        frames("W9", ", over TLS", server.tlsOrigin());
-        frames("W9", ", by name", server.namedOrigin());
+        chunked("W4a", 8 * 1024, half);
+        chunked("W4b", 64 * 1024, half);
+        long upload = settings.mib(256);
+        measure("W5", "upload, " + mib(upload), Kind.TRANSFER,
+                task(Workload.UPLOAD, server.origin(), Path.upload(), upload));
+        measure("W6a", "W1 over TLS 1.3", Kind.REQUESTS,
+                task(Workload.REQUESTS, server.tlsOrigin(), Path.plain(Path.SMALL), Path.SMALL));
+        long body = settings.mib(64); // not longer, because HTTPRequest holds it in memory
+        measure("W6b", "bodies of " + mib(body) + " over TLS 1.3", Kind.TRANSFER,
+                task(Workload.DOWNLOAD, server.tlsOrigin(), Path.plain(body), body));
+        measure("W7", "small GETs on " + CONNECTIONS + " connections", Kind.REQUESTS,
+                task(Workload.MANY_CONNECTIONS, server.origin(), Path.plain(Path.SMALL), Path.SMALL)
+                        .on(CONNECTIONS));
+        frames("W9a", "", server.origin());
+        frames("W9b", ", over TLS", server.tlsOrigin());
+        frames("W9c", ", by name", server.namedOrigin());
         idleConnections();
     }
 
@@ -53,45 +60,31 @@ final class Comparisons {
         return bytes / (1024 * 1024) + " MiB";
     }
 
-    private void requests(String id, String title, String origin, String path) throws IOException {
-        Task task = new Task(Workload.REQUESTS, origin, path, Path.SMALL, 1, settings.roundNanos(), false);
-        compare(id, title, Kind.REQUESTS, task.lasting(settings.warmUpNanos()), task, settings.rounds());
+    private Task task(Workload workload, String origin, String path, long length) {
+        return new Task(workload, origin, path, length, 1, settings.roundNanos());
     }
 
-    private void download(String id, String title, String origin, String path, long length) throws IOException {
-        Task task = new Task(Workload.DOWNLOAD, origin, path, length, 1, settings.roundNanos(), false);
-        compare(id, title, Kind.TRANSFER, task.lasting(settings.warmUpNanos()), task, settings.rounds());
+    private void measure(String id, String title, Kind kind, Task task) throws IOException {
+        compare(id, title, kind, task.lasting(settings.warmUpNanos()), task, settings.rounds());
     }
 
-    private void upload() throws IOException {
-        long length = settings.mib(256);
-        Task task = new Task(Workload.UPLOAD, server.origin(), Path.upload(), length, 1,
-                settings.roundNanos(), false);
-        compare("W5", "upload, " + mib(length), Kind.TRANSFER, task.lasting(settings.warmUpNanos()), task,
-                settings.rounds());
-    }
-
-    private void manyConnections() throws IOException {
-        Task task = new Task(Workload.MANY_CONNECTIONS, server.origin(), Path.plain(Path.SMALL), Path.SMALL,
-                CONNECTIONS, settings.roundNanos(), false);
-        compare("W7", "small GETs on " + CONNECTIONS + " connections", Kind.REQUESTS,
-                task.lasting(settings.warmUpNanos()), task, settings.rounds());
+    private void chunked(String id, int chunk, long length) throws IOException {
+        measure(id, "one body in chunks of " + chunk / 1024 + " KiB, " + mib(length), Kind.TRANSFER,
+                task(Workload.DOWNLOAD, server.origin(), Path.chunked(chunk, length), length));
     }
 
     private void frames(String id, String variant, String origin) throws IOException {
         long length = settings.mib(64);
-        Task task = new Task(Workload.FRAME_LOOP, origin, Path.plain(length), length, FRAME_CALLS, 0, false);
+        Task task = new Task(Workload.FRAME_LOOP, origin, Path.plain(length), length, FRAME_CALLS, 0);
         compare(id, "60 fps loop, " + mib(length) + " and " + (FRAME_CALLS - 1) + " small requests" + variant,
                 Kind.FRAMES, task, task, settings.rounds());
     }
 
     private void idleConnections() throws IOException {
         int count = settings.idleConnections();
-        Task task = new Task(Workload.IDLE_CONNECTIONS, server.origin(), Path.plain(Path.SMALL), Path.SMALL, count, 0,
-                false);
-        Task few = new Task(Workload.IDLE_CONNECTIONS, server.origin(), Path.plain(Path.SMALL), Path.SMALL, 10, 0,
-                false);
-        compare("W10", count + " idle kept-alive connections", Kind.IDLE, few, task, settings.quick() ? 1 : 3);
+        Task task = new Task(Workload.IDLE_CONNECTIONS, server.origin(), Path.plain(Path.SMALL), Path.SMALL, count, 0);
+        compare("W10", count + " idle kept-alive connections", Kind.IDLE, task.on(10), task,
+                settings.quick() ? 1 : 3);
     }
 
     private void compare(String id, String title, Kind kind, Task warmUp, Task task, int rounds) throws IOException {

@@ -41,16 +41,15 @@ final class GrowthRuns {
         long nanos = settings.roundNanos() / 2;
         results.add(grow(new Growth("connections", "Requests a second against connections", "connections",
                 "requests a second", new ArrayList<>()), PEERS, CONNECTIONS,
-                count -> new Task(Workload.MANY_CONNECTIONS, server.origin(), path, Path.SMALL, (int) count, nanos,
-                        false),
+                count -> new Task(Workload.MANY_CONNECTIONS, server.origin(), path, Path.SMALL, (int) count, nanos),
                 round -> round.figures().requests() * 1e9 / round.figures().nanos()));
         results.add(grow(new Growth("body-size", "Time of a GET against the size of its body", "bytes",
                 "microseconds", new ArrayList<>()), PEERS, sizes(),
-                size -> new Task(Workload.REQUESTS, server.origin(), Path.plain(size), size, 1, nanos, false),
+                size -> new Task(Workload.REQUESTS, server.origin(), Path.plain(size), size, 1, nanos),
                 round -> round.figures().nanos() / 1e3 / round.figures().requests()));
         results.add(grow(new Growth("idle-clients", "A frame that polls idle clients", "idle clients",
                 "microseconds a frame", new ArrayList<>()), List.of(Peers.POLLHTTP, Peers.L2), CONNECTIONS,
-                count -> new Task(Workload.IDLE_CONNECTIONS, server.origin(), path, Path.SMALL, (int) count, 0, false),
+                count -> new Task(Workload.IDLE_CONNECTIONS, server.origin(), path, Path.SMALL, (int) count, 0),
                 round -> round.figures().pollNanos() / 1e3));
     }
 

@@ -31,8 +31,11 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
         return !quick && workloads.isEmpty() && peers.isEmpty();
     }
 
+    /** @param workload its name. The words of the command line may leave out the letter at its end, and select all that differ only in this letter */
     boolean wants(String workload) {
-        return workloads.isEmpty() || workloads.stream().anyMatch(workload::equalsIgnoreCase);
+        String family = workload.replaceFirst("(?<=\\d)[a-z]$", "");
+        return workloads.isEmpty() || workloads.stream()
+                .anyMatch(word -> word.equalsIgnoreCase(workload) || word.equalsIgnoreCase(family));
     }
 
     boolean wants(Peers peer) {

@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 
 /** Apache HttpClient 5 with its classic, blocking API. */
 public final class ApachePeer extends BlockingPeer {
@@ -40,7 +41,8 @@ public final class ApachePeer extends BlockingPeer {
 
     private void exchange(ClassicHttpRequest request, Answer answer) throws IOException {
         client.execute(request, response -> {
-            pieces.pass(response.getCode(), response.getEntity().getContent(), answer);
+            pieces.pass(response.getCode(), answer.wantsField() ? response.getFirstHeader(Path.FIELD).getValue() : null,
+                    response.getEntity().getContent(), answer);
             return null;
         });
     }

@@ -3,8 +3,10 @@ package io.github.pollhttp.bench.peer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 
 /**
  * Parses as little of a response as a client has to: the end of the head, the code, and the length or the chunks. It trusts the server, has no limits
@@ -13,6 +15,8 @@ import io.github.pollhttp.bench.wire.Answer;
 final class BareResponse {
     private static final byte[] LENGTH = "\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CHUNKED = "\ntransfer-encoding: chunked".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIELD = ("\n" + Path.FIELD.toLowerCase(Locale.ROOT) + ": ")
+            .getBytes(StandardCharsets.US_ASCII);
     private static final int CODE_AT = "HTTP/1.1 ".length();
     private static final int CHUNK_END = 2; // CRLF
 
@@ -67,6 +71,9 @@ final class BareResponse {
     private void endHead() {
         inHead = false;
         answer.begin((head[CODE_AT] - '0') * 100 + (head[CODE_AT + 1] - '0') * 10 + head[CODE_AT + 2] - '0');
+        if (answer.wantsField()) {
+            answer.takeField(value(FIELD));
+        }
         int at = find(LENGTH);
         chunked = at < 0 && find(CHUNKED) >= 0;
         left = 0;
@@ -75,6 +82,19 @@ final class BareResponse {
         for (int i = at + LENGTH.length; at >= 0 && head[i] != '\r'; i++) {
             left = left * 10 + head[i] - '0';
         }
+    }
+
+    private String value(byte[] lowerCase) {
+        int at = find(lowerCase);
+        if (at < 0) {
+            return null;
+        }
+        int from = at + lowerCase.length;
+        int to = from;
+        while (head[to] != '\r') {
+            to++;
+        }
+        return new String(head, from, to - from, StandardCharsets.US_ASCII);
     }
 
     /** Finds a field name. A field name begins a line, so it is compared only with the bytes after a line feed. */

@@ -8,6 +8,7 @@ import com.badlogic.gdx.Net;
 import com.badlogic.gdx.net.NetJavaImpl;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 
 /** The HTTP client of libGDX on the desktop: HttpURLConnection on a pool of threads. */
 public final class GdxPeer extends FuturePeer {
@@ -33,7 +34,9 @@ public final class GdxPeer extends FuturePeer {
             @Override
             public void handleHttpResponse(Net.HttpResponse response) {
                 try {
-                    pieces.pass(response.getStatus().getStatusCode(), response.getResultAsStream(), answer);
+                    pieces.pass(response.getStatus().getStatusCode(),
+                            answer.wantsField() ? response.getHeader(Path.FIELD) : null, response.getResultAsStream(),
+                            answer);
                     exchange.complete(null);
                 } catch (IOException | RuntimeException e) {
                     exchange.completeExceptionally(e);

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 
 /** {@code java.net.http}, the HTTP client of the JDK since Java 11, with HTTP/1.1. */
 public final class JdkPeer extends FuturePeer {
@@ -32,6 +33,9 @@ public final class JdkPeer extends FuturePeer {
         }
         return client.sendAsync(request.build(), head -> {
             answer.begin(head.statusCode());
+            if (answer.wantsField()) {
+                answer.takeField(head.headers().firstValue(Path.FIELD).orElse(null));
+            }
             return new Receiver(answer);
         });
     }

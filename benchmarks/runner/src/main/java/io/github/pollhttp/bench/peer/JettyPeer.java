@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 
 /** The HTTP client of Jetty 12. */
 public final class JettyPeer extends FuturePeer {
@@ -43,6 +44,13 @@ public final class JettyPeer extends FuturePeer {
             @Override
             public void onBegin(Response response) {
                 answer.begin(response.getStatus());
+            }
+
+            @Override
+            public void onHeaders(Response response) {
+                if (answer.wantsField()) {
+                    answer.takeField(response.getHeaders().get(Path.FIELD));
+                }
             }
 
             @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -120,6 +121,9 @@ public final class NettyPeer extends FuturePeer {
         protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
             if (part instanceof HttpResponse head) {
                 answer.begin(head.status().code());
+                if (answer.wantsField()) {
+                    answer.takeField(head.headers().get(Path.FIELD));
+                }
             }
             if (part instanceof HttpContent piece) {
                 for (ByteBuffer each : piece.content().nioBuffers()) {

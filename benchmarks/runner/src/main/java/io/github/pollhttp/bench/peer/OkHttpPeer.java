@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -37,7 +38,8 @@ public final class OkHttpPeer extends BlockingPeer {
 
     private void exchange(Request request, Answer answer) throws IOException {
         try (Response response = client.newCall(request).execute()) {
-            pieces.pass(response.code(), response.body().byteStream(), answer);
+            pieces.pass(response.code(), answer.wantsField() ? response.header(Path.FIELD) : null,
+                    response.body().byteStream(), answer);
         }
     }
 

@@ -26,11 +26,6 @@ public interface Peer extends AutoCloseable {
     /** Starts a GET without waiting. */
     Call start(String path, Answer answer);
 
-    /** Starts a GET as a game does: by the call of the client that delivers the complete body at once, if it has one. */
-    default Call fetch(String path, Answer answer) {
-        return start(path, answer);
-    }
-
     /** Makes many GETs on several connections. Each connection sends its next request as soon as it has received a response. */
     void loop(String path, int connections, int requests, Answers answers) throws Exception;
 

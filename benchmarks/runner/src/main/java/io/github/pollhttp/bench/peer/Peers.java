@@ -12,21 +12,21 @@ import io.github.pollhttp.bench.workload.Workload;
  * @param jars  the beginnings of the names of its jars
  */
 public enum Peers {
-    POLLHTTP("PollHTTP", "PollHttpPeer", "pollhttp-api", "pollhttp-jvm"), POLLHTTP_THREADS(
-            "PollHTTP with useThreads", "PollHttpThreadsPeer", "pollhttp-api",
-            "pollhttp-jvm"), POLLHTTP_REQUEST("PollHTTP HTTPRequest", "PollHttpRequestPeer", "pollhttp-api",
-                    "pollhttp-jvm"), L1("L1 bare blocking socket",
-                            "BareSocketPeer"), L2("L2 bare channel", "BareChannelPeer"), JDK("java.net.http",
-                                    "JdkPeer"), URL_CONNECTION("HttpURLConnection", "UrlConnectionPeer"), OKHTTP(
-                                            "OkHttp 5",
-                                            "OkHttpPeer", "okhttp", "okio",
-                                            "kotlin-stdlib"), APACHE("Apache HttpClient 5",
-                                                    "ApachePeer", "httpclient5", "httpcore5",
-                                                    "slf4j"), JETTY("Jetty client 12", "JettyPeer", "jetty-",
-                                                            "slf4j"), NETTY(
-                                                                    "Netty 4",
-                                                                    "NettyPeer", "netty-"), GDX("libGDX NetJavaImpl",
-                                                                            "GdxPeer", "gdx");
+    POLLHTTP("PollHTTP", "PollHttpPeer", "pollhttp-api", "pollhttp-jvm"), //
+    POLLHTTP_REQUEST("PollHTTP HTTPRequest", "PollHttpRequestPeer", "pollhttp-api", "pollhttp-jvm"), //
+    POLLHTTP_THREADS("PollHTTP HTTPRequest with useThreads", "PollHttpThreadsPeer", "pollhttp-api", "pollhttp-jvm"), //
+    L1("L1 bare blocking socket", "BareSocketPeer"), //
+    L2("L2 bare channel", "BareChannelPeer"), //
+    JDK("java.net.http", "JdkPeer"), //
+    URL_CONNECTION("HttpURLConnection", "UrlConnectionPeer"), //
+    OKHTTP("OkHttp 5", "OkHttpPeer", "okhttp", "okio", "kotlin-stdlib"), //
+    APACHE("Apache HttpClient 5", "ApachePeer", "httpclient5", "httpcore5", "slf4j"), //
+    JETTY("Jetty client 12", "JettyPeer", "jetty-", "slf4j"), //
+    NETTY("Netty 4", "NettyPeer", "netty-"), //
+    GDX("libGDX NetJavaImpl", "GdxPeer", "gdx");
+
+    /** HTTPRequest holds a whole body in memory, so its downloads are not longer than this. */
+    private static final long LONGEST_IN_MEMORY = 64L * 1024 * 1024;
 
     private final String title;
     private final String type;
@@ -50,14 +50,11 @@ public enum Peers {
         return jars;
     }
 
-    /**
-     * Returns true if the peer takes part in a workload. PollHTTP uses {@code HTTPClient}, and {@code HTTPRequest} in the frame loop. Only there it may
-     * have threads. The row of {@code HTTPRequest} is for small requests, because it would hold a long body in memory.
-     */
-    public boolean does(Workload workload) {
+    /** Returns true if the peer takes part in a workload with bodies of this length. Threads of the library matter only to the frame loop. */
+    public boolean does(Workload workload, long length) {
         return switch (this) {
             case POLLHTTP_THREADS -> workload == Workload.FRAME_LOOP;
-            case POLLHTTP_REQUEST -> workload == Workload.REQUESTS || workload == Workload.MANY_CONNECTIONS;
+            case POLLHTTP_REQUEST -> workload != Workload.DOWNLOAD || length <= LONGEST_IN_MEMORY;
             default -> true;
         };
     }
@@ -67,9 +64,8 @@ public enum Peers {
         return this == L1 || this == L2;
     }
 
-    /** Returns true if the client has no threads and works only while it is polled. */
-    public boolean isPolled() {
-        return this == POLLHTTP || this == POLLHTTP_REQUEST || this == L2;
+    public boolean isPollHttp() {
+        return this == POLLHTTP || this == POLLHTTP_REQUEST || this == POLLHTTP_THREADS;
     }
 
     public static Peer create(String type) {

@@ -9,9 +9,13 @@ import io.github.pollhttp.bench.wire.Answer;
 final class Pieces {
     private final ThreadLocal<byte[]> piece = ThreadLocal.withInitial(() -> new byte[64 * 1024]);
 
-    void pass(int code, InputStream in, Answer answer) throws IOException {
+    /** @param field the value of the header field that the answer wants; null if it wants none */
+    void pass(int code, String field, InputStream in, Answer answer) throws IOException {
         byte[] bytes = piece.get();
         answer.begin(code);
+        if (answer.wantsField()) {
+            answer.takeField(field);
+        }
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
             answer.take(bytes, 0, count);
         }

@@ -1,7 +1,6 @@
 package io.github.pollhttp.bench.peer;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.ErrorCode;
@@ -9,50 +8,17 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.bench.wire.Answer;
-import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.bench.wire.Path;
 
-/** This library. */
-public class PollHttpPeer extends PolledPeer {
+/** This library's {@code HTTPClient}. */
+public final class PollHttpPeer extends PolledPeer {
     private static final long FRAME_BUDGET_NANOS = 2_000_000;
-
-    private final List<HTTPRequest> requests = new ArrayList<>();
 
     /** All clients share one buffer, as in a program that reads them on one thread. */
     private final ByteBuffer piece = ByteBuffer.allocateDirect(64 * 1024);
 
     public PollHttpPeer() {
         super(FRAME_BUDGET_NANOS);
-    }
-
-    /** @return a request with the settings to measure */
-    HTTPRequest request() {
-        return HTTPRequest.create();
-    }
-
-    @Override
-    public final Call fetch(String path, Answer answer) {
-        HTTPRequest request = request();
-        requests.add(request);
-        boolean[] over = {false};
-        request.setRequestCompletedListener((result, code, headers, body) -> {
-            over[0] = true;
-            answer.begin(code);
-            answer.take(body, 0, body.length);
-            answer.end();
-        });
-        if (request.request(origin() + path) != ErrorCode.OK) {
-            throw new IllegalStateException(request.getRejection());
-        }
-        return () -> {
-            request.poll();
-            return over[0];
-        };
-    }
-
-    @Override
-    public final void close() {
-        requests.forEach(HTTPRequest::close);
-        super.close();
     }
 
     @Override
@@ -119,6 +85,9 @@ public class PollHttpPeer extends PolledPeer {
                     return false; // every response of the benchmark has a body
                 }
                 answer.begin(client.getResponseCode());
+                if (answer.wantsField()) {
+                    answer.takeField(client.getResponseHeader(Path.FIELD).get(0));
+                }
             }
             return read(budgetNanos);
         }

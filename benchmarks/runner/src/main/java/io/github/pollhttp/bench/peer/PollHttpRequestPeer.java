@@ -5,27 +5,39 @@ import java.util.List;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.request.HTTPResponse;
 
 /** This library's {@code HTTPRequest}, one for each connection. It delivers the complete body at once. */
-public final class PollHttpRequestPeer extends PollHttpPeer {
+public class PollHttpRequestPeer extends PolledPeer {
+    private static final long FRAME_BUDGET_NANOS = 2_000_000; // the default of HTTPRequest
     private static final double NANOS = 1e9;
     private static final byte[] NO_CONTENT = {};
 
+    public PollHttpRequestPeer() {
+        super(FRAME_BUDGET_NANOS);
+    }
+
+    /** @return a request with the settings to measure */
+    HTTPRequest request() {
+        return HTTPRequest.create();
+    }
+
     @Override
-    PolledConnection connect(String to) {
-        return new Connection(to);
+    final PolledConnection connect(String to) {
+        return new Connection(request(), to);
     }
 
     private static final class Connection implements PolledConnection {
-        private final HTTPRequest http = HTTPRequest.create();
+        private final HTTPRequest http;
         private final String origin;
         private Answer answer;
         private boolean ended;
 
-        Connection(String origin) {
+        Connection(HTTPRequest http, String origin) {
+            this.http = http;
             this.origin = origin;
             http.setResponseListener(this::end);
         }
@@ -35,6 +47,9 @@ public final class PollHttpRequestPeer extends PollHttpPeer {
                 throw new IllegalStateException(response.message());
             }
             answer.begin(response.code());
+            if (answer.wantsField()) {
+                answer.takeField(response.header(Path.FIELD));
+            }
             answer.take(response.bytes(), 0, response.bytes().length);
             answer.end();
             ended = true;

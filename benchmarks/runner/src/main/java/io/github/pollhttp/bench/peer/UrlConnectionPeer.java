@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 
 import io.github.pollhttp.bench.wire.Answer;
+import io.github.pollhttp.bench.wire.Path;
 
 /** {@code HttpURLConnection} of the JDK. The system property {@code http.maxConnections} of the worker lets it keep enough connections. */
 public final class UrlConnectionPeer extends BlockingPeer {
@@ -40,7 +41,8 @@ public final class UrlConnectionPeer extends BlockingPeer {
 
     private void receive(HttpURLConnection connection, Answer answer) throws IOException {
         try (InputStream in = connection.getInputStream()) {
-            pieces.pass(connection.getResponseCode(), in, answer);
+            pieces.pass(connection.getResponseCode(),
+                    answer.wantsField() ? connection.getHeaderField(Path.FIELD) : null, in, answer);
         }
     }
 }

@@ -33,11 +33,29 @@ final class Markdown {
                         + "followed by the extremes in brackets. [All figures](")
                 .append(folder).append("/results.json).\n");
         results.remarks().forEach(remark -> text.append('\n').append(remark).append('\n'));
+        goals();
         results.comparisons().forEach(this::comparison);
         engine();
         browsers();
         results.growths().forEach(this::growth);
         return text.toString();
+    }
+
+    private void goals() {
+        List<Goal> measured = Goals.ALL.stream().filter(goal -> goal.measured(results.comparisons()).isPresent())
+                .toList();
+        if (measured.isEmpty()) {
+            return;
+        }
+        text.append("\n## Goals\n\n");
+        line(List.of("", "client", "goal", "measured", ""));
+        line(Collections.nCopies(5, "---"));
+        for (Goal goal : measured) {
+            double figure = goal.measured(results.comparisons()).getAsDouble();
+            boolean reached = goal.isReachedBy(figure);
+            line(List.of(goal.id(), goal.client().title(), goal.text(), Numbers.of(figure),
+                    reached ? "reached" : "**missed**"));
+        }
     }
 
     private void comparison(Comparison comparison) {
@@ -57,7 +75,7 @@ final class Markdown {
 
     private static List<String> cells(Comparison comparison, Row row, List<Column> columns, int width) {
         List<String> cells = new ArrayList<>();
-        cells.add(row.peer() == Peers.POLLHTTP ? "**" + row.peer().title() + "**" : row.peer().title());
+        cells.add(row.peer().isPollHttp() ? "**" + row.peer().title() + "**" : row.peer().title());
         if (row.fault() != null) {
             cells.add(row.fault().replace('|', '/').replace('\n', ' '));
             cells.addAll(Collections.nCopies(width - 2, ""));

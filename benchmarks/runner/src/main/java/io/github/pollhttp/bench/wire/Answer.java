@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 public final class Answer {
     private final long length;
     private final boolean thorough;
+    private final boolean wantsField;
+    private boolean fieldTaken;
     private long position;
     private String fault;
 
@@ -18,8 +20,19 @@ public final class Answer {
      *                 as the transfer
      */
     public Answer(long length, boolean thorough) {
+        this(length, thorough, false);
+    }
+
+    /** @param wantsField true if the peer has to look up the header field {@link Path#FIELD} of each response */
+    public Answer(long length, boolean thorough, boolean wantsField) {
         this.length = length;
         this.thorough = thorough;
+        this.wantsField = wantsField;
+    }
+
+    /** Returns true if the peer calls {@link #takeField} after {@link #begin}. */
+    public boolean wantsField() {
+        return wantsField;
     }
 
     public long length() {
@@ -28,7 +41,13 @@ public final class Answer {
 
     public void begin(int code) {
         position = 0;
+        fieldTaken = false;
         fault = code == 200 ? null : "the response code is " + code;
+    }
+
+    /** @param value the value of the header field {@link Path#FIELD}; null if the response has no such field */
+    public void takeField(String value) {
+        fieldTaken = Path.FIELD_VALUE.equals(value);
     }
 
     public void take(byte[] bytes, int offset, int count) {
@@ -63,6 +82,9 @@ public final class Answer {
     }
 
     public void end() {
+        if (fault == null && wantsField && !fieldTaken) {
+            fault = "the header field is missing or wrong";
+        }
         if (fault == null && position != length) {
             fault = "the body has " + position + " bytes instead of " + length;
         }

@@ -5,6 +5,12 @@ public final class Path {
     /** The length of a small body, whose transfer costs much less than the rest of the exchange. */
     public static final int SMALL = 256;
 
+    /** The name of a header field of {@link #fields}, in the middle of the head. */
+    public static final String FIELD = "X-Field-20";
+
+    /** The value of {@link #FIELD}. */
+    public static final String FIELD_VALUE = "the value of field number 20";
+
     private Path() {}
 
     /** A response with Content-Length and the usual header fields of a server. */

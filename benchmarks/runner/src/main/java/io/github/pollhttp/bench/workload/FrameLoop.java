@@ -48,10 +48,10 @@ final class FrameLoop {
 
     private void begin(Peer peer, Task task, List<Peer.Call> calls) {
         clock.begin();
-        calls.add(peer.fetch(task.path(), new Answer(task.length(), task.thorough())));
+        calls.add(peer.start(task.path(), new Answer(task.length(), task.thorough())));
         clock.called();
         for (int i = 1; i < task.connections(); i++) {
-            calls.add(peer.fetch(Path.plain(Path.SMALL), new Answer(Path.SMALL, task.thorough())));
+            calls.add(peer.start(Path.plain(Path.SMALL), new Answer(Path.SMALL, task.thorough())));
             clock.called();
         }
     }

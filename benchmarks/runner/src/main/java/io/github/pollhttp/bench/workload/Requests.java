@@ -8,7 +8,7 @@ final class Requests {
     private Requests() {}
 
     static Figures run(Peer peer, Task task) throws Exception {
-        Answer answer = new Answer(task.length(), task.thorough());
+        Answer answer = new Answer(task.length(), task.thorough(), task.looksUp());
         peer.open(task.origin(), 1);
         peer.get(task.path(), answer);
         long requests = 0;

@@ -1,6 +1,7 @@
 package io.github.pollhttp.bench.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,30 @@ class ReportTest {
         String page = Files.readString(new Report(results).write(folder));
         assertTrue(page.contains("| **PollHTTP** | 200 (100–300) | 0.40 |"), page);
         assertTrue(page.contains("| java.net.http | it / broke |"), page);
+    }
+
+    @Test
+    void goalIsReachedOrMissedByTheMedianRatio() throws Exception {
+        Results results = new Results("mvn");
+        Comparison comparison = Comparison.of("W1", "small", Kind.REQUESTS);
+        comparison.rows().add(new Row(Peers.POLLHTTP, List.of(round(180, 1_000_000_000)), 0, null));
+        comparison.rows().add(new Row(Peers.L2, List.of(round(200, 1_000_000_000)), 0, null));
+        comparison.rows().add(new Row(Peers.JDK, List.of(round(100, 1_000_000_000)), 0, null));
+        comparison.rows().add(new Row(Peers.GDX, List.of(round(110, 1_000_000_000)), 0, null));
+        results.comparisons().add(comparison);
+        String page = Files.readString(new Report(results).write(folder));
+        assertTrue(page.contains("| W1 | PollHTTP | at least 0.90 × L2 bare channel | 0.90 | reached |"), page);
+        assertTrue(page.contains("| W1 | PollHTTP | at least 1.70 × the best other library | 1.64 | **missed** |"),
+                page);
+    }
+
+    @Test
+    void goalWithoutItsClientsIsLeftOut() throws Exception {
+        Results results = new Results("mvn");
+        Comparison comparison = Comparison.of("W7", "many", Kind.REQUESTS);
+        comparison.rows().add(new Row(Peers.POLLHTTP_REQUEST, List.of(round(180, 1_000_000_000)), 0, null));
+        results.comparisons().add(comparison);
+        assertFalse(Files.readString(new Report(results).write(folder)).contains("Goals"));
     }
 
     @Test

@@ -77,4 +77,16 @@ class AnswerTest {
         answer.take(ByteBuffer.wrap(body));
         assertEquals("a byte of the body is wrong between 0 and " + LENGTH, fault());
     }
+
+    @Test
+    void headerFieldThatWasNotLookedUpIsAnError() {
+        Answer looking = new Answer(0, true, true);
+        looking.begin(200);
+        looking.takeField(Path.FIELD_VALUE);
+        assertDoesNotThrow(looking::end);
+        looking.begin(200);
+        assertThrows(IllegalStateException.class, looking::end);
+        looking.takeField("another value");
+        assertThrows(IllegalStateException.class, looking::end);
+    }
 }
