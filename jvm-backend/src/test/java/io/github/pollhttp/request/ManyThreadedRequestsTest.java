@@ -1,22 +1,30 @@
 package io.github.pollhttp.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.jvm.testing.RawServer;
+import io.github.pollhttp.jvm.testing.HoldingServer;
 
-/** Requests with {@code setUseThreads} share one thread, however many there are. */
+/** Requests with {@code setUseThreads} share one thread and its buffers, however many there are. */
 @Timeout(120)
 class ManyThreadedRequestsTest {
-    private static final int REQUESTS = 200;
+    private static final int REQUESTS = 2000;
+
+    /** Measured: 1 MB. With a thread for each request it was 164 KB a request. */
+    private static final long MOST_DIRECT_MEMORY = 20_000_000;
+
+    private final List<HTTPRequest> requests = new ArrayList<>();
+    private final List<HTTPResponse> responses = new ArrayList<>();
 
     private static long threads() {
         return Thread.getAllStackTraces()
@@ -26,32 +34,42 @@ class ManyThreadedRequestsTest {
                 .count();
     }
 
+    private static long directMemory() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .mapToLong(BufferPoolMXBean::getMemoryUsed).sum();
+    }
+
+    private void start(String url) {
+        HTTPRequest http = HTTPRequest.create();
+        http.setUseThreads(true);
+        http.setResponseListener(responses::add);
+        assertEquals(ErrorCode.OK, http.request(url));
+        requests.add(http);
+    }
+
+    private static void rest() {
+        LockSupport.parkNanos(1_000_000); // one frame
+    }
+
     @Test
-    void manyRequestsAtOnceUseOneThread() throws Exception {
-        CountDownLatch arrived = new CountDownLatch(REQUESTS);
-        CountDownLatch go = new CountDownLatch(1);
-        List<HTTPRequest> requests = new ArrayList<>();
-        List<HTTPResponse> responses = new ArrayList<>();
-        try (RawServer server = new RawServer(socket -> {
-            RawServer.readHead(socket);
-            arrived.countDown();
-            go.await();
-            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-        })) {
+    void manyRequestsAtOnceUseOneThreadAndLittleDirectMemory() throws Exception {
+        long before = directMemory();
+        try (HoldingServer server = new HoldingServer(REQUESTS)) {
             for (int i = 0; i < REQUESTS; i++) {
-                HTTPRequest http = HTTPRequest.create();
-                http.setUseThreads(true);
-                http.setResponseListener(responses::add);
-                assertEquals(ErrorCode.OK, http.request("http://localhost:" + server.port() + "/"));
-                requests.add(http);
+                start(server.url());
             }
-            arrived.await();
+            while (!server.hasAll()) {
+                rest();
+            }
+            long most = directMemory() - before;
             assertEquals(1, threads());
-            go.countDown();
+            server.answerAll();
             while (responses.size() < REQUESTS) {
                 requests.forEach(HTTPRequest::poll);
-                LockSupport.parkNanos(1_000_000); // one frame
+                most = Math.max(most, directMemory() - before);
+                rest();
             }
+            assertTrue(most <= MOST_DIRECT_MEMORY, "bytes of direct memory: " + most);
             responses.forEach(response -> assertEquals("ok", response.text(), response::message));
         } finally {
             requests.forEach(HTTPRequest::close);
