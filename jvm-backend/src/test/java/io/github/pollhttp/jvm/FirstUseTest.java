@@ -1,6 +1,8 @@
 package io.github.pollhttp.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.testing.NonBlockingThread;
 import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.request.HTTPRequest;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /**
  * The first calls in a JVM do not block either. They run in a new JVM, because a file that is read once for all clients would already have been read by
@@ -24,14 +27,17 @@ import io.github.pollhttp.request.HTTPRequest;
  */
 @Timeout(60)
 class FirstUseTest {
+    private static final String FOR_BLOCK_HOUND = "-XX:+AllowRedefinitionToAddDeleteMethods";
+
     /** The main class of the new JVM: prints the blocking calls. */
     public static final class Game {
-        /** @param arguments what to use: "client" or "request" */
+        /** @param arguments what to use: "client", "request", or "unwatched request" to load no class of BlockHound */
         public static void main(String[] arguments) throws Exception {
             try (RawServer server = new RawServer(Game::answer)) {
-                List<String> waits = arguments[0].equals("client") ? waitsOfClient(server) : waitsOfRequest(server);
-                for (String wait : waits) {
-                    System.out.println(wait);
+                switch (arguments[0]) {
+                    case "client" -> waitsOfClient(server).forEach(System.out::println);
+                    case "request" -> waitsOfRequest(server).forEach(System.out::println);
+                    default -> request(server);
                 }
                 System.out.println("done");
             }
@@ -57,6 +63,16 @@ class FirstUseTest {
             }
         }
 
+        private static void request(RawServer server) {
+            try (HTTPRequest http = HTTPRequest.create()) {
+                http.request("http://localhost:" + server.port() + "/");
+                while (http.isRequesting()) {
+                    http.poll();
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
         private static List<String> waitsOfRequest(RawServer server) throws Exception {
             try (HTTPRequest http = HTTPRequest.create()) {
                 return NonBlockingThread.blockingCallsOf(() -> {
@@ -70,10 +86,10 @@ class FirstUseTest {
         }
     }
 
-    private static String output(String use) throws Exception {
+    private static String output(String option, String use) throws Exception {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+AllowRedefinitionToAddDeleteMethods", "-cp", System.getProperty("java.class.path"),
-                Game.class.getName(), use).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                option, "-cp", System.getProperty("java.class.path"), Game.class.getName(), use)
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
         return printed;
@@ -81,11 +97,19 @@ class FirstUseTest {
 
     @Test
     void firstClientDoesNotBlock() throws Exception {
-        assertEquals("done" + System.lineSeparator(), output("client"));
+        assertEquals("done" + System.lineSeparator(), output(FOR_BLOCK_HOUND, "client"));
     }
 
     @Test
     void firstRequestDoesNotBlock() throws Exception {
-        assertEquals("done" + System.lineSeparator(), output("request"));
+        assertEquals("done" + System.lineSeparator(), output(FOR_BLOCK_HOUND, "request"));
+    }
+
+    /** The JVM makes the code of a record's equals, hashCode or toString at the first call, which takes 40 ms. */
+    @Test
+    void firstRequestCallsNoGeneratedMethodOfARecord() throws Exception {
+        String loaded = output("-Xlog:class+load", "unwatched request");
+        assertTrue(loaded.contains(RequestPlatform.class.getName()), "the log shows the loaded classes");
+        assertFalse(loaded.contains("java.lang.runtime.ObjectMethods"), "a generated method was called");
     }
 }
