@@ -9,17 +9,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * no call waits for another thread.
  */
 public final class CloseScope {
-    private final Queue<Runnable> closers = new ConcurrentLinkedQueue<>();
+    private final Queue<Closeable> opened = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
+
+    /** A resource, or what closes it. */
+    public interface Closeable {
+        /** Closes the resource without waiting and without an exception. */
+        void close();
+    }
 
     /**
      * Registers a resource that has just been opened.
      *
-     * @param closer closes the resource without waiting and without an exception; runs on the thread that calls {@link #close()}, or now and on
-     *               this thread if the scope is already closed
+     * @param resource is closed on the thread that calls {@link #close()}, or now and on this thread if the scope is already closed
      */
-    public void add(Runnable closer) {
-        closers.add(closer);
+    public void add(Closeable resource) {
+        opened.add(resource);
         if (closed) {
             close(); // the close() of the other thread may have ended before the resource was added
         }
@@ -32,8 +37,8 @@ public final class CloseScope {
     /** Closes all resources in the order in which they were added. Further calls have no effect. */
     public void close() {
         closed = true;
-        for (Runnable closer = closers.poll(); closer != null; closer = closers.poll()) {
-            closer.run();
+        for (Closeable resource = opened.poll(); resource != null; resource = opened.poll()) {
+            resource.close();
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.github.pollhttp.jvm.net;
 
-import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.StreamPeer;
@@ -10,7 +9,7 @@ import io.github.pollhttp.StreamPeer;
 /** All steps to a connection: dialling, then if needed a proxy's tunnel, then if needed TLS. Each step works on the stream of the step before. */
 public final class ConnectSequence implements ConnectStep {
     private final Dialer dialer;
-    private final Queue<Step> stepsAhead;
+    private final Iterator<Step> stepsAhead;
     private final CloseScope opened = new CloseScope();
     private ConnectStep current;
 
@@ -21,9 +20,9 @@ public final class ConnectSequence implements ConnectStep {
 
     public ConnectSequence(Dialer dialer, List<Step> steps) {
         this.dialer = dialer;
-        this.stepsAhead = new ArrayDeque<>(steps);
+        this.stepsAhead = steps.iterator();
         this.current = dialer;
-        opened.add(dialer::close);
+        opened.add(dialer);
     }
 
     public boolean isResolving() {
@@ -33,8 +32,8 @@ public final class ConnectSequence implements ConnectStep {
     @Override
     public StreamPeer poll() throws FailureException {
         StreamPeer stream = current.poll();
-        while (stream != null && !stepsAhead.isEmpty()) {
-            begin(stepsAhead.remove(), stream);
+        while (stream != null && stepsAhead.hasNext()) {
+            begin(stepsAhead.next(), stream);
             stream = current.poll();
         }
         return stream;
@@ -47,7 +46,7 @@ public final class ConnectSequence implements ConnectStep {
             stream.close();
             throw e;
         }
-        opened.add(current::close);
+        opened.add(current);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.StreamPeer;
 
 /** A step to a connection, such as dialling, a proxy's tunnel or a TLS handshake. It is polled until it returns a stream. */
-public interface ConnectStep {
+public interface ConnectStep extends CloseScope.Closeable {
     /**
      * Continues as far as possible without waiting.
      *
@@ -17,5 +17,6 @@ public interface ConnectStep {
     void awaitedBy(WaitSet waitSet);
 
     /** Ends the step and closes everything that it has opened. Safe from any thread, at any time and repeatedly; does not wait. */
+    @Override
     void close();
 }

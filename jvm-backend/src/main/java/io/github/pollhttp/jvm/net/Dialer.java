@@ -34,7 +34,7 @@ public final class Dialer implements ConnectStep {
     private HappyEyeballs attempts(List<InetAddress> addresses) {
         HappyEyeballs attempts = new HappyEyeballs(addresses,
                 address -> new TcpConnect(new InetSocketAddress(address, port), failures), nanoClock);
-        opened.add(attempts::close);
+        opened.add(attempts);
         return attempts;
     }
 

@@ -99,7 +99,7 @@ final class HappyEyeballs implements ConnectStep {
     private ConnectStep beginNext() {
         ConnectStep attempt = connecting.apply(untried.remove());
         attempts.add(attempt);
-        opened.add(attempt::close);
+        opened.add(attempt);
         nextIsDue = false;
         lastBegun = nanoClock.getAsLong();
         return attempt;
