@@ -20,4 +20,9 @@ public record ScriptedResponse(int code, List<String> headers, List<String> trai
         return new ScriptedResponse(200, List.of("Transfer-Encoding: chunked"), List.of(trailers), true, -1, true,
                 "http://example.com/chunked");
     }
+
+    @Override
+    public ResponseHead kept() {
+        return this;
+    }
 }

@@ -1,7 +1,6 @@
 package io.github.pollhttp.content;
 
-import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.internal.ContentRange;
 
 /**
  * Which bytes of a file the body of a response has.
@@ -34,20 +33,6 @@ public record ExpectedBody(long offset, long length, long complete, boolean isLa
      */
     public static ExpectedBody of(ContentRange range) {
         return new ExpectedBody(range.first(), range.length(), range.complete(), range.isLast(), -1);
-    }
-
-    /**
-     * The body of a 206 that is not joined to other parts, because it answers the program's own {@code Range} or goes to the listener. The range
-     * counts the bytes before they are decoded. A browser does not tell their number if it has decoded them.
-     *
-     * @param response the client with the response
-     * @param platform tells whether the browser decodes
-     * @return the bytes to expect
-     */
-    public static ExpectedBody standalone(HTTPClient response, RequestPlatform platform) {
-        ContentRange range = ContentRange.of(response);
-        boolean unknown = range == null || platform.acceptEncoding() == null && ContentCodings.isCoded(response);
-        return unknown ? WHOLE : new ExpectedBody(0, range.length(), -1, true, -1);
     }
 
     /**

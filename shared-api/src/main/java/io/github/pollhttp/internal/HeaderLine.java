@@ -119,13 +119,27 @@ public final class HeaderLine {
             }
         }
         for (int i = colon; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7F) {
+            if (isControl(line.charAt(i))) {
                 return "the value of header " + line.substring(0, Math.min(colon, MOST_SHOWN))
                         + " has a line end or another control character in it";
             }
         }
         return null;
+    }
+
+    /** Whether {@link #rejectionMessage} is null. The messages make a bundle larger, so this method does not build one. */
+    private static boolean isValid(String line) {
+        int colon = line.indexOf(':');
+        boolean valid = colon > 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            valid &= i < colon ? isTokenChar(c) : !isControl(c);
+        }
+        return valid;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' && c != '\t' || c == 0x7F;
     }
 
     /**
@@ -139,13 +153,12 @@ public final class HeaderLine {
         boolean host = false;
         for (int i = 0; i < lines.size(); i++) { // by index, because an iterator would allocate an object for each request
             String line = lines.get(i);
-            String message = rejectionMessage(line);
-            if (message != null) {
-                throw RejectionException.invalid(message);
+            if (!isValid(line)) {
+                throw RejectionException.invalid(() -> rejectionMessage(line));
             }
             if (isNamed(line, "Host")) {
                 if (host) {
-                    throw RejectionException.invalid("the header Host is given more than once");
+                    throw RejectionException.invalid(() -> "the header Host is given more than once");
                 }
                 host = true;
             }

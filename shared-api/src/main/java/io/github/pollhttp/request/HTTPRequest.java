@@ -162,7 +162,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
      */
     default ErrorCode request(String url, List<String> customHeaders) {
-        return request(url, customHeaders, Method.METHOD_GET, "");
+        return requestRaw(url, customHeaders, Method.METHOD_GET, new byte[0]);
     }
 
     /**

@@ -36,16 +36,16 @@ public final class HTTPResponse {
     private static final char BYTE_ORDER_MARK = 0xFEFF;
 
     private final RequestResult ended;
-    private final String url;
+    private final Supplier<String> requestedUrl;
     private final List<String> redirects;
 
     /**
-     * @param url       the URL of the response, or the last URL that was requested
-     * @param redirects the URLs that the request was redirected to
+     * @param requestedUrl gives the last URL that was requested
+     * @param redirects    the URLs that the request was redirected to
      */
-    HTTPResponse(RequestResult ended, String url, List<String> redirects) {
+    HTTPResponse(RequestResult ended, Supplier<String> requestedUrl, List<String> redirects) {
         this.ended = ended;
-        this.url = url;
+        this.requestedUrl = requestedUrl;
         this.redirects = redirects;
     }
 
@@ -56,7 +56,7 @@ public final class HTTPResponse {
      * @return a response that {@link #isCancelled}
      */
     public static HTTPResponse cancelled(String url) {
-        return new HTTPResponse(RequestResult.CANCELLED, url, List.of());
+        return new HTTPResponse(RequestResult.CANCELLED, () -> url, List.of());
     }
 
     /**
@@ -78,7 +78,7 @@ public final class HTTPResponse {
      * @return a response with {@link Result#RESULT_REQUEST_FAILED}
      */
     public static HTTPResponse rejected(String url, Supplier<String> message) {
-        return new HTTPResponse(RequestResult.rejected(message), url, List.of());
+        return new HTTPResponse(RequestResult.rejected(message), () -> url, List.of());
     }
 
     /**
@@ -130,7 +130,7 @@ public final class HTTPResponse {
             return ended.why().message();
         }
         String reason = HTTPClient.ResponseCode.reason(code());
-        return Quoted.url(url) + " answered " + code() + (reason.isEmpty() ? "" : " " + reason) + ".";
+        return Quoted.url(url()) + " answered " + code() + (reason.isEmpty() ? "" : " " + reason) + ".";
     }
 
     /**
@@ -149,7 +149,8 @@ public final class HTTPResponse {
      * @return an absolute URL without its fragment. Without a response, it is the URL that was requested last
      */
     public String url() {
-        return url;
+        String responded = ended.head() == null ? "" : ended.head().url();
+        return responded.isEmpty() ? requestedUrl.get() : responded; // a script of the page may have replaced fetch
     }
 
     /**
@@ -168,7 +169,7 @@ public final class HTTPResponse {
      * @return the value of the first header of this name, or null if there is none. In the browser, null too for a header that CORS hides
      */
     public String header(String name) {
-        return HeaderLine.first(ended.headers().get(), name);
+        return HeaderLine.first(ended.headers(), name);
     }
 
     /**
@@ -178,7 +179,7 @@ public final class HTTPResponse {
      * @return the values in order, empty if there is none
      */
     public List<String> headers(String name) {
-        return HeaderLine.values(ended.headers().get(), name);
+        return HeaderLine.values(ended.headers(), name);
     }
 
     /**
@@ -187,7 +188,7 @@ public final class HTTPResponse {
      * @return lines in the form of {@link HTTPClient#getResponseHeaders}, in order; empty if the code is 0
      */
     public List<String> headerLines() {
-        return ended.headers().get();
+        return ended.headers();
     }
 
     /**
@@ -216,6 +217,6 @@ public final class HTTPResponse {
      */
     @Override
     public String toString() {
-        return ended.result() + " " + code() + " " + Quoted.url(url);
+        return ended.result() + " " + code() + " " + Quoted.url(url());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pollhttp.request;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -41,7 +41,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     private final Connection connection;
     private final Environment environment;
-    private final ArrayDeque<HTTPResponse> unreported = new ArrayDeque<>();
+    private final List<HTTPResponse> unreported = new ArrayList<>();
     private Consumer<HTTPResponse> listener;
 
     private State state = State.IDLE;
@@ -136,7 +136,8 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     private static void check(List<String> headers, Method method) throws RejectionException {
         HeaderLine.check(headers);
         if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
-            throw RejectionException.invalid("HTTPRequest cannot send CONNECT, which has no URL. Use HTTPClient.");
+            throw RejectionException
+                    .invalid(() -> "HTTPRequest cannot send CONNECT, which has no URL. Use HTTPClient.");
         }
     }
 
@@ -271,13 +272,11 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     /** All fields are up to date before each call, because the listener may start a request, cancel it, or throw. */
     private void callListener() {
-        HTTPResponse next = unreported.poll();
-        while (next != null) {
-            response = next;
+        while (!unreported.isEmpty()) {
+            response = unreported.remove(0);
             if (listener != null) {
-                listener.accept(next);
+                listener.accept(response);
             }
-            next = unreported.poll();
         }
     }
 

@@ -66,9 +66,6 @@ final class RequestExecution implements BackgroundWork {
     private boolean stepping;
     /** Read at the start, so that its class is loaded while there is memory. */
     private final RequestResult outOfMemory = RequestResult.OUT_OF_MEMORY;
-    /** The response to the last request of this execution; null before it has arrived. */
-    private ResponseHead head;
-
     /** Whether the request has its result or was cancelled. {@link #done} follows when the step has ended. */
     private boolean ended;
 
@@ -84,7 +81,10 @@ final class RequestExecution implements BackgroundWork {
     private volatile long bodySize = -1;
     private volatile long downloadedBytes;
     private volatile long uploadedBytes;
-    private volatile String responseUrl = "";
+    /** The response to the last request; null before it has arrived. */
+    private volatile ResponseHead head;
+    /** The last response; null before the first. */
+    private volatile ResponseHead lastHead;
 
     RequestExecution(RequestSpec request, Connection connection, Settings settings, RequestPlatform platform,
             Environment environment) {
@@ -112,6 +112,10 @@ final class RequestExecution implements BackgroundWork {
 
     HTTPClient client() {
         return client;
+    }
+
+    ResponseHead head() {
+        return head;
     }
 
     /** @return the time until the request times out */
@@ -146,9 +150,7 @@ final class RequestExecution implements BackgroundWork {
 
     /** @return the response for the listener: the given result, with the URL and the redirects of this request */
     HTTPResponse response(RequestResult ended) {
-        String last = responseUrl;
-        return new HTTPResponse(ended, ended.code() == 0 || last.isEmpty() ? request.url().toString() : last,
-                redirectUrls());
+        return new HTTPResponse(ended, request.url()::toString, redirectUrls());
     }
 
     /**
@@ -182,7 +184,7 @@ final class RequestExecution implements BackgroundWork {
     }
 
     String responseUrl() {
-        return responseUrl;
+        return lastHead == null ? "" : lastHead.url();
     }
 
     // Steps
@@ -315,11 +317,12 @@ final class RequestExecution implements BackgroundWork {
         if (client.getStatus() == Status.STATUS_REQUESTING) {
             return uploadedBytes > before;
         }
-        head = facts.head();
-        if (head == null) {
+        ResponseHead arrived = facts.head();
+        if (arrived == null) {
             throw clientFailed();
         }
-        responseUrl = client.getResponseUrl();
+        head = arrived.kept();
+        lastHead = head;
         if (cookies != null) {
             cookies.store(request, client);
         }
@@ -336,10 +339,12 @@ final class RequestExecution implements BackgroundWork {
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
         DecoderChain decoder = hasBody && codings != null ? decoder() : null;
-        boolean toFile = download != null && hasBody && client.getResponseCode() / 100 == 2;
-        boolean part = hasBody && client.getResponseCode() == PARTIAL_CONTENT;
-        ExpectedBody inMemory = part ? ExpectedBody.standalone(client, platform) : ExpectedBody.WHOLE;
-        expected = toFile ? download.expectedBody() : inMemory;
+        boolean toFile = download != null && hasBody && head.code() / 100 == 2;
+        boolean part = hasBody && head.code() == PARTIAL_CONTENT;
+        expected = toFile ? download.expectedBody() : ExpectedBody.WHOLE;
+        if (part && !toFile) {
+            expected = expected.ofLength(head.partLength());
+        }
         long length = client.getResponseBodyLength();
         if (expected.length() < 0 && platform.checksBodyLength()) {
             expected = expected.ofLength(length);

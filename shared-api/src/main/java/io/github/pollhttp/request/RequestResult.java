@@ -9,12 +9,11 @@ import io.github.pollhttp.spi.ResponseHead;
 /**
  * How a request ended, without the URL that {@link HTTPResponse} adds.
  *
- * @param code    the response code, or 0 without a response
- * @param headers gives the header lines of the response, none without a response
- * @param body    the body; empty after a failure, or if the body was written to a file
- * @param why     why the request failed; null after a success
+ * @param head the head of the response; null if there is none, or it must not be shown
+ * @param body the body; empty after a failure, or if the body was written to a file
+ * @param why  why the request failed; null after a success
  */
-record RequestResult(int code, Supplier<List<String>> headers, byte[] body, Why why) {
+record RequestResult(ResponseHead head, byte[] body, Why why) {
     private static final byte[] NO_BODY = {};
 
     /** Made beforehand, because there may be no memory to make it. */
@@ -29,20 +28,29 @@ record RequestResult(int code, Supplier<List<String>> headers, byte[] body, Why 
     static final RequestResult CANCELLED = failed(
             new Why(() -> Result.RESULT_REQUEST_FAILED, () -> "The request was cancelled."), null);
 
+    /** @param head the head of the response, kept */
     static RequestResult success(ResponseHead head, byte[] body) {
-        return new RequestResult(head.code(), head.laterHeaders(), body, null);
+        return new RequestResult(head, body, null);
     }
 
-    /** @param head the head of the response, or null without one */
+    /** @param head the head of the response, kept, or null without one */
     static RequestResult failed(Why why, ResponseHead head) {
-        return head == null || why.hidesResponse()
-                ? new RequestResult(0, List::of, NO_BODY, why)
-                : new RequestResult(head.code(), head.laterHeaders(), NO_BODY, why);
+        return new RequestResult(why.hidesResponse() ? null : head, NO_BODY, why);
     }
 
     /** @param message why the request was not sent */
     static RequestResult rejected(Supplier<String> message) {
         return failed(new Why(() -> Result.RESULT_REQUEST_FAILED, message), null);
+    }
+
+    /** @return the response code, or 0 without a response */
+    int code() {
+        return head == null ? 0 : head.code();
+    }
+
+    /** @return the header lines of the response, none without a response */
+    List<String> headers() {
+        return head == null ? List.of() : head.headers();
     }
 
     Result result() {

@@ -5,13 +5,14 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.content.ContentCodings;
-import io.github.pollhttp.content.ContentRange;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.content.Validator;
+import io.github.pollhttp.internal.ContentRange;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.PartialDownload;
 import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.spi.ResponseHead;
 
 /**
  * A download to a file: finds the bytes of an earlier attempt, requests the missing ones (RFC 9110 section 14), and checks the response. Bytes are
@@ -86,7 +87,7 @@ class ResumableDownload {
     }
 
     /** Judges a response before its body is read. */
-    private Verdict judge(HTTPClient client) {
+    private Verdict judge(HTTPClient client, ResponseHead head) {
         int code = client.getResponseCode();
         expected = ExpectedBody.WHOLE;
         if (code == NOT_MODIFIED || code == PRECONDITION_FAILED || code == RANGE_NOT_SATISFIABLE) {
@@ -95,12 +96,13 @@ class ResumableDownload {
         if (code / 100 != 2) {
             return Verdict.ACCEPT;
         }
-        ContentRange range = ContentRange.of(client);
+        ContentRange range = ContentRange.of(client.getResponseHeader("Content-Range"),
+                client.getResponseHeader("Content-Type"));
         if (code != PARTIAL_CONTENT) {
             return judgeWhole(range, client);
         }
         if (hasOwnRange) {
-            expected = ExpectedBody.standalone(client, platform);
+            expected = ExpectedBody.WHOLE.ofLength(head.partLength());
             return Verdict.ACCEPT;
         }
         if (range == null || !fits(range, client)) {
@@ -160,7 +162,7 @@ class ResumableDownload {
         if (execution.request().method() == Method.METHOD_HEAD) {
             return false;
         }
-        Verdict verdict = judge(execution.client());
+        Verdict verdict = judge(execution.client(), execution.head());
         if (verdict == Verdict.REJECT) {
             throw rejection(execution.client());
         }

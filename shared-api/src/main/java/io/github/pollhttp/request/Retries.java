@@ -1,6 +1,5 @@
 package io.github.pollhttp.request;
 
-import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 
@@ -31,16 +30,16 @@ class Retries {
      * @return whether the request is sent again
      */
     boolean retryFailure(RequestExecution execution, Why why) {
-        Failure failure = why.failure();
-        if (failure == null || !execution.request().isIdempotent()) {
+        Reason reason = why.reason();
+        if (reason == null || !execution.request().isIdempotent()) {
             return false;
         }
-        if (failure.reason() == Reason.CONNECTION_CLOSED_IDLE && !resentAfterIdleClose) {
+        if (reason == Reason.CONNECTION_CLOSED_IDLE && !resentAfterIdleClose) {
             resentAfterIdleClose = true; // a server may always close an idle connection, so this needs no retry policy and does not count as a retry
             execution.sendAgain(execution.request(), 0);
             return true;
         }
-        return backoff != null && retry(execution, backoff.pauseAfter(failure.reason(), count, environment));
+        return backoff != null && retry(execution, backoff.pauseAfter(reason, count, environment));
     }
 
     /**

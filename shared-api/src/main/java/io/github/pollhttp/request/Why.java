@@ -16,13 +16,13 @@ final class Why {
     private final Supplier<Result> result;
     private final Supplier<String> message;
     /** Null if the client did not fail. */
-    private final Supplier<Failure> failure;
+    private final BackendFailure failed;
     private final boolean hidesResponse;
 
-    private Why(Supplier<Result> result, Supplier<String> message, Supplier<Failure> failure, boolean hidesResponse) {
+    private Why(Supplier<Result> result, Supplier<String> message, BackendFailure failed, boolean hidesResponse) {
         this.result = result;
         this.message = message;
-        this.failure = failure;
+        this.failed = failed;
         this.hidesResponse = hidesResponse;
     }
 
@@ -36,7 +36,7 @@ final class Why {
 
     /** @return the same for a response that is incomplete or did not arrive */
     Why hidingResponse() {
-        return new Why(result, message, failure, true);
+        return new Why(result, message, failed, true);
     }
 
     /**
@@ -49,11 +49,11 @@ final class Why {
             return new Why(() -> Result.RESULT_NO_RESPONSE, () -> "The connection ended without a response.")
                     .hidingResponse();
         }
-        return new Why(() -> result(failed, stallsTimeOut), () -> failed.failure().message(), failed::failure, true);
+        return new Why(() -> result(failed, stallsTimeOut), () -> failed.failure().message(), failed, true);
     }
 
     private static Result result(BackendFailure failed, boolean stallsTimeOut) {
-        if (stallsTimeOut && failed.failure().reason() == Reason.TIMEOUT) {
+        if (stallsTimeOut && failed.reason() == Reason.TIMEOUT) {
             return Result.RESULT_TIMEOUT;
         }
         return switch (failed.status()) {
@@ -75,7 +75,12 @@ final class Why {
 
     /** @return the failure of the client, or null if the client did not fail */
     Failure failure() {
-        return failure == null ? null : failure.get();
+        return failed == null ? null : failed.failure();
+    }
+
+    /** @return the kind of the client's failure, or null if the client did not fail */
+    Reason reason() {
+        return failed == null ? null : failed.reason();
     }
 
     /**

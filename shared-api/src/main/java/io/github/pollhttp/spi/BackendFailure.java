@@ -2,6 +2,7 @@ package io.github.pollhttp.spi;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
+import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Status;
 
 /**
@@ -27,6 +28,13 @@ public interface BackendFailure {
     default ErrorCode code() {
         return ErrorCode.ERR_CONNECTION_ERROR;
     }
+
+    /**
+     * Returns the kind of failure, without building a message.
+     *
+     * @return the reason of {@link #failure()}
+     */
+    Reason reason();
 
     /**
      * Returns the failure for the program, with its message.

@@ -22,6 +22,11 @@ public final class FailureException extends Exception implements BackendFailure 
     }
 
     @Override
+    public Reason reason() {
+        return failure.reason();
+    }
+
+    @Override
     public Failure failure() {
         return failure;
     }

@@ -1,8 +1,8 @@
 package io.github.pollhttp.spi;
 
 import java.util.List;
-import java.util.function.Supplier;
 
+import io.github.pollhttp.internal.ContentRange;
 import io.github.pollhttp.internal.HeaderLine;
 
 /** The head of a final response. It stays readable after the connection has been closed. */
@@ -22,14 +22,21 @@ public interface ResponseHead {
     List<String> headers();
 
     /**
-     * Returns the header fields for later use. A backend whose head stays valid after the next request overrides this, so that it makes text of the
-     * fields only if the program asks for them.
+     * Returns the head for later use. A backend whose head always stays valid returns the same object, so that it makes text of the fields only if the
+     * program asks for them.
      *
-     * @return gives the lines of {@link #headers()} at any time, also after the next request
+     * @return a head that stays as it is after the next request
      */
-    default Supplier<List<String>> laterHeaders() {
-        List<String> lines = headers();
-        return () -> lines;
+    ResponseHead kept();
+
+    /**
+     * Returns the number of bytes that a 206 has by its {@code Content-Range} (RFC 9110 section 14.4), before they are decoded.
+     *
+     * @return the number of bytes; -1 without one valid range, and if the platform decodes the body, so that the number of bytes is another one
+     */
+    default long partLength() {
+        ContentRange range = ContentRange.of(header("Content-Range"), header("Content-Type"));
+        return range == null ? -1 : range.length();
     }
 
     /**

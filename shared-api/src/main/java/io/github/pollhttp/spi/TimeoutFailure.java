@@ -32,6 +32,11 @@ final class TimeoutFailure implements BackendFailure {
     }
 
     @Override
+    public Reason reason() {
+        return Reason.TIMEOUT;
+    }
+
+    @Override
     public Failure failure() {
         return switch (during) {
             case STATUS_RESOLVING -> in(Phase.RESOLVE, "the name was not resolved");

@@ -14,31 +14,44 @@ import io.github.pollhttp.spi.BackendFailure;
  */
 record FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersProbe) implements BackendFailure {
     @Override
-    public Failure failure() {
+    public Reason reason() {
         if (exchange.getResponse() != null) {
-            return failure(Phase.BODY, Reason.CONNECTION_RESET,
-                    "the connection ended in the middle of the response body; send the request again");
+            return Reason.CONNECTION_RESET;
         }
-        String url = exchange.getRequest().getUrl();
-        if (Page.blocks(Browser.PAGE, url)) {
-            return request(Reason.BLOCKED_BY_POLICY, "the page's content security policy "
-                    + (Page.allows(Browser.PAGE, url)
-                            ? "allows this URL, but blocks where it redirects to; add that origin"
-                            : "blocks this request; add " + server.getOrigin())
-                    + " to its connect-src");
+        if (Page.blocks(Browser.PAGE, exchange.getRequest().getUrl())) {
+            return Reason.BLOCKED_BY_POLICY;
         }
         if (isMixedContent()) {
-            return request(Reason.MIXED_CONTENT,
-                    "the browser blocks http requests of a page that was loaded over https; serve this address over https, too");
+            return Reason.MIXED_CONTENT;
         }
         if (Browser.isOffline() && isNotLoopback()) {
-            return request(Reason.OFFLINE, "the browser is offline; check the network");
+            return Reason.OFFLINE;
         }
-        if (answersProbe) {
-            return request(Reason.CORS_REFUSED, "the server answers, but CORS hides its response from this page; "
-                    + "let the server send " + CorsAdvice.headers(exchange));
-        }
-        return request(Reason.NETWORK_OR_CORS, advice() + furtherCauses());
+        return answersProbe ? Reason.CORS_REFUSED : Reason.NETWORK_OR_CORS;
+    }
+
+    @Override
+    public Failure failure() {
+        Reason reason = reason();
+        Phase phase = reason == Reason.CONNECTION_RESET ? Phase.BODY : Phase.REQUEST;
+        return new Failure(phase, reason, server.getOrigin() + ": " + text(reason), null);
+    }
+
+    private String text(Reason reason) {
+        return switch (reason) {
+            case CONNECTION_RESET -> "the connection ended in the middle of the response body; send the request again";
+            case BLOCKED_BY_POLICY -> "the page's content security policy "
+                    + (Page.allows(Browser.PAGE, exchange.getRequest().getUrl())
+                            ? "allows this URL, but blocks where it redirects to; add that origin"
+                            : "blocks this request; add " + server.getOrigin())
+                    + " to its connect-src";
+            case MIXED_CONTENT ->
+                "the browser blocks http requests of a page that was loaded over https; serve this address over https, too";
+            case OFFLINE -> "the browser is offline; check the network";
+            case CORS_REFUSED -> "the server answers, but CORS hides its response from this page; let the server send "
+                    + CorsAdvice.headers(exchange);
+            default -> advice() + furtherCauses();
+        };
     }
 
     private String advice() {
@@ -73,13 +86,5 @@ record FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersP
         String host = server.getHostname();
         return !host.equals("localhost") && !host.endsWith(".localhost") && !host.startsWith("127.")
                 && !host.equals("[::1]");
-    }
-
-    private Failure request(Reason reason, String text) {
-        return failure(Phase.REQUEST, reason, text);
-    }
-
-    private Failure failure(Phase phase, Reason reason, String text) {
-        return new Failure(phase, reason, server.getOrigin() + ": " + text, null);
     }
 }

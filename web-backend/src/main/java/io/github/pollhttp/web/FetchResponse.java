@@ -35,7 +35,8 @@ abstract class FetchResponse implements JSObject {
     static native JSArrayReader<JSString> headerLines(FetchResponse response);
 
     /**
-     * Whether the response may have a Content-Encoding that the page does not see.
+     * The length of the body, or -1 if it is not known. Content-Length counts bytes before the browser decodes them, so it is the length of the body
+     * only if the response has no content coding. A missing Content-Encoding proves nothing if it may be hidden.
      *
      * <p>
      * CORS hides Content-Encoding, and not Content-Length, unless the server exposes it. Access-Control-Expose-Headers is visible only if it exposes
@@ -45,15 +46,34 @@ abstract class FetchResponse implements JSObject {
     @JSBody(params = "response", script = """
             const listed = /(^|,)\\s*(\\*|content-encoding)\\s*(,|$)/i;
             try {
-                if (!globalThis.origin || listed.test(response.headers.get('access-control-expose-headers'))) {
-                    return false;
-                }
+                const headers = response.headers;
+                const coding = headers.get('content-encoding');
+                const length = headers.get('content-length');
                 const isOwn = response.type == 'basic' && response.url.startsWith(globalThis.origin + '/');
                 const workers = isOwn && navigator.serviceWorker;
-                return !isOwn || !!workers && !!workers.controller;
+                const hidesNothing = !globalThis.origin || listed.test(headers.get('access-control-expose-headers'))
+                    || isOwn && !(workers && workers.controller);
+                const isUncoded = coding === null ? hidesNothing : /^identity$/i.test(coding);
+                return isUncoded && /^\\d+$/.test(length) && length < 9e18 ? Number(length) : -1;
             } catch (replaced) {
-                return true;
+                return -1;
             }
             """)
-    static native boolean mayHideCoding(FetchResponse response);
+    static native double bodyLength(FetchResponse response);
+
+    /** The length of a part by its Content-Range, or -1. The range counts bytes before the browser decodes them. */
+    @JSBody(params = "response", script = """
+            try {
+                const headers = response.headers;
+                const range = /^bytes (\\d+)-(\\d+)\\/(\\d+)$/i.exec(headers.get('content-range'));
+                const first = Number(range[1]);
+                const last = Number(range[2]);
+                const isCoded = /\\b(gzip|deflate|br|zstd|compress|dc[bz])\\b/i.test(headers.get('content-encoding'));
+                const isOnePart = !/^multipart\\/byteranges/i.test(headers.get('content-type'));
+                return first <= last && last < range[3] && !isCoded && isOnePart ? last - first + 1 : -1;
+            } catch (noRange) {
+                return -1;
+            }
+            """)
+    static native double partLength(FetchResponse response);
 }

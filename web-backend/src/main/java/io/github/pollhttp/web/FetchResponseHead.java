@@ -3,14 +3,10 @@ package io.github.pollhttp.web;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.core.JSString;
 
-import io.github.pollhttp.internal.Ascii;
-import io.github.pollhttp.internal.Decimal;
-import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.spi.ResponseHead;
 
 /** The parts of a response's head that the browser shows to the page. */
@@ -41,8 +37,13 @@ final class FetchResponseHead implements ResponseHead {
     }
 
     @Override
-    public Supplier<List<String>> laterHeaders() {
-        return this::headers;
+    public ResponseHead kept() {
+        return this;
+    }
+
+    @Override
+    public long partLength() {
+        return (long) FetchResponse.partLength(exchange.getResponse());
     }
 
     @Override
@@ -56,34 +57,14 @@ final class FetchResponseHead implements ResponseHead {
         return code != 204 && code != 205 && code != 304;
     }
 
-    /**
-     * Content-Length counts bytes before the browser decodes them, so it is the length of the body only if the response has no content coding.
-     * A missing Content-Encoding proves nothing if it may be hidden.
-     */
     @Override
     public long bodyLength() {
         if (!hasBody()) {
             return -1;
         }
-        if (exchange.getRequest().getMethod().equals("HEAD")) {
-            return 0;
-        }
-        String coding = first("content-encoding");
-        boolean isUncoded = coding == null
-                ? !FetchResponse.mayHideCoding(exchange.getResponse())
-                : Ascii.equal(coding, "identity");
-        String length = isUncoded ? first("content-length") : null;
-        long number = length == null ? -1 : Decimal.parse(length, Long.MAX_VALUE);
-        return number == Long.MAX_VALUE ? -1 : number;
-    }
-
-    private String first(String name) {
-        for (String line : headers()) {
-            if (HeaderLine.isNamed(line, name)) {
-                return HeaderLine.value(line);
-            }
-        }
-        return null;
+        return exchange.getRequest().getMethod().equals("HEAD")
+                ? 0
+                : (long) FetchResponse.bodyLength(exchange.getResponse());
     }
 
     @Override

@@ -55,6 +55,11 @@ final class Http1ResponseHead implements ResponseHead {
     }
 
     @Override
+    public ResponseHead kept() {
+        return new KeptHead(code, headers(), trailers(), hasBody(), bodyLength(), isChunked(), url());
+    }
+
+    @Override
     public List<String> trailers() {
         return framing.body().trailers();
     }

@@ -1,10 +1,6 @@
-package io.github.pollhttp.content;
+package io.github.pollhttp.internal;
 
 import java.util.List;
-
-import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.internal.Ascii;
-import io.github.pollhttp.internal.Decimal;
 
 /**
  * The value of {@code Content-Range} in a response with one part of a file (RFC 9110 section 14.4).
@@ -19,12 +15,12 @@ public record ContentRange(long first, long last, long complete) {
     /**
      * Returns the range of a response with one part.
      *
-     * @param response the client with the response
-     * @return its range; null if it has no valid one, or several
+     * @param ranges the values of its {@code Content-Range} headers
+     * @param types  the values of its {@code Content-Type} headers
+     * @return the range; null if the response has no valid one, or several
      */
-    public static ContentRange of(HTTPClient response) {
-        List<String> ranges = response.getResponseHeader("Content-Range");
-        for (String type : response.getResponseHeader("Content-Type")) {
+    public static ContentRange of(List<String> ranges, List<String> types) {
+        for (String type : types) {
             if (Ascii.startsWith(type, "multipart/byteranges")) {
                 return null;
             }
