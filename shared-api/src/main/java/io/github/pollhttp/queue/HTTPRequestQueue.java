@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.RequestBody;
-import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.request.RequestSettings;
@@ -62,10 +61,9 @@ public interface HTTPRequestQueue extends AutoCloseable {
      * @return the queue
      */
     static HTTPRequestQueue create() {
-        PollingQueue queue = new PollingQueue(HTTPRequest::create, System::nanoTime);
+        PollingQueue queue = new PollingQueue(HTTPRequest::create,
+                (url, base) -> BackendProvider.installed().requestPlatform().resolve(url, base), System::nanoTime);
         queue.connectionsPerOrigin = () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin();
-        queue.baseUrl = new BaseUrl(
-                (url, base) -> BackendProvider.installed().requestPlatform().resolve(url, base));
         return queue;
     }
 

@@ -1,19 +1,23 @@
 package io.github.pollhttp.queue;
 
-import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.pollhttp.internal.Endpoint;
 
-/** The waiting requests and the idle connections of one origin. */
+/**
+ * The waiting requests and the idle connections of one origin. The waiting requests are a linked list, because a cancelled one must be removed
+ * quickly, and a {@code LinkedHashSet} would be a large part of a browser program.
+ */
 final class OriginQueue {
     final Endpoint endpoint;
 
-    /** In the order in which they were added. A set, so that a cancelled request can be removed quickly. */
-    final LinkedHashSet<QueuedRequest> waiting = new LinkedHashSet<>();
+    /** The next request to start; null if none waits. */
+    private QueuedRequest first;
+    private QueuedRequest last;
 
     /** The most recently used connection is the last. */
-    final ArrayDeque<PooledConnection> idle = new ArrayDeque<>();
+    final List<PooledConnection> idle = new ArrayList<>();
 
     /** The number of connections with a request. */
     int active;
@@ -25,13 +29,39 @@ final class OriginQueue {
         this.endpoint = endpoint;
     }
 
-    QueuedRequest takeFirst() {
-        QueuedRequest request = waiting.iterator().next();
-        waiting.remove(request);
-        return request;
+    void add(QueuedRequest request) {
+        request.isWaiting = true;
+        request.previous = last;
+        if (last == null) {
+            first = request;
+        } else {
+            last.next = request;
+        }
+        last = request;
+    }
+
+    void remove(QueuedRequest request) {
+        request.isWaiting = false;
+        if (request.previous == null) {
+            first = request.next;
+        } else {
+            request.previous.next = request.next;
+        }
+        if (request.next == null) {
+            last = request.previous;
+        } else {
+            request.next.previous = request.previous;
+        }
+        request.previous = null;
+        request.next = null;
+    }
+
+    /** @return the next request to start; null if none waits */
+    QueuedRequest first() {
+        return first;
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty() && idle.isEmpty() && active == 0;
+        return first == null && idle.isEmpty() && active == 0;
     }
 }

@@ -1,12 +1,7 @@
 package io.github.pollhttp.queue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -23,39 +18,44 @@ import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.request.RequestSettings;
 
-/** Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. */
+/**
+ * Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. All collections are short lists,
+ * because maps, sets and deques would be the largest part of a browser program.
+ */
 final class PollingQueue implements HTTPRequestQueue {
     private static final double NANOS = 1e9;
 
     private final Supplier<HTTPRequest> requests;
     private final LongSupplier nanoClock;
     IntSupplier connectionsPerOrigin = () -> 6; // called only while a request is active, because the platform's default needs the backend
-    BaseUrl baseUrl = new BaseUrl(RequestUrl::parse);
+    private final BaseUrl baseUrl;
     /** Null until the program asks for them, so that TeaVM leaves them out of programs that do not. */
     private RequestSettings settings;
     private int connections = 64;
     private long budgetNanos = 2_000_000;
 
-    private final Map<Endpoint, OriginQueue> origins = new HashMap<>();
+    private final List<OriginQueue> origins = new ArrayList<>();
 
     /** The origins that have a waiting request and may use another connection. They take turns in this order. */
-    private final ArrayDeque<OriginQueue> ready = new ArrayDeque<>();
-    private final ArrayList<PooledConnection> active = new ArrayList<>();
+    private final List<OriginQueue> ready = new ArrayList<>();
+    private final List<PooledConnection> active = new ArrayList<>();
 
     /** The least recently used connection is the first. */
-    private final LinkedHashSet<PooledConnection> idle = new LinkedHashSet<>();
+    private final List<PooledConnection> idle = new ArrayList<>();
 
     /** Requests that were rejected or cancelled before they started, and whose listeners have not been called. */
-    private final ArrayDeque<QueuedRequest> unstarted = new ArrayDeque<>();
+    private final List<QueuedRequest> unstarted = new ArrayList<>();
     private int waiting;
     private int nextToPoll;
     private boolean polling;
 
     /**
      * @param requests  creates an HTTPRequest
+     * @param urls      parses URLs
      * @param nanoClock a monotonic clock, in nanoseconds
      */
-    PollingQueue(Supplier<HTTPRequest> requests, LongSupplier nanoClock) {
+    PollingQueue(Supplier<HTTPRequest> requests, BaseUrl.Resolver urls, LongSupplier nanoClock) {
+        this.baseUrl = new BaseUrl(urls);
         this.requests = requests;
         this.nanoClock = nanoClock;
     }
@@ -85,14 +85,25 @@ final class PollingQueue implements HTTPRequestQueue {
         try {
             RequestUrl target = baseUrl.resolve(request.url);
             request.url = target.toString();
-            request.origin = origins.computeIfAbsent(target.origin(), OriginQueue::new);
-            request.origin.waiting.add(request);
+            request.origin = originOf(target.origin());
+            request.origin.add(request);
             waiting++;
             addIfReady(request.origin);
         } catch (RejectionException e) {
             request.reject(e::message);
             unstarted.add(request);
         }
+    }
+
+    private OriginQueue originOf(Endpoint endpoint) {
+        for (OriginQueue origin : origins) {
+            if (origin.endpoint.equals(endpoint)) {
+                return origin;
+            }
+        }
+        OriginQueue created = new OriginQueue(endpoint);
+        origins.add(created);
+        return created;
     }
 
     @Override
@@ -110,7 +121,8 @@ final class PollingQueue implements HTTPRequestQueue {
 
     /** Cancels a request that has not started. Does nothing if it was already rejected or cancelled. */
     void cancelWaiting(QueuedRequest request) {
-        if (request.origin != null && request.origin.waiting.remove(request)) {
+        if (request.isWaiting) {
+            request.origin.remove(request);
             waiting--;
             request.cancelUnstarted();
             unstarted.add(request);
@@ -119,9 +131,9 @@ final class PollingQueue implements HTTPRequestQueue {
 
     @Override
     public void close() {
-        for (OriginQueue origin : origins.values()) {
-            while (!origin.waiting.isEmpty()) {
-                cancelWaiting(origin.waiting.iterator().next());
+        for (OriginQueue origin : origins) {
+            while (origin.first() != null) {
+                cancelWaiting(origin.first());
             }
         }
         for (PooledConnection connection : active) {
@@ -154,7 +166,7 @@ final class PollingQueue implements HTTPRequestQueue {
 
     private void completeUnstarted() {
         for (int count = unstarted.size(); count > 0; count--) {
-            unstarted.poll().completeUnstarted();
+            unstarted.remove(0).completeUnstarted();
         }
     }
 
@@ -188,7 +200,7 @@ final class PollingQueue implements HTTPRequestQueue {
         OriginQueue origin = connection.origin;
         origin.active--;
         if (connection.http.getHttpClientStatus() == Status.STATUS_CONNECTED) {
-            origin.idle.addLast(connection);
+            origin.idle.add(connection);
             idle.add(connection);
         } else {
             connection.http.close();
@@ -199,11 +211,11 @@ final class PollingQueue implements HTTPRequestQueue {
 
     /** Removes the idle connections that the server has closed. */
     private void pollIdle() {
-        for (Iterator<PooledConnection> each = idle.iterator(); each.hasNext();) {
-            PooledConnection connection = each.next();
+        for (int i = idle.size() - 1; i >= 0; i--) {
+            PooledConnection connection = idle.get(i);
             connection.http.poll();
             if (connection.http.getHttpClientStatus() != Status.STATUS_CONNECTED) {
-                each.remove();
+                idle.remove(i);
                 close(connection);
             }
         }
@@ -214,22 +226,22 @@ final class PollingQueue implements HTTPRequestQueue {
     private void addIfReady(OriginQueue origin) {
         if (!origin.ready && canStart(origin)) {
             origin.ready = true;
-            ready.addLast(origin);
+            ready.add(origin);
         }
     }
 
     private boolean canStart(OriginQueue origin) {
-        return !origin.waiting.isEmpty()
+        return origin.first() != null
                 && (origin.active == 0 || origin.active < connectionsPerOrigin.getAsInt());
     }
 
     private void startWaiting() {
         while (!ready.isEmpty() && active.size() < connections) {
-            OriginQueue origin = ready.peekFirst();
+            OriginQueue origin = ready.get(0);
             if (canStart(origin)) {
                 start(connectionTo(origin), origin);
             }
-            ready.pollFirst();
+            ready.remove(0);
             origin.ready = false;
             addIfReady(origin);
             removeIfEmpty(origin);
@@ -237,7 +249,8 @@ final class PollingQueue implements HTTPRequestQueue {
     }
 
     private void start(PooledConnection connection, OriginQueue origin) {
-        QueuedRequest request = origin.takeFirst();
+        QueuedRequest request = origin.first();
+        origin.remove(request);
         waiting--;
         if (!request.startOn(connection.http)) {
             connection.http.close();
@@ -250,8 +263,8 @@ final class PollingQueue implements HTTPRequestQueue {
     }
 
     private PooledConnection connectionTo(OriginQueue origin) {
-        PooledConnection reused = origin.idle.pollLast();
-        if (reused != null) {
+        if (!origin.idle.isEmpty()) {
+            PooledConnection reused = origin.idle.remove(origin.idle.size() - 1);
             idle.remove(reused);
             return reused;
         }
@@ -265,9 +278,7 @@ final class PollingQueue implements HTTPRequestQueue {
     }
 
     private void closeOldestIdle() {
-        PooledConnection oldest = idle.iterator().next();
-        idle.remove(oldest);
-        close(oldest);
+        close(idle.remove(0));
     }
 
     private void close(PooledConnection connection) {
@@ -278,7 +289,7 @@ final class PollingQueue implements HTTPRequestQueue {
 
     private void removeIfEmpty(OriginQueue origin) {
         if (origin.isEmpty()) {
-            origins.remove(origin.endpoint, origin);
+            origins.remove(origin);
         }
     }
 
@@ -302,7 +313,7 @@ final class PollingQueue implements HTTPRequestQueue {
     public void setConnectionsPerOrigin(int count) {
         int limit = checked(count);
         connectionsPerOrigin = () -> limit;
-        for (OriginQueue origin : origins.values()) {
+        for (OriginQueue origin : origins) {
             addIfReady(origin);
         }
     }

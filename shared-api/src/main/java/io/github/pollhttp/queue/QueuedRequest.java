@@ -34,6 +34,11 @@ final class QueuedRequest implements Ticket {
     /** Null if the URL was rejected. */
     OriginQueue origin;
 
+    // Set by the origin's queue
+    boolean isWaiting;
+    QueuedRequest previous;
+    QueuedRequest next;
+
     /** Null unless the request is active. */
     private HTTPRequest http;
     private long downloadedBytes;

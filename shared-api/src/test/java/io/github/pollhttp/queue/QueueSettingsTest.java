@@ -20,6 +20,7 @@ import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.ScriptedOrigin;
 import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.request.HTTPResponse;
@@ -32,7 +33,8 @@ class QueueSettingsTest {
     private static final int MOST_POLLS = 1000;
 
     private final ManualClock clock = new ManualClock();
-    private final HTTPRequestQueue queue = new PollingQueue(() -> ScriptedRequests.create(clock), clock);
+    private final HTTPRequestQueue queue = new PollingQueue(() -> ScriptedRequests.create(clock), RequestUrl::parse,
+            clock);
     private final List<HTTPResponse> responses = new ArrayList<>();
 
     @AfterEach

@@ -21,6 +21,7 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.ScriptedOrigin;
+import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
@@ -33,7 +34,7 @@ class QueueTest {
 
     private final AtomicInteger created = new AtomicInteger();
     private final ManualClock clock = new ManualClock();
-    private final HTTPRequestQueue queue = new PollingQueue(this::create, clock);
+    private final HTTPRequestQueue queue = new PollingQueue(this::create, RequestUrl::parse, clock);
     private final List<String> completions = new ArrayList<>();
 
     private HTTPRequest create() {
