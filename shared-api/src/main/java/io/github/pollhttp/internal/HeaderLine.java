@@ -143,6 +143,22 @@ public final class HeaderLine {
     }
 
     /**
+     * Joins two immutable lists of header lines, without a copy if one of them is empty.
+     *
+     * @param lines the first lines
+     * @param more  the last lines
+     * @return all lines
+     */
+    public static List<String> joined(List<String> lines, List<String> more) {
+        if (lines.isEmpty() || more.isEmpty()) {
+            return lines.isEmpty() ? more : lines;
+        }
+        List<String> both = new ArrayList<>(lines);
+        both.addAll(more);
+        return both;
+    }
+
+    /**
      * Checks the header lines that the program wants to send.
      *
      * @param lines the lines

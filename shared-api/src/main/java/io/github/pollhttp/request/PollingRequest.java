@@ -49,14 +49,8 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     /** The active request, or the last one when {@link State#IDLE}; null before the first. */
     private RequestExecution execution;
 
-    /** A cancelled request that is not done: its thread may still use the client, or its file is getting its name. Null if there is none. */
-    private RequestExecution ending;
-
-    /** Whether polls step {@link #ending}, and not a thread. */
-    private boolean endingSteppedByPoll;
-
-    /** Whether {@link #ending} was reported as cancelled already. */
-    private boolean endingReported;
+    /** The last cancelled request while it is not done; null if there is none. */
+    private EndingRequest ending;
 
     /** The last completed request; null while one is active, and before the first. */
     private HTTPResponse response;
@@ -153,7 +147,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
         if (ending != null) {
             return;
         }
-        if (isUsingThreads() && platform.startRequest(execution)) {
+        if (threads() != null && threads().test(execution)) {
             state = State.ON_THREAD;
         } else {
             state = State.STEPPED_BY_POLL;
@@ -167,14 +161,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     }
 
     private void pollEnding() {
-        if (ending != null && endingSteppedByPoll) {
-            ending.step();
-        }
-        if (ending != null && ending.isDone()) {
-            if (!endingReported) {
-                unreported.add(
-                        ending.response(ending.result() == null ? RequestResult.CANCELLED : ending.result()));
-            }
+        if (ending != null && ending.poll(unreported)) {
             ending = null;
         }
     }
@@ -191,9 +178,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             platform.wakeRequests();
         }
         if (state != State.WAITING_FOR_CLIENT) {
-            ending = execution;
-            endingSteppedByPoll = state == State.STEPPED_BY_POLL;
-            endingReported = isCancelled;
+            ending = new EndingRequest(execution, state == State.STEPPED_BY_POLL, isCancelled);
         }
         state = State.IDLE;
         if (isCancelled) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.internal.HeaderLine;
 
 /** Sends the cookies of a program's jar, and stores those of responses. Not final, so that TeaVM can leave it out. */
 class RequestCookies {
@@ -17,10 +18,10 @@ class RequestCookies {
         return jar;
     }
 
-    /** @return the {@code Cookie} header line; empty without cookies, and if the program sets its own */
-    List<String> headers(RequestSpec request) {
+    /** @return the header lines, and {@code Cookie} if there are cookies and the program does not set its own */
+    List<String> addTo(List<String> lines, RequestSpec request) {
         String cookies = request.has("Cookie") ? "" : jar.cookiesFor(request.url().toString());
-        return cookies.isEmpty() ? List.of() : List.of("Cookie: " + cookies);
+        return cookies.isEmpty() ? lines : HeaderLine.joined(lines, List.of("Cookie: " + cookies));
     }
 
     void store(RequestSpec request, HTTPClient response) {

@@ -1,15 +1,12 @@
 package io.github.pollhttp.request;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.internal.Endpoint;
@@ -49,7 +46,7 @@ final class RequestExecution implements BackgroundWork {
     private final OriginTls tls;
     private final ProxyCredentials proxyCredentials;
     private final RequestCookies cookies;
-    private final ContentCodings codings;
+    private final RequestCodings codings;
     private final Redirects redirects;
     private final Retries retries;
     private final ResumableDownload download;
@@ -269,17 +266,17 @@ final class RequestExecution implements BackgroundWork {
     private void send() throws RequestFailure {
         List<String> headers = request.headers();
         if (download != null) {
-            headers = joined(headers, download.headers());
+            headers = download.addTo(headers);
         }
         if (cookies != null) {
-            headers = joined(headers, cookies.headers(request));
+            headers = cookies.addTo(headers, request);
         }
         if (cancelled) {
             return; // by the jar, which may also have closed the client
         }
         if (codings != null) {
             boolean plain = download != null && download.forbidsContentCoding();
-            headers = joined(headers, codings.headers(request.headers(), plain));
+            headers = codings.addTo(headers, request, plain);
         }
         checkPortable();
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
@@ -298,16 +295,6 @@ final class RequestExecution implements BackgroundWork {
                 throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, e::message);
             }
         }
-    }
-
-    /** Joins two immutable lists without a copy if one of them is empty. */
-    private static List<String> joined(List<String> first, List<String> second) {
-        if (first.isEmpty() || second.isEmpty()) {
-            return first.isEmpty() ? second : first;
-        }
-        List<String> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
     }
 
     private boolean awaitResponse() throws RequestFailure {
@@ -338,7 +325,7 @@ final class RequestExecution implements BackgroundWork {
 
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
-        DecoderChain decoder = hasBody && codings != null ? decoder() : null;
+        DecoderChain decoder = hasBody && codings != null ? codings.decoder(client, request) : null;
         boolean toFile = download != null && hasBody && head.code() / 100 == 2;
         boolean part = hasBody && head.code() == PARTIAL_CONTENT;
         expected = toFile ? download.expectedBody() : ExpectedBody.WHOLE;
@@ -356,14 +343,6 @@ final class RequestExecution implements BackgroundWork {
         bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
         downloadedBytes = expected.offset();
         next = this::transfer;
-    }
-
-    private DecoderChain decoder() throws RequestFailure {
-        try {
-            return codings.decoder(client, request.headers());
-        } catch (IOException e) {
-            throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED, e::getMessage);
-        }
     }
 
     private boolean transfer() throws RequestFailure {

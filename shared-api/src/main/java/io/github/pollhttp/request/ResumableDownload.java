@@ -8,6 +8,7 @@ import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.content.Validator;
 import io.github.pollhttp.internal.ContentRange;
+import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.PartialDownload;
@@ -79,11 +80,12 @@ class ResumableDownload {
         return resumable;
     }
 
-    /** @return the header lines that request the missing bytes; empty to request the whole file */
-    List<String> headers() {
+    /** @return the header lines, and those that request the missing bytes */
+    List<String> addTo(List<String> lines) {
         return part == null
-                ? List.of()
-                : List.of("Range: bytes=" + part.length() + "-", "If-Range: " + part.validator());
+                ? lines
+                : HeaderLine.joined(lines,
+                        List.of("Range: bytes=" + part.length() + "-", "If-Range: " + part.validator()));
     }
 
     /** Judges a response before its body is read. */

@@ -1,6 +1,5 @@
 package io.github.pollhttp.request;
 
-import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.StrictMode;
 
 /**
@@ -14,7 +13,7 @@ final class Settings {
     long bodySizeLimit = -1;
     int downloadChunkSize = DEFAULT_CHUNK;
     /** Null if the platform decodes bodies itself, as browsers do. */
-    ContentCodings codings;
+    RequestCodings codings;
     /** Null if the body goes to the listener. */
     ResumableDownload.Factory download;
     boolean resume;

@@ -3,15 +3,16 @@ package io.github.pollhttp.request;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
-import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.StrictMode;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Proxy;
+import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
@@ -28,15 +29,17 @@ class StoredSettings implements RequestSettings {
     /** Whether a request uses {@link #settings}, so that a change needs a copy. */
     private boolean inUse;
     private String downloadFile = "";
-    private RetryPolicy retryPolicy = RetryPolicy.NONE;
+    /** Null for none. */
+    private RetryPolicy retryPolicy;
     private double timeout;
-    private boolean useThreads;
+    /** Starts a request on a thread, and returns false if there is none. Null to step requests in polls. */
+    private Predicate<BackgroundWork> threads;
     private Rejection rejection;
 
     StoredSettings(RequestPlatform platform) {
         this.platform = platform;
         settings = new Settings();
-        settings.codings = platform.unlessBuiltIn(() -> new ContentCodings(platform, true, Settings.DEFAULT_CHUNK));
+        settings.codings = platform.unlessBuiltIn(() -> new RequestCodings(platform, true, Settings.DEFAULT_CHUNK));
         settings.retries = platform.unlessBuiltIn(() -> environment -> new Retries(null, environment));
     }
 
@@ -92,7 +95,7 @@ class StoredSettings implements RequestSettings {
 
     private void useCodings() {
         settings.codings = platform.unlessBuiltIn(
-                () -> new ContentCodings(platform, settings.acceptGzip, settings.downloadChunkSize));
+                () -> new RequestCodings(platform, settings.acceptGzip, settings.downloadChunkSize));
     }
 
     @Override
@@ -205,12 +208,16 @@ class StoredSettings implements RequestSettings {
 
     @Override
     public void setUseThreads(boolean enabled) {
-        useThreads = enabled;
+        threads = enabled ? platform::startRequest : null;
     }
 
     @Override
     public boolean isUsingThreads() {
-        return useThreads;
+        return threads != null;
+    }
+
+    Predicate<BackgroundWork> threads() {
+        return threads;
     }
 
     @Override
@@ -222,7 +229,7 @@ class StoredSettings implements RequestSettings {
 
     @Override
     public RetryPolicy getRetryPolicy() {
-        return retryPolicy;
+        return retryPolicy == null ? RetryPolicy.NONE : retryPolicy;
     }
 
     @Override
@@ -319,6 +326,6 @@ class StoredSettings implements RequestSettings {
         stored.downloadFile = downloadFile;
         stored.timeout = timeout;
         stored.retryPolicy = retryPolicy;
-        stored.useThreads = useThreads;
+        stored.threads = threads;
     }
 }
