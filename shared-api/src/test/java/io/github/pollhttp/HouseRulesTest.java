@@ -96,7 +96,7 @@ class HouseRulesTest {
                 .whereLayer("internal").mayNotAccessAnyLayer()
                 .whereLayer("content").mayOnlyAccessLayers("root", "spi", "internal")
                 .whereLayer("cookies").mayOnlyAccessLayers("root", "internal")
-                .whereLayer("events").mayOnlyAccessLayers("root", "spi", "internal", "content")
+                .whereLayer("events").mayOnlyAccessLayers("root", "spi", "internal", "content", "cookies", "request")
                 .whereLayer("request").mayOnlyAccessLayers("root", "spi", "internal", "content", "cookies")
                 .whereLayer("queue").mayOnlyAccessLayers("root", "spi", "internal", "cookies", "request")
                 .check(CLASSES);

@@ -1,10 +1,12 @@
 package io.github.pollhttp.events;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.request.HTTPResponse;
+import io.github.pollhttp.request.HTTPSettings;
 import io.github.pollhttp.spi.BackendProvider;
 
 /**
@@ -14,17 +16,15 @@ import io.github.pollhttp.spi.BackendProvider;
  * <pre>{@code
  * // show(String) is a method of your game.
  * EventSource source = EventSource.create();
+ * source.setClosedListener(response -> show(response.isOk() ? "The stream is over." : response.message()));
  * if (source.open("https://example.com/scores") != ErrorCode.OK) {
  *     throw new IllegalArgumentException(source.getRejection());
  * }
  *
- * // Once a frame, until it is closed:
+ * // Once a frame:
  * source.poll();
  * for (EventSource.Event event = source.nextEvent(); event != null; event = source.nextEvent()) {
  *     show(event.type() + ": " + event.data());
- * }
- * if (source.getReadyState() == EventSource.ReadyState.CLOSED) {
- *     show(source.getFailureMessage()); // it gave up, for example because the response code was not 200
  * }
  * }</pre>
  *
@@ -48,8 +48,13 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
  * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not
- * be followed, or more than 20 redirects. With the code 204 a server tells clients not to reconnect. {@link #getFailureMessage()} returns the
- * reason, and {@link #getResponseCode()} the code.
+ * be followed, or more than 20 redirects. With the code 204 a server tells clients not to reconnect. {@link #setClosedListener} sets a
+ * listener for this. If code of the program, such as a {@link io.github.pollhttp.cookies.CookieJar}, throws, {@link #poll()} closes the source and
+ * passes on the exception.
+ *
+ * <p>
+ * <b>Cookies.</b> On the JVM, the source sends the cookies of {@link #setCookieJar} with each request, redirects included, and stores those of each
+ * response. In the browser, the browser manages cookies; {@link io.github.pollhttp.WebOptions} decide whether it sends them to another origin.
  *
  * <p>
  * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB. The next read starts only after {@link #nextEvent()} has returned all events in
@@ -66,7 +71,7 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
-public interface EventSource extends AutoCloseable {
+public interface EventSource extends HTTPSettings, AutoCloseable {
 
     /**
      * Creates a source that uses the backend on the class path.
@@ -223,15 +228,25 @@ public interface EventSource extends AutoCloseable {
     void setMaxEventSize(int bytes);
 
     /**
-     * Sets how the certificates of servers with {@code https://} URLs are verified, from the next {@code open} on. In the browser this has no effect.
+     * Sets a listener that is told how each stream ended. {@link #poll()} calls it once for each {@code open} that returned {@code OK}, after the
+     * source has closed itself or was closed by the program. It does not call it when the source reconnects. The listener may open another stream,
+     * for example with a new token after a 401, close the source, and throw.
      *
-     * @param options the options, or null for the defaults
+     * <p>
+     * The response has the code and the headers of the response that ended the stream, if one did, and no body. It is {@linkplain HTTPResponse#isOk ok}
+     * only if the server ended the stream with a 204. It {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()}
+     * or opened another stream. In every other case {@link HTTPResponse#message} says why the source has closed itself; the result is
+     * {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and
+     * {@code RESULT_REQUEST_FAILED} otherwise. In the browser, too many redirects are a failure of the network, after which the source reconnects.
+     *
+     * @param listener called for streams that end from now on; null, the default, for none
      */
-    void setTlsOptions(TLSOptions options);
+    void setClosedListener(Consumer<HTTPResponse> listener);
 
     /**
-     * Returns the underlying client, to set its proxies and timeouts. A {@link HTTPClient#setReadTimeout} detects a lost connection. Set it longer
-     * than the longest pause between two events or comments of the server. Do not connect, send requests or read with this client.
+     * Returns the underlying client, to set its timeouts. A {@link HTTPClient#setReadTimeout} detects a lost connection. Set it longer
+     * than the longest pause between two events or comments of the server. Do not connect, send requests or read with this client, and use the methods
+     * of the source for all other settings.
      *
      * @return the client
      */

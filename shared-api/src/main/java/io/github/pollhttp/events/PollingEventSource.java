@@ -3,35 +3,31 @@ package io.github.pollhttp.events;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.events.StreamRequest.Progress;
-import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** Opens, reads and reconnects. {@link StreamRequest} gets the response, {@link EventBody} its events. */
-final class PollingEventSource implements EventSource {
-    private static final int SMALLEST_EVENT_LIMIT = 1024;
-
+final class PollingEventSource extends EventSourceSettings {
     private enum Phase {
         CLOSED, PAUSING, REQUESTING, READING
     }
 
-    private final HTTPClient client;
-    private final ReconnectPause pause;
-    private final LastEventId lastEventId = new LastEventId();
-    private final StreamRequest request;
-    private final BaseUrl baseUrl;
-    private TLSOptions tlsOptions;
-    private int maxEventSize = 1024 * 1024;
+    private final LastEventId lastEventId;
+
+    /** Null until the program sets a listener. */
+    private EndedStreams endedStreams;
+    private boolean polling;
 
     private Phase phase = Phase.CLOSED;
     private EventBody body;
@@ -44,10 +40,13 @@ final class PollingEventSource implements EventSource {
      * @param nanoClock a monotonic clock, in nanoseconds
      */
     PollingEventSource(HTTPClient client, RequestPlatform platform, LongSupplier nanoClock) {
-        this.client = client;
-        this.request = new StreamRequest(client, platform, lastEventId);
-        this.pause = new ReconnectPause(nanoClock);
-        this.baseUrl = new BaseUrl(platform::resolve);
+        this(platform, nanoClock, new LastEventId(), client);
+    }
+
+    private PollingEventSource(RequestPlatform platform, LongSupplier nanoClock, LastEventId lastEventId,
+            HTTPClient client) {
+        super(platform, new StreamRequest(client, platform, lastEventId), new ReconnectPause(nanoClock));
+        this.lastEventId = lastEventId;
     }
 
     // Opening and closing
@@ -58,18 +57,13 @@ final class PollingEventSource implements EventSource {
         rejection = null;
         request.forgetResponse();
         try {
-            request.open(new StreamTarget(baseUrl.resolve(url), customHeaders, tlsOptions));
+            request.open(new StreamTarget(baseUrl.resolve(url), customHeaders));
         } catch (RejectionException e) {
             return rejected(e);
         }
         pause.reset();
         connect();
         return ErrorCode.OK;
-    }
-
-    @Override
-    public void setBaseUrl(String url) {
-        baseUrl.set(url);
     }
 
     private ErrorCode rejected(RejectionException e) {
@@ -95,9 +89,29 @@ final class PollingEventSource implements EventSource {
 
     /** @param message why the source closes itself, or null if the program closes it */
     private void end(String message) {
+        noteEnd(message);
         phase = Phase.CLOSED;
         failureMessage = message;
         dropConnection();
+    }
+
+    private void noteEnd(String message) {
+        if (endedStreams == null || phase == Phase.CLOSED) {
+            return;
+        }
+        if (message == null) {
+            endedStreams.addCancelled(request);
+        } else {
+            endedStreams.add(request, phase == Phase.READING, message);
+        }
+    }
+
+    @Override
+    public void setClosedListener(Consumer<HTTPResponse> listener) {
+        if (endedStreams == null) {
+            endedStreams = new EndedStreams();
+        }
+        endedStreams.setListener(listener);
     }
 
     private void dropConnection() {
@@ -105,13 +119,38 @@ final class PollingEventSource implements EventSource {
             body.close();
             body = null;
         }
-        client.close();
+        request.close();
     }
 
     // Polling
 
     @Override
     public void poll() {
+        if (polling) {
+            return; // called by a cookie jar
+        }
+        step();
+        if (endedStreams != null) {
+            endedStreams.report();
+        }
+    }
+
+    /** Closes the source if code of the program, such as a cookie jar, throws. */
+    private void step() {
+        boolean thrown = true;
+        polling = true;
+        try {
+            advance();
+            thrown = false;
+        } finally {
+            polling = false;
+            if (thrown) {
+                end("Code of the program that the source called, such as a cookie jar, threw an exception.");
+            }
+        }
+    }
+
+    private void advance() {
         switch (phase) {
             case CLOSED -> {
             }
@@ -126,9 +165,9 @@ final class PollingEventSource implements EventSource {
     }
 
     private void connect() {
+        phase = Phase.REQUESTING;
         try {
             request.start();
-            phase = Phase.REQUESTING;
         } catch (RejectionException e) {
             end(e.message());
         }
@@ -253,39 +292,11 @@ final class PollingEventSource implements EventSource {
     }
 
     @Override
-    public HTTPClient getHttpClient() {
-        return client;
-    }
-
-    // Settings
-
-    @Override
     public void setLastEventId(String id) {
         String message = HeaderLine.rejectionMessage("Last-Event-ID: " + Objects.requireNonNull(id, "id"));
         if (message != null) {
             throw new IllegalArgumentException(message);
         }
         lastEventId.set(id);
-    }
-
-    @Override
-    public void setReconnectTime(double seconds) {
-        if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("The time is negative or NaN. Use 0 or more seconds.");
-        }
-        pause.setTime(seconds);
-    }
-
-    @Override
-    public void setMaxEventSize(int bytes) {
-        if (bytes < SMALLEST_EVENT_LIMIT) {
-            throw new IllegalArgumentException("The event size limit is " + bytes + ". Use 1024 or more.");
-        }
-        maxEventSize = bytes;
-    }
-
-    @Override
-    public void setTlsOptions(TLSOptions options) {
-        tlsOptions = options;
     }
 }

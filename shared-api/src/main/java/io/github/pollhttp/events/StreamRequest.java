@@ -8,18 +8,25 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions.Cache;
 import io.github.pollhttp.content.ContentCodings;
 import io.github.pollhttp.content.DecoderChain;
+import io.github.pollhttp.content.StrictMode;
+import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.spi.ResponseHead;
 
 /** Connects, sends the request for a stream, and follows redirects, until there is a final response. */
 final class StreamRequest {
+    private static final byte[] NO_BODY = {};
+
     enum Progress {
         /** The next poll continues. */
         UNDER_WAY,
@@ -33,17 +40,47 @@ final class StreamRequest {
     private final RequestPlatform platform;
     private final ContentCodings codings;
     private final LastEventId lastEventId;
+    /** Null for no jar, and in the browser, which has its own. */
+    private CookieJar cookieJar;
+    /** Null unless strict portable mode is on. */
+    private StrictMode strictMode;
+    private TLSOptions tlsOptions;
     private StreamTarget target;
     private boolean connecting;
-    private int responseCode;
-    private List<String> responseHeaders = List.of();
-    private String responseUrl = "";
+
+    /** The number of connections and closings so far. If it changes while the cookie jar is called, the jar has closed or opened the source. */
+    private int changes;
+
+    /** Whether the last request has a final response. */
+    private boolean answered;
+    /** The last final response; null before the first. */
+    private ResponseHead response;
 
     StreamRequest(HTTPClient client, RequestPlatform platform, LastEventId lastEventId) {
         this.client = client;
         this.platform = platform;
         this.codings = new ContentCodings(platform, true, EventBody.CHUNK);
         this.lastEventId = lastEventId;
+    }
+
+    HTTPClient client() {
+        return client;
+    }
+
+    void setCookieJar(CookieJar jar) {
+        cookieJar = jar;
+    }
+
+    CookieJar cookieJar() {
+        return cookieJar;
+    }
+
+    void setStrictMode(StrictMode mode) {
+        strictMode = mode;
+    }
+
+    void setTlsOptions(TLSOptions options) {
+        tlsOptions = options;
     }
 
     /** Sets what to request, and forgets the last response. */
@@ -54,9 +91,7 @@ final class StreamRequest {
     }
 
     void forgetResponse() {
-        responseCode = 0;
-        responseHeaders = List.of();
-        responseUrl = "";
+        response = null;
     }
 
     /** Replaces the header lines of the program; before the first open it only checks them. */
@@ -71,13 +106,31 @@ final class StreamRequest {
         return target;
     }
 
+    /** @return the URL of the response to the last request, or of the last request if it has no response */
+    String lastUrl() {
+        return answered && !responseUrl().isEmpty() ? responseUrl() : target.url().toString();
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** @return the last final response; null if there was none */
+    ResponseHead responseHead() {
+        return response;
+    }
+
     /** @return 0 if there was no response */
     int responseCode() {
-        return responseCode;
+        return response == null ? 0 : response.code();
+    }
+
+    private String responseUrl() {
+        return response == null ? "" : response.url();
     }
 
     List<String> responseHeaders() {
-        return responseHeaders;
+        return response == null ? List.of() : response.headers();
     }
 
     /**
@@ -87,11 +140,11 @@ final class StreamRequest {
      * @throws RejectionException if it has none, or one with a content coding that cannot be decoded
      */
     DecoderChain decoderOfStream() throws RejectionException {
-        if (responseCode == 204) {
+        if (responseCode() == 204) {
             throw answered("204, which tells clients not to reconnect.");
         }
-        if (responseCode != 200) {
-            throw answered(responseCode + ", but an event stream needs 200.");
+        if (responseCode() != 200) {
+            throw answered(responseCode() + ", but an event stream needs 200.");
         }
         List<String> types = client.getResponseHeader("Content-Type");
         if (!MimeType.is(StreamTarget.EVENT_STREAM, types)) {
@@ -111,14 +164,25 @@ final class StreamRequest {
         return RejectionException.invalid("The server answered " + target.url().quoted() + " with " + with);
     }
 
+    /** Closes the connection. */
+    void close() {
+        changes++;
+        client.close();
+    }
+
     /** Starts an attempt at the URL of the program. */
     void start() throws RejectionException {
         lastEventId.beginAttempt();
-        target.restart();
+        target.restart(tlsOptions);
         connect();
     }
 
     private void connect() throws RejectionException {
+        changes++;
+        answered = false;
+        if (strictMode != null) {
+            strictMode.beforeConnect(client);
+        }
         Endpoint origin = target.url().origin();
         String host = (origin.tls() ? "https://" : "http://") + origin.host();
         check(client.connectToHost(host, origin.port(), target.tlsOptions()));
@@ -144,7 +208,6 @@ final class StreamRequest {
             }
             case STATUS_CONNECTED -> {
                 send();
-                connecting = false;
                 return Progress.UNDER_WAY;
             }
             default -> {
@@ -165,15 +228,36 @@ final class StreamRequest {
             lines.add(idLine);
         }
         client.setWebOptions(client.getWebOptions().withCache(Cache.NO_STORE)); // HTML Standard section 9.2.2
-        List<String> more = new ArrayList<>(lines);
-        more.addAll(codings.headers(lines, true));
-        ErrorCode code = send(more);
-        boolean retry = code == ErrorCode.ERR_UNAVAILABLE && more.size() > lines.size();
-        check(retry ? send(lines) : code); // strict portable mode rejects Accept-Encoding
+        String path = target.url().target();
+        if (strictMode != null) {
+            strictMode.beforeSend(client, Method.METHOD_GET, path, lines, NO_BODY);
+        }
+        lines.addAll(codings.headers(lines, true));
+        if (addCookies(lines)) {
+            check(client.request(Method.METHOD_GET, path, lines));
+            connecting = false;
+        }
     }
 
-    private ErrorCode send(List<String> lines) {
-        return client.request(Method.METHOD_GET, target.url().target(), lines);
+    /** @return false if the jar has closed the source, or opened another stream */
+    private boolean addCookies(List<String> lines) {
+        int before = changes;
+        if (cookieJar != null && !HeaderLine.has(lines, "Cookie")) {
+            String cookies = cookieJar.cookiesFor(target.url().toString());
+            if (!cookies.isEmpty()) {
+                lines.add("Cookie: " + cookies);
+            }
+        }
+        return changes == before;
+    }
+
+    /** @return false if the jar has closed the source, or opened another stream */
+    private boolean storeCookies() {
+        int before = changes;
+        if (cookieJar != null) {
+            cookieJar.store(target.url().toString(), client.getResponseHeader("Set-Cookie"));
+        }
+        return changes == before;
     }
 
     private Progress pollRequesting() throws RejectionException {
@@ -188,12 +272,12 @@ final class StreamRequest {
             return Progress.UNDER_WAY;
         }
         lastEventId.noteResponse();
-        return follow() ? Progress.UNDER_WAY : Progress.RESPONDED;
+        return !storeCookies() || follow() ? Progress.UNDER_WAY : Progress.RESPONDED;
     }
 
     private boolean isCrossOrigin() {
         return platform.isCrossOrigin(target.streamUrl().toString())
-                || !responseUrl.isEmpty() && platform.isCrossOrigin(responseUrl);
+                || !responseUrl().isEmpty() && platform.isCrossOrigin(responseUrl());
     }
 
     /** @return false if the response is no redirect */
@@ -214,8 +298,7 @@ final class StreamRequest {
     }
 
     private void noteResponse() {
-        responseCode = client.getResponseCode();
-        responseHeaders = List.copyOf(client.getResponseHeaders());
-        responseUrl = client.getResponseUrl();
+        answered = true;
+        response = ((ClientFacts) client).head().kept();
     }
 }

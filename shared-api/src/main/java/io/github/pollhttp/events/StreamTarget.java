@@ -17,23 +17,23 @@ final class StreamTarget {
     private static final int MAX_REDIRECTS = 20; // Fetch Standard, HTTP-redirect fetch
 
     private final RequestUrl streamUrl;
-    private final TLSOptions tlsOptions;
+    private TLSOptions tlsOptions;
     private List<String> streamHeaders;
     private RequestUrl url;
     private List<String> headers;
-    private int redirects;
+    /** The URLs that the request was redirected to, in order. An immutable list. */
+    private List<String> redirects;
+    private boolean tooOften;
 
     /**
-     * @param url        the URL of the program
-     * @param headers    the header lines of the program
-     * @param tlsOptions null for the defaults
+     * @param url     the URL of the program
+     * @param headers the header lines of the program
      * @throws RejectionException if a header line is not valid
      */
-    StreamTarget(RequestUrl url, List<String> headers, TLSOptions tlsOptions) throws RejectionException {
+    StreamTarget(RequestUrl url, List<String> headers) throws RejectionException {
         this.streamUrl = url;
-        this.tlsOptions = tlsOptions;
         this.streamHeaders = completed(headers);
-        restart();
+        restart(null);
     }
 
     /**
@@ -43,7 +43,7 @@ final class StreamTarget {
      */
     void setHeaders(List<String> lines) {
         streamHeaders = lines;
-        if (redirects == 0) {
+        if (redirects.isEmpty()) {
             headers = streamHeaders;
         }
     }
@@ -58,9 +58,14 @@ final class StreamTarget {
         return lines;
     }
 
-    /** Begins at the URL of the program again. */
-    void restart() {
-        redirects = 0;
+    /**
+     * Begins at the URL of the program again.
+     *
+     * @param options null for the defaults
+     */
+    void restart(TLSOptions options) {
+        tlsOptions = options;
+        redirects = List.of();
         url = streamUrl;
         headers = streamHeaders;
     }
@@ -75,6 +80,15 @@ final class StreamTarget {
 
     List<String> headers() {
         return headers;
+    }
+
+    List<String> redirects() {
+        return redirects;
+    }
+
+    /** @return whether the last redirect was not followed because there were too many */
+    boolean isRedirectedTooOften() {
+        return tooOften;
     }
 
     /** @return the options for the server of the next request; null for the defaults */
@@ -93,7 +107,8 @@ final class StreamTarget {
      * @throws RejectionException if the redirect must not be followed
      */
     void follow(String location) throws RejectionException {
-        if (++redirects > MAX_REDIRECTS) {
+        if (redirects.size() == MAX_REDIRECTS) {
+            tooOften = true;
             throw RejectionException.invalid("The server redirected the request more than " + MAX_REDIRECTS
                     + " times, the last time to " + Quoted.url(location) + ".");
         }
@@ -101,6 +116,9 @@ final class StreamTarget {
         checkTlsOptions(target);
         headers = Redirect.headers(headers, target.origin().equals(url.origin()), true);
         url = target;
+        List<String> longer = new ArrayList<>(redirects);
+        longer.add(url.toString());
+        redirects = List.copyOf(longer);
     }
 
     /** Fails if the options do not check the name of the certificate, because they were given for the first origin. */

@@ -9,6 +9,7 @@ import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.spi.ResponseHead;
 
 /**
  * How a request ended: the complete response, or the reason why there is none. A listener receives it and may keep it.
@@ -60,25 +61,35 @@ public final class HTTPResponse {
     }
 
     /**
-     * Creates the response to a request that was rejected, and therefore not sent. For queues and tests.
+     * Creates a response without code, headers and body, for example to a request that was rejected. For queues, event sources and tests.
      *
+     * @param result  how the request ended
      * @param url     the URL that was requested, perhaps invalid
-     * @param message why the request was rejected
-     * @return a response with {@link Result#RESULT_REQUEST_FAILED}
+     * @param message builds what {@link #message} returns if the response is not {@linkplain #isOk ok}
+     * @return the response
      */
-    public static HTTPResponse rejected(String url, String message) {
-        return rejected(url, () -> message);
+    public static HTTPResponse of(Result result, String url, Supplier<String> message) {
+        return new HTTPResponse(RequestResult.of(result, message), () -> url, List.of());
     }
 
     /**
-     * Creates the response to a request that was rejected, with a message that is built when the program asks for it.
+     * Adds the head of a response.
      *
-     * @param url     the URL that was requested, perhaps invalid
-     * @param message builds the reason why the request was rejected
-     * @return a response with {@link Result#RESULT_REQUEST_FAILED}
+     * @param head the head, which must stay as it is
+     * @return a copy of this response with the code, the headers and the URL of the head
      */
-    public static HTTPResponse rejected(String url, Supplier<String> message) {
-        return new HTTPResponse(RequestResult.rejected(message), () -> url, List.of());
+    public HTTPResponse withHead(ResponseHead head) {
+        return new HTTPResponse(ended.withHead(head), requestedUrl, redirects);
+    }
+
+    /**
+     * Adds redirects.
+     *
+     * @param urls the URLs that the request was redirected to, in order
+     * @return a copy of this response with these redirects
+     */
+    public HTTPResponse withRedirects(List<String> urls) {
+        return new HTTPResponse(ended, requestedUrl, urls);
     }
 
     /**
@@ -91,7 +102,8 @@ public final class HTTPResponse {
     }
 
     /**
-     * Returns whether the program has cancelled the request, with {@link HTTPRequest#cancelRequest}, {@link HTTPRequest#close} or a method of a queue.
+     * Returns whether the program has cancelled the request, with {@link HTTPRequest#cancelRequest}, {@link HTTPRequest#close} or a method of a queue or
+     * an event source.
      *
      * @return true after a cancellation; then the result is {@link Result#RESULT_REQUEST_FAILED}
      */

@@ -86,7 +86,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             onCompleted.accept(ended);
         });
         if (request(url) != ErrorCode.OK) {
-            unreported.add(HTTPResponse.rejected(url, this::getRejection));
+            unreported.add(HTTPResponse.of(Result.RESULT_REQUEST_FAILED, url, this::getRejection));
         }
         return this;
     }

@@ -38,9 +38,14 @@ record RequestResult(ResponseHead head, byte[] body, Why why) {
         return new RequestResult(why.hidesResponse() ? null : head, NO_BODY, why);
     }
 
-    /** @param message why the request was not sent */
-    static RequestResult rejected(Supplier<String> message) {
-        return failed(new Why(() -> Result.RESULT_REQUEST_FAILED, message), null);
+    /** @param message why the request was not sent or not completed */
+    static RequestResult of(Result result, Supplier<String> message) {
+        return failed(new Why(() -> result, message), null);
+    }
+
+    /** @return the same result with the head of a response, kept */
+    RequestResult withHead(ResponseHead response) {
+        return new RequestResult(response, body, why);
     }
 
     /** @return the response code, or 0 without a response */

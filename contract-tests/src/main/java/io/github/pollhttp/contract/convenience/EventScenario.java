@@ -57,6 +57,17 @@ public final class EventScenario extends ConvenienceScenario<EventScenario> {
         return this;
     }
 
+    /** From now on adds {@code ended:RESULT:code} to the trace for each stream that has ended, with {@code :ok} or {@code :cancelled}. */
+    EventScenario seeEnds() {
+        steps.add(EventScenarioRun::listenForEnds);
+        return this;
+    }
+
+    EventScenario awaitEnds(int count) {
+        steps.add(run -> run.haveEnded(count));
+        return this;
+    }
+
     /** Adds the code of the last response to the trace. */
     EventScenario seeCode() {
         steps.add(EventScenarioRun::noteCode);

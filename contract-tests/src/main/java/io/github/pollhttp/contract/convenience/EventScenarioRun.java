@@ -19,6 +19,7 @@ final class EventScenarioRun implements ConvenienceScenario.Play {
     private final StringBuilder trace = new StringBuilder();
     private ReadyState noted = ReadyState.CLOSED;
     private int events;
+    private int ends;
     private int next;
 
     EventScenarioRun(String id, List<EventScenario.Step> steps, ServerAddresses addresses) {
@@ -80,6 +81,20 @@ final class EventScenarioRun implements ConvenienceScenario.Play {
 
     private String at(int port) {
         return "http://127.0.0.1:" + port + "/" + id;
+    }
+
+    boolean listenForEnds() {
+        source.setClosedListener(end -> {
+            ends++;
+            note("ended:" + end.result().name().substring("RESULT_".length()) + ":" + end.code()
+                    + (end.isOk() ? ":ok" : "") + (end.isCancelled() ? ":cancelled" : "")
+                    + (end.isOk() == (end.message() == null) ? "" : ":" + end.message()));
+        });
+        return true;
+    }
+
+    boolean haveEnded(int count) {
+        return ends >= count;
     }
 
     boolean noteCode() {

@@ -100,6 +100,29 @@ final class EventScenarios {
                         .answer(Answer.of(STREAM + "id: a\u0001\ndata: a\n\n").then(new Answer.Close()))
                         .open().awaitEvents(1).await(ReadyState.CONNECTING).await(ReadyState.OPEN)
                         .awaitEvents(2).traces(OPENED + "message/a/a\u0001 " + OPENED + "message/a/a\u0001"),
+                named("the response that ends a stream goes to the closed listener").seeEnds()
+                        .answer("HTTP/1.1 204 No Content\r\n\r\n")
+                        .answer("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n")
+                        .answer(Answer.text("data: a\n\n"))
+                        .answer(Answer.of(STREAM + "data: " + "x".repeat(2000)).then(new Hold()))
+                        .set(source -> source.setMaxEventSize(1024)).openUrl("{here}/0").awaitEnds(1)
+                        .openUrl("{here}/1").awaitEnds(2).openUrl("{here}/2").awaitEnds(3).openUrl("{here}/3")
+                        .awaitEnds(4)
+                        .traces("CONNECTING ended:SUCCESS:204:ok CLOSED CONNECTING ended:REQUEST_FAILED:401 CLOSED "
+                                + "CONNECTING ended:REQUEST_FAILED:200 CLOSED " + OPENED
+                                + "CLOSED ended:BODY_SIZE_LIMIT_EXCEEDED:200"),
+                named("a stream that the program closes or replaces is cancelled").seeEnds()
+                        .answer(Answer.of(STREAM + "data: a\n\n").then(new Hold())).answer(Answer.of(new Hold()))
+                        .openUrl("{here}/0").awaitEvents(1).openUrl("{here}/1").awaitEnds(1).set(EventSource::close)
+                        .awaitEnds(2).traces(OPENED + "message/a/ CONNECTING ended:REQUEST_FAILED:0:cancelled "
+                                + "CLOSED ended:REQUEST_FAILED:0:cancelled"),
+                named("strict portable mode lets an event source connect").answer(Answer.of(new CountEvents(2)))
+                        .set(source -> source.setStrictPortable(true)).openUrl("{there}/0").await(ReadyState.CLOSED)
+                        .traces(OPENED + "message/null/1 " + OPENED + "message/1/2 CONNECTING CLOSED"),
+                named("strict portable mode closes an event source that sends a header that a browser sets itself")
+                        .answer(Answer.of(new CountEvents(2))).seeEnds().set(source -> source.setStrictPortable(true))
+                        .open("Cookie: a=1").awaitEnds(1)
+                        .traces("CONNECTING ended:REQUEST_FAILED:0 CLOSED"),
                 named("an event source rejects an invalid URL").answer("").openUrl("ftp://127.0.0.1/")
                         .traces("ERR_INVALID_PARAMETER"));
     }

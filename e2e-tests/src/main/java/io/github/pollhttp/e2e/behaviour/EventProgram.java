@@ -32,8 +32,7 @@ public final class EventProgram {
         source.setReconnectTime(0);
         source.setLastEventId(lastEventId);
         if (!credentials.isEmpty()) {
-            source.getHttpClient()
-                    .setWebOptions(WebOptions.DEFAULT.withCredentials(Credentials.valueOf(credentials)));
+            source.setWebOptions(WebOptions.DEFAULT.withCredentials(Credentials.valueOf(credentials)));
         }
         ErrorCode code = source.open(url);
         if (code != ErrorCode.OK) {

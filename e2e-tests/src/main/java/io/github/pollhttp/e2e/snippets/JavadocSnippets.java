@@ -144,17 +144,15 @@ final class JavadocSnippets extends Game {
         // snippet: EventSource
         // show(String) is a method of your game.
         EventSource source = EventSource.create();
+        source.setClosedListener(response -> show(response.isOk() ? "The stream is over." : response.message()));
         if (source.open("https://example.com/scores") != ErrorCode.OK) {
             throw new IllegalArgumentException(source.getRejection());
         }
 
-        // Once a frame, until it is closed:
+        // Once a frame:
         source.poll();
         for (EventSource.Event event = source.nextEvent(); event != null; event = source.nextEvent()) {
             show(event.type() + ": " + event.data());
-        }
-        if (source.getReadyState() == EventSource.ReadyState.CLOSED) {
-            show(source.getFailureMessage()); // it gave up, for example because the response code was not 200
         }
         // end
     }
