@@ -10,9 +10,21 @@ import io.github.pollhttp.spi.BackendFailure;
  * A request that failed in the browser. The browser does not report a cause, so the failure is explained from other facts: the page's origin and
  * policy, whether the browser is offline, and the result of the {@link Probe}.
  *
- * @param answersProbe whether the server answered the probe, which CORS does not block
+ * <p>
+ * Not a record, because {@code java.lang.Record} would be a part of every program for this class alone.
  */
-record FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersProbe) implements BackendFailure {
+final class FetchFailure implements BackendFailure {
+    private final OriginUrl server;
+    private final BrowserExchange exchange;
+    private final boolean answersProbe;
+
+    /** @param answersProbe whether the server answered the probe, which CORS does not block */
+    FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersProbe) {
+        this.server = server;
+        this.exchange = exchange;
+        this.answersProbe = answersProbe;
+    }
+
     @Override
     public Reason reason() {
         if (exchange.getResponse() != null) {
