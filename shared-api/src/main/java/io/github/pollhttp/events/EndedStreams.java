@@ -2,15 +2,16 @@ package io.github.pollhttp.events;
 
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.request.HTTPResponse;
 
 /**
  * The listener for streams that have ended, and the responses that it has not received yet. A source makes this object only when the program sets a
- * listener, so that TeaVM leaves {@link HTTPResponse} out of other programs.
+ * listener, so that TeaVM leaves {@link HTTPResponse} out of other programs. Therefore it is not final.
  */
-final class EndedStreams {
+class EndedStreams {
     private static final int NO_CONTENT = 204;
 
     private final ArrayDeque<HTTPResponse> unreported = new ArrayDeque<>();
@@ -29,10 +30,10 @@ final class EndedStreams {
      * Adds a stream that the source has closed itself.
      *
      * @param isTooLarge whether an event was larger than the limit
-     * @param message    why the source has closed it
+     * @param message    builds the reason why the source has closed it
      */
-    void add(StreamRequest request, boolean isTooLarge, String message) {
-        HTTPResponse response = HTTPResponse.of(result(request, isTooLarge), request.lastUrl(), () -> message)
+    void add(StreamRequest request, boolean isTooLarge, Supplier<String> message) {
+        HTTPResponse response = HTTPResponse.of(result(request, isTooLarge), request.lastUrl(), message)
                 .withRedirects(request.target().redirects());
         unreported.add(request.isAnswered()
                 ? response.withHead(request.responseHead())

@@ -1,6 +1,6 @@
 package io.github.pollhttp.events;
 
-import io.github.pollhttp.Failure;
+import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RequestUrl;
@@ -77,7 +77,7 @@ final class LastEventId {
      * @param crossOrigin whether the request went to another origin than that of the page
      * @return whether to send it again, now without the header
      */
-    boolean withhold(Failure failure, boolean crossOrigin) {
+    boolean withhold(BackendFailure failure, boolean crossOrigin) {
         withheld = sent && crossOrigin && !accepted && failure != null
                 && (failure.reason() == Reason.NETWORK_OR_CORS || failure.reason() == Reason.CORS_REFUSED);
         return withheld;

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.events.StreamRequest.Progress;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPResponse;
+import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
@@ -31,8 +33,9 @@ final class PollingEventSource extends EventSourceSettings {
 
     private Phase phase = Phase.CLOSED;
     private EventBody body;
-    private String failureMessage;
-    private String rejection;
+    /** Builds the message; null for none. */
+    private Supplier<String> failureMessage;
+    private Rejection rejection;
 
     /**
      * @param client    a client that is not connected and that only this source uses
@@ -67,8 +70,8 @@ final class PollingEventSource extends EventSourceSettings {
     }
 
     private ErrorCode rejected(RejectionException e) {
-        rejection = e.message();
-        return Rejection.of(e).code();
+        rejection = Rejection.of(e);
+        return rejection.code();
     }
 
     @Override
@@ -87,15 +90,15 @@ final class PollingEventSource extends EventSourceSettings {
         end(null);
     }
 
-    /** @param message why the source closes itself, or null if the program closes it */
-    private void end(String message) {
+    /** @param message builds the reason why the source closes itself; null if the program closes it */
+    private void end(Supplier<String> message) {
         noteEnd(message);
         phase = Phase.CLOSED;
         failureMessage = message;
         dropConnection();
     }
 
-    private void noteEnd(String message) {
+    private void noteEnd(Supplier<String> message) {
         if (endedStreams == null || phase == Phase.CLOSED) {
             return;
         }
@@ -145,7 +148,7 @@ final class PollingEventSource extends EventSourceSettings {
         } finally {
             polling = false;
             if (thrown) {
-                end("Code of the program that the source called, such as a cookie jar, threw an exception.");
+                end(() -> "Code of the program that the source called, such as a cookie jar, threw an exception.");
             }
         }
     }
@@ -169,7 +172,7 @@ final class PollingEventSource extends EventSourceSettings {
         try {
             request.start();
         } catch (RejectionException e) {
-            end(e.message());
+            end(e::message);
         }
     }
 
@@ -182,7 +185,7 @@ final class PollingEventSource extends EventSourceSettings {
                 reconnectLater();
             }
         } catch (RejectionException e) {
-            end(e.message());
+            end(e::message);
         }
     }
 
@@ -205,19 +208,19 @@ final class PollingEventSource extends EventSourceSettings {
                 reconnectLater();
             }
         } catch (IOException e) {
-            reconnectLater("The body does not match its Content-Encoding: " + e.getMessage());
+            reconnectLater(() -> "The body does not match its Content-Encoding: " + e.getMessage());
         }
     }
 
     // Reconnecting
 
     private void reconnectLater() {
-        Failure why = client.getFailure();
-        reconnectLater(why == null ? "The server ended the stream." : why.message());
+        BackendFailure why = ((ClientFacts) client).backendFailure();
+        reconnectLater(() -> why == null ? "The server ended the stream." : why.failure().message());
     }
 
-    /** @param message why the last connection has ended */
-    private void reconnectLater(String message) {
+    /** @param message builds the reason why the last connection has ended */
+    private void reconnectLater(Supplier<String> message) {
         failureMessage = message;
         pause.start();
         phase = Phase.PAUSING;
@@ -239,7 +242,7 @@ final class PollingEventSource extends EventSourceSettings {
             }
             return event;
         } catch (EventStream.TooLarge e) {
-            end(e.getMessage());
+            end(e::getMessage);
             return null;
         }
     }
@@ -278,12 +281,12 @@ final class PollingEventSource extends EventSourceSettings {
 
     @Override
     public String getFailureMessage() {
-        return failureMessage;
+        return failureMessage == null ? null : failureMessage.get();
     }
 
     @Override
     public String getRejection() {
-        return rejection;
+        return rejection == null ? null : rejection.message();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.pollhttp.events;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
@@ -16,9 +17,9 @@ import io.github.pollhttp.content.StrictMode;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
-import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.RequestPlatform;
 import io.github.pollhttp.spi.ResponseHead;
@@ -38,7 +39,10 @@ final class StreamRequest {
 
     private final HTTPClient client;
     private final RequestPlatform platform;
+    /** Null if the platform decodes bodies itself, as browsers do. */
     private final ContentCodings codings;
+    /** Null if the platform follows redirects itself, as browsers do. */
+    private final StreamRedirects redirects;
     private final LastEventId lastEventId;
     /** Null for no jar, and in the browser, which has its own. */
     private CookieJar cookieJar;
@@ -59,7 +63,8 @@ final class StreamRequest {
     StreamRequest(HTTPClient client, RequestPlatform platform, LastEventId lastEventId) {
         this.client = client;
         this.platform = platform;
-        this.codings = new ContentCodings(platform, true, EventBody.CHUNK);
+        this.codings = platform.unlessBuiltIn(() -> new ContentCodings(platform, true, EventBody.CHUNK));
+        this.redirects = platform.unlessBuiltIn(StreamRedirects::new);
         this.lastEventId = lastEventId;
     }
 
@@ -141,27 +146,29 @@ final class StreamRequest {
      */
     DecoderChain decoderOfStream() throws RejectionException {
         if (responseCode() == 204) {
-            throw answered("204, which tells clients not to reconnect.");
+            throw answered(() -> "204, which tells clients not to reconnect.");
         }
         if (responseCode() != 200) {
-            throw answered(responseCode() + ", but an event stream needs 200.");
+            int code = responseCode();
+            throw answered(() -> code + ", but an event stream needs 200.");
         }
         List<String> types = client.getResponseHeader("Content-Type");
         if (!MimeType.is(StreamTarget.EVENT_STREAM, types)) {
-            throw answered((types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0)))
+            throw answered(() -> (types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0)))
                     + ", but an event stream needs " + StreamTarget.EVENT_STREAM + ".");
         }
         try {
-            return codings.decoder(client, List.of()); // coded lines are useless, even if the program has asked for the coding
+            return codings == null ? null : codings.decoder(client, List.of()); // coded lines are useless, even if the program has asked for the coding
         } catch (IOException e) {
-            throw answered(
-                    "the Content-Encoding " + Quoted.text(client.getResponseHeader("Content-Encoding").toString())
+            List<String> coding = client.getResponseHeader("Content-Encoding");
+            throw answered(() -> "the Content-Encoding " + Quoted.text(coding.toString())
                             + ", which cannot be decoded. Let the server send the stream without one.");
         }
     }
 
-    private RejectionException answered(String with) {
-        return RejectionException.invalid("The server answered " + target.url().quoted() + " with " + with);
+    private RejectionException answered(Supplier<String> with) {
+        RequestUrl url = target.url();
+        return RejectionException.invalid(() -> "The server answered " + url.quoted() + " with " + with.get());
     }
 
     /** Closes the connection. */
@@ -191,7 +198,7 @@ final class StreamRequest {
 
     private void check(ErrorCode code) throws RejectionException {
         if (code != ErrorCode.OK) {
-            throw RejectionException.invalid(client.getRejection());
+            throw RejectionException.invalid(((ClientFacts) client).rejection()::message);
         }
     }
 
@@ -202,18 +209,12 @@ final class StreamRequest {
     }
 
     private Progress pollConnecting() throws RejectionException {
-        switch (client.getStatus()) {
-            case STATUS_RESOLVING, STATUS_CONNECTING -> {
-                return Progress.UNDER_WAY;
-            }
-            case STATUS_CONNECTED -> {
-                send();
-                return Progress.UNDER_WAY;
-            }
-            default -> {
-                return Progress.FAILED;
-            }
+        Status status = client.getStatus();
+        if (status == Status.STATUS_CONNECTED) {
+            send();
         }
+        return status == Status.STATUS_CONNECTED || status == Status.STATUS_RESOLVING
+                || status == Status.STATUS_CONNECTING ? Progress.UNDER_WAY : Progress.FAILED;
     }
 
     private void send() throws RejectionException {
@@ -232,7 +233,9 @@ final class StreamRequest {
         if (strictMode != null) {
             strictMode.beforeSend(client, Method.METHOD_GET, path, lines, NO_BODY);
         }
-        lines.addAll(codings.headers(lines, true));
+        if (codings != null) {
+            lines.addAll(codings.headers(lines, true));
+        }
         if (addCookies(lines)) {
             check(client.request(Method.METHOD_GET, path, lines));
             connecting = false;
@@ -265,7 +268,7 @@ final class StreamRequest {
             return Progress.UNDER_WAY;
         }
         if (!client.hasResponse()) {
-            if (!lastEventId.withhold(client.getFailure(), isCrossOrigin())) {
+            if (!lastEventId.withhold(((ClientFacts) client).backendFailure(), isCrossOrigin())) {
                 return Progress.FAILED;
             }
             connect();
@@ -283,12 +286,10 @@ final class StreamRequest {
     /** @return false if the response is no redirect */
     private boolean follow() throws RejectionException {
         try {
-            String location = Redirect.location(client.getResponseCode(), client.getResponseHeader("Location"));
-            if (location.isEmpty()) {
+            if (redirects == null || !redirects.follow(client, target)) {
                 noteResponse();
                 return false;
             }
-            target.follow(location);
         } catch (RejectionException e) {
             noteResponse();
             throw e;
