@@ -162,7 +162,7 @@ final class StreamRequest {
         } catch (IOException e) {
             List<String> coding = client.getResponseHeader("Content-Encoding");
             throw answered(() -> "the Content-Encoding " + Quoted.text(coding.toString())
-                            + ", which cannot be decoded. Let the server send the stream without one.");
+                    + ", which cannot be decoded. Let the server send the stream without one.");
         }
     }
 

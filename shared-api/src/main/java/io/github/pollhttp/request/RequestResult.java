@@ -40,7 +40,8 @@ record RequestResult(ResponseHead head, byte[] body, Why why) {
 
     /** @param message why the request was not sent or not completed */
     static RequestResult of(Result result, Supplier<String> message) {
-        return new RequestResult(null, NO_BODY, result == Result.RESULT_SUCCESS ? null : new Why(() -> result, message));
+        return new RequestResult(null, NO_BODY,
+                result == Result.RESULT_SUCCESS ? null : new Why(() -> result, message));
     }
 
     /** @return the same result with the head of a response, kept */
