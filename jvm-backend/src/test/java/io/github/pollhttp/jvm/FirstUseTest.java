@@ -19,7 +19,6 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.jvm.testing.NonBlockingThread;
 import io.github.pollhttp.jvm.testing.RawServer;
 import io.github.pollhttp.request.HTTPRequest;
-import io.github.pollhttp.spi.RequestPlatform;
 
 /**
  * The first calls in a JVM do not block either. They run in a new JVM, because a file that is read once for all clients would already have been read by
@@ -31,13 +30,13 @@ class FirstUseTest {
 
     /** The main class of the new JVM: prints the blocking calls. */
     public static final class Game {
-        /** @param arguments what to use: "client", "request", or "unwatched request" to load no class of BlockHound */
+        /** @param arguments what to use: "client", "request", or "unwatched requests" to load no class of BlockHound */
         public static void main(String[] arguments) throws Exception {
             try (RawServer server = new RawServer(Game::answer)) {
                 switch (arguments[0]) {
                     case "client" -> waitsOfClient(server).forEach(System.out::println);
                     case "request" -> waitsOfRequest(server).forEach(System.out::println);
-                    default -> request(server);
+                    default -> requestWithAndWithoutTls(server);
                 }
                 System.out.println("done");
             }
@@ -63,9 +62,16 @@ class FirstUseTest {
             }
         }
 
-        private static void request(RawServer server) {
+        private static void requestWithAndWithoutTls(RawServer server) throws Exception {
+            request("http://localhost:" + server.port() + "/");
+            try (RawServer closing = new RawServer(Socket::close)) {
+                request("https://localhost:" + closing.port() + "/");
+            }
+        }
+
+        private static void request(String url) {
             try (HTTPRequest http = HTTPRequest.create()) {
-                http.request("http://localhost:" + server.port() + "/");
+                http.request(url);
                 while (http.isRequesting()) {
                     http.poll();
                     Thread.onSpinWait();
@@ -107,9 +113,9 @@ class FirstUseTest {
 
     /** The JVM makes the code of a record's equals, hashCode or toString at the first call, which takes 40 ms. */
     @Test
-    void firstRequestCallsNoGeneratedMethodOfARecord() throws Exception {
-        String loaded = output("-Xlog:class+load", "unwatched request");
-        assertTrue(loaded.contains(RequestPlatform.class.getName()), "the log shows the loaded classes");
+    void firstRequestsCallNoGeneratedMethodOfARecord() throws Exception {
+        String loaded = output("-Xlog:class+load", "unwatched requests");
+        assertTrue(loaded.contains("io.github.pollhttp.jvm.tls.ServerPolicy"), "the log shows the loaded classes");
         assertFalse(loaded.contains("java.lang.runtime.ObjectMethods"), "a generated method was called");
     }
 }
