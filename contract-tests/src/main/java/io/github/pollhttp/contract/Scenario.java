@@ -13,7 +13,7 @@ import java.util.Map;
 public abstract class Scenario<S> {
     private final String name;
     private final List<Answer> answers = new ArrayList<>();
-    private final Map<Engine, Quirk> quirks = new HashMap<>();
+    private final Map<Engine, List<Quirk>> quirks = new HashMap<>();
     private String trace;
     private String browserTrace;
     private String reason = "";
@@ -58,9 +58,12 @@ public abstract class Scenario<S> {
         return self();
     }
 
-    /** Sets another expected trace for one engine, and the reason. A version of the engine that has the trace of the other browsers passes, too. */
+    /**
+     * Sets another expected trace for one engine, and the reason. A version of the engine that has the trace of the other browsers passes, too. A
+     * second call is for versions that have yet another trace.
+     */
     public S butIn(Engine engine, String expected, String because) {
-        quirks.put(engine, new Quirk(expected, because));
+        quirks.computeIfAbsent(engine, each -> new ArrayList<>()).add(new Quirk(expected, because));
         return self();
     }
 
@@ -109,13 +112,30 @@ public abstract class Scenario<S> {
 
     /** Returns the expected trace of an engine. It is {@link #browserTrace()} unless the engine differs. */
     public String trace(Engine engine) {
-        Quirk quirk = quirks.get(engine);
-        return quirk == null ? browserTrace : quirk.trace();
+        List<Quirk> all = quirks.get(engine);
+        return all == null ? browserTrace : all.get(0).trace();
+    }
+
+    /** Returns whether a version of an engine may have a trace: one of the engine, or that of the other browsers. */
+    public boolean isPossible(Engine engine, String candidate) {
+        for (Quirk each : quirks.getOrDefault(engine, List.of())) {
+            if (each.trace().equals(candidate)) {
+                return true;
+            }
+        }
+        return browserTrace.equals(candidate);
     }
 
     /** Returns the reason why the engine's trace differs from the JVM's, or an empty string if it does not differ. */
     public String reason(Engine engine) {
-        Quirk quirk = quirks.get(engine);
-        return quirk == null ? reason : quirk.reason();
+        List<Quirk> all = quirks.get(engine);
+        if (all == null) {
+            return reason;
+        }
+        String reasons = all.get(0).reason();
+        for (int i = 1; i < all.size(); i++) {
+            reasons += "; " + all.get(i).reason();
+        }
+        return reasons;
     }
 }

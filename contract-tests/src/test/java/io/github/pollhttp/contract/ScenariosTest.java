@@ -1,7 +1,9 @@
 package io.github.pollhttp.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -59,5 +61,19 @@ class ScenariosTest {
             }
         }
         assertEquals(all.size(), ids.size());
+    }
+
+    @Test
+    void versionsOfAnEngineMayDiffer() {
+        ClientScenario scenario = ClientScenario.named("any").traces("a").butInBrowser("b", "browsers differ")
+                .butIn(Engine.NODE, "c", "old versions differ").butIn(Engine.NODE, "d", "new versions differ");
+
+        assertEquals("c", scenario.trace(Engine.NODE));
+        assertEquals("old versions differ; new versions differ", scenario.reason(Engine.NODE));
+        for (String trace : List.of("b", "c", "d")) {
+            assertTrue(scenario.isPossible(Engine.NODE, trace), trace);
+        }
+        assertFalse(scenario.isPossible(Engine.NODE, "a"));
+        assertFalse(scenario.isPossible(Engine.FIREFOX, "c"));
     }
 }
