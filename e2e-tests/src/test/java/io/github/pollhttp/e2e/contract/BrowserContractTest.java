@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -16,11 +17,12 @@ import org.junit.jupiter.api.TestFactory;
 import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.contract.ClientScenario;
 import io.github.pollhttp.e2e.browser.Browsers;
+import io.github.pollhttp.e2e.browser.Node;
 import io.github.pollhttp.e2e.browser.Platform;
 import io.github.pollhttp.e2e.browser.RunLog;
 
 /**
- * The contract of HTTPClient, on the JVM and in every browser of the run. After a run on all platforms, {@code docs/platforms.md} has to
+ * The contract of HTTPClient, on the JVM, in every browser of the run and in Node. After a run on all platforms, {@code docs/platforms.md} has to
  * show the results of that run.
  */
 class BrowserContractTest extends BrowserScenarios<ClientScenario> {
@@ -29,7 +31,7 @@ class BrowserContractTest extends BrowserScenarios<ClientScenario> {
     private static final Path PAGE = Path.of("..", "docs", "platforms.md");
     private static final Path PAGE_OF_THIS_RUN = Path.of("target", "platforms.md");
 
-    /** Begins the last line of the page, which names the browsers of one machine and is not compared. */
+    /** Begins the last line of the page, which names the versions on one machine and is not compared. */
     private static final String VERSIONS = "\nThis run used ";
 
     private final PlatformTable table = new PlatformTable(AllClientScenarios.list());
@@ -65,7 +67,8 @@ class BrowserContractTest extends BrowserScenarios<ClientScenario> {
             return;
         }
         String made = table.toString();
-        Files.writeString(PAGE_OF_THIS_RUN, made + VERSIONS + browsers + ".\n");
+        String nodes = Node.all().stream().map(node -> ", Node " + node.version()).collect(Collectors.joining());
+        Files.writeString(PAGE_OF_THIS_RUN, made + VERSIONS + browsers + nodes + ".\n");
         String kept = Files.readString(PAGE);
         int end = kept.indexOf(VERSIONS);
         assertIterableEquals(made.lines().toList(), kept.substring(0, end < 0 ? kept.length() : end).lines().toList(),
