@@ -44,16 +44,15 @@ abstract class FetchRequest implements JSObject {
             }
             headers.delete('content-length');
             const aborter = new AbortController();
-            const init = Object.assign({
-                method: method.slice(7), // without METHOD_
-                headers: headers,
-                body: body.length ? body : null,
-                signal: aborter.signal
-            }, options);
             let request;
             try {
                 // encodes what RFC 3986 has no place for and URL leaves, so that both platforms send the same
-                request = new Request(server.origin + url.replace(/["<>[\\\\\\]^`{|}]/g, encodeURIComponent), init);
+                request = new Request(server.origin + url.replace(/["<>[\\\\\\]^`{|}]/g, encodeURIComponent), Object.assign({
+                    method: method.slice(7), // without METHOD_
+                    headers: headers,
+                    body: body.length ? body : null,
+                    signal: aborter.signal
+                }, options));
             } catch (rejected) {
                 return null;
             }
