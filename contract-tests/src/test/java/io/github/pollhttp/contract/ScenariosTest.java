@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
+import io.github.pollhttp.contract.gdx.AllNetScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
 class ScenariosTest {
@@ -51,6 +52,7 @@ class ScenariosTest {
         List<Scenario<?>> all = new ArrayList<>(AllClientScenarios.list());
         all.addAll(AllRequestScenarios.list());
         all.addAll(AllConvenienceScenarios.list());
+        all.addAll(AllNetScenarios.list());
         Set<String> ids = new HashSet<>();
         for (Scenario<?> scenario : all) {
             ids.add(scenario.id());

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
+import io.github.pollhttp.contract.gdx.AllNetScenarios;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 
 /** The scenarios that a test run plays: all of them, or with {@code -Dscenario=TEXT} those whose name contains TEXT. */
@@ -23,7 +24,7 @@ public final class SelectedScenarios {
     /**
      * Returns the scenarios of a list that the run plays, in the list's order.
      *
-     * @param scenarios one of the three lists of scenarios
+     * @param scenarios one of the lists of scenarios
      * @throws IllegalArgumentException if no scenario of any list has a name that contains the text, so that a misspelt name cannot pass unseen
      */
     public static <S extends Scenario<?>> List<S> of(List<S> scenarios) {
@@ -36,8 +37,8 @@ public final class SelectedScenarios {
     }
 
     static Stream<Scenario<?>> every() {
-        return Stream.of(AllClientScenarios.list(), AllRequestScenarios.list(), AllConvenienceScenarios.list())
-                .flatMap(List::stream);
+        return Stream.of(AllClientScenarios.list(), AllRequestScenarios.list(), AllConvenienceScenarios.list(),
+                AllNetScenarios.list()).flatMap(List::stream);
     }
 
     private static boolean isSelected(Scenario<?> scenario) {
