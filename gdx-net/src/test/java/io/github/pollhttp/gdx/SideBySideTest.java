@@ -1,0 +1,74 @@
+package io.github.pollhttp.gdx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.Net;
+
+import io.github.pollhttp.contract.gdx.AllNetScenarios;
+import io.github.pollhttp.contract.gdx.NetScenario;
+import io.github.pollhttp.contract.gdx.NetScenarioRun;
+import io.github.pollhttp.contract.server.ScenarioPlayer;
+import io.github.pollhttp.contract.server.SelectedScenarios;
+
+/**
+ * Runs the same programs through libGDX's own Net and through PollHTTP's, in a real application. {@code -Dscenario=TEXT} plays only those whose name
+ * contains TEXT.
+ */
+class SideBySideTest {
+    private static ScenarioPlayer servers;
+    private static HeadlessGame game;
+    private static Net own;
+
+    @BeforeAll
+    static void start() throws IOException {
+        servers = ScenarioPlayer.start(path -> null);
+        game = HeadlessGame.start();
+        own = Gdx.net;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        game.stop();
+        servers.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pollHttpGivesTheExpectedTraceOnTheRenderThread() {
+        return SelectedScenarios.of(AllNetScenarios.list()).stream()
+                .map(scenario -> dynamicTest(scenario.name(), () -> {
+                    NetScenarioRun run = play(scenario, PollNet.over(own));
+                    assertEquals(scenario.trace(), run.trace(), scenario.name());
+                    assertFalse(run.calledElsewhere(), scenario.name() + ": on the render thread");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> libGdxGivesTheTraceThatThePageShows() {
+        return SelectedScenarios.of(AllNetScenarios.list()).stream()
+                .filter(scenario -> scenario.libGdxTrace() != null)
+                .map(scenario -> dynamicTest(scenario.name(),
+                        () -> assertEquals(scenario.libGdxTrace(), play(scenario, own).trace(), scenario.name())));
+    }
+
+    private static NetScenarioRun play(NetScenario scenario, Net net) throws Exception {
+        NetScenarioRun[] run = new NetScenarioRun[1];
+        game.run(() -> {
+            if (run[0] == null) {
+                run[0] = scenario.start(net, servers.addresses());
+            }
+            return run[0].frame();
+        });
+        return run[0];
+    }
+}
