@@ -13,11 +13,16 @@ import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
 import io.github.pollhttp.contract.convenience.ConvenienceScenario;
+import io.github.pollhttp.contract.gdx.AllNetScenarios;
+import io.github.pollhttp.contract.gdx.NetScenario;
 import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
 import io.github.pollhttp.contract.httprequest.RequestScenario;
 import io.github.pollhttp.e2e.behaviour.BehaviourProgram;
 import io.github.pollhttp.e2e.behaviour.EventProgram;
 import io.github.pollhttp.e2e.behaviour.RequestProgram;
+import io.github.pollhttp.e2e.gdx.NoNet;
+import io.github.pollhttp.e2e.gdx.PageApplication;
+import io.github.pollhttp.gdx.PollNet;
 import io.github.pollhttp.request.HTTPRequest;
 
 /** The contract's scenarios as a program for the browser: the page's script starts a scenario and calls {@link #frame} until it has ended. */
@@ -27,6 +32,7 @@ public final class BrowserSuite {
     private static final List<ClientScenario> CLIENT = AllClientScenarios.list();
     private static final List<RequestScenario> REQUEST = AllRequestScenarios.list();
     private static final List<ConvenienceScenario<?>> CONVENIENCE = AllConvenienceScenarios.list();
+    private static final List<NetScenario> NET = AllNetScenarios.list();
 
     private static AutoCloseable subject;
     private static ScenarioRun run;
@@ -60,6 +66,15 @@ public final class BrowserSuite {
                 .start(new ServerAddresses(port, otherPort, refusedPort));
         subject = play;
         run = play;
+    }
+
+    /** Starts the scenario of {@link AllNetScenarios} that has the id, with a PollNet in a libGDX application. */
+    @JSExport
+    public static void startNet(String id, int port, int otherPort, int refusedPort) {
+        PageApplication.start();
+        PollNet net = PollNet.over(new NoNet());
+        subject = net.queue();
+        run = find(NET, id).start(net, new ServerAddresses(port, otherPort, refusedPort));
     }
 
     private static <S extends Scenario<?>> S find(List<S> scenarios, String id) {

@@ -20,9 +20,22 @@ public record Place(Platform platform, String title, Supplier<Realm> suite) {
                 Node.all().stream().flatMap(Place::in));
     }
 
+    /**
+     * Returns the pages of the run, without workers and Node, for programs that need animation frames.
+     *
+     * @param port the port of the server that has the suite's pages
+     */
+    public static Stream<Place> pages(Browsers browsers, int port) {
+        return browsers.all().stream().flatMap(
+                browser -> Platform.of(browser.engine()).map(platform -> page(browser, port, platform)));
+    }
+
+    private static Place page(WebBrowser browser, int port, Platform platform) {
+        return new Place(platform, platform.title(), () -> open(browser, port, "index.html", platform));
+    }
+
     private static Stream<Place> in(WebBrowser browser, int port) {
-        return Platform.of(browser.engine()).flatMap(platform -> Stream.of(
-                new Place(platform, platform.title(), () -> open(browser, port, "index.html", platform)),
+        return Platform.of(browser.engine()).flatMap(platform -> Stream.of(page(browser, port, platform),
                 new Place(platform, platform.title() + " worker",
                         () -> new WorkerRealm(open(browser, port, "worker.html", platform)))));
     }

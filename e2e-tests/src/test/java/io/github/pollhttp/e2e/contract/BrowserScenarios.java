@@ -69,7 +69,12 @@ abstract class BrowserScenarios<S extends Scenario<?>> {
 
     @TestFactory
     Stream<DynamicTest> scenarios(Browsers browsers) {
-        return Place.all(browsers, addresses.port()).flatMap(this::in);
+        return places(browsers, addresses.port()).flatMap(this::in);
+    }
+
+    /** Returns where the scenarios are played. */
+    Stream<Place> places(Browsers browsers, int port) {
+        return Place.all(browsers, port);
     }
 
     private Stream<DynamicTest> in(Place place) {
