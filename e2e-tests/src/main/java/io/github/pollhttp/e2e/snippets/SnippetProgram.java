@@ -28,6 +28,15 @@ public final class SnippetProgram {
         reachJavadoc(new JavadocSnippets(), http);
         reachPorting(new PortingSnippets(), http);
         reachRecipes(new RecipeSnippets());
+        reachGdx(new GdxSnippets(new Game()));
+    }
+
+    private static void reachGdx(GdxSnippets gdx) {
+        gdx.replace();
+        gdx.loadLevel();
+        gdx.listeners();
+        gdx.create();
+        gdx.render();
     }
 
     private static void reachRecipes(RecipeSnippets recipes) {

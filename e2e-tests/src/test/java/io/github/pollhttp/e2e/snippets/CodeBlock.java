@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record CodeBlock(String place, List<String> lines) {
     private static final Path PROJECT = Path.of("..");
     private static final Path SNIPPETS = Path.of("src", "main", "java", "io", "github", "pollhttp", "e2e", "snippets");
-    private static final List<String> PUBLISHED = List.of("shared-api", "jvm-backend", "web-backend");
+    private static final List<String> PUBLISHED = List.of("shared-api", "jvm-backend", "web-backend", "gdx-net");
 
     CodeBlock {
         int indentation = lines.stream().filter(line -> !line.isBlank()).mapToInt(CodeBlock::indentationOf).min()
