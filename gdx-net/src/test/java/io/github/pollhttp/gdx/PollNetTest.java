@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -129,6 +132,24 @@ class PollNetTest {
 
         assertEquals(List.of("cancelled"), listener.calls);
         assertEquals(1, server.requests());
+    }
+
+    @Test
+    void cancellingEndsTheTransfer() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HttpRequest request = get("http://127.0.0.1:" + silent.getLocalPort() + "/");
+            net.sendHttpRequest(request, listener);
+            framesUntil(() -> net.queue().getActiveCount() == 1);
+            application.frame();
+            try (Socket connection = silent.accept()) {
+                net.cancelHttpRequest(request);
+                assertEquals(List.of("cancelled"), listener.calls);
+                framesUntil(() -> application.postedCount() == 0);
+                connection.getInputStream().readAllBytes(); // returns when the client has closed the connection
+            }
+        }
+
+        assertEquals(List.of("cancelled"), listener.calls);
     }
 
     @Test
