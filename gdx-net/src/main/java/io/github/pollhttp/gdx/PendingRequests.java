@@ -18,10 +18,6 @@ final class PendingRequests {
         return requests.remove(request);
     }
 
-    synchronized boolean contains(SentRequest request) {
-        return requests.contains(request);
-    }
-
     /** Returns the pending requests that were sent with this object, because a game can send one object several times. */
     synchronized List<SentRequest> of(HttpRequest httpRequest) {
         List<SentRequest> found = new ArrayList<>();

@@ -45,11 +45,8 @@ final class SentRequest implements Consumer<HTTPResponse> {
         return httpRequest == other;
     }
 
-    /** Adds the request to the queue, unless it was cancelled before. */
+    /** Adds the request to the queue. If it was cancelled before, {@link #stop} follows at once. */
     void start(HTTPRequestQueue queue) {
-        if (!pending.contains(this)) {
-            return;
-        }
         if (rejection != null) {
             fail(rejection);
         } else {

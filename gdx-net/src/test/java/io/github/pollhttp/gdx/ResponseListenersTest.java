@@ -1,6 +1,7 @@
 package io.github.pollhttp.gdx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
@@ -69,6 +70,7 @@ class ResponseListenersTest {
     private void load(String url, Consumer<HTTPResponse> listener) {
         net.queue().get(url, listener);
         while (application.postedCount() > 0) {
+            assertFalse(Thread.interrupted(), "the time limit has passed");
             application.frame();
             Thread.onSpinWait();
         }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -15,6 +17,7 @@ final class TestServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile Set<String> lastNames = Set.of();
 
     private TestServer(HttpServer server) {
         this.server = server;
@@ -30,6 +33,7 @@ final class TestServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
+        lastNames = Set.copyOf(exchange.getRequestHeaders().keySet());
         byte[] file = files.get(exchange.getRequestURI().getPath());
         exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
         if (file != null) {
@@ -44,8 +48,30 @@ final class TestServer implements AutoCloseable {
         return url(path);
     }
 
+    /** Adds a file that is sent in two parts, the second one after the signal, and returns its URL. */
+    String slowFile(String path, CountDownLatch signal, String first, String second) {
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, first.length() + second.length());
+            exchange.getResponseBody().write(first.getBytes());
+            exchange.getResponseBody().flush();
+            try {
+                signal.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.getResponseBody().write(second.getBytes());
+            exchange.close();
+        });
+        return url(path);
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** Returns the names of the headers of the last request. */
+    Set<String> lastNames() {
+        return lastNames;
     }
 
     int requests() {
