@@ -13,6 +13,7 @@ import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
@@ -360,6 +361,11 @@ final class PollingClient implements HTTPClient, ClientFacts {
     public BackendFailure backendFailure() {
         forgetIfClosed();
         return failed;
+    }
+
+    @Override
+    public BodySink collectBody(long limit) {
+        return backend.collectBody(limit);
     }
 
     @Override

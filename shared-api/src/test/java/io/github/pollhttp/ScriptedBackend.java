@@ -18,6 +18,7 @@ import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -82,6 +83,12 @@ public final class ScriptedBackend implements Backend {
     long activity;
     /** How much the last read was allowed to take. */
     int lastReadLimit;
+
+    /** The sink of each body that this backend collects, as a browser does for requests; null to collect none. */
+    public BodySink collector;
+    /** The limit for the last collected body. */
+    public long collectorLimit;
+    private boolean collecting;
 
     private final Deque<Answer<Connecting>> connecting = new ArrayDeque<>();
     private final Deque<Answer<ResponseHead>> heads = new ArrayDeque<>();
@@ -228,6 +235,7 @@ public final class ScriptedBackend implements Backend {
             called("send");
             refuse();
             this.request = right;
+            collecting = false;
             if (peer != null) {
                 forgetAnswers();
                 peer.receive(right);
@@ -236,6 +244,13 @@ public final class ScriptedBackend implements Backend {
         } catch (RejectionException why) {
             return Rejection.of(why);
         }
+    }
+
+    @Override
+    public BodySink collectBody(long limit) {
+        collecting = collector != null;
+        collectorLimit = limit;
+        return collector;
     }
 
     @Override
@@ -267,6 +282,11 @@ public final class ScriptedBackend implements Backend {
             return 0;
         }
         int count = Math.min(target.remaining(), body.remaining());
+        if (collecting) {
+            target.position(target.position() + count);
+            body.position(body.position() + count);
+            return count;
+        }
         for (int i = 0; i < count; i++) {
             target.put(body.get());
         }

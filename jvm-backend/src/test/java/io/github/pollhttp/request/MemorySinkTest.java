@@ -46,7 +46,7 @@ class MemorySinkTest {
         while (!sink.finish()) {
             Thread.onSpinWait();
         }
-        return sink.body();
+        return sink.body().bytes();
     }
 
     /** Writes at most a chunk: into the space that the sink lends, or from another buffer if it lends none. */

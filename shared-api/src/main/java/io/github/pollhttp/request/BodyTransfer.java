@@ -13,6 +13,7 @@ import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.spi.ResponseBody;
 
 /** Reads, decodes, counts and stores the body of one response. One step reads or decodes at most one chunk. */
 final class BodyTransfer {
@@ -25,13 +26,12 @@ final class BodyTransfer {
     /** The size of the buffer for bytes that are to be decoded, the only one that a request has of its own. */
     private static final int ENCODED_SIZE = 8 * 1024;
 
-    private static final byte[] NO_BYTES = {};
-
     private final HTTPClient client;
     private final Settings settings;
     private final RequestPlatform platform;
     private final DecoderChain decoder;
     private final BodySink sink;
+    private final boolean toFile;
     private final long limit;
     private final ExpectedBody expected;
     /** Bytes that the decoder has not taken yet; null without a decoder. */
@@ -54,8 +54,8 @@ final class BodyTransfer {
         this.platform = platform;
         this.decoder = decoder;
         this.sink = sink;
-        long sinkLimit = sink instanceof MemorySink ? MemorySink.LARGEST : Long.MAX_VALUE;
-        this.limit = settings.bodySizeLimit < 0 ? sinkLimit : Math.min(sinkLimit, settings.bodySizeLimit);
+        this.toFile = sink.body() == null;
+        this.limit = settings.bodySizeLimit(toFile ? Long.MAX_VALUE : MemorySink.LARGEST);
         this.expected = expected;
         this.storedBytes = expected.offset();
         this.announcedLength = client.getResponseBodyLength();
@@ -74,12 +74,12 @@ final class BodyTransfer {
 
     /** Whether the body goes to a file. */
     boolean isToFile() {
-        return !(sink instanceof MemorySink);
+        return toFile;
     }
 
     /** @return the body, empty if it was written to a file */
-    byte[] body() {
-        return sink instanceof MemorySink memory ? memory.body() : NO_BYTES;
+    ResponseBody body() {
+        return toFile ? ArrayBody.EMPTY : sink.body();
     }
 
     /** Frees the decoder. */
@@ -115,7 +115,7 @@ final class BodyTransfer {
         try {
             if (complete) {
                 stored = !expected.isLast() || sink.flush();
-                return stored;
+                return stored || sink.worksInFlush();
             }
             checkAnnouncedLength();
             if (!sink.isReady()) {

@@ -261,9 +261,10 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
     long getBodySize();
 
     /**
-     * Returns how many bytes of the response body have arrived. The JVM counts them before decoding, the browser after decoding.
+     * Returns how many bytes of the response body the polls have taken. The JVM counts them before decoding, the browser after decoding. In the
+     * browser, more may have arrived since the last poll.
      *
-     * @return the number of bytes, 0 before the response
+     * @return the number of bytes, 0 before the response. If {@link #getBodySize} is known, never more than that
      */
     long getDownloadedBytes();
 
@@ -338,7 +339,9 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step, such as one read of the body, and checks
      * the clock after each step. This setting applies immediately. On the JVM, once a single poll has received 512 KiB of a body
      * and no more bytes are ready, it waits up to 0.1 ms for more before it ends, because on a fast network they often arrive within that time. The
-     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls.
+     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls. A body that goes to the listener arrives
+     * there even if the program does not poll, as in a hidden tab, where a page often gets one frame a second. A download to a file does not: its bytes
+     * wait for the polls.
      *
      * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
      * @throws IllegalArgumentException if seconds is negative or NaN

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.RequestPlatform;
+import io.github.pollhttp.spi.ResponseBody;
 
 /**
  * Stores a body in memory, in one array. It lends the free part of the array, so that bytes are read directly into it.
@@ -19,7 +20,7 @@ import io.github.pollhttp.spi.RequestPlatform;
  * otherwise twice as long. So, from the second array on, the current array and the
  * next one together are at most 18 times as long as the bytes that have arrived.
  */
-final class MemorySink implements BodySink {
+class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */
     static final int LARGEST = Integer.MAX_VALUE - 8;
 
@@ -182,8 +183,8 @@ final class MemorySink implements BodySink {
         copy = null;
     }
 
-    /** @return the body; call it only after {@link #finish} has returned true */
-    byte[] body() {
-        return trim == null ? bytes : trim.result();
+    @Override
+    public ResponseBody body() {
+        return new ArrayBody(trim == null ? bytes : trim.result());
     }
 }

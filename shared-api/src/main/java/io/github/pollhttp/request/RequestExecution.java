@@ -54,6 +54,8 @@ final class RequestExecution implements BackgroundWork {
 
     private RequestSpec request;
     private Step next = this::open;
+    /** Keeps the body that the platform collects while nobody polls; null if the platform does not, or the body is for a file. */
+    private BodySink collected;
     private BodyTransfer transfer;
     private ExpectedBody expected = ExpectedBody.WHOLE;
     private RequestResult success;
@@ -282,6 +284,7 @@ final class RequestExecution implements BackgroundWork {
         if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
             throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, facts.rejection()::message);
         }
+        collected = download == null ? collectBody() : null; // a download to a file is never in memory as a whole
         uploadedBytes = 0;
         next = this::awaitResponse;
     }
@@ -338,11 +341,22 @@ final class RequestExecution implements BackgroundWork {
         }
         BodySink sink = toFile
                 ? download.sink(client, decoder != null)
-                : new MemorySink(platform, decoder == null ? length : -1);
+                : memorySink(decoder == null ? length : -1);
         transfer = new BodyTransfer(client, settings, platform, decoder, sink, expected);
         bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
         downloadedBytes = expected.offset();
         next = this::transfer;
+    }
+
+    private BodySink collectBody() {
+        return facts.collectBody(settings.bodySizeLimit(MemorySink.LARGEST));
+    }
+
+    private BodySink memorySink(long length) {
+        if (collected == null) {
+            collected = collectBody(); // a download whose response is an error, for example
+        }
+        return collected == null ? platform.unlessBuiltIn(() -> new MemorySink(platform, length)) : collected;
     }
 
     private boolean transfer() throws RequestFailure {
@@ -495,6 +509,7 @@ final class RequestExecution implements BackgroundWork {
             transfer.discard();
         }
         transfer = null;
+        collected = null;
     }
 
     private void end(RequestResult finalResult) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.spi.ResponseBody;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
@@ -13,9 +14,7 @@ import io.github.pollhttp.spi.ResponseHead;
  * @param body the body; empty after a failure, or if the body was written to a file
  * @param why  why the request failed; null after a success
  */
-record RequestResult(ResponseHead head, byte[] body, Why why) {
-    private static final byte[] NO_BODY = {};
-
+record RequestResult(ResponseHead head, ResponseBody body, Why why) {
     /** Made beforehand, because there may be no memory to make it. */
     static final RequestResult OUT_OF_MEMORY = failed(new Why(() -> Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
             () -> "The body does not fit into memory. Store it in a file with setDownloadFile, or limit it with setBodySizeLimit."),
@@ -29,13 +28,13 @@ record RequestResult(ResponseHead head, byte[] body, Why why) {
             new Why(() -> Result.RESULT_REQUEST_FAILED, () -> "The request was cancelled."), null);
 
     /** @param head the head of the response, kept */
-    static RequestResult success(ResponseHead head, byte[] body) {
+    static RequestResult success(ResponseHead head, ResponseBody body) {
         return new RequestResult(head, body, null);
     }
 
     /** @param head the head of the response, kept, or null without one */
     static RequestResult failed(Why why, ResponseHead head) {
-        return new RequestResult(why.hidesResponse() ? null : head, NO_BODY, why);
+        return new RequestResult(why.hidesResponse() ? null : head, ArrayBody.EMPTY, why);
     }
 
     /** @param message why the request was not sent or not completed */

@@ -31,7 +31,8 @@ public interface RequestSettings extends HTTPSettings {
 
     /**
      * Limits the size of the response body after decoding. A larger body ends in {@link Result#RESULT_BODY_SIZE_LIMIT_EXCEEDED}; it never takes
-     * more memory than the limit.
+     * more memory than the limit. A browser receives the body while the program does not poll. It may keep about 1 MiB more than the limit, until the
+     * next poll ends the request.
      *
      * @param bytes the largest size in bytes, or -1, the default, for no limit. Without a limit, a body in memory can have up to 2 GiB, and a
      *              downloaded file any size

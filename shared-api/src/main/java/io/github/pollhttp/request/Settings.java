@@ -36,6 +36,11 @@ final class Settings {
     /** Null unless strict portable mode is on. */
     StrictMode strictMode;
 
+    /** @return the size limit for a body that goes to a place with this limit, in bytes */
+    long bodySizeLimit(long limitOfPlace) {
+        return bodySizeLimit < 0 ? limitOfPlace : Math.min(limitOfPlace, bodySizeLimit);
+    }
+
     Settings copy() {
         Settings copy = new Settings();
         copy.acceptGzip = acceptGzip;

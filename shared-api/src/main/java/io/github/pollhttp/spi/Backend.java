@@ -119,6 +119,19 @@ public interface Backend {
     int readBody(ByteBuffer target);
 
     /**
+     * Collects the body of the current exchange, for a caller that needs no part of it before the end. Called after {@link #send} and before the first
+     * byte of the body is read. From then on, the platform receives the body without waiting for the caller to read, and keeps it. The caller reads it as
+     * any other body, with {@link #readBody(ByteBuffer)}, but that method only counts: it moves the position of the buffer and writes nothing into it.
+     *
+     * @param limit the largest body that the caller accepts, in bytes. Soon after this number, the platform stops receiving until the exchange is closed
+     * @return the sink that has the body, and ignores what is written to it. Null, which is the default, if the platform does not collect bodies, so that
+     *         the caller has to read and store the bytes
+     */
+    default BodySink collectBody(long limit) {
+        return null;
+    }
+
+    /**
      * Whether the body is complete and the program has read its last byte.
      *
      * @return true at the end of the exchange

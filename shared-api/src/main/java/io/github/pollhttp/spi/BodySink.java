@@ -41,6 +41,15 @@ public interface BodySink {
     boolean flush() throws FileFailure;
 
     /**
+     * Whether {@link #flush} itself does a piece of the work at each call, so that another call makes sense at once.
+     *
+     * @return false, which is the default, if other threads or the platform do the work
+     */
+    default boolean worksInFlush() {
+        return false;
+    }
+
+    /**
      * Gives a file its name. Called after {@link #flush}, until it returns true. From the first call on it can no longer be cancelled: it succeeds
      * or throws.
      *
@@ -48,6 +57,15 @@ public interface BodySink {
      * @throws FileFailure if the file did not get its name
      */
     boolean finish() throws FileFailure;
+
+    /**
+     * Returns the body, if this sink stores it in memory. Complete after {@link #finish}; whether it is null does not change.
+     *
+     * @return the body, or null if the sink stores it in a file
+     */
+    default ResponseBody body() {
+        return null;
+    }
 
     /** Cancels, and deletes the stored bytes. May be called repeatedly and in every state; after the first {@link #finish} it has no effect. */
     void discard();

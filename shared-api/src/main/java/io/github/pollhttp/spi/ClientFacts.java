@@ -25,4 +25,12 @@ public interface ClientFacts {
      * @return the rejection, or null if the call was accepted
      */
     Rejection rejection();
+
+    /**
+     * Lets the platform collect the body of the current response, see {@link Backend#collectBody}.
+     *
+     * @param limit the largest body that the caller accepts, in bytes
+     * @return the sink that has the body; null if the platform does not collect bodies
+     */
+    BodySink collectBody(long limit);
 }

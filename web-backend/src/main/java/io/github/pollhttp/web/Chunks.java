@@ -28,4 +28,8 @@ final class Chunks {
             return piece.length;
             """)
     static native int copy(Int8Array piece, Int8Array array);
+
+    /** Decodes UTF-8, without a byte order mark. */
+    @JSBody(params = "bytes", script = "return new TextDecoder().decode(bytes);")
+    static native String text(Int8Array bytes);
 }

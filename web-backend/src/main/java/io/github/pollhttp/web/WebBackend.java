@@ -19,6 +19,7 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -126,6 +127,11 @@ final class WebBackend implements Backend {
     // Reading
 
     @Override
+    public BodySink collectBody(long limit) {
+        return new CollectedBody(exchange, limit);
+    }
+
+    @Override
     public byte[] readBody(int limit) {
         return Chunks.own(BrowserExchange.take(exchange, limit)).copyToJavaArray();
     }
@@ -133,6 +139,11 @@ final class WebBackend implements Backend {
     /** A direct buffer is memory of the browser, so the bytes are copied in one step. WasmGC would copy them to an array byte by byte. */
     @Override
     public int readBody(ByteBuffer target) {
+        if (CollectedChunks.isCollected(exchange)) {
+            int count = CollectedChunks.count(exchange, target.remaining());
+            target.position(target.position() + count);
+            return count;
+        }
         if (target.isDirect() && !target.isReadOnly()) {
             Int8Array piece = BrowserExchange.take(exchange, target.remaining());
             int count = Chunks.copy(piece, Int8Array.fromJavaBuffer(target.slice()));

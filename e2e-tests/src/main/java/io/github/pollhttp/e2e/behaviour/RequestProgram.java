@@ -107,6 +107,50 @@ public final class RequestProgram {
         send("GET", url, "");
     }
 
+    // Polls that a test counts
+
+    /** Starts a GET. Only {@link #poll} polls it. */
+    @JSExport
+    public static void ask(String url) {
+        http.setPollBudget(10); // seconds, so that one poll does all that is possible
+        http.setRequestCompletedListener((result, code, headers, body) -> end("", result, code, body));
+        if (http.request(url) != ErrorCode.OK) {
+            note("rejected");
+        }
+    }
+
+    /** Polls once. */
+    @JSExport
+    public static void poll() {
+        http.poll();
+    }
+
+    /** Cancels the request. */
+    @JSExport
+    public static void cancel() {
+        http.cancelRequest();
+        http.poll();
+    }
+
+    /** Sends a GET, waits for its end, and notes the characters of the text that are not ASCII in hexadecimal. */
+    @JSExport
+    public static void text(String url) {
+        int before = ended;
+        http.setResponseListener(response -> {
+            StringBuilder text = new StringBuilder();
+            for (char c : response.text().toCharArray()) {
+                text.append(c > ' ' && c < 0x7F ? String.valueOf(c) : "%" + Integer.toHexString(c));
+            }
+            ended++;
+            note("text:" + text);
+        });
+        http.request(url);
+        frame = () -> {
+            http.poll();
+            return ended > before;
+        };
+    }
+
     private static void end(String name, Result result, int code, byte[] body) {
         ended++;
         Body token = new Body();

@@ -1,0 +1,168 @@
+package io.github.pollhttp.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.pollhttp.BarePlatform;
+import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.ManualClock;
+import io.github.pollhttp.ScriptedBackend;
+import io.github.pollhttp.ScriptedOrigin;
+import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.ResponseBody;
+
+/** A platform that collects the bodies of requests, as the browser does: they are counted while they arrive, and not copied. */
+@Timeout(60)
+class CollectedBodyTest {
+    /** A body that the platform has collected. */
+    private static final class Collected implements BodySink, ResponseBody {
+        private int piecesToFlush;
+        private int writtenBytes;
+        private boolean isMemoryMissing;
+        private boolean isDiscarded;
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void write(ByteBuffer counted) {
+            writtenBytes += counted.remaining();
+        }
+
+        @Override
+        public boolean flush() {
+            if (isMemoryMissing) {
+                throw new OutOfMemoryError("no memory");
+            }
+            return --piecesToFlush < 0;
+        }
+
+        @Override
+        public boolean worksInFlush() {
+            return true;
+        }
+
+        @Override
+        public boolean finish() {
+            return true;
+        }
+
+        @Override
+        public void discard() {
+            isDiscarded = true;
+        }
+
+        @Override
+        public ResponseBody body() {
+            return this;
+        }
+
+        @Override
+        public byte[] bytes() {
+            return new byte[]{'k', 'e', 'p', 't'};
+        }
+
+        @Override
+        public String text() {
+            return "decoded";
+        }
+    }
+
+    private final Collected collected = new Collected();
+    private final ManualClock clock = new ManualClock();
+    private final ScriptedBackend backend = ScriptedOrigin.backend(clock);
+    private final PollingRequest http = new PollingRequest(backend.client(), new BarePlatform(),
+            new Environment(clock, () -> 0, () -> 0));
+    private final List<HTTPResponse> responses = new ArrayList<>();
+
+    private HTTPResponse get(String response) {
+        backend.collector = collected;
+        http.setResponseListener(responses::add);
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> response)) {
+            assertEquals(ErrorCode.OK, http.request(origin.url("/")));
+            for (int i = 0; i < 10 && responses.isEmpty(); i++) {
+                http.poll();
+            }
+        }
+        assertEquals(1, responses.size());
+        return responses.get(0);
+    }
+
+    @Test
+    void bodyIsCountedAndStaysInThePlatform() {
+        HTTPResponse response = get(ScriptedOrigin.ok("hello"));
+
+        assertTrue(response.isOk());
+        assertEquals("kept", new String(response.bytes(), 0, 4));
+        assertEquals("decoded", response.text());
+        assertEquals(5, http.getDownloadedBytes());
+        assertEquals(5, collected.writtenBytes);
+        assertEquals(MemorySink.LARGEST, backend.collectorLimit);
+    }
+
+    @Test
+    void onePollDoesAllPiecesOfAFlushIfItsBudgetAllows() {
+        collected.piecesToFlush = 1000;
+
+        assertTrue(get(ScriptedOrigin.ok("hello")).isOk());
+    }
+
+    @Test
+    void bodyAboveTheLimitIsDiscarded() {
+        http.setBodySizeLimit(4);
+
+        assertEquals(HTTPRequest.Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED, get(ScriptedOrigin.ok("hello")).result());
+        assertEquals(4, backend.collectorLimit);
+        assertTrue(collected.isDiscarded);
+    }
+
+    @Test
+    void missingMemoryForTheBodyEndsInTheListener() {
+        collected.isMemoryMissing = true;
+
+        assertEquals(HTTPRequest.Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED, get(ScriptedOrigin.ok("hello")).result());
+        assertTrue(collected.isDiscarded);
+    }
+
+    @Test
+    void cancelDiscardsTheBody() {
+        backend.collector = collected;
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello")) {
+            http.request(origin.url("/"));
+            for (int i = 0; i < 10; i++) {
+                http.poll();
+            }
+            assertEquals(5, http.getDownloadedBytes());
+            assertFalse(collected.isDiscarded);
+
+            http.cancelRequest();
+
+            assertTrue(collected.isDiscarded);
+        }
+    }
+
+    @Test
+    void platformThatCollectsNothingLeavesTheBytesToTheProgram() {
+        http.setResponseListener(responses::add);
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("hello"))) {
+            http.request(origin.url("/"));
+            for (int i = 0; i < 10; i++) {
+                http.poll();
+            }
+        }
+
+        assertEquals("hello", responses.get(0).text());
+        assertEquals(0, collected.writtenBytes);
+    }
+}
