@@ -70,6 +70,22 @@ const byXhr = (path) => new Promise((resolve, reject) => {
   request.send();
 });
 
+/** One frame of the screen, as a game waits for it. */
+const frame = () => new Promise(requestAnimationFrame);
+
+/** Reads the whole body at once, next to a loop of frames. */
+async function byArrayBuffer(path) {
+  let ended = false;
+  const reading = fetch(path).then((response) => response.arrayBuffer()).finally(() => { ended = true; });
+  while (!ended) {
+    await frame();
+  }
+  return take(new Uint8Array(await reading), 0);
+}
+
+let longestPoll = 0;
+let takeArray = () => null;
+
 /** Loads a compiled program. Each GET calls its frame() after each pause until the GET has ended. */
 async function compiled(file, wasm, pause = turn) {
   let program;
@@ -82,11 +98,19 @@ async function compiled(file, wasm, pause = turn) {
   while (!program.connect(Number(location.port), wasm)) {
     await turn();
   }
+  takeArray = program.array;
   return async (path) => {
     program.start(path);
     const end = performance.now() + MAX_MILLISECONDS;
-    while (!program.frame()) {
-      if (performance.now() > end) {
+    longestPoll = 0;
+    while (true) {
+      const begin = performance.now();
+      const ended = program.frame();
+      longestPoll = Math.max(longestPoll, performance.now() - begin);
+      if (ended) {
+        break;
+      }
+      if (begin > end) {
         throw new Error('the GET did not end within 60 seconds');
       }
       await pause();
@@ -107,6 +131,9 @@ const loading = {
   'pollhttp-js-spinning': () => compiled('app', false),
   'pollhttp-wasm-spinning': () => compiled('app', true),
   'fetch-spinning': async () => byFetchWithSpinningLoop,
+  'fetch-whole': async () => byArrayBuffer,
+  'request-js': () => compiled('request', false, frame),
+  'request-wasm': () => compiled('request', true, frame),
   'url-connection-js': () => compiled('url-connection', false),
   'url-connection-wasm': () => compiled('url-connection', true),
 }[name]();
@@ -126,4 +153,14 @@ window.measure = async (path, length, count) => {
   } catch (e) {
     return String(e.message ?? e);
   }
+};
+
+/** @return the longest poll of the last GET, in milliseconds */
+window.measureLongestPoll = () => longestPoll;
+
+/** @return the time to get the array of the last body, in milliseconds, or the failure as text */
+window.measureArray = () => {
+  const begin = performance.now();
+  const failure = takeArray();
+  return failure ?? performance.now() - begin;
 };

@@ -9,6 +9,7 @@ import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
 import io.github.pollhttp.bench.browser.BrowserRuns;
+import io.github.pollhttp.bench.browser.FrameRuns;
 import io.github.pollhttp.bench.process.Certificate;
 import io.github.pollhttp.bench.process.Server;
 import io.github.pollhttp.bench.process.Workers;
@@ -55,6 +56,8 @@ public final class Main {
         new BrowserRuns(server.origin(), results, settings.browserRounds())
                 .run(name -> settings.wants("browsers") || settings.wants(name), settings.browserRequests(),
                         settings.mib(256));
+        new FrameRuns(server.origin(), results, settings.rounds())
+                .run(name -> settings.wants("browsers") || settings.wants(name), settings.mib(64));
         if (settings.wants("engine")) {
             EngineRuns.run(settings, results.engine());
         }
