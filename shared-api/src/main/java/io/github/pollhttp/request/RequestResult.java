@@ -39,7 +39,7 @@ record RequestResult(ResponseHead head, ResponseBody body, Why why) {
 
     /** @param message why the request was not sent or not completed */
     static RequestResult of(Result result, Supplier<String> message) {
-        return new RequestResult(null, NO_BODY,
+        return new RequestResult(null, ArrayBody.EMPTY,
                 result == Result.RESULT_SUCCESS ? null : new Why(() -> result, message));
     }
 
