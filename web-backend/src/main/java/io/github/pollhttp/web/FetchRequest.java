@@ -38,35 +38,36 @@ abstract class FetchRequest implements JSObject {
      * @param options members that replace the defaults, or null
      * @return null if a browser does not send such a request
      */
-    @JSBody(params = {"server", "method", "url", "headers", "body", "options", "page"}, script = """
-            if (url[0] != '/') {
-                return null;
-            }
-            headers.delete('content-length');
-            const aborter = new AbortController();
-            let request;
-            try {
-                // encodes what RFC 3986 has no place for and URL leaves, so that both platforms send the same
-                request = new Request(server.origin + url.replace(/["<>[\\\\\\]^`{|}]/g, encodeURIComponent), Object.assign({
-                    method: method.slice(7), // without METHOD_
-                    headers: headers,
-                    body: body.length ? body : null,
-                    signal: aborter.signal
-                }, options));
-            } catch (rejected) {
-                return null;
-            }
-            request.aborter = aborter;
-            request.headers.delete('user-agent');
-            request.headers.delete('proxy-authorization'); // Node would send it
-            headers.forEach((value, name) => {
-                if (!request.headers.has(name)) {
-                    page.warnOnce('PollHTTP: only the browser sets the header ' + name
-                        + ', so it was left out');
-                }
-            });
-            return request;
-            """)
+    @JSBody(params = {"server", "method", "url", "headers", "body", "options",
+            "page"}, script = """
+                    if (url[0] != '/') {
+                        return null;
+                    }
+                    headers.delete('content-length');
+                    const aborter = new AbortController();
+                    let request;
+                    try {
+                        // encodes what RFC 3986 has no place for and URL leaves, so that both platforms send the same
+                        request = new Request(server.origin + url.replace(/["<>[\\\\\\]^`{|}]/g, encodeURIComponent), Object.assign({
+                            method: method.slice(7), // without METHOD_
+                            headers: headers,
+                            body: body.length ? body : null,
+                            signal: aborter.signal
+                        }, options));
+                    } catch (rejected) {
+                        return null;
+                    }
+                    request.aborter = aborter;
+                    request.headers.delete('user-agent');
+                    request.headers.delete('proxy-authorization'); // Node would send it
+                    headers.forEach((value, name) => {
+                        if (!request.headers.has(name)) {
+                            page.warnOnce('PollHTTP: only the browser sets the header ' + name
+                                + ', so it was left out');
+                        }
+                    });
+                    return request;
+                    """)
     static native FetchRequest of(OriginUrl server, String method, String url, RequestHeaders headers, Int8Array body,
             JSObject options, Page page);
 
