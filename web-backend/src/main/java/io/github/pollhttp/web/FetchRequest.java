@@ -19,7 +19,7 @@ abstract class FetchRequest implements JSObject {
                     }
                     try {
                         encodeURI(url);
-                    } catch (surrogate) {
+                    } catch (invalid) { // half of a surrogate pair
                         return false;
                     }
                     return /^(\\/|https?:\\/\\/|\\*$)[^\\0- \\x7f]*$/.test(url);
@@ -54,7 +54,7 @@ abstract class FetchRequest implements JSObject {
                             body: body.length ? body : null,
                             signal: aborter.signal
                         }, options));
-                    } catch (rejected) {
+                    } catch (invalid) {
                         return null;
                     }
                     request.aborter = aborter;
