@@ -100,7 +100,8 @@ abstract class BrowserScenarios<S extends Scenario<?>> {
         String expected = scenario.trace(engine);
         if (!trace.equals(expected) && scenario.isPossible(engine, trace)) {
             if (engine != Engine.NODE) { // of which two versions run
-                RunLog.say(where + ": this version does what the other browsers do. Remove the exception from the scenario.");
+                RunLog.say(where
+                        + ": this version does what the other browsers do. Remove the exception from the scenario.");
             }
             expected = trace;
         }
