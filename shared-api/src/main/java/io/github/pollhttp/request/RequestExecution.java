@@ -29,10 +29,13 @@ final class RequestExecution implements BackgroundWork {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int PARTIAL_CONTENT = 206;
 
-    /** One step of the request. A field has the next one, so that TeaVM leaves out those that no part of a program begins. */
+    /**
+     * One step of a request. A field has the next one, so that TeaVM leaves out those that no part of a program begins. It gets the request as a
+     * parameter, so that the JVM makes one object of each step, and not one for each request.
+     */
     private interface Step {
         /** @return true if there was progress */
-        boolean run() throws RequestFailure;
+        boolean run(RequestExecution request) throws RequestFailure;
     }
 
     private final Connection connection;
@@ -53,7 +56,7 @@ final class RequestExecution implements BackgroundWork {
     private final TotalTimeout timeout;
 
     private RequestSpec request;
-    private Step next = this::open;
+    private Step next = RequestExecution::open;
     /** Keeps the body that the platform collects while nobody polls; null if the platform does not, or the body is for a file. */
     private BodySink collected;
     private BodyTransfer transfer;
@@ -217,7 +220,7 @@ final class RequestExecution implements BackgroundWork {
 
     private boolean tryToStep() {
         try {
-            boolean progressed = !isCancelled() && next.run();
+            boolean progressed = !isCancelled() && next.run(this);
             checkTimeout(progressed);
             return progressed;
         } catch (RequestFailure e) {
@@ -245,7 +248,7 @@ final class RequestExecution implements BackgroundWork {
         if (connection.open(origin, tls == null ? null : tls.optionsFor(origin), settings) != ErrorCode.OK) {
             throw new RequestFailure(() -> Result.RESULT_CANT_CONNECT, facts.rejection()::message);
         }
-        next = this::connect;
+        next = RequestExecution::connect;
         return true;
     }
 
@@ -286,7 +289,7 @@ final class RequestExecution implements BackgroundWork {
         }
         collected = download == null ? collectBody() : null; // a download to a file is never in memory as a whole
         uploadedBytes = 0;
-        next = this::awaitResponse;
+        next = RequestExecution::awaitResponse;
     }
 
     private void checkPortable() throws RequestFailure {
@@ -345,7 +348,7 @@ final class RequestExecution implements BackgroundWork {
         transfer = new BodyTransfer(client, settings, platform, decoder, sink, expected);
         bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
         downloadedBytes = expected.offset();
-        next = this::transfer;
+        next = RequestExecution::transfer;
     }
 
     private BodySink collectBody() {
@@ -372,7 +375,7 @@ final class RequestExecution implements BackgroundWork {
             return true;
         }
         success = RequestResult.success(head, transfer.body());
-        next = this::finish;
+        next = RequestExecution::finish;
         return finish();
     }
 
@@ -413,7 +416,7 @@ final class RequestExecution implements BackgroundWork {
         drain();
         pauseNanos = pause;
         pauseStart = environment.nanoClock().getAsLong();
-        next = this::awaitEndOfPause;
+        next = RequestExecution::awaitEndOfPause;
     }
 
     /**
@@ -437,7 +440,7 @@ final class RequestExecution implements BackgroundWork {
         if (environment.nanoClock().getAsLong() - pauseStart < pauseNanos) {
             return false;
         }
-        next = this::open;
+        next = RequestExecution::open;
         return true;
     }
 
