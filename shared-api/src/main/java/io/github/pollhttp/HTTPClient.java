@@ -515,8 +515,8 @@ public interface HTTPClient extends AutoCloseable {
      * {@link Failure.Reason#TIMEOUT}. No effect in the browser, where connecting makes no traffic.
      *
      * <p>
-     * Time is measured with a monotonic clock at each poll. A pause between two polls counts as at most one second, so that a long frame, such as
-     * the loading of a level, does not cause a timeout.
+     * Time is measured with a monotonic clock at each poll. A pause between two polls counts as at most one second, and as at most half of the
+     * timeout, so that a long frame, such as the loading of a level, does not cause a timeout.
      *
      * @param seconds the timeout in seconds; 0 for none; the default is 30
      * @throws IllegalArgumentException if it is negative or NaN; the previous timeout stays
@@ -526,7 +526,7 @@ public interface HTTPClient extends AutoCloseable {
     /**
      * Sets the read timeout: the longest time in which no byte moves in either direction while a request is sent or a response is received. After it
      * the status becomes {@link Status#STATUS_CONNECTION_ERROR}, and the failure has {@link Failure.Reason#TIMEOUT}. A pause between two polls
-     * or reads counts as at most one second.
+     * or reads counts as at most one second, and as at most half of the timeout.
      *
      * @param seconds the timeout in seconds; 0, the default, for none
      * @throws IllegalArgumentException if it is negative or NaN; the previous timeout stays

@@ -135,7 +135,7 @@ class OwnConnectionTest {
         scripted.client().setReadTimeout(1);
         scripted.get();
 
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             scripted.clock().advance(1);
             scripted.client().poll();
         }

@@ -76,7 +76,7 @@ class ReadTimeoutTest {
         body.client().setReadTimeout(1);
         ByteBuffer target = ByteBuffer.allocate(8);
 
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             body.clock().advance(1);
             body.client().readResponseBodyChunk(target);
         }
@@ -121,12 +121,12 @@ class ReadTimeoutTest {
     @Test
     void startsAnewWithARequest() {
         ScriptedClient connected = ScriptedClient.in(STATUS_CONNECTED);
-        connected.client().setReadTimeout(1);
+        connected.client().setReadTimeout(2);
         connected.clock().advance(100);
 
         connected.get();
 
-        assertEquals(OK, pollFor(connected, 1));
+        assertEquals(OK, pollFor(connected, 2));
         assertEquals(ERR_CONNECTION_ERROR, pollFor(connected, 1));
     }
 

@@ -15,8 +15,11 @@ public final class AllClientScenarios {
         List<ClientScenario> all = new ArrayList<>();
         all.addAll(FramingScenarios.list());
         all.addAll(SentRequestScenarios.list());
+        all.addAll(HeaderScenarios.list());
         all.addAll(LifecycleScenarios.list());
         all.addAll(FailureScenarios.list());
+        all.addAll(UnpolledScenarios.list());
+        all.addAll(AbortScenarios.list());
         all.addAll(RejectionScenarios.list());
         all.addAll(StrictPortableScenarios.list());
         all.addAll(OriginScenarios.list());

@@ -49,8 +49,14 @@ public final class Answer {
     /** Pauses, so that the earlier bytes arrive alone. */
     public record Pause(int milliseconds) implements Act {}
 
-    /** Pauses until the program calls {@link ClientScenario#resumeServer}, or ends the connection after 20 seconds. */
-    public record AwaitProgram() implements Act {}
+    /** Sends a signal to another connection of the scenario. One signal ends one {@link AwaitSignal} of the same name, even one that starts later. */
+    public record Signal(String name) implements Act {}
+
+    /** Pauses until another connection of the scenario sends the signal, or ends the connection after 10 seconds. */
+    public record AwaitSignal(String name) implements Act {}
+
+    /** Pauses until the client ends the connection, also if it sends more bytes before. The acts after this one still take place. */
+    public record AwaitAbort() implements Act {}
 
     /** Pauses until the client closes the connection. */
     public record Hold() implements Act {}
@@ -61,7 +67,11 @@ public final class Answer {
     /** Resets the connection. */
     public record Reset() implements Act {}
 
+    /** A complete response without a body. */
+    static final Send NO_CONTENT = new Send("HTTP/1.1 204 No Content\r\n\r\n");
+
     private final List<Act> acts = new ArrayList<>();
+    private boolean readsBody = true;
 
     private Answer() {}
 
@@ -85,6 +95,16 @@ public final class Answer {
         return of(new Redirect(code, location));
     }
 
+    /** Creates a response without a body, which is sent after another connection of the scenario has sent the signal. */
+    public static Answer after(String signal) {
+        return of(new AwaitSignal(signal)).then(NO_CONTENT);
+    }
+
+    /** Creates a response without a body. Before it, the signal is sent to another connection of the scenario. */
+    public static Answer signal(String name) {
+        return of(new Signal(name)).then(NO_CONTENT);
+    }
+
     /** Creates a complete response with status 200 and an ASCII text. */
     public static Answer text(String text) {
         return of(
@@ -95,6 +115,23 @@ public final class Answer {
     public Answer then(Act act) {
         acts.add(act);
         return this;
+    }
+
+    /** Adds all acts of another answer. */
+    public Answer then(Answer other) {
+        acts.addAll(other.acts);
+        return this;
+    }
+
+    /** Starts the acts after the head of the request. The server does not read the body of the request. */
+    public Answer beforeBody() {
+        readsBody = false;
+        return this;
+    }
+
+    /** Returns whether the server reads the body of the request before the acts. */
+    public boolean readsBody() {
+        return readsBody;
     }
 
     /** Returns all acts in order. */

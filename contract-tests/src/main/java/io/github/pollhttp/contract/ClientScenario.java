@@ -47,7 +47,20 @@ public final class ClientScenario extends Scenario<ClientScenario> {
     }
 
     private ClientScenario connectTo(Step connect) {
+        return startConnect(connect).awaitConnected();
+    }
+
+    /** Starts to connect and does not wait. */
+    ClientScenario startConnect(String host) {
+        return startConnect(run -> run.connect(host, run.addresses().port()));
+    }
+
+    private ClientScenario startConnect(Step connect) {
         steps.add(connect);
+        return this;
+    }
+
+    ClientScenario awaitConnected() {
         steps.add(ClientScenarioRun::awaitConnected);
         return this;
     }
@@ -91,6 +104,13 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return sendRequest(Method.METHOD_GET, "", List.of(), NO_BODY);
     }
 
+    /** Sends {@link Pattern} bytes and does not wait. The bytes are made when the step runs. */
+    ClientScenario startPost(int length) {
+        String path = "/" + requests++;
+        steps.add(run -> run.request(Method.METHOD_POST, path, List.of(), Pattern.bytes(length)));
+        return this;
+    }
+
     ClientScenario readBody() {
         steps.add(ClientScenarioRun::readBody);
         return this;
@@ -112,9 +132,10 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return this;
     }
 
-    /** Ends {@link Answer.AwaitProgram} at the server: the bytes before it have been read and cannot be lost by a later error. */
-    ClientScenario resumeServer() {
-        steps.add(ClientScenarioRun::resumeServer);
+    /** Lets another client request the next number, and waits for the head of its response. The client of the scenario is not polled meanwhile. */
+    ClientScenario otherGets() {
+        String path = "/" + requests++;
+        steps.add(run -> run.otherGets(path));
         return this;
     }
 

@@ -9,16 +9,13 @@ import io.github.pollhttp.HTTPClient.Status;
 
 /** A scenario of an HTTPClient that runs. */
 public final class ClientScenarioRun implements ScenarioRun {
-    /** The path, after the scenario's id, that ends {@link Answer.AwaitProgram} at the server. */
-    public static final String RESUME = "/resume";
-
     private final ClientScenario scenario;
     private final List<Step> steps;
     private final HTTPClient client;
     private final ServerAddresses addresses;
+    private final OtherClient other;
     private final Trace trace;
     private Body body;
-    private HTTPClient secondClient;
     private int next;
 
     ClientScenarioRun(ClientScenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses) {
@@ -26,6 +23,7 @@ public final class ClientScenarioRun implements ScenarioRun {
         this.steps = steps;
         this.client = client;
         this.addresses = addresses;
+        this.other = new OtherClient(scenario, addresses);
         this.trace = new Trace(client);
     }
 
@@ -129,22 +127,8 @@ public final class ClientScenarioRun implements ScenarioRun {
         return true;
     }
 
-    /** Sends the message to the server over a second client, because the client under test is in the middle of a response. */
-    boolean resumeServer() {
-        if (secondClient == null) {
-            secondClient = HTTPClient.create();
-            secondClient.connectToHost("127.0.0.1", addresses.port());
-        }
-        secondClient.poll();
-        if (secondClient.hasResponse()) {
-            secondClient.close();
-            secondClient = null;
-            return true;
-        }
-        if (secondClient.getStatus() == Status.STATUS_CONNECTED) {
-            secondClient.request(Method.METHOD_GET, "/" + scenario.id() + RESUME, List.of());
-        }
-        return false;
+    boolean otherGets(String path) {
+        return other.gets(path);
     }
 
     boolean call(String name, ClientScenario.Call call) {

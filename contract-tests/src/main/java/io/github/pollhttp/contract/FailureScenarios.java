@@ -6,7 +6,7 @@ import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.contract.Answer.AwaitProgram;
+import io.github.pollhttp.contract.Answer.AwaitSignal;
 import io.github.pollhttp.contract.Answer.Close;
 import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.Pause;
@@ -15,6 +15,7 @@ import io.github.pollhttp.contract.Answer.Reset;
 /** Servers that end a response early or send invalid HTTP: the exchange fails, and the client can be used again. */
 final class FailureScenarios {
     private static final String FAILED = REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR ";
+    private static final String BAD_LENGTH = FAILED + "length:-1 body:";
     private static final String RECOVERED = "connect:OK CONNECTING CONNECTED request:OK REQUESTING BODY code:200 body:next CONNECTED";
     private static final String CUT_SHORT = REQUESTING
             + "BODY code:200 body:hello body:hello CONNECTION_ERROR poll:ERR_CONNECTION_ERROR " + RECOVERED;
@@ -23,7 +24,8 @@ final class FailureScenarios {
             + RECOVERED;
     private static final String ACCEPTED_AS_RESPONSE = REQUESTING + "BODY code:200 has:true failed:false";
     private static final String END_OF_HEAD = "the browser treats the end of the connection as the end of the head and reports no error";
-    private static final AwaitProgram READ = new AwaitProgram();
+    /** The bytes before this act have been read, and cannot be lost by a later error. */
+    private static final AwaitSignal READ = new AwaitSignal("read");
     private static final Pause ALONE = new Pause(50);
 
     private FailureScenarios() {}
@@ -63,6 +65,13 @@ final class FailureScenarios {
                                 .then(new Close()))
                         .butIn(Engine.WEBKIT, ACCEPTED_AS_RESPONSE,
                                 "WebKitGTK's libsoup before 3.7.1 uses the last of two Content-Length values and reports no error"),
+                badLength("a Content-Length that is a word is an error", "cat").butIn(Engine.WEBKIT, BAD_LENGTH, ""),
+                badLength("a negative Content-Length is an error", "-5")
+                        .butIn(Engine.WEBKIT, REQUESTING + "BODY code:200 length:-1 body: CONNECTED",
+                                "WebKitGTK's libsoup reads no body after a negative Content-Length"),
+                badLength("a Content-Length with a sign is an error", "+5"),
+                badLength("a Content-Length with a space within is an error", "5 5")
+                        .butIn(Engine.WEBKIT, BAD_LENGTH, ""),
                 noResponse("a NUL in a header value is an error",
                         Answer.of("HTTP/1.1 200 OK\r\nX-Nul: a\0b\r\nContent-Length: 5\r\n\r\nhello")
                                 .then(new Close())),
@@ -70,7 +79,8 @@ final class FailureScenarios {
     }
 
     private static ClientScenario cutShort(String name, Answer answer) {
-        return named(name).answer(answer).answer(Answer.text("next")).connect().get().readAtLeast(5).resumeServer()
+        return named(name).answer(answer).answer(Answer.signal("read"))
+                .answer(Answer.text("next")).connect().get().readAtLeast(5).otherGets()
                 .readBody().poll().connect().get()
                 .readBody()
                 .traces(CUT_SHORT);
@@ -79,6 +89,15 @@ final class FailureScenarios {
     private static ClientScenario noResponse(String name, Answer answer) {
         return named(name).answer(answer).connect().get().then("has", HTTPClient::hasResponse)
                 .then("failed", client -> client.getFailure() != null).traces(FAILED + "has:false failed:true");
+    }
+
+    private static ClientScenario badLength(String name, String length) {
+        return named(name)
+                .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\nhello").then(ALONE)
+                        .then(new Close()))
+                .connect().get().then("length", HTTPClient::getResponseBodyLength).readBody().traces(BAD_LENGTH)
+                .butInBrowser(REQUESTING + "BODY code:200 length:-1 body:hello CONNECTED",
+                        "the browser does not report an invalid Content-Length and delivers the bytes that arrive");
     }
 
     private static ClientScenario readTimeout() {

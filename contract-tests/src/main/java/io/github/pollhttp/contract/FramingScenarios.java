@@ -3,6 +3,7 @@ package io.github.pollhttp.contract;
 import static io.github.pollhttp.contract.ClientScenario.named;
 import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient;
@@ -21,11 +22,12 @@ final class FramingScenarios {
     private FramingScenarios() {}
 
     static List<ClientScenario> list() {
-        return List.of(contentLength(), binary(), chunked(), chunkExtensions(), untilClose(), connectionClose(),
+        return List.of(contentLength(), spacedContentLength(), binary(), chunked(), chunkExtensions(), untilClose(),
+                connectionClose(),
                 emptyBody(), head(),
                 headChunked(), noContent(), resetContent(), notModified(), interimResponses(), noReason(),
                 dripFedHead(), dripFedBody(),
-                dripFedChunks(), smallReads(), bufferReads(), directBufferReads(), pieces());
+                dripFedChunks(), smallReads(), emptyBuffer(), bufferReads(), directBufferReads(), pieces());
     }
 
     private static ClientScenario contentLength() {
@@ -33,6 +35,15 @@ final class FramingScenarios {
                 .readBody()
                 .then("length", HTTPClient::getResponseBodyLength)
                 .traces(REQUESTING + "BODY code:200 body:hello CONNECTED length:5");
+    }
+
+    private static ClientScenario spacedContentLength() {
+        return named("spaces and tabs around a Content-Length are ignored")
+                .answer("HTTP/1.1 200 OK\r\nContent-Length: \t 5 \t \r\n\r\nhello").answer(Answer.text("next"))
+                .connect()
+                .get().then("length", HTTPClient::getResponseBodyLength).readBody().get().readBody()
+                .traces(REQUESTING + "BODY code:200 length:5 body:hello CONNECTED request:OK REQUESTING BODY code:200 "
+                        + "body:next CONNECTED");
     }
 
     private static ClientScenario binary() {
@@ -177,6 +188,14 @@ final class FramingScenarios {
                     client.setReadChunkSize(256);
                     return null;
                 }).get().readBody().traces(REQUESTING + "BODY code:200 body:" + Body.patternToken(5000) + " CONNECTED");
+    }
+
+    private static ClientScenario emptyBuffer() {
+        ByteBuffer empty = ByteBuffer.allocate(0);
+        return named("a read into a buffer without space takes nothing").answer(Answer.text("hello")).connect().get()
+                .then("read", client -> client.readResponseBodyChunk(empty)).readBody()
+                .then("read", client -> client.readResponseBodyChunk(empty))
+                .traces(REQUESTING + "BODY code:200 read:0 body:hello CONNECTED read:0");
     }
 
     private static ClientScenario bufferReads() {

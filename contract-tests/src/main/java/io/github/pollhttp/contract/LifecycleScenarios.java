@@ -1,6 +1,7 @@
 package io.github.pollhttp.contract;
 
 import static io.github.pollhttp.contract.ClientScenario.named;
+import static io.github.pollhttp.contract.AllClientScenarios.CONNECTED;
 import static io.github.pollhttp.contract.AllClientScenarios.REQUESTING;
 
 import java.util.List;
@@ -8,16 +9,19 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.contract.Answer.Hold;
+import io.github.pollhttp.contract.Answer.SendPattern;
 
 /** The life cycle of one client: several requests on a connection, closing at any time, connecting again. */
 final class LifecycleScenarios {
+    private static final int MEBIBYTE = 1024 * 1024;
     private static final String GOT = "request:OK REQUESTING BODY code:200 ";
     private static final String AGAIN = "connect:OK CONNECTING CONNECTED " + GOT + "body:next CONNECTED";
 
     private LifecycleScenarios() {}
 
     static List<ClientScenario> list() {
-        return List.of(keepAlive(), allFramingsInTurn(), responseStays(), closeMidBody(), closeMidChunk(),
+        return List.of(keepAlive(), largeBodiesInTurn(), allFramingsInTurn(), responseStays(), closeMidBody(),
+                closeMidChunk(),
                 closeWhileRequesting(),
                 closeTwice(), connectWhileConnected(), connectMidBody(), unreadHead());
     }
@@ -27,6 +31,18 @@ final class LifecycleScenarios {
                 .answer(Answer.text("three")).connect().get().readBody().get().readBody().poll().get().readBody()
                 .traces(REQUESTING + "BODY code:200 body:one CONNECTED " + GOT + "body:two CONNECTED poll:OK " + GOT
                         + "body:three CONNECTED");
+    }
+
+    private static ClientScenario largeBodiesInTurn() {
+        ClientScenario scenario = named("a connection serves ten large bodies in turn").connect();
+        StringBuilder expected = new StringBuilder(CONNECTED);
+        for (int i = 0; i < 10; i++) {
+            int length = MEBIBYTE + i;
+            scenario.answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n")
+                    .then(new SendPattern(length))).get().readBody();
+            expected.append(GOT).append("body:").append(Body.patternToken(length)).append(" CONNECTED ");
+        }
+        return scenario.traces(expected.toString().strip());
     }
 
     private static ClientScenario allFramingsInTurn() {

@@ -26,7 +26,8 @@ final class SentRequestScenarios {
                 method(Method.METHOD_OPTIONS, NOTHING, "OPTIONS_/.../0_null_null_"),
                 method(Method.METHOD_POST, DATA, "POST_/.../0_4_null_"),
                 method(Method.METHOD_PUT, DATA, "PUT_/.../0_4_null_"),
-                method(Method.METHOD_PATCH, DATA, "PATCH_/.../0_4_null_"), emptyPost(), textBody(), binaryBody(),
+                method(Method.METHOD_PATCH, DATA, "PATCH_/.../0_4_null_"), emptyPost(), noContentType(), textBody(),
+                binaryBody(),
                 allBytes(), target(), dotSegments(),
                 header(), browsersOwnHeader(), query(), uploaded(), notCounted());
     }
@@ -42,6 +43,22 @@ final class SentRequestScenarios {
         return named("a POST without a body sends Content-Length: 0").answer(Answer.of(new Describe())).connect()
                 .send(Method.METHOD_POST, NOTHING).readBody()
                 .traces(REQUESTING + "BODY code:200 body:POST_/.../0_0_null_ CONNECTED");
+    }
+
+    private static ClientScenario noContentType() {
+        ClientScenario scenario = named("a body brings no Content-Type, with and without upload progress")
+                .answer(Answer.reveal("Content-Type")).connect();
+        String expected = CONNECTED;
+        for (boolean counts : new boolean[]{false, true}) {
+            int first = counts ? 2 : 0;
+            scenario.set(client -> counted(client, counts)).request(Method.METHOD_POST, List.of(), DATA).readBody()
+                    .sendText("text").readBody();
+            expected += "request:OK REQUESTING BODY code:200 body:POST_/.../" + first
+                    + "_data_Content-Type=null CONNECTED "
+                    + "request:OK REQUESTING BODY code:200 body:POST_/.../" + (first + 1)
+                    + "_text_Content-Type=null CONNECTED ";
+        }
+        return scenario.traces(expected.strip());
     }
 
     private static ClientScenario textBody() {

@@ -182,6 +182,34 @@ class ConnectionLifeTest {
     }
 
     @Test
+    void serverSeesACloseBeforeARequest() throws Exception {
+        CountDownLatch seen = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            RawServer.awaitEnd(socket);
+            seen.countDown();
+        }); GameLoop game = new GameLoop().connect(server)) {
+            game.client.close();
+            seen.await();
+        }
+    }
+
+    @Test
+    void serverSeesACloseAfterAResponse() throws Exception {
+        CountDownLatch seen = new CountDownLatch(1);
+        try (RawServer server = new RawServer(socket -> {
+            answerOnce(socket);
+            RawServer.awaitEnd(socket);
+            seen.countDown();
+        }); GameLoop game = new GameLoop().connect(server)) {
+            game.get("/").awaitResponse();
+            assertEquals("hello", game.readText());
+            assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
+            game.client.close();
+            seen.await();
+        }
+    }
+
+    @Test
     void closeOnAnotherThreadEndsARequestWithoutAFailure() throws Exception {
         try (RawServer server = new RawServer(RawServer::awaitEnd); GameLoop game = new GameLoop().connect(server)) {
             game.get("/");

@@ -8,9 +8,10 @@ import io.github.pollhttp.request.HTTPRequest.Result;
  * The total timeout of a request.
  *
  * <p>
- * The time between two steps counts as at most one second, and as at most the timeout itself. Bytes move only during steps, so a program that did not
- * poll for long (a hidden tab, a debugger) must not cause a timeout. A body that has arrived in the meantime is taken first: a step that takes a
- * part of it does not end the request, unless the timeout was exceeded by some seconds, because a server may send without an end.
+ * The time between two steps counts as at most one second, and as at most half of the timeout. Bytes move only during steps, so a program that did
+ * not poll for long (a hidden tab, a debugger) must not cause a timeout, and must have time left for the bytes that arrive afterwards. A body that has
+ * arrived in the meantime is taken first: a step that takes a part of it does not end the request, unless the timeout was exceeded by some seconds,
+ * because a server may send without an end.
  *
  * <p>
  * Not final, so that TeaVM can leave it out of programs that set no timeout.
@@ -41,7 +42,7 @@ class TotalTimeout {
     /** Adds the time since the last call. */
     void count() {
         long now = nanoClock.getAsLong();
-        elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit));
+        elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit - limit / 2));
         last = now;
     }
 

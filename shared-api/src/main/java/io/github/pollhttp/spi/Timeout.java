@@ -8,8 +8,9 @@ import io.github.pollhttp.HTTPClient.Status;
  * A timeout of a client.
  *
  * <p>
- * The clock is read once a poll. The time between two readings counts as at most one second, and as at most the timeout itself. Bytes move only
- * during polls, so a long pause between two polls (the loading of a level, a debugger) must not cause a timeout.
+ * The clock is read once a poll. The time between two readings counts as at most one second, and as at most half of the timeout. Bytes move only
+ * during polls, so a long pause between two polls (the loading of a level, a debugger) must not cause a timeout, and must leave time for the bytes
+ * that arrive after it.
  *
  * <p>
  * This class is not final, and the client calls it only through fields that may be null. TeaVM then leaves it out of a program that sets no timeout.
@@ -80,17 +81,21 @@ public class Timeout {
             return false;
         }
         long now = nanoClock.getAsLong();
-        elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit));
+        elapsed += Math.min(now - last, longestStep());
         last = now;
         return elapsed > limit;
+    }
+
+    private long longestStep() {
+        return Math.min(LONGEST_STEP, limit - limit / 2);
     }
 
     /**
      * Returns how long a call in blocking mode may wait before it checks the timeout again.
      *
-     * @return nanoseconds, at most one second, because a longer pause between two polls counts as one second
+     * @return nanoseconds; at most as many as the time between two polls can count
      */
     public long remainingNanos() {
-        return limit == NONE ? LONGEST_STEP : Math.min(LONGEST_STEP, limit - elapsed + 1);
+        return limit == NONE ? LONGEST_STEP : Math.min(longestStep(), limit - elapsed + 1);
     }
 }

@@ -48,6 +48,21 @@ class TimeoutTest {
     }
 
     @Test
+    void longPauseLeavesHalfOfAShortTimeout() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.NOT_YET)) {
+            game.http.setTimeout(0.5);
+            game.begin(origin.url("/"));
+            game.clock.advance(3600);
+            game.frames(1);
+            game.clock.advance(0.25);
+            game.frames(1);
+            assertTrue(game.http.isRequesting());
+            game.clock.advance(NANOSECOND);
+            assertEquals("TIMEOUT 0 ", game.awaitCompletion().line());
+        }
+    }
+
+    @Test
     void timeoutEndsARequestWithoutAResponse() {
         try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.NOT_YET)) {
             game.http.setTimeout(2);
@@ -103,8 +118,10 @@ class TimeoutTest {
             game.http.setStallTimeout(0.05);
             game.begin(origin.url("/"));
             game.await(() -> game.http.getDownloadedBytes() == 5);
-            game.clock.advance(0.05);
-            game.frames(10);
+            for (int i = 0; i < 2; i++) {
+                game.clock.advance(0.025);
+                game.frames(10);
+            }
             assertTrue(game.http.isRequesting());
             game.clock.advance(NANOSECOND);
             assertEquals("TIMEOUT 0 ", game.awaitCompletion().line());

@@ -39,7 +39,12 @@ public final class QueueScenario extends ConvenienceScenario<QueueScenario> {
 
     /** Allows one connection for each origin. */
     QueueScenario onOneConnection() {
-        connections = 1;
+        return onConnections(1);
+    }
+
+    /** Allows this many connections for each origin. */
+    QueueScenario onConnections(int count) {
+        connections = count;
         return this;
     }
 
@@ -71,6 +76,22 @@ public final class QueueScenario extends ConvenienceScenario<QueueScenario> {
         return this;
     }
 
+    /** Lets another client request the next number, and waits for the head of its response. */
+    QueueScenario otherGets() {
+        return otherGets(true);
+    }
+
+    /** As {@link #otherGets}, but the queue is not polled meanwhile. */
+    QueueScenario otherGetsWithoutPolls() {
+        return otherGets(false);
+    }
+
+    private QueueScenario otherGets(boolean polling) {
+        String path = "/" + requests++;
+        steps.add(run -> run.otherGets(path, polling));
+        return this;
+    }
+
     /** Waits until this many requests are in progress. */
     QueueScenario awaitActive(int count) {
         steps.add(run -> run.areActive(count));
@@ -89,6 +110,6 @@ public final class QueueScenario extends ConvenienceScenario<QueueScenario> {
 
     @Override
     public Play start(ServerAddresses addresses) {
-        return new QueueScenarioRun(id(), steps, addresses, connections);
+        return new QueueScenarioRun(this, steps, addresses, connections);
     }
 }

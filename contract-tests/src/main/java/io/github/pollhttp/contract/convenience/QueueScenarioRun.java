@@ -5,35 +5,43 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.pollhttp.contract.Body;
+import io.github.pollhttp.contract.OtherClient;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.queue.HTTPRequestQueue;
+import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.request.RequestSettings;
 
 /** A scenario of an HTTPRequestQueue that runs. */
 final class QueueScenarioRun implements ConvenienceScenario.Play {
-    private final String id;
+    private final QueueScenario scenario;
     private final List<QueueScenario.Step> steps;
     private final ServerAddresses addresses;
+    private final OtherClient other;
     private final boolean ordered;
-    private final HTTPRequestQueue queue = HTTPRequestQueue.create();
+    private final HTTPRequestQueue queue;
     private final List<HTTPRequestQueue.Ticket> tickets = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
+    private boolean polling = true;
     private int completed;
     private int next;
 
-    QueueScenarioRun(String id, List<QueueScenario.Step> steps, ServerAddresses addresses, int connections) {
-        this.id = id;
+    QueueScenarioRun(QueueScenario scenario, List<QueueScenario.Step> steps, ServerAddresses addresses, int connections) {
+        this.scenario = scenario;
         this.steps = steps;
         this.addresses = addresses;
+        other = new OtherClient(scenario, addresses);
         ordered = connections == 1;
+        queue = HTTPRequestQueue.create();
         queue.setConnectionsPerOrigin(connections);
     }
 
     @Override
     public boolean frame() {
-        queue.poll();
+        if (polling) {
+            queue.poll();
+        }
         while (next < steps.size() && steps.get(next).advance(this)) {
             next++;
         }
@@ -79,7 +87,7 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
     }
 
     private String at(int port) {
-        return "http://127.0.0.1:" + port + "/" + id;
+        return "http://127.0.0.1:" + port + "/" + scenario.id();
     }
 
     private void end(int index, Result result, int code, byte[] bytes) {
@@ -93,6 +101,12 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
             String before = ends.get(index);
             ends.set(index, before == null ? line : before + " twice " + line);
         }
+    }
+
+    boolean otherGets(String path, boolean pollsMeanwhile) {
+        boolean responded = other.gets(path);
+        polling = responded || pollsMeanwhile;
+        return responded;
     }
 
     boolean cancel(int index) {

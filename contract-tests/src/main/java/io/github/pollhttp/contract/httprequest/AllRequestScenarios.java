@@ -14,6 +14,8 @@ public final class AllRequestScenarios {
         all.addAll(RedirectScenarios.list());
         all.addAll(BodyScenarios.list());
         all.addAll(FailureAndCancelScenarios.list());
+        all.addAll(UnpolledRequestScenarios.list());
+        all.addAll(AbortRequestScenarios.list());
         all.addAll(RetryScenarios.list());
         all.addAll(DownloadFileScenarios.list());
         return all;

@@ -22,6 +22,15 @@ final class BodyScenarios {
     static List<RequestScenario> list() {
         return List.of(
                 coded("gzip"), coded("deflate"), coded("raw-deflate"),
+                named("the headers of a gzip body are kept, and its progress ends at its size")
+                        .answer(Answer.of(new SendCoded("gzip", Pattern.bytes(LARGE)))).get()
+                        .thenHeader("Content-Encoding").thenHeader("Content-Length")
+                        .then("size", HTTPRequest::getBodySize).then("came", HTTPRequest::getDownloadedBytes)
+                        .traces("SUCCESS:200:" + Body.patternToken(LARGE)
+                                + " Content-Encoding:gzip Content-Length:1548 size:1548 came:1548")
+                        .butInBrowser("SUCCESS:200:" + Body.patternToken(LARGE)
+                                + " Content-Encoding:gzip Content-Length:1548 size:-1 came:300000",
+                                "a browser counts the bytes after decoding, and does not know their number in advance"),
                 named("a large gzip body is decoded")
                         .answer(Answer.of(new SendCoded("gzip", Pattern.bytes(LARGE)))).get()
                         .traces("SUCCESS:200:" + Body.patternToken(LARGE)),

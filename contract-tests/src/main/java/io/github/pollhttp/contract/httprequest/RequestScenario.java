@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.request.HTTPRequest;
@@ -59,6 +60,13 @@ public final class RequestScenario extends Scenario<RequestScenario> {
         return startRequest(Method.METHOD_GET, "", NO_BODY);
     }
 
+    /** Starts to send {@link Pattern} bytes and does not wait. The bytes are made when the step runs. */
+    RequestScenario startPost(int length) {
+        String path = "/" + requests++;
+        steps.add(run -> run.request(run.here() + path, List.of(), Method.METHOD_POST, Pattern.bytes(length)));
+        return this;
+    }
+
     RequestScenario startRequest(Method method, String rest, byte[] body, String... headers) {
         String path = "/" + requests++ + rest;
         steps.add(run -> run.request(run.here() + path, List.of(headers), method, body));
@@ -76,6 +84,28 @@ public final class RequestScenario extends Scenario<RequestScenario> {
 
     RequestScenario awaitCompletion() {
         steps.add(RequestScenarioRun::awaitCompletion);
+        return this;
+    }
+
+    /** Waits until the request has been sent. */
+    RequestScenario awaitSent() {
+        steps.add(RequestScenarioRun::isSent);
+        return this;
+    }
+
+    /** Lets another client request the next number, and waits for the head of its response. */
+    RequestScenario otherGets() {
+        return otherGets(true);
+    }
+
+    /** As {@link #otherGets}, but the request of the scenario is not polled meanwhile. */
+    RequestScenario otherGetsWithoutPolls() {
+        return otherGets(false);
+    }
+
+    private RequestScenario otherGets(boolean polling) {
+        String path = "/" + requests++;
+        steps.add(run -> run.otherGets(path, polling));
         return this;
     }
 

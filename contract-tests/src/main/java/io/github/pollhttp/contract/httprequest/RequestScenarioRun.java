@@ -4,7 +4,9 @@ import java.util.List;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.contract.Body;
+import io.github.pollhttp.contract.OtherClient;
 import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.internal.HeaderLine;
@@ -20,11 +22,13 @@ public final class RequestScenarioRun implements ScenarioRun {
     private final HTTPRequest http;
     private final ServerAddresses addresses;
     private final String folder;
+    private final OtherClient other;
     private final StringBuilder trace = new StringBuilder();
     private List<String> headers = List.of();
     private String listenerPath;
     private StoredFile stored;
     private Body content;
+    private boolean polling = true;
     private boolean framePassed;
     private int next;
 
@@ -35,17 +39,27 @@ public final class RequestScenarioRun implements ScenarioRun {
         this.http = http;
         this.addresses = addresses;
         this.folder = folder;
+        other = new OtherClient(scenario, addresses);
         http.setRequestCompletedListener(this::completed);
     }
 
     @Override
     public boolean frame() {
-        http.poll();
+        if (polling) {
+            http.poll();
+            checkProgress();
+        }
         framePassed = true;
         while (next < steps.size() && steps.get(next).advance(this)) {
             next++;
         }
         return next == steps.size();
+    }
+
+    private void checkProgress() {
+        if (http.getBodySize() >= 0 && http.getDownloadedBytes() > http.getBodySize()) {
+            note("progress:" + http.getDownloadedBytes() + "/" + http.getBodySize());
+        }
     }
 
     @Override
@@ -107,6 +121,16 @@ public final class RequestScenarioRun implements ScenarioRun {
 
     boolean awaitCompletion() {
         return !http.isRequesting();
+    }
+
+    boolean isSent() {
+        return http.getHttpClientStatus() == Status.STATUS_REQUESTING || !http.isRequesting();
+    }
+
+    boolean otherGets(String path, boolean pollsMeanwhile) {
+        boolean responded = other.gets(path);
+        polling = responded || pollsMeanwhile;
+        return responded;
     }
 
     boolean hasReceived(int count) {

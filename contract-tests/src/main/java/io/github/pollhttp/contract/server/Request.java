@@ -52,6 +52,12 @@ record Request(String line, List<String> headers, byte[] body) {
         return null;
     }
 
+    /** Returns the values of a header as one list (RFC 9110 section 5.3), or null if it is missing. */
+    private String values(String name) {
+        List<String> values = HeaderLine.values(headers, name);
+        return values.isEmpty() ? null : String.join(", ", values);
+    }
+
     /** Returns whether this is a CORS-preflight request (Fetch Standard). */
     boolean isPreflight() {
         return method().equals("OPTIONS") && header("Access-Control-Request-Method") != null;
@@ -62,7 +68,7 @@ record Request(String line, List<String> headers, byte[] body) {
         StringBuilder line = new StringBuilder(method() + " " + target().replace("/" + scenario() + "/", "/.../") + " "
                 + new String(body, StandardCharsets.ISO_8859_1));
         for (String name : names) {
-            line.append(' ').append(name).append('=').append(header(name));
+            line.append(' ').append(name).append('=').append(values(name));
         }
         return line.toString();
     }

@@ -9,8 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import io.github.pollhttp.contract.Answer;
 import io.github.pollhttp.contract.Pattern;
@@ -18,16 +16,18 @@ import io.github.pollhttp.contract.Pattern;
 /** One connection of the scripted server. It reads requests and plays the answers. */
 final class ScriptedConnection implements AutoCloseable {
     private static final int DRIP_MILLISECONDS = 1;
-    private static final int LIMIT_SECONDS = 20;
+    private static final byte[] NOTHING = {};
 
     private final Socket socket;
     private final int otherPort;
+    private final Signals signals;
     private final InputStream in;
     private final OutputStream out;
 
-    ScriptedConnection(Socket socket, int otherPort) throws IOException {
+    ScriptedConnection(Socket socket, int otherPort, Signals signals) throws IOException {
         this.socket = socket;
         this.otherPort = otherPort;
+        this.signals = signals;
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
@@ -38,8 +38,8 @@ final class ScriptedConnection implements AutoCloseable {
         socket.close();
     }
 
-    /** Returns the next request, or null if the client has ended the connection. */
-    Request readRequest() throws IOException {
+    /** Returns the head of the next request, or null if the client has ended the connection. */
+    Request readHead() throws IOException {
         String line = readLine();
         if (line == null) {
             return null;
@@ -48,8 +48,12 @@ final class ScriptedConnection implements AutoCloseable {
         for (String header = readLine(); header != null && !header.isEmpty(); header = readLine()) {
             headers.add(header);
         }
-        String length = new Request(line, headers, new byte[0]).header("Content-Length");
-        return new Request(line, headers, in.readNBytes(length == null ? 0 : Integer.parseInt(length)));
+        return new Request(line, headers, NOTHING);
+    }
+
+    private Request withBody(Request head) throws IOException {
+        String length = head.header("Content-Length");
+        return new Request(head.line(), head.headers(), in.readNBytes(length == null ? 0 : Integer.parseInt(length)));
     }
 
     private String readLine() throws IOException {
@@ -73,19 +77,20 @@ final class ScriptedConnection implements AutoCloseable {
     /**
      * Plays an answer.
      *
-     * @param resume has one permit for each {@link Answer.AwaitProgram} that may end
+     * @param head the request without its body
      * @return false if the connection has to be closed now
      */
-    boolean play(Answer answer, Request request, Semaphore resume) throws IOException, InterruptedException {
+    boolean play(Answer answer, Request head) throws IOException, InterruptedException {
+        Request request = answer.readsBody() ? withBody(head) : head;
         for (Answer.Act act : answer.acts()) {
-            if (!play(act, request, resume)) {
+            if (!play(act, request)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean play(Answer.Act act, Request request, Semaphore resume) throws IOException, InterruptedException {
+    private boolean play(Answer.Act act, Request request) throws IOException, InterruptedException {
         if (act instanceof Answer.Send send) {
             send(latin1(send.bytes()));
         } else if (act instanceof Answer.Drip drip) {
@@ -110,8 +115,12 @@ final class ScriptedConnection implements AutoCloseable {
             return countEvent(events.last(), request.header("Last-Event-ID"));
         } else if (act instanceof Answer.Pause pause) {
             Thread.sleep(pause.milliseconds()); // the act is a pause
-        } else if (act instanceof Answer.AwaitProgram) {
-            return resume.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } else if (act instanceof Answer.Signal signal) {
+            signals.send(request, signal.name());
+        } else if (act instanceof Answer.AwaitSignal signal) {
+            return signals.await(request, signal.name());
+        } else if (act instanceof Answer.AwaitAbort) {
+            awaitAbort();
         } else if (act instanceof Answer.Hold) {
             return in.read() >= 0;
         } else if (act instanceof Answer.Close) {
@@ -121,6 +130,14 @@ final class ScriptedConnection implements AutoCloseable {
             return false;
         }
         return true;
+    }
+
+    private void awaitAbort() {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The client has reset the connection.
+        }
     }
 
     /** Returns whether the connection stays open. */

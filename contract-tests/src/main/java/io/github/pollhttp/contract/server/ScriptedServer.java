@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 import io.github.pollhttp.contract.Answer;
-import io.github.pollhttp.contract.ClientScenarioRun;
 import io.github.pollhttp.contract.AllClientScenarios;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.convenience.AllConvenienceScenarios;
@@ -23,8 +20,6 @@ import io.github.pollhttp.contract.httprequest.AllRequestScenarios;
  * request of this number, on any connection. It listens on 127.0.0.1 and uses one thread for each connection.
  */
 public final class ScriptedServer implements AutoCloseable {
-    private static final byte[] NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
     /** The response to a preflight: any origin may send any request (Fetch Standard, CORS-preflight fetch). */
     private static final String PREFLIGHT_ALLOWED = "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n"
             + "Access-Control-Allow-Methods: *\r\nAccess-Control-Allow-Headers: *, Authorization\r\n\r\n";
@@ -32,7 +27,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Pages pages;
     private final Map<String, Scenario<?>> scripts = new HashMap<>();
-    private final Map<String, Semaphore> resumes = new ConcurrentHashMap<>();
+    private final Signals signals = new Signals();
     private volatile int otherPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -84,15 +79,12 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (ScriptedConnection connection = new ScriptedConnection(socket, otherPort)) {
-            for (Request request = connection.readRequest(); request != null; request = connection.readRequest()) {
+        try (ScriptedConnection connection = new ScriptedConnection(socket, otherPort, signals)) {
+            for (Request request = connection.readHead(); request != null; request = connection.readHead()) {
                 byte[] page = pages.response(request.path());
                 if (page != null) {
                     connection.send(page);
-                } else if (request.path().endsWith(ClientScenarioRun.RESUME)) {
-                    resume(request).release();
-                    connection.send(NO_CONTENT);
-                } else if (!connection.play(answer(request), request, resume(request))) {
+                } else if (!connection.play(answer(request), request)) {
                     return;
                 }
             }
@@ -101,10 +93,6 @@ public final class ScriptedServer implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
-    }
-
-    private Semaphore resume(Request request) {
-        return resumes.computeIfAbsent(request.scenario(), scenario -> new Semaphore(0));
     }
 
     private Answer answer(Request request) {

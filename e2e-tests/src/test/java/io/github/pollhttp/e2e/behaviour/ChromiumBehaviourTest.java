@@ -22,8 +22,9 @@ import io.github.pollhttp.e2e.behaviour.server.Site;
 class ChromiumBehaviourTest extends BehaviourServerTest {
     private static final String FAILED = "request:OK REQUESTING CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:";
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final int STREAMED_MEBIBYTES = 1024;
-    private static final int STEP_MEBIBYTES = 128;
+    /** More bytes than an int can count. */
+    private static final int STREAMED_MEBIBYTES = 2049;
+    private static final int STEP_MEBIBYTES = 256;
     /** The bytes that are read ahead, garbage that is not yet collected, and the measurement itself. */
     private static final int MAX_GROWTH_MEBIBYTES = 8;
 
@@ -63,7 +64,7 @@ class ChromiumBehaviourTest extends BehaviourServerTest {
 
     /** Measures the memory after a garbage collection, including the buffers of the page's stream. */
     @Test
-    void memoryStaysConstantWhileAGibibyteIsStreamed() {
+    void memoryStaysConstantWhileMoreThanTwoGibibytesAreStreamed() {
         Site site = server.open(Map.of("/x", Reply.large(STREAMED_MEBIBYTES, new AtomicLong())));
         CDPSession protocol = page.context().newCDPSession(page);
         run(site, "begin", "connect\t{A}", "request\tGET\t/~/x", "head", "skip\t1");

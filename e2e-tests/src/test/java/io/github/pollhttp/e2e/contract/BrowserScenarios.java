@@ -1,9 +1,11 @@
 package io.github.pollhttp.e2e.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,9 +81,13 @@ abstract class BrowserScenarios<S extends Scenario<?>> {
 
     private Stream<DynamicTest> in(Place place) {
         Realm suite = place.suite().get();
+        List<String> said = new ArrayList<>();
         String where = " [" + place.title() + "]";
         Stream<DynamicTest> each = scenarios.stream()
-                .map(scenario -> dynamicTest(scenario.name() + where, () -> check(scenario, place, suite)));
+                .map(scenario -> dynamicTest(scenario.name() + where, () -> {
+                    check(scenario, place, suite);
+                    checkConsole(suite, said);
+                }));
         DynamicTest last = dynamicTest("the console has only the expected warnings" + where,
                 () -> checkConsole(place, suite));
         return Stream.concat(each, Stream.of(last));
@@ -106,6 +112,18 @@ abstract class BrowserScenarios<S extends Scenario<?>> {
             expected = trace;
         }
         assertEquals(expected, trace, where);
+    }
+
+    /**
+     * Checks that a scenario has caused no exception, no rejection without a handler, and no message except the warnings.
+     *
+     * @param said the messages of the scenarios before this one
+     */
+    private void checkConsole(Realm suite, List<String> said) {
+        List<String> all = suite.said();
+        List<String> added = all.subList(said.size(), all.size());
+        said.addAll(added);
+        assertTrue(warnings.containsAll(added), () -> "the console has " + added);
     }
 
     private void checkConsole(Place place, Realm suite) {
