@@ -27,7 +27,8 @@ final class QueueScenarioRun implements ConvenienceScenario.Play {
     private int completed;
     private int next;
 
-    QueueScenarioRun(QueueScenario scenario, List<QueueScenario.Step> steps, ServerAddresses addresses, int connections) {
+    QueueScenarioRun(QueueScenario scenario, List<QueueScenario.Step> steps, ServerAddresses addresses,
+            int connections) {
         this.scenario = scenario;
         this.steps = steps;
         this.addresses = addresses;
