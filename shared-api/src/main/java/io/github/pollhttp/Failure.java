@@ -31,7 +31,7 @@ public record Failure(Phase phase, Reason reason, String message, Throwable caus
 
     /**
      * The kinds of failure. Those from {@link #MIXED_CONTENT} on occur only in the browser. Of the others, the browser reports only {@link #TIMEOUT},
-     * after the read timeout, and {@link #CONNECTION_RESET}, in the body.
+     * after the read timeout, {@link #CONNECTION_RESET}, in the body, and {@link #FILE_UNREADABLE}.
      */
     public enum Reason {
         /** The host's name does not exist. */
@@ -71,6 +71,8 @@ public record Failure(Phase phase, Reason reason, String message, Throwable caus
         RESPONSE_TOO_LARGE,
         /** The connection closed before the end of the body. */
         BODY_TRUNCATED,
+        /** A file of the request body ({@link RequestBody#file}) cannot be opened or read, or its length has changed while it was sent. */
+        FILE_UNREADABLE,
         /** The page was loaded over https, so the browser blocks a request over http. */
         MIXED_CONTENT,
         /** The content security policy of the page forbids the request. */

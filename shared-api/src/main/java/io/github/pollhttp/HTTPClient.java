@@ -212,6 +212,19 @@ public interface HTTPClient extends AutoCloseable {
     ErrorCode request(Method method, String url, List<String> headers, String body);
 
     /**
+     * Sends a request with a body that has a media type, sent as {@code Content-Type}. The same as {@link #requestRaw} in all else. The body may be a
+     * file, see {@link RequestBody#file}.
+     *
+     * @param method  the request method; CONNECT and TRACE are not available in the browser
+     * @param url     the request target, for example {@code /scores}; see {@link #requestRaw} for other forms
+     * @param headers header lines, each {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
+     * @param body    the body; its bytes are not copied, so do not change them before the status leaves {@code STATUS_REQUESTING}
+     * @return {@code OK} if the request is being sent; {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE} if it was rejected. A file that cannot
+     *         be opened is no reason for a rejection: it is a failure, which a later {@link #poll()} finds
+     */
+    ErrorCode request(Method method, String url, List<String> headers, RequestBody body);
+
+    /**
      * Starts to send a request. Allowed only in {@link Status#STATUS_CONNECTED}. The status becomes {@link Status#STATUS_REQUESTING}, the previous
      * response is dropped, and {@link #poll()} continues the sending.
      *

@@ -3,11 +3,11 @@ package io.github.pollhttp;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.DoubleSupplier;
 
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Utf8;
+import io.github.pollhttp.spi.BodyPart;
 
 /**
  * A form with files: {@code multipart/form-data} (RFC 7578) in UTF-8, encoded as browsers do (HTML Standard section 4.10.21.8).
@@ -23,16 +23,26 @@ import io.github.pollhttp.internal.Utf8;
  *
  * <p>
  * In names and file names a quotation mark becomes {@code %22} and line ends become {@code %0D} and {@code %0A}, so that they cannot break the header
- * line. The boundary does not occur in any part. Not safe for use by several threads at once.
+ * line. The boundary does not occur in any part that is in memory; in a file that is sent from its path, it is improbable, because the boundary has 24
+ * random digits. Not safe for use by several threads at once.
  */
 public final class MultipartForm {
     private static final int RANDOM_DIGITS = 24;
+    private static final BodyPart LINE_END = BodyPart.of(new byte[]{'\r', '\n'});
 
     private final DoubleSupplier random;
     private final List<Part> parts = new ArrayList<>();
 
+    /** Replaced when the form gets a file that is not in memory, so that TeaVM leaves such files out of programs that add none. */
+    private Assembly assembly = MultipartForm::inMemory;
+
     /** One field: the lines before its content, and the content. */
-    private record Part(byte[] head, byte[] content) {}
+    private record Part(byte[] head, BodyPart content) {}
+
+    /** Makes a body of its pieces. */
+    private interface Assembly {
+        RequestBody body(String contentType, List<BodyPart> pieces);
+    }
 
     /** Creates a form without fields. */
     public MultipartForm() {
@@ -51,7 +61,8 @@ public final class MultipartForm {
      * @return this form
      */
     public MultipartForm add(String name, String value) {
-        parts.add(new Part(Utf8.encode(disposition(name) + "\r\n\r\n"), Utf8.encode(withNetworkLineEnds(value))));
+        parts.add(new Part(Utf8.encode(disposition(name) + "\r\n\r\n"),
+                BodyPart.of(Utf8.encode(withNetworkLineEnds(value)))));
         return this;
     }
 
@@ -66,7 +77,25 @@ public final class MultipartForm {
      * @throws IllegalArgumentException if the media type contains a line end or another control character
      */
     public MultipartForm addFile(String name, String fileName, String contentType, byte[] content) {
-        Objects.requireNonNull(content, "content");
+        return addFile(name, fileName, contentType, BodyPart.of(content));
+    }
+
+    /**
+     * Adds a file that is not in memory. It is read while a request sends the form, see {@link RequestBody#file}.
+     *
+     * @param name        the name of the field, any text
+     * @param fileName    the name of the file for the server, without its folder, any text
+     * @param contentType the media type, such as {@code image/png} or {@code application/octet-stream}
+     * @param path        the path of the file, on the JVM on the disk, in the browser in the origin private file system
+     * @return this form
+     * @throws IllegalArgumentException if the media type contains a line end or another control character
+     */
+    public MultipartForm addFile(String name, String fileName, String contentType, String path) {
+        assembly = RequestBody::files;
+        return addFile(name, fileName, contentType, BodyPart.file(path));
+    }
+
+    private MultipartForm addFile(String name, String fileName, String contentType, BodyPart content) {
         String type = "Content-Type: " + contentType;
         String message = HeaderLine.rejectionMessage(type);
         if (message != null) {
@@ -81,24 +110,35 @@ public final class MultipartForm {
      * Encodes the form.
      *
      * @return the body, with a boundary chosen for this call
-     * @throws IllegalStateException if the body is larger than 2 GiB, the limit of a Java array
+     * @throws IllegalStateException if all files are in memory and the body is larger than 2 GiB, the limit of a Java array
      */
     public RequestBody toBody() {
         String boundary = boundary();
-        byte[] delimiter = Utf8.encode("--" + boundary + "\r\n");
-        byte[] end = Utf8.encode("--" + boundary + "--\r\n");
-        long length = end.length;
+        BodyPart delimiter = BodyPart.of(Utf8.encode("--" + boundary + "\r\n"));
+        List<BodyPart> pieces = new ArrayList<>();
         for (Part part : parts) {
-            length += delimiter.length + part.head().length + part.content().length + 2L;
+            pieces.add(delimiter);
+            pieces.add(BodyPart.of(part.head()));
+            pieces.add(part.content());
+            pieces.add(LINE_END);
+        }
+        pieces.add(BodyPart.of(Utf8.encode("--" + boundary + "--\r\n")));
+        return assembly.body("multipart/form-data; boundary=" + boundary, pieces);
+    }
+
+    private static RequestBody inMemory(String contentType, List<BodyPart> pieces) {
+        long length = 0;
+        for (BodyPart piece : pieces) {
+            length += piece.bytes().length;
         }
         if (length > Integer.MAX_VALUE - 8) {
             throw new IllegalStateException("a form of " + length + " bytes is too large; the limit is 2 GiB");
         }
         ByteBuffer body = ByteBuffer.allocate((int) length);
-        for (Part part : parts) {
-            body.put(delimiter).put(part.head()).put(part.content()).put((byte) '\r').put((byte) '\n');
+        for (BodyPart piece : pieces) {
+            body.put(piece.bytes());
         }
-        return new RequestBody("multipart/form-data; boundary=" + boundary, body.put(end).array());
+        return new RequestBody(contentType, body.array());
     }
 
     private static String disposition(String name) {
@@ -113,7 +153,7 @@ public final class MultipartForm {
         return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
     }
 
-    /** A random boundary is almost surely unique. The check makes it certain. */
+    /** A random boundary is almost surely unique. The check makes it certain for all that is in memory. */
     private String boundary() {
         while (true) {
             StringBuilder boundary = new StringBuilder("PollHTTP-");
@@ -128,7 +168,8 @@ public final class MultipartForm {
 
     private boolean occurs(byte[] boundary) {
         for (Part part : parts) {
-            if (occurs(boundary, part.head()) || occurs(boundary, part.content())) {
+            if (occurs(boundary, part.head())
+                    || part.content().bytes() != null && occurs(boundary, part.content().bytes())) {
                 return true;
             }
         }

@@ -113,27 +113,38 @@ final class PollingClient implements HTTPClient, ClientFacts {
     @Override
     public ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body) {
         forgetIfClosed();
-        rejection = send(method, url, headers, body);
-        if (rejection != null) {
-            return rejection.code();
+        Rejection early = rejectionOf(method, url, headers, body.length);
+        return afterSend(early == null ? backend.send(method, url, headers, body) : early);
+    }
+
+    @Override
+    public ErrorCode request(Method method, String url, List<String> headers, RequestBody body) {
+        forgetIfClosed();
+        List<String> lines = body.headers(headers);
+        Rejection early = rejectionOf(method, url, lines, body.length());
+        return afterSend(early == null ? body.content().send(backend, method, url, lines) : early);
+    }
+
+    /** @return null if the status and the strict portable mode allow the request */
+    private Rejection rejectionOf(Method method, String url, List<String> headers, int bodyLength) {
+        if (status != Status.STATUS_CONNECTED) {
+            Status wrong = status;
+            return () -> "a request needs STATUS_CONNECTED; the status is " + wrong;
+        }
+        return portableCheck == null ? null : portableCheck.ofRequest(method, url, headers, bodyLength);
+    }
+
+    /** @param rejected null if the backend has accepted the request */
+    private ErrorCode afterSend(Rejection rejected) {
+        rejection = rejected;
+        if (rejected != null) {
+            return rejected.code();
         }
         response = null;
         failed = null;
         restartReadTimeout();
         setStatus(Status.STATUS_REQUESTING);
         return OK;
-    }
-
-    /** @return null if the backend has accepted the request */
-    private Rejection send(Method method, String url, List<String> headers, byte[] body) {
-        if (status != Status.STATUS_CONNECTED) {
-            Status wrong = status;
-            return () -> "a request needs STATUS_CONNECTED; the status is " + wrong;
-        }
-        Rejection unportable = portableCheck == null
-                ? null
-                : portableCheck.ofRequest(method, url, headers, body);
-        return unportable == null ? backend.send(method, url, headers, body) : unportable;
     }
 
     // Polling

@@ -30,9 +30,9 @@ class PortableCheck {
     }
 
     /** @return null if a browser can send this request */
-    Rejection ofRequest(Method method, String url, List<String> headers, byte[] body) {
+    Rejection ofRequest(Method method, String url, List<String> headers, int bodyLength) {
         try {
-            PortableRules.check(OutgoingRequest.of(method.token(), url, headers, body));
+            PortableRules.check(OutgoingRequest.of(method.token(), url, headers, bodyLength));
             return null;
         } catch (RejectionException e) {
             return Rejection.of(e);

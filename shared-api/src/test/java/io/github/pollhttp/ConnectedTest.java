@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.BodyPart;
 
 /** {@code CONNECTED}: its rows of the status table, and what a request hands to the backend. */
 class ConnectedTest {
@@ -66,7 +67,7 @@ class ConnectedTest {
         assertEquals("DELETE", backend.request.method());
         assertEquals("/a?b", backend.request.target());
         assertEquals(List.of("X: y"), backend.request.headers());
-        assertEquals(0, backend.request.body().length);
+        assertEquals(0, backend.requestBody.length);
     }
 
     @Test
@@ -74,7 +75,7 @@ class ConnectedTest {
         client.request(Method.METHOD_POST, "/", List.of(), "\u00FC\u20AC");
 
         assertArrayEquals(new byte[]{(byte) 0xC3, (byte) 0xBC, (byte) 0xE2, (byte) 0x82, (byte) 0xAC},
-                backend.request.body());
+                backend.requestBody);
     }
 
     @Test
@@ -83,7 +84,43 @@ class ConnectedTest {
 
         client.requestRaw(Method.METHOD_PUT, "/", List.of(), body);
 
-        assertSame(body, backend.request.body());
+        assertSame(body, backend.requestBody);
+    }
+
+    @Test
+    void aBodyWithAMediaTypeIsSentWithIt() {
+        byte[] body = {1, 2, 3};
+
+        client.request(Method.METHOD_PUT, "/", List.of("X: y"), new RequestBody("a/b", body));
+
+        assertSame(body, backend.requestBody);
+        assertEquals(List.of("X: y", "Content-Type: a/b"), backend.request.headers());
+    }
+
+    @Test
+    void aBodyFromAFileIsHandedOnAsItsPath() {
+        assertEquals(OK, client.request(Method.METHOD_PUT, "/", List.of("content-type: c/d"),
+                RequestBody.file("a/b", "save.bin")));
+
+        assertEquals(List.of(BodyPart.file("save.bin")), backend.parts);
+        assertEquals(List.of("content-type: c/d"), backend.request.headers());
+    }
+
+    @Test
+    void aBodyFromAFileTakesNoContentLengthOfTheProgram() {
+        assertEquals(ERR_INVALID_PARAMETER, client.request(Method.METHOD_PUT, "/", List.of("Content-Length: 3"),
+                RequestBody.file("a/b", "save.bin")));
+
+        assertTrue(client.getRejection().contains("Content-Length must not be set"), client.getRejection());
+    }
+
+    @Test
+    void strictPortableModeTakesABodyFromAFileForABody() {
+        client.setStrictPortable(true);
+
+        assertEquals(ERR_UNAVAILABLE,
+                client.request(Method.METHOD_GET, "/", List.of(), RequestBody.file("a/b", "save.bin")));
+        assertEquals(OK, client.request(Method.METHOD_POST, "/", List.of(), RequestBody.file("a/b", "save.bin")));
     }
 
     @ParameterizedTest
@@ -135,7 +172,10 @@ class ConnectedTest {
         assertThrows(NullPointerException.class, () -> client.request(null, "/", List.of()));
         assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, null, List.of()));
         assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, "/", null));
-        assertThrows(NullPointerException.class, () -> client.request(Method.METHOD_GET, "/", List.of(), null));
+        assertThrows(NullPointerException.class,
+                () -> client.request(Method.METHOD_GET, "/", List.of(), (String) null));
+        assertThrows(NullPointerException.class,
+                () -> client.request(Method.METHOD_GET, "/", List.of(), (RequestBody) null));
 
         scripted.expect(STATUS_CONNECTED);
         assertNull(backend.request);

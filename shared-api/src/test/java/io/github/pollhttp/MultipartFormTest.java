@@ -9,12 +9,14 @@ import java.util.function.DoubleSupplier;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.pollhttp.spi.BodyPart;
+
 class MultipartFormTest {
     private static final DoubleSupplier ZERO = () -> 0;
     private static final String BOUNDARY = "PollHTTP-000000000000000000000000";
 
     private static String text(RequestBody body) {
-        return new String(body.bytes(), StandardCharsets.UTF_8);
+        return new String(((BodyContent.Bytes) body.content()).bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -55,6 +57,23 @@ class MultipartFormTest {
 
         assertEquals(1, text.split("1\r\n2\r\n3\r\n4", -1).length - 1);
         assertEquals(1, text.split("1\n2\r3\r\n4", -1).length - 1);
+    }
+
+    @Test
+    void aFileThatIsNotInMemoryStaysAPath() {
+        RequestBody body = new MultipartForm(ZERO).add("a", "b").addFile("f", "replay.bin", "a/b", "saves/1.bin")
+                .add("c", "d").toBody();
+
+        StringBuilder text = new StringBuilder();
+        for (BodyPart part : ((BodyContent.Files) body.content()).parts()) {
+            text.append(part.path() == null ? new String(part.bytes(), StandardCharsets.UTF_8) : part.path());
+        }
+        assertEquals("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n"
+                + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"f\"; filename=\"replay.bin\"\r\n"
+                + "Content-Type: a/b\r\n\r\nsaves/1.bin\r\n"
+                + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"c\"\r\n\r\nd\r\n--" + BOUNDARY
+                + "--\r\n",
+                text.toString());
     }
 
     @Test

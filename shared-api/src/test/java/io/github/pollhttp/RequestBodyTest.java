@@ -1,6 +1,7 @@
 package io.github.pollhttp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RequestBodyTest {
 
     private static String text(RequestBody body) {
-        return new String(body.bytes(), StandardCharsets.UTF_8);
+        return new String(((BodyContent.Bytes) body.content()).bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -22,7 +23,7 @@ class RequestBodyTest {
         RequestBody body = RequestBody.form(Map.of("a b", "1+1=2 & ä~*-._"));
 
         assertEquals("a+b=1%2B1%3D2+%26+%C3%A4%7E*-._", text(body));
-        assertEquals("Content-Type: application/x-www-form-urlencoded", body.header());
+        assertEquals("application/x-www-form-urlencoded", body.contentType());
     }
 
     @Test
@@ -45,13 +46,22 @@ class RequestBodyTest {
         RequestBody body = RequestBody.json("{\"name\":\"Zoë\"}");
 
         assertEquals("{\"name\":\"Zoë\"}", text(body));
-        assertEquals("Content-Type: application/json", body.header());
+        assertEquals("application/json", body.contentType());
+    }
+
+    @Test
+    void aBodyWithoutItsMediaTypeAddsNoContentType() {
+        List<String> lines = List.of("X: y");
+
+        assertEquals(lines, RequestBody.json("{}").withoutContentType().headers(lines));
+        assertNull(RequestBody.json("{}").withoutContentType().contentType());
     }
 
     @Test
     void invalidContentTypeIsRejected() {
         for (String type : Arrays.asList("text/plain\r\nX: y", "a\nb", "a\0b")) {
             assertThrows(IllegalArgumentException.class, () -> new RequestBody(type, new byte[0]), type);
+            assertThrows(IllegalArgumentException.class, () -> RequestBody.file(type, "save.bin"), type);
         }
     }
 }

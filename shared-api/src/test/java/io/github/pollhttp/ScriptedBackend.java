@@ -18,6 +18,7 @@ import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.BodyPart;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
@@ -50,7 +51,7 @@ public final class ScriptedBackend implements Backend {
     interface Peer {
         void connecting(Endpoint target);
 
-        void receive(OutgoingRequest request);
+        void receive(OutgoingRequest request, byte[] body);
 
         /** Called while a response is awaited and none is queued. */
         void respond();
@@ -65,6 +66,8 @@ public final class ScriptedBackend implements Backend {
     Endpoint endpoint;
     TLSOptions tlsOptions;
     public OutgoingRequest request;
+    byte[] requestBody;
+    List<BodyPart> parts;
     ResponseLimits limits;
     boolean diagnostics;
     boolean canBlock = true;
@@ -231,15 +234,29 @@ public final class ScriptedBackend implements Backend {
     @Override
     public Rejection send(Method method, String url, List<String> headers, byte[] body) {
         try {
-            OutgoingRequest right = OutgoingRequest.of(method.token(), url, headers, body);
+            OutgoingRequest right = OutgoingRequest.of(method.token(), url, headers, body.length);
             called("send");
             refuse();
             this.request = right;
+            requestBody = body;
             collecting = false;
             if (peer != null) {
                 forgetAnswers();
-                peer.receive(right);
+                peer.receive(right, body);
             }
+            return null;
+        } catch (RejectionException why) {
+            return Rejection.of(why);
+        }
+    }
+
+    @Override
+    public Rejection sendFiles(Method method, String url, List<String> headers, List<BodyPart> parts) {
+        try {
+            request = OutgoingRequest.of(method.token(), url, headers, OutgoingRequest.LENGTH_UNKNOWN);
+            called("sendFiles");
+            this.parts = parts;
+            collecting = false;
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);

@@ -40,9 +40,9 @@ final class ScriptedConnection implements ScriptedBackend.Peer {
     }
 
     @Override
-    public void receive(OutgoingRequest sent) {
+    public void receive(OutgoingRequest sent, byte[] body) {
         method = sent.method();
-        request = origin.receive(target, sent);
+        request = origin.receive(target, sent, body);
     }
 
     @Override

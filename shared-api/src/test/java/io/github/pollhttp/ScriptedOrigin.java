@@ -59,7 +59,7 @@ public final class ScriptedOrigin implements AutoCloseable {
     }
 
     /** @return the request as the log has it */
-    String receive(Endpoint target, OutgoingRequest request) {
+    String receive(Endpoint target, OutgoingRequest request, byte[] body) {
         StringBuilder text = new StringBuilder(request.method() + " " + request.target() + " HTTP/1.1\r\n");
         for (String line : request.headers()) {
             text.append(line).append("\r\n");
@@ -67,7 +67,7 @@ public final class ScriptedOrigin implements AutoCloseable {
         if (!request.has("Host")) {
             text.append("Host: ").append(target.authority()).append("\r\n");
         }
-        text.append("\r\n").append(new String(request.body(), StandardCharsets.ISO_8859_1));
+        text.append("\r\n").append(new String(body, StandardCharsets.ISO_8859_1));
         log.add(text.toString());
         return text.toString();
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.request.RequestSettings;
@@ -35,6 +36,18 @@ final class PumpedQueue implements HTTPRequestQueue {
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
         return begun(queue.request(url, customHeaders, method, requestData, preparation, finishing(listener)));
+    }
+
+    @Override
+    public Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<HTTPResponse> listener) {
+        return begun(queue.request(url, customHeaders, method, body, finishing(listener)));
+    }
+
+    @Override
+    public Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
+        return begun(queue.request(url, customHeaders, method, body, preparation, finishing(listener)));
     }
 
     private Ticket begun(Ticket ticket) {

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLException;
 
 import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.jvm.http1.ProtocolException;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Failures;
@@ -51,6 +52,11 @@ record ExchangeFailures(Failures failures) {
         return failures.of(Phase.BODY, Reason.CONNECTION_RESET,
                 "the connection broke in the middle of the body; check the network and try again",
                 cause);
+    }
+
+    /** @param what a sentence; it may have the path of the file in it */
+    FailureException unreadableFile(String what, Exception cause) {
+        return failures.of(Phase.REQUEST, Reason.FILE_UNREADABLE, Quoted.sentence(what), cause);
     }
 
     FailureException protocol(Phase phase, ProtocolException cause) {

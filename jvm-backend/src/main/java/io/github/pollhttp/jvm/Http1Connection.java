@@ -2,6 +2,7 @@ package io.github.pollhttp.jvm;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.github.pollhttp.Failure.Phase;
@@ -11,7 +12,9 @@ import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.http1.Http1Exchange;
 import io.github.pollhttp.jvm.http1.ProtocolException;
+import io.github.pollhttp.jvm.http1.RequestContent;
 import io.github.pollhttp.jvm.net.Buffers;
+import io.github.pollhttp.spi.BodyPart;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.HandedOverStream;
 import io.github.pollhttp.jvm.net.Selectable;
@@ -20,9 +23,6 @@ import io.github.pollhttp.spi.ResponseHead;
 
 /** Moves bytes between a stream and the current exchange on it. */
 final class Http1Connection {
-    /** Most bytes that one poll sends, so that a peer that accepts everything at once does not delay the frame. */
-    private static final int MOST_SENT_A_POLL = 1024 * 1024;
-
     /** Most bytes of chunk framing that one read receives. Without the limit, chunks with huge extensions would delay the frame. */
     private static final int MOST_FRAMING_A_READ = 64 * 1024;
 
@@ -39,6 +39,9 @@ final class Http1Connection {
 
     /** Null before the first request. */
     private Http1Exchange exchange;
+
+    /** The body of the last request that sent files, or null. Volatile, because another thread may call {@link #close()}. */
+    private volatile FileContent files;
     private boolean served;
     private HandedOverStream handedOver;
 
@@ -82,6 +85,10 @@ final class Http1Connection {
 
     void close() {
         stream.close();
+        FileContent open = files;
+        if (open != null) {
+            open.close();
+        }
     }
 
     long activity() {
@@ -134,20 +141,9 @@ final class Http1Connection {
 
     // Sending
 
-    void send(OutgoingRequest request, ResponseLimits limits) throws RejectionException {
-        if (handedOver != null) {
-            throw RejectionException
-                    .invalid(
-                            "the last response switched the connection to another protocol; read and write it with getConnection()");
-        }
-        served = exchange != null;
+    void send(OutgoingRequest request, RequestContent content, ResponseLimits limits) throws RejectionException {
         boolean tooLong = isIdleForTooLong();
-        if (exchange == null) {
-            exchange = new Http1Exchange(peer.origin(), peer.authority(), peer.userAgent());
-        }
-        exchange.begin(peer.write(request), request.target(), limits);
-        unread = null;
-        deferred = null;
+        begin(request, content, limits);
         if (tooLong) {
             deferred = failures.idleForTooLong();
         } else if (isStillEmpty() || isSilent()) {
@@ -155,6 +151,37 @@ final class Http1Connection {
         } else {
             deferred = failures.closedIdle(idleFailure);
         }
+    }
+
+    /** Sends a request with a body of files. If one cannot be opened, sends nothing, and the next poll reports the failure. */
+    void sendFiles(OutgoingRequest request, List<BodyPart> parts, ResponseLimits limits) throws RejectionException {
+        FileContent opened;
+        try {
+            opened = FileContent.open(parts, failures);
+        } catch (FailureException e) {
+            begin(request.withBodyLength(0), RequestContent.NONE, limits);
+            deferred = e;
+            return;
+        }
+        files = opened;
+        send(request.withBodyLength(opened.length()), opened, limits);
+    }
+
+    private void begin(OutgoingRequest request, RequestContent content, ResponseLimits limits)
+            throws RejectionException {
+        if (handedOver != null) {
+            content.close();
+            throw RejectionException
+                    .invalid(
+                            "the last response switched the connection to another protocol; read and write it with getConnection()");
+        }
+        served = exchange != null;
+        if (exchange == null) {
+            exchange = new Http1Exchange(peer.origin(), peer.authority(), peer.userAgent());
+        }
+        exchange.begin(peer.write(request), content, request.target(), limits);
+        unread = null;
+        deferred = null;
     }
 
     /**
@@ -170,7 +197,7 @@ final class Http1Connection {
     private void sendOutput() {
         int sent = 0;
         try {
-            while (exchange.hasOutput() && sent < MOST_SENT_A_POLL) {
+            while (exchange.hasOutput() && sent < exchange.mostSentAPoll()) {
                 ByteBuffer out = Buffers.send(exchange.unsent());
                 exchange.copyOutput(out);
                 int count = stream.write(out.flip());
@@ -183,6 +210,9 @@ final class Http1Connection {
             }
         } catch (IOException e) {
             exchange.stopSending(); // a response may have arrived before; if not, the next read reports the failure
+        } catch (FailureException e) {
+            exchange.stopSending();
+            deferred = e;
         }
     }
 
@@ -191,6 +221,7 @@ final class Http1Connection {
     ResponseHead pollResponse() throws FailureException {
         throwDeferred();
         sendOutput();
+        throwDeferred();
         // Read in each poll, because a server may answer before it has the whole request, which then need not be sent (RFC 9112 section 9.5).
         ByteBuffer in = Buffers.lendForHead();
         try {

@@ -13,6 +13,7 @@ import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.jvm.http1.RequestContent;
 import io.github.pollhttp.jvm.net.Dialer;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.jvm.net.Resolver;
@@ -23,6 +24,7 @@ import io.github.pollhttp.jvm.proxy.ProxySettings;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.BodyPart;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -206,7 +208,19 @@ final class JvmBackend implements Backend {
     @Override
     public Rejection send(Method method, String url, List<String> headers, byte[] body) {
         try {
-            connection.send(OutgoingRequest.of(method.token(), url, headers, body), limits);
+            connection.send(OutgoingRequest.of(method.token(), url, headers, body.length), RequestContent.of(body),
+                    limits);
+            return null;
+        } catch (RejectionException why) {
+            return Rejection.of(why);
+        }
+    }
+
+    @Override
+    public Rejection sendFiles(Method method, String url, List<String> headers, List<BodyPart> parts) {
+        try {
+            connection.sendFiles(
+                    OutgoingRequest.of(method.token(), url, headers, OutgoingRequest.LENGTH_UNKNOWN), parts, limits);
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);

@@ -41,6 +41,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.ResponseLimits;
+import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.spi.ResponseHead;
 
 /** The rules of this module's structure: what the HTTP/1.1 engine may use, which package may use which, and which types are public. */
@@ -65,7 +66,7 @@ class HouseRulesTest {
                                 "java.nio",
                                 "java.nio.charset", "io.github.pollhttp.internal", ENGINE)
                         .or(JavaClass.Predicates.belongToAnyOf(Failure.class, ResponseLimits.class,
-                                ResponseHead.class)))
+                                ResponseHead.class, FailureException.class)))
                 .check(CLASSES);
         for (Class<?> impure : IMPURE) {
             noClasses().that().resideInAPackage(ENGINE).should().dependOnClassesThat().areAssignableTo(impure)

@@ -19,6 +19,7 @@ import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.jvm.http1.RequestContent;
 import io.github.pollhttp.jvm.testing.CountingStream;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.ManualClock;
@@ -79,7 +80,8 @@ class SystemCallsTest {
     }
 
     private void ask(Method method, byte[] body) throws Exception {
-        connection.send(OutgoingRequest.of(method.token(), "/", List.of(), body), ResponseLimits.DEFAULT);
+        connection.send(OutgoingRequest.of(method.token(), "/", List.of(), body.length), RequestContent.of(body),
+                ResponseLimits.DEFAULT);
     }
 
     private void exchange() throws Exception {

@@ -3,6 +3,8 @@ package io.github.pollhttp.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.github.pollhttp.Authorization;
 import io.github.pollhttp.ErrorCode;
@@ -103,6 +106,14 @@ class BodyKindsTest {
                 .addFile("empty", "e", "a/b", new byte[0]);
         assertEquals("player|null|null|Zoë\nshot|sh%22ot.png|image/png|--boundary\r\n\nempty|e|a/b|\n",
                 read(form.toBody()));
+    }
+
+    @Test
+    void jettyReadsAFileThatIsSentFromItsPath(@TempDir Path folder) throws Exception {
+        Path replay = Files.writeString(folder.resolve("1.bin"), "moves");
+        MultipartForm form = new MultipartForm().add("player", "Zoë")
+                .addFile("replay", "replay.bin", "a/b", replay.toString()).add("level", "3");
+        assertEquals("player|null|null|Zoë\nreplay|replay.bin|a/b|moves\nlevel|null|null|3\n", read(form.toBody()));
     }
 
     @Test

@@ -22,12 +22,13 @@ public class StrictMode {
     /**
      * Checks a request, and turns off the check of the client for it.
      *
-     * @param headers the header lines of the program, without those of the library
+     * @param headers    the header lines of the program, without those of the library
+     * @param bodyLength the number of bytes of the body, or {@link OutgoingRequest#LENGTH_UNKNOWN}
      * @throws RejectionException if a browser does not send this request
      */
-    public void beforeSend(HTTPClient client, Method method, String target, List<String> headers, byte[] body)
+    public void beforeSend(HTTPClient client, Method method, String target, List<String> headers, int bodyLength)
             throws RejectionException {
-        PortableRules.check(OutgoingRequest.of(method.token(), target, headers, body));
+        PortableRules.check(OutgoingRequest.of(method.token(), target, headers, bodyLength));
         client.setStrictPortable(false);
     }
 }

@@ -26,7 +26,6 @@ import io.github.pollhttp.spi.ResponseHead;
 
 /** Connects, sends the request for a stream, and follows redirects, until there is a final response. */
 final class StreamRequest {
-    private static final byte[] NO_BODY = {};
 
     enum Progress {
         /** The next poll continues. */
@@ -231,7 +230,7 @@ final class StreamRequest {
         client.setWebOptions(client.getWebOptions().withCache(Cache.NO_STORE)); // HTML Standard section 9.2.2
         String path = target.url().target();
         if (strictMode != null) {
-            strictMode.beforeSend(client, Method.METHOD_GET, path, lines, NO_BODY);
+            strictMode.beforeSend(client, Method.METHOD_GET, path, lines, 0);
         }
         if (codings != null) {
             lines.addAll(codings.headers(lines, true));

@@ -1,47 +1,56 @@
 package io.github.pollhttp.internal;
 
 import java.util.List;
-import java.util.Objects;
-
 /**
  * A request that has passed the checks that apply to all platforms.
  *
- * @param method  the method's token, for example {@code GET}
- * @param target  the request target in visible ASCII, without a fragment (RFC 9112 section 3.2)
- * @param headers the program's header lines, each valid
- * @param body    the program's array with the body, not copied; empty for no body
+ * @param method     the method's token, for example {@code GET}
+ * @param target     the request target in visible ASCII, without a fragment (RFC 9112 section 3.2)
+ * @param headers    the program's header lines, each valid
+ * @param bodyLength the number of bytes of the body, 0 for no body; {@link #LENGTH_UNKNOWN} until the files of the body are open
  */
-public record OutgoingRequest(String method, String target, List<String> headers, byte[] body) {
+public record OutgoingRequest(String method, String target, List<String> headers, long bodyLength) {
+    /** The length of a body that is made of files, until they are open. */
+    public static final int LENGTH_UNKNOWN = -1;
 
     /**
      * Checks a request.
      *
-     * @param method  the method's token, for example {@code GET}
-     * @param url     the request target as the program gave it
-     * @param headers the program's header lines
-     * @param body    the body, empty for no body
+     * @param method     the method's token, for example {@code GET}
+     * @param url        the request target as the program gave it
+     * @param headers    the program's header lines
+     * @param bodyLength the number of bytes of the body, 0 for no body; {@link #LENGTH_UNKNOWN} if its files are not open
      * @return the checked request
      * @throws RejectionException if a part of it is not valid, so that it would not arrive as the program meant it
      */
-    public static OutgoingRequest of(String method, String url, List<String> headers, byte[] body)
+    public static OutgoingRequest of(String method, String url, List<String> headers, long bodyLength)
             throws RejectionException {
-        Objects.requireNonNull(body, "body");
         // A mutable list could change after the check, so it is copied. This is free for an immutable list.
         List<String> lines = List.copyOf(headers);
         HeaderLine.check(lines);
         int lengths = 0;
         for (int i = 0; i < lines.size(); i++) { // by index, because an iterator would allocate an object for each request
             String line = lines.get(i);
-            checkHeader(line, body.length);
+            checkHeader(line, bodyLength);
             lengths += HeaderLine.isNamed(line, "Content-Length") ? 1 : 0;
         }
         if (lengths > 1) {
             throw RejectionException.invalid("Content-Length is given more than once");
         }
-        if (method.equals("TRACE") && body.length > 0) {
+        if (method.equals("TRACE") && bodyLength != 0) {
             throw RejectionException.invalid("TRACE has no body (RFC 9110 section 9.3.8)");
         }
-        return new OutgoingRequest(method, target(method, url), lines, body);
+        return new OutgoingRequest(method, target(method, url), lines, bodyLength);
+    }
+
+    /**
+     * Sets the length of the body.
+     *
+     * @param length the number of bytes
+     * @return the same request with this length
+     */
+    public OutgoingRequest withBodyLength(long length) {
+        return new OutgoingRequest(method, target, headers, length);
     }
 
     /**
@@ -54,16 +63,16 @@ public record OutgoingRequest(String method, String target, List<String> headers
         return HeaderLine.has(headers, name);
     }
 
-    private static void checkHeader(String line, int bodyLength) throws RejectionException {
+    private static void checkHeader(String line, long bodyLength) throws RejectionException {
         if (HeaderLine.isNamed(line, "Transfer-Encoding")) {
             throw RejectionException
                     .invalid("Transfer-Encoding must not be set: a body is always sent with its length");
         }
         if (HeaderLine.isNamed(line, "Content-Length")
-                && !HeaderLine.value(line).equals(Integer.toString(bodyLength))) {
-            throw RejectionException
-                    .invalid(
-                            "the header " + Quoted.text(line) + " disagrees with the body of " + bodyLength + " bytes");
+                && !HeaderLine.value(line).equals(Long.toString(bodyLength))) {
+            throw RejectionException.invalid(bodyLength == LENGTH_UNKNOWN
+                    ? "Content-Length must not be set for a body of files: their length is known only when they are sent"
+                    : "the header " + Quoted.text(line) + " disagrees with the body of " + bodyLength + " bytes");
         }
     }
 

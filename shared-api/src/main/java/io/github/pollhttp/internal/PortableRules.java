@@ -46,7 +46,7 @@ public final class PortableRules {
             throw RejectionException
                     .unavailable("a browser sends neither TRACE nor CONNECT (Fetch Standard, forbidden method)");
         }
-        if (request.body().length > 0 && (method.equals("GET") || method.equals("HEAD"))) {
+        if (request.bodyLength() != 0 && (method.equals("GET") || method.equals("HEAD"))) {
             throw RejectionException
                     .unavailable("a browser sends no body with GET and HEAD (Fetch Standard, Request constructor)");
         }

@@ -169,7 +169,7 @@ public interface HTTPRequestQueue extends AutoCloseable {
     }
 
     /**
-     * Adds a request with a body that has a media type, sent as {@code Content-Type}.
+     * Adds a request with a body that has a media type, sent as {@code Content-Type}. The body may be a file, see {@link RequestBody#file}.
      *
      * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
      * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
@@ -178,10 +178,8 @@ public interface HTTPRequestQueue extends AutoCloseable {
      * @param listener      receives the response
      * @return the ticket of the request, which shows its progress and can cancel it
      */
-    default Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
-            Consumer<HTTPResponse> listener) {
-        return request(url, body.headers(customHeaders), method, body.bytes(), listener);
-    }
+    Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<HTTPResponse> listener);
 
     /**
      * Adds a request, for a listener in Godot's form.
@@ -199,20 +197,19 @@ public interface HTTPRequestQueue extends AutoCloseable {
     }
 
     /**
-     * Adds a request with a body that has a media type, and with settings of its own.
+     * Adds a request with a body that has a media type, and with settings of its own. The body may be a file, see {@link RequestBody#file}.
      *
      * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
      * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
      * @param method        any method except CONNECT
      * @param body          the body; its bytes are not copied, so do not change them until the listener is called
-     * @param preparation   called once, by this method, with a copy of {@link #settings} that only this request uses
+     * @param preparation   called once, by this method, with a copy of {@link #settings} that only this request uses. If it throws,
+     *                      this method throws the same exception and adds no request
      * @param listener      receives the response
      * @return the ticket of the request, which shows its progress and can cancel it
      */
-    default Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
-            Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
-        return request(url, body.headers(customHeaders), method, body.bytes(), preparation, listener);
-    }
+    Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener);
 
     /**
      * Adds a request; a later {@link #poll()} starts it. An invalid request is reported to the listener, as

@@ -2,6 +2,7 @@ package io.github.pollhttp.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
@@ -65,16 +67,50 @@ final class PollingQueue implements HTTPRequestQueue {
     @Override
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             Consumer<HTTPResponse> listener) {
-        QueuedRequest request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
-        request.settings = settings == null ? null : settings.copy();
-        add(request);
-        return request;
+        return add(url, start(customHeaders, method, requestData), listener);
     }
 
     @Override
     public Ticket request(String url, List<String> customHeaders, Method method, byte[] requestData,
             Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
-        QueuedRequest request = new QueuedRequest(this, url, customHeaders, method, requestData, listener);
+        return add(url, start(customHeaders, method, requestData), preparation, listener);
+    }
+
+    @Override
+    public Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<HTTPResponse> listener) {
+        return add(url, start(customHeaders, method, body), listener);
+    }
+
+    @Override
+    public Ticket request(String url, List<String> customHeaders, Method method, RequestBody body,
+            Consumer<RequestSettings> preparation, Consumer<HTTPResponse> listener) {
+        return add(url, start(customHeaders, method, body), preparation, listener);
+    }
+
+    private static QueuedRequest.Start start(List<String> customHeaders, Method method, byte[] requestData) {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(requestData, "requestData");
+        List<String> headers = List.copyOf(customHeaders);
+        return (http, url) -> http.requestRaw(url, headers, method, requestData);
+    }
+
+    private static QueuedRequest.Start start(List<String> customHeaders, Method method, RequestBody body) {
+        Objects.requireNonNull(method, "method");
+        List<String> headers = List.copyOf(body.headers(customHeaders));
+        return (http, url) -> http.request(url, headers, method, body);
+    }
+
+    private Ticket add(String url, QueuedRequest.Start start, Consumer<HTTPResponse> listener) {
+        QueuedRequest request = new QueuedRequest(this, url, start, listener);
+        request.settings = settings == null ? null : settings.copy();
+        add(request);
+        return request;
+    }
+
+    private Ticket add(String url, QueuedRequest.Start start, Consumer<RequestSettings> preparation,
+            Consumer<HTTPResponse> listener) {
+        QueuedRequest request = new QueuedRequest(this, url, start, listener);
         request.settings = settings().copy();
         preparation.accept(request.settings);
         add(request);

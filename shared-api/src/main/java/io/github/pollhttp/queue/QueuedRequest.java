@@ -1,12 +1,10 @@
 package io.github.pollhttp.queue;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
-import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
@@ -14,13 +12,11 @@ import io.github.pollhttp.request.RequestSettings;
 
 /** A request in the queue. It has a connection only while it is active, not while it waits and not after it has completed. */
 final class QueuedRequest implements Ticket {
-    private static final byte[] NO_BODY = {};
-
     private final PollingQueue queue;
-    private final List<String> headers;
-    private final Method method;
     private final Consumer<HTTPResponse> listener;
-    private byte[] body;
+
+    /** Null when the request has ended, because it refers to the body. */
+    private Start start;
 
     /** As the program gave it, and absolute from the moment when it was resolved. */
     String url;
@@ -51,13 +47,15 @@ final class QueuedRequest implements Ticket {
     /** How a request ended that has not started and whose listener has not been called. */
     private HTTPResponse unstarted;
 
-    QueuedRequest(PollingQueue queue, String url, List<String> headers, Method method, byte[] body,
-            Consumer<HTTPResponse> listener) {
+    /** Starts the request. */
+    interface Start {
+        ErrorCode on(HTTPRequest idleHttp, String url);
+    }
+
+    QueuedRequest(PollingQueue queue, String url, Start start, Consumer<HTTPResponse> listener) {
         this.queue = queue;
         this.url = Objects.requireNonNull(url, "url");
-        this.headers = List.copyOf(headers);
-        this.method = Objects.requireNonNull(method, "method");
-        this.body = Objects.requireNonNull(body, "requestData");
+        this.start = start;
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
@@ -67,7 +65,7 @@ final class QueuedRequest implements Ticket {
             settings.applyTo(idleHttp);
             settings = null;
         }
-        if (idleHttp.requestRaw(url, headers, method, body) != ErrorCode.OK) {
+        if (start.on(idleHttp, url) != ErrorCode.OK) {
             reject(idleHttp::getRejection);
             return false;
         }
@@ -97,7 +95,7 @@ final class QueuedRequest implements Ticket {
             uploadedBytes = http.getUploadedBytes();
         }
         http = null;
-        body = NO_BODY;
+        start = null;
         response = ended;
         listener.accept(ended);
     }

@@ -177,17 +177,16 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
     ErrorCode request(String url, List<String> customHeaders, Method method, String requestData);
 
     /**
-     * Starts a request with a body that has a media type, sent as {@code Content-Type}.
+     * Starts a request with a body that has a media type, sent as {@code Content-Type}. The body may be a file, see {@link RequestBody#file}.
      *
      * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
      * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
      * @param method        any method except CONNECT
      * @param body          the body; its bytes are not copied, so do not change them until the listener is called
-     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
+     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}. A file that cannot be opened is not noticed here:
+     *         the request ends in {@link Result#RESULT_REQUEST_FAILED}
      */
-    default ErrorCode request(String url, List<String> customHeaders, Method method, RequestBody body) {
-        return requestRaw(url, body.headers(customHeaders), method, body.bytes());
-    }
+    ErrorCode request(String url, List<String> customHeaders, Method method, RequestBody body);
 
     /**
      * Starts a request; {@link #poll()} continues it. Some requests are valid but impossible on one platform, such as a GET with a body in the

@@ -10,6 +10,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
@@ -101,6 +102,15 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     @Override
     public ErrorCode requestRaw(String url, List<String> customHeaders, Method method, byte[] requestData) {
         Objects.requireNonNull(requestData, "requestData");
+        return begin(url, customHeaders, method, RequestSpec.Body.of(requestData));
+    }
+
+    @Override
+    public ErrorCode request(String url, List<String> customHeaders, Method method, RequestBody body) {
+        return begin(url, body.headers(customHeaders), method, RequestSpec.Body.of(body));
+    }
+
+    private ErrorCode begin(String url, List<String> customHeaders, Method method, RequestSpec.Body body) {
         reject(null);
         try {
             List<String> headers = List.copyOf(customHeaders);
@@ -112,7 +122,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             }
             ErrorCode portable = checkPortable();
             if (portable == ErrorCode.OK) {
-                start(new RequestSpec(target, method, headers, requestData));
+                start(new RequestSpec(target, method, headers, body));
             }
             return portable;
         } catch (RejectionException e) {

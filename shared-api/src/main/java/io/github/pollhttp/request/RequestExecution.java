@@ -284,7 +284,7 @@ final class RequestExecution implements BackgroundWork {
             headers = codings.addTo(headers, request, plain);
         }
         checkPortable();
-        if (client.requestRaw(request.method(), request.url().target(), headers, request.body()) != ErrorCode.OK) {
+        if (request.body().send(client, request.method(), request.url().target(), headers) != ErrorCode.OK) {
             throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, facts.rejection()::message);
         }
         collected = download == null ? collectBody() : null; // a download to a file is never in memory as a whole
@@ -296,7 +296,7 @@ final class RequestExecution implements BackgroundWork {
         if (settings.strictMode != null) {
             try {
                 settings.strictMode.beforeSend(client, request.method(), request.url().target(), request.headers(),
-                        request.body());
+                        request.body().length());
             } catch (RejectionException e) {
                 throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, e::message);
             }

@@ -56,6 +56,9 @@ final class Why {
         if (stallsTimeOut && failed.reason() == Reason.TIMEOUT) {
             return Result.RESULT_TIMEOUT;
         }
+        if (failed.reason() == Reason.FILE_UNREADABLE) {
+            return Result.RESULT_REQUEST_FAILED;
+        }
         return switch (failed.status()) {
             case STATUS_CANT_RESOLVE -> Result.RESULT_CANT_RESOLVE;
             case STATUS_CANT_CONNECT -> Result.RESULT_CANT_CONNECT;

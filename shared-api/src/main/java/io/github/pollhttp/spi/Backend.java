@@ -58,6 +58,19 @@ public interface Backend {
     Rejection send(Method method, String url, List<String> headers, byte[] body);
 
     /**
+     * Starts an exchange whose body is read from files while it is sent. The backend checks the arguments as {@link #send} does. It opens the files
+     * itself, and closes them at the end of the exchange at the latest. If a file cannot be opened or read, or if its length changes before its last
+     * byte is sent, the exchange fails with {@link io.github.pollhttp.Failure.Reason#FILE_UNREADABLE}.
+     *
+     * @param method  the request method
+     * @param url     the request target
+     * @param headers header lines, each {@code Name: value}
+     * @param parts   the files of the body, perhaps with bytes between them, in the order to send; immutable
+     * @return null if the exchange has started; otherwise the reason why not, and the connection is unchanged
+     */
+    Rejection sendFiles(Method method, String url, List<String> headers, List<BodyPart> parts);
+
+    /**
      * Returns the origin that the backend is connected or connecting to, for messages.
      *
      * @return scheme and authority, for example {@code https://example.com}; the words {@code the connection} if the program gave its own

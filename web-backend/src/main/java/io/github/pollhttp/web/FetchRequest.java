@@ -3,7 +3,6 @@ package io.github.pollhttp.web;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
-import org.teavm.jso.typedarrays.Int8Array;
 
 /** The Fetch Standard's {@code Request}. */
 abstract class FetchRequest implements JSObject {
@@ -35,6 +34,7 @@ abstract class FetchRequest implements JSObject {
      * The member {@code aborter} aborts the request.
      *
      * @param method  with the prefix {@code METHOD_}
+     * @param body    an Int8Array, or a Blob with the member {@code length}; of length 0 for no body
      * @param options members that replace the defaults, or null
      * @return null if a browser does not send such a request
      */
@@ -68,7 +68,7 @@ abstract class FetchRequest implements JSObject {
                     });
                     return request;
                     """)
-    static native FetchRequest of(OriginUrl server, String method, String url, RequestHeaders headers, Int8Array body,
+    static native FetchRequest of(OriginUrl server, String method, String url, RequestHeaders headers, JSObject body,
             JSObject options, Page page);
 
     @JSProperty

@@ -1,5 +1,7 @@
 package io.github.pollhttp.web;
 
+import java.util.List;
+
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSClass;
 import org.teavm.jso.JSObject;
@@ -7,7 +9,16 @@ import org.teavm.jso.JSObject;
 /** The Fetch Standard's {@code Headers} of a request. After a line that is not a valid header, the property {@code invalid} is true. */
 @JSClass(name = "Headers")
 class RequestHeaders implements JSObject {
-    RequestHeaders() {}
+    private RequestHeaders() {}
+
+    /** Converts the header lines of a program. */
+    static RequestHeaders of(List<String> lines) {
+        RequestHeaders headers = new RequestHeaders();
+        for (String line : lines) {
+            add(headers, line);
+        }
+        return headers;
+    }
 
     /**
      * Adds a line of the program. The value is converted to Web IDL's ByteString, one character for each byte of UTF-8, because the JVM backend
@@ -25,5 +36,5 @@ class RequestHeaders implements JSObject {
                 headers.invalid = true;
             }
             """)
-    static native void add(RequestHeaders headers, String line);
+    private static native void add(RequestHeaders headers, String line);
 }

@@ -17,30 +17,33 @@ import io.github.pollhttp.spi.Rejection;
  * Not a record, because {@code java.lang.Record} would be a part of every program for this class alone.
  */
 final class RequestRejection implements Rejection {
-    private final ErrorCode code;
+    private final boolean valid;
     private final Method method;
     private final String url;
     private final List<String> headers;
-    private final byte[] body;
+    private final int bodyLength;
 
-    /** @param code {@code ERR_INVALID_PARAMETER}, or {@code ERR_UNAVAILABLE} for a valid request that a browser does not send */
-    RequestRejection(ErrorCode code, Method method, String url, List<String> headers, byte[] body) {
-        this.code = code;
+    /**
+     * @param valid      whether the request is valid, so that only a browser does not send it
+     * @param bodyLength the number of bytes of the body, or {@link OutgoingRequest#LENGTH_UNKNOWN}
+     */
+    RequestRejection(boolean valid, Method method, String url, List<String> headers, int bodyLength) {
+        this.valid = valid;
         this.method = method;
         this.url = url;
         this.headers = headers;
-        this.body = body;
+        this.bodyLength = bodyLength;
     }
 
     @Override
     public ErrorCode code() {
-        return code;
+        return valid ? ErrorCode.ERR_UNAVAILABLE : ErrorCode.ERR_INVALID_PARAMETER;
     }
 
     @Override
     public String message() {
         try {
-            PortableRules.check(OutgoingRequest.of(method.token(), url, headers, body));
+            PortableRules.check(OutgoingRequest.of(method.token(), url, headers, bodyLength));
         } catch (RejectionException e) {
             return e.message();
         }

@@ -7,22 +7,24 @@ import java.util.function.LongSupplier;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
 
-import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
+import io.github.pollhttp.spi.BodyPart;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
+import io.github.pollhttp.web.request.WebRequestPlatform;
 
 /** Sends a client's requests with {@code fetch}. The browser opens connections itself, so connecting changes the status but makes no traffic. */
 final class WebBackend implements Backend {
@@ -34,6 +36,7 @@ final class WebBackend implements Backend {
     private JSObject options;
     private Diagnosis diagnosis;
     private XhrUploads uploads;
+    private FileFailures files;
 
     // Connecting
 
@@ -93,19 +96,54 @@ final class WebBackend implements Backend {
 
     @Override
     public Rejection send(Method method, String url, List<String> headers, byte[] body) {
-        RequestHeaders lines = new RequestHeaders();
-        for (String line : headers) {
-            RequestHeaders.add(lines, line);
-        }
-        if (!FetchRequest.isValid(url, lines, body.length)) {
-            return new RequestRejection(ErrorCode.ERR_INVALID_PARAMETER, method, url, headers, body);
-        }
-        FetchRequest request = FetchRequest.of(server, method.name(), url, lines, Int8Array.copyFromJavaArray(body),
-                options, Browser.PAGE);
+        RequestHeaders lines = RequestHeaders.of(headers);
+        boolean valid = FetchRequest.isValid(url, lines, body.length);
+        Int8Array bytes = Int8Array.copyFromJavaArray(body);
+        FetchRequest request = valid
+                ? FetchRequest.of(server, method.name(), url, lines, bytes, options, Browser.PAGE)
+                : null;
         if (request == null) {
-            return new RequestRejection(ErrorCode.ERR_UNAVAILABLE, method, url, headers, body);
+            return new RequestRejection(valid, method, url, headers, body.length);
         }
-        exchange = uploads == null ? FetchExchange.start(request) : uploads.start(request, body);
+        exchange = start(request, bytes);
+        return null;
+    }
+
+    private BrowserExchange start(FetchRequest request, JSObject body) {
+        return uploads == null ? FetchExchange.start(request) : uploads.start(request, body);
+    }
+
+    /** Not a {@code Function}, because TeaVM would check the type of its result, and JavaScript has no class of that name. */
+    private interface RequestOfBody {
+        FetchRequest make(JSObject body);
+    }
+
+    /** Checks the request with one byte as its body, because the browser opens the files later. */
+    @Override
+    public Rejection sendFiles(Method method, String url, List<String> headers, List<BodyPart> parts) {
+        RequestHeaders lines = RequestHeaders.of(headers);
+        boolean valid = FetchRequest.isValid(url, lines, OutgoingRequest.LENGTH_UNKNOWN);
+        JSObject chosen = options; // the program may set others before the files are open
+        RequestOfBody withBody = body -> FetchRequest.of(server, method.name(), url, lines, body, chosen, Browser.PAGE);
+        FetchRequest checked = valid ? withBody.make(Int8Array.copyFromJavaArray(new byte[1])) : null;
+        if (checked == null) {
+            return new RequestRejection(valid, method, url, headers, OutgoingRequest.LENGTH_UNKNOWN);
+        }
+        if (uploads != null) {
+            uploads.forget();
+        }
+        files = new FileFailures();
+        FileExchange opening = FileExchange.begin(checked);
+        exchange = opening;
+        WebRequestPlatform.openBody(parts).then(body -> {
+            if (!opening.isAborted()) {
+                FileExchange.follow(opening, start(withBody.make(body), body));
+            }
+            return null;
+        }, error -> {
+            FileExchange.fail(opening, error);
+            return null;
+        });
         return null;
     }
 
@@ -118,6 +156,10 @@ final class WebBackend implements Backend {
     public BackendFailure failure() {
         if (exchange == null || !exchange.isFailed() || BrowserExchange.hasWaiting(exchange)) {
             return null;
+        }
+        BackendFailure unreadable = files == null ? null : files.failure(server, exchange);
+        if (unreadable != null) {
+            return unreadable;
         }
         return diagnosis == null
                 ? new FetchFailure(server, exchange, false)

@@ -1,13 +1,13 @@
 package io.github.pollhttp.web;
 
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
-import org.teavm.jso.typedarrays.Int8Array;
 
 /** An exchange by {@code XMLHttpRequest}. The body of the response arrives in one piece, at its end. */
 abstract class XhrExchange extends BrowserExchange {
     /**
-     * Starts a request. A response without an {@code ArrayBuffer} at its end is a failure: the browser had no memory for it (XMLHttpRequest
+     * Starts a request, whose body is an Int8Array, or a Blob with the member {@code length}. A response without an {@code ArrayBuffer} at its end is a failure: the browser had no memory for it (XMLHttpRequest
      * Standard, array buffer response).
      *
      * <p>
@@ -99,7 +99,7 @@ abstract class XhrExchange extends BrowserExchange {
             })();
             return exchange;
             """)
-    static native XhrExchange start(FetchRequest request, Int8Array body);
+    static native XhrExchange start(FetchRequest request, JSObject body);
 
     /** Bytes of the request's body sent so far. */
     @JSProperty

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.OutgoingRequest;
+import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.spi.ResponseHead;
 
 /**
@@ -23,7 +24,8 @@ public final class Http1Exchange {
 
     private final RequestHead requestHead;
     private String method;
-    private byte[] requestBody;
+    private RequestContent content = RequestContent.NONE;
+    private long bodyLength;
     private long sent;
     private boolean sendingStopped;
 
@@ -54,14 +56,18 @@ public final class Http1Exchange {
      * Begins a new request, even if the previous exchange is not complete.
      *
      * @param request       the request to send
+     * @param nextContent   its body
      * @param programTarget request target as the program wrote it, for the response's URL; the request itself contains another target if a proxy
      *                      needs it in absolute form
      * @param nextLimits    limits for the response
      */
-    public void begin(OutgoingRequest request, String programTarget, ResponseLimits nextLimits) {
+    public void begin(OutgoingRequest request, RequestContent nextContent, String programTarget,
+            ResponseLimits nextLimits) {
         requestHead.write(request);
         method = request.method();
-        requestBody = request.body();
+        content.close();
+        content = nextContent;
+        bodyLength = request.bodyLength();
         sent = 0;
         sendingStopped = false;
         section.begin(nextLimits.head(), nextLimits.line(), nextLimits.headers());
@@ -93,27 +99,35 @@ public final class Http1Exchange {
 
     /** @return number of bytes of the request that remain to be sent */
     public long unsent() {
-        return sendingStopped ? 0 : requestHead.length() + (long) requestBody.length - sent;
+        return sendingStopped ? 0 : requestHead.length() + bodyLength - sent;
     }
 
     /**
      * Copies the next bytes to send. The head and a small body fit together, so that they go out in one write.
      *
-     * @param out takes as many bytes as fit; it must be empty
+     * @param out takes as many bytes as fit, or fewer; it must be empty
+     * @throws FailureException if the body is a file that cannot be read
      */
-    public void copyOutput(ByteBuffer out) {
+    public void copyOutput(ByteBuffer out) throws FailureException {
         if (sent < requestHead.length()) {
             requestHead.copy((int) sent, out);
         }
-        if (sent + out.position() >= requestHead.length()) {
-            int bodySent = (int) bodySent();
-            out.put(requestBody, bodySent, Math.min(requestBody.length - bodySent, out.remaining()));
+        if (sent + out.position() >= requestHead.length() && bodySent() < bodyLength && out.hasRemaining()) {
+            content.copy(bodySent(), out);
         }
     }
 
     /** Reports how many of the copied bytes the stream has taken. */
     public void outputSent(int count) {
         sent += count;
+        if (!hasOutput()) {
+            content.close();
+        }
+    }
+
+    /** @return the most bytes to send in one poll */
+    public int mostSentAPoll() {
+        return content.mostSentAPoll();
     }
 
     /** @return number of bytes of the request's body that have been sent */
@@ -126,6 +140,7 @@ public final class Http1Exchange {
         if (hasOutput()) {
             sendingStopped = true;
             closeReason = CloseReason.REQUEST_UNSENT;
+            content.close();
         }
     }
 

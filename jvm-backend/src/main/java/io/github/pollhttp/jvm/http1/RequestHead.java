@@ -54,7 +54,7 @@ final class RequestHead {
         }
         if (hasLength(request) && !request.has("Content-Length")) {
             append(LENGTH);
-            append(request.body().length);
+            append(request.bodyLength());
             append(LINE_END);
         }
         appendUnlessGiven(request, "User-Agent", userAgent);
@@ -81,7 +81,7 @@ final class RequestHead {
 
     /** @return whether to send Content-Length: methods that expect content send it even if the content is empty (RFC 9110 section 8.6) */
     private static boolean hasLength(OutgoingRequest request) {
-        return request.body().length > 0 || switch (request.method()) {
+        return request.bodyLength() > 0 || switch (request.method()) {
             case "POST", "PUT", "PATCH" -> true;
             default -> false;
         };
@@ -113,7 +113,7 @@ final class RequestHead {
         length += count;
     }
 
-    private void append(int number) {
+    private void append(long number) {
         if (number > 9) {
             append(number / 10);
         }

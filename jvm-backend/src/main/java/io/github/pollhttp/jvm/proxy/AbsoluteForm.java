@@ -14,7 +14,7 @@ import io.github.pollhttp.internal.OutgoingRequest;
 public record AbsoluteForm(String origin, String proxyAuthorization) {
 
     public OutgoingRequest of(OutgoingRequest request) {
-        return new OutgoingRequest(request.method(), target(request), headers(request), request.body());
+        return new OutgoingRequest(request.method(), target(request), headers(request), request.bodyLength());
     }
 
     private String target(OutgoingRequest request) {

@@ -8,6 +8,7 @@ import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.jvm.http1.Http1Exchange;
 import io.github.pollhttp.jvm.http1.ProtocolException;
+import io.github.pollhttp.jvm.http1.RequestContent;
 import io.github.pollhttp.jvm.net.Buffers;
 import io.github.pollhttp.jvm.net.ConnectStep;
 import io.github.pollhttp.spi.FailureException;
@@ -36,7 +37,7 @@ public final class ProxyTunnel implements ConnectStep {
         this.proxy = proxy;
         this.failures = failures;
         this.exchange = new Http1Exchange("", request.target(), request.userAgent());
-        exchange.begin(request.toOutgoing(), request.target(), limits);
+        exchange.begin(request.toOutgoing(), RequestContent.NONE, request.target(), limits);
     }
 
     @Override
@@ -55,7 +56,7 @@ public final class ProxyTunnel implements ConnectStep {
         }
     }
 
-    private void send() throws IOException {
+    private void send() throws IOException, FailureException {
         ByteBuffer out = Buffers.send(exchange.unsent());
         exchange.copyOutput(out);
         exchange.outputSent(proxy.write(out.flip()));

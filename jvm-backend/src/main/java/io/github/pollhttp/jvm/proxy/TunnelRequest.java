@@ -20,7 +20,7 @@ public record TunnelRequest(String target, String authorization, String userAgen
         List<String> headers = authorization == null
                 ? List.of()
                 : List.of(AUTHORIZATION + ": " + authorization);
-        return new OutgoingRequest("CONNECT", target, headers, new byte[0]);
+        return new OutgoingRequest("CONNECT", target, headers, 0);
     }
 
     /**
@@ -39,6 +39,6 @@ public record TunnelRequest(String target, String authorization, String userAgen
         }
         List<String> headers = new ArrayList<>(request.headers());
         headers.removeIf(line -> HeaderLine.isNamed(line, AUTHORIZATION));
-        return new OutgoingRequest(request.method(), request.target(), headers, request.body());
+        return new OutgoingRequest(request.method(), request.target(), headers, request.bodyLength());
     }
 }

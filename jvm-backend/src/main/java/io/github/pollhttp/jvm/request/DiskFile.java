@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.FileSource;
 
-/** Reads the body of an upload from a file. The first read opens it. */
+/** Reads a stored file. The first read opens it. */
 final class DiskFile implements FileSource {
     private final String path;
     private FileChannel channel;

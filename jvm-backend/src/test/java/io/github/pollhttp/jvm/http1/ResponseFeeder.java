@@ -9,6 +9,7 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
 import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.spi.ResponseHead;
 
 /** Feeds a response to an exchange in pieces, and records the events as text. */
@@ -42,15 +43,15 @@ final class ResponseFeeder {
     static void begin(Http1Exchange exchange, Method method, ResponseLimits limits) {
         try {
             String target = method == Method.METHOD_CONNECT ? "host:1" : "/";
-            OutgoingRequest request = OutgoingRequest.of(method.token(), target, List.of(), new byte[0]);
-            exchange.begin(request, target, limits);
+            OutgoingRequest request = OutgoingRequest.of(method.token(), target, List.of(), 0);
+            exchange.begin(request, RequestContent.NONE, target, limits);
             exchange.outputSent(exchangeLength(exchange));
-        } catch (RejectionException e) {
+        } catch (RejectionException | FailureException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static int exchangeLength(Http1Exchange exchange) {
+    private static int exchangeLength(Http1Exchange exchange) throws FailureException {
         ByteBuffer out = ByteBuffer.allocate(1024);
         exchange.copyOutput(out);
         return out.position();

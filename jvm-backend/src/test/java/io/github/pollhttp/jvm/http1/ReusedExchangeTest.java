@@ -62,10 +62,10 @@ class ReusedExchangeTest {
 
     @Test
     void nextRequestBeginsAfreshAfterAnEarlyResponse() throws Exception {
-        OutgoingRequest request = OutgoingRequest.of("POST", "/", List.of("Connection: close"),
-                new byte[9]);
+        OutgoingRequest request = OutgoingRequest.of("POST", "/", List.of("Connection: close"), 9);
+        RequestContent body = RequestContent.of(new byte[9]);
         Http1Exchange exchange = new Http1Exchange("http://host", "host", "test");
-        exchange.begin(request, "/", ResponseLimits.DEFAULT);
+        exchange.begin(request, body, "/", ResponseLimits.DEFAULT);
         exchange.outputSent(100);
         exchange.receiveHead(ByteBuffer.wrap((OK + "\r\n").getBytes(StandardCharsets.ISO_8859_1)));
         exchange.stopSending();
@@ -75,7 +75,7 @@ class ReusedExchangeTest {
         assertFalse(exchange.isBodyEnded());
         assertNull(exchange.closeReason());
         assertNull(exchange.receiveHead(ByteBuffer.allocate(0)));
-        exchange.begin(request, "/", ResponseLimits.DEFAULT);
+        exchange.begin(request, body, "/", ResponseLimits.DEFAULT);
         assertTrue(exchange.hasOutput());
         assertEquals(0, exchange.bodySent());
     }

@@ -1,14 +1,18 @@
 package io.github.pollhttp.web.request;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
 
 import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.BackgroundWork;
+import io.github.pollhttp.spi.BodyPart;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
 import io.github.pollhttp.spi.FileSource;
@@ -69,6 +73,16 @@ public final class WebRequestPlatform implements RequestPlatform {
     @Override
     public FileSource readFile(String path) {
         return new OriginFileSource(path);
+    }
+
+    /**
+     * Opens the files of a request body.
+     *
+     * @param parts the files, perhaps with bytes between them
+     * @return a {@code Blob} with the member {@code length}; or a sentence that tells which file cannot be opened, and why
+     */
+    public static JSPromise<JSObject> openBody(List<BodyPart> parts) {
+        return BodyBlob.open(parts);
     }
 
     @Override

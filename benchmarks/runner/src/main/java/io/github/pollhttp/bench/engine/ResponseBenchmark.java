@@ -17,13 +17,14 @@ import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.jvm.http1.Http1Exchange;
 import io.github.pollhttp.jvm.http1.ProtocolException;
+import io.github.pollhttp.jvm.http1.RequestContent;
+import io.github.pollhttp.spi.FailureException;
 
 /** Measures the HTTP/1.1 engine without a socket: one exchange, from the request to the end of the response. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ResponseBenchmark {
-    private static final byte[] NO_BODY = {};
     private static final int BODY = 256;
     private static final int CHUNK = 8 * 1024;
     private static final int CHUNKS = 128;
@@ -52,25 +53,25 @@ public class ResponseBenchmark {
 
     /** A small response with five fields. */
     @Benchmark
-    public Http1Exchange smallResponse() throws RejectionException, ProtocolException {
+    public Http1Exchange smallResponse() throws RejectionException, ProtocolException, FailureException {
         return exchange(small);
     }
 
     /** The same response with 40 fields. */
     @Benchmark
-    public Http1Exchange fortyFields() throws RejectionException, ProtocolException {
+    public Http1Exchange fortyFields() throws RejectionException, ProtocolException, FailureException {
         return exchange(manyFields);
     }
 
     /** A body of 1 MiB in chunks of 8 KiB. */
     @Benchmark
-    public Http1Exchange mebibyteInChunks() throws RejectionException, ProtocolException {
+    public Http1Exchange mebibyteInChunks() throws RejectionException, ProtocolException, FailureException {
         return exchange(chunked);
     }
 
-    private Http1Exchange exchange(ByteBuffer response) throws RejectionException, ProtocolException {
-        OutgoingRequest request = OutgoingRequest.of("GET", "/level.json", List.of(), NO_BODY);
-        exchange.begin(request, "/level.json", ResponseLimits.DEFAULT);
+    private Http1Exchange exchange(ByteBuffer response) throws RejectionException, ProtocolException, FailureException {
+        OutgoingRequest request = OutgoingRequest.of("GET", "/level.json", List.of(), 0);
+        exchange.begin(request, RequestContent.NONE, "/level.json", ResponseLimits.DEFAULT);
         exchange.copyOutput(out.clear());
         exchange.outputSent(out.position());
         ByteBuffer in = response.position(0);
