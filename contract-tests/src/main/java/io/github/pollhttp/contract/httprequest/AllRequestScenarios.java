@@ -18,6 +18,7 @@ public final class AllRequestScenarios {
         all.addAll(AbortRequestScenarios.list());
         all.addAll(RetryScenarios.list());
         all.addAll(DownloadFileScenarios.list());
+        all.addAll(FileBodyScenarios.list());
         return all;
     }
 }

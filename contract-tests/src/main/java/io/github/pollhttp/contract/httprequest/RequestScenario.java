@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.MultipartForm;
+import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
@@ -130,6 +132,39 @@ public final class RequestScenario extends Scenario<RequestScenario> {
     /** Sets the download file, in the scenario's folder. */
     RequestScenario downloadTo(String file) {
         steps.add(run -> run.call(http -> http.setDownloadFile(run.file(file))));
+        return this;
+    }
+
+    /** Makes a body of the path of a file. */
+    private interface FileBody {
+        RequestBody of(String path);
+    }
+
+    /** Requests the next number and stores the body of the response in a file of the scenario's folder. */
+    RequestScenario store(String file) {
+        return downloadTo(file).get().set(http -> http.setDownloadFile(""));
+    }
+
+    /** Sends a file of the scenario's folder to the next number and waits until the request completes. */
+    RequestScenario upload(Method method, String file) {
+        return startUpload(method, file).awaitCompletion();
+    }
+
+    /** Sends a file of the scenario's folder to the next number and does not wait. */
+    RequestScenario startUpload(Method method, String file) {
+        return startUpload(method, path -> RequestBody.file("a/b", path), file);
+    }
+
+    /** Posts a form with a text and a file of the scenario's folder to the next number and waits until the request completes. */
+    RequestScenario uploadForm(String file) {
+        return startUpload(Method.METHOD_POST,
+                path -> new MultipartForm().add("name", "Ada").addFile("save", "save.bin", "a/b", path).toBody(), file)
+                .awaitCompletion();
+    }
+
+    private RequestScenario startUpload(Method method, FileBody bodyOf, String file) {
+        String path = "/" + requests++;
+        steps.add(run -> run.upload(run.here() + path, method, bodyOf.of(run.file(file))));
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.OtherClient;
 import io.github.pollhttp.contract.ScenarioRun;
@@ -116,6 +117,11 @@ public final class RequestScenarioRun implements ScenarioRun {
 
     boolean request(String url, List<String> lines, Method method, byte[] body) {
         ErrorCode code = http.requestRaw(url, lines, method, body);
+        return code == ErrorCode.OK || note(code.name());
+    }
+
+    boolean upload(String url, Method method, RequestBody body) {
+        ErrorCode code = http.request(url, List.of(), method, body);
         return code == ErrorCode.OK || note(code.name());
     }
 
