@@ -81,6 +81,17 @@ final class RecipeSnippets extends Game {
     }
     // end
 
+    // snippet: recipe-upload
+    void uploadSave(String path) {
+        RequestBody save = RequestBody.file("application/octet-stream", path);
+        http.request("saves/1", List.of(), Method.METHOD_PUT, save, response -> {
+            if (!response.isOk()) {
+                show(response.message());
+            }
+        });
+    }
+    // end
+
     private void paint(byte[] pixels) {
         played.add(pixels);
     }

@@ -46,6 +46,7 @@ public final class SnippetProgram {
         recipes.postScore(1200);
         recipes.loadMusic();
         recipes.skipMusic();
+        recipes.uploadSave("save.bin");
         recipes.frame();
         recipes.drawProgress();
     }
