@@ -97,7 +97,8 @@ final class FailureScenarios {
                         .then(new Close()))
                 .connect().get().then("length", HTTPClient::getResponseBodyLength).readBody().traces(BAD_LENGTH)
                 .butInBrowser(REQUESTING + "BODY code:200 length:-1 body:hello CONNECTED",
-                        "the browser does not report an invalid Content-Length and delivers the bytes that arrive");
+                        "the browser does not report an invalid Content-Length and delivers the bytes that arrive")
+                .butAsOnJvmIn(Engine.NODE);
     }
 
     private static ClientScenario readTimeout() {

@@ -43,7 +43,11 @@ final class FramingScenarios {
                 .connect()
                 .get().then("length", HTTPClient::getResponseBodyLength).readBody().get().readBody()
                 .traces(REQUESTING + "BODY code:200 length:5 body:hello CONNECTED request:OK REQUESTING BODY code:200 "
-                        + "body:next CONNECTED");
+                        + "body:next CONNECTED")
+                .butIn(Engine.NODE,
+                        REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR length:-1 body: "
+                                + "request:ERR_INVALID_PARAMETER body:",
+                        "Node rejects a tab after a Content-Length");
     }
 
     private static ClientScenario binary() {

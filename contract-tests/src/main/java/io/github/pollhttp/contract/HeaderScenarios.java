@@ -13,6 +13,8 @@ final class HeaderScenarios {
     private static final String QUOTED = "\"a, b\", \"c\\\"d\"";
 
     private static final String ARRIVED = REQUESTING + "BODY code:200 ";
+    private static final String HEAD_ERROR = REQUESTING
+            + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR a:[] b:[] c:[] d:[] body:";
 
     private HeaderScenarios() {}
 
@@ -33,11 +35,15 @@ final class HeaderScenarios {
                         "X-A: a\r\n b\r\n\tc\r\nX-B: d\r\n")
                         .traces(ARRIVED + "a:[a b c] b:[d] c:[] d:[] body:hello CONNECTED")
                         .butIn(Engine.FIREFOX, ARRIVED + "a:[a b\tc] b:[d] c:[] d:[] body:hello CONNECTED",
-                                "Firefox keeps the tab at the start of a folded line"),
+                                "Firefox keeps the tab at the start of a folded line")
+                        .butIn(Engine.NODE, ARRIVED + "a:[a b\tc] b:[d] c:[] d:[] body:hello CONNECTED",
+                                "Node 20 keeps the tab at the start of a folded line")
+                        .butIn(Engine.NODE, HEAD_ERROR, "Node 24 rejects folded lines"),
                 received("a line of the head may end with a line feed alone", "X-A: a\nX-B: b\r\n")
-                        .traces(ARRIVED + "a:[a] b:[b] c:[] d:[] body:hello CONNECTED"),
+                        .traces(ARRIVED + "a:[a] b:[b] c:[] d:[] body:hello CONNECTED")
+                        .butIn(Engine.NODE, HEAD_ERROR, "Node rejects a line feed alone"),
                 received("a carriage return within a header value is an error", "X-A: a\rX-B: b\r\n")
-                        .traces(REQUESTING + "CONNECTION_ERROR poll:ERR_CONNECTION_ERROR a:[] b:[] c:[] d:[] body:")
+                        .traces(HEAD_ERROR)
                         .butIn(Engine.CHROMIUM, ARRIVED + "a:[a] b:[b] c:[] d:[] body:hello CONNECTED",
                                 "Chromium treats a carriage return alone as a line end")
                         .butIn(Engine.FIREFOX, ARRIVED + "a:[] b:[] c:[] d:[] body:hello CONNECTED",
