@@ -27,7 +27,7 @@ final class NetListenerScenarios {
                 named("a request is pending until its callback").answer(Answer.text("hello"))
                         .reacting(run -> run.note(run.isPending(0) ? "pending" : "ended"))
                         .start().notePending(0).awaitEnd(0).traces("pending 200:hello ended")
-                        .butLibGdx("pending 200:hello pending", "the request is pending in its callback, too"),
+                        .butLibGdxVaries("the callback may come before the check, and finds the request pending"),
                 named("a request without a listener is pending, too").answer(Answer.text("hello")).getWithoutListener()
                         .traces("pending").butLibGdx("not-pending", "only requests with a listener are pending"),
                 named("a request without a listener can fail").answer(Answer.of(new Close())).getWithoutListener()
