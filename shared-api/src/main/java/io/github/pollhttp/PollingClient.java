@@ -42,7 +42,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     private Rejection rejection;
     private int readChunkSize = 64 * 1024;
 
-    /** Null until the program sets a read timeout, so that TeaVM can leave the clock out of a browser program that never sets one. */
+    /** Null until a read timeout is set. So TeaVM, the compiler for the browser, leaves out the clock if none is ever set. */
     private Timeout readTimeout;
 
     /** Null until the program sets options, so that TeaVM can leave them out of a browser program that never sets any. */

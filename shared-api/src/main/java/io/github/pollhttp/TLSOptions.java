@@ -35,13 +35,13 @@ public final class TLSOptions {
         /** Do not check. */
         UNCHECKED,
         /**
-         * Reject the server's own certificate if the OCSP response (RFC 6960) that the server sends with it says that it was revoked. No third party
+         * Reject the server's own certificate if the server sends an OCSP response (RFC 6960) with it that reports it as revoked. No third party
          * is asked. The default.
          */
         STAPLED,
         /**
-         * As {@link #STAPLED}, and if the server sends no response, ask the responder that the certificate names, and accept the certificate if the
-         * responder does not answer within two seconds. The request to the responder is sent over plain HTTP, so the responder, and anyone on the
+         * As {@link #STAPLED}, and if the server sends no OCSP response, ask the responder that the certificate names, and accept the certificate
+         * if no answer comes within two seconds. The request to the responder is sent over plain HTTP, so the responder, and anyone on the
          * path to it, learns which server is visited. If a proxy is set, no responder is asked.
          */
         SOFT_FAIL,
@@ -168,8 +168,8 @@ public final class TLSOptions {
      * checks still apply. With {@link #clientUnsafe()}, which checks no chain, the server's own certificate must have one of the keys. Godot has no
      * such option.
      *
-     * @param pins each {@code sha256/} followed by the base64 of the SHA-256 hash of a SubjectPublicKeyInfo, as in RFC 7469 section 2.4; empty, the
-     *             default, to accept any key
+     * @param pins each {@code sha256/} and the base64 SHA-256 hash of a public key (its SubjectPublicKeyInfo, RFC 7469 section 2.4); no pins,
+     *             the default, accept any key
      * @return a copy of these options with this setting
      * @throws IllegalArgumentException if a pin does not have this form
      */
@@ -256,7 +256,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Returns the public keys of which the chain must contain one.
+     * Returns the public keys; the chain must contain one of them.
      *
      * @return an unmodifiable list of pins; empty if any key is accepted
      */
@@ -283,7 +283,7 @@ public final class TLSOptions {
         return values().hashCode();
     }
 
-    /** Compared instead of the two records, because the JVM makes the code of a record's own equals at its first call, which takes 40 ms. */
+    /** Compared instead of the two records: the first call of a record's own equals takes 40 ms, because the JVM then generates its code. */
     private List<Object> values() {
         return Arrays.asList(trust.unsafe, trust.chain, trust.onlyChain, trust.name, getClientCertificateChain(),
                 getClientPrivateKey(), pins, revocation);

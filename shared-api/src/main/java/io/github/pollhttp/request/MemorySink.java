@@ -11,14 +11,14 @@ import io.github.pollhttp.spi.ResponseBody;
  * Stores a body in memory, in one array. It lends the free part of the array, so that bytes are read directly into it.
  *
  * <p>
- * Allocating an array of 64 MiB, or copying one, takes a whole frame. Where the platform has threads, another thread does both: it allocates the next
+ * Allocating or copying 64 MiB takes as long as a frame of a game. Where the platform has threads, another thread does both: it allocates the next
  * array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
  *
  * <p>
  * Content-Length is not trusted up front, because a server can send a false one. The first array has 1 MiB at most, and 4 KiB if the length is
  * unknown. When an array is half full, the next one is allocated: eight times as long if the length is known or the array is shorter than 256 KiB,
- * otherwise twice as long. So, from the second array on, the current array and the
- * next one together are at most 18 times as long as the bytes that have arrived.
+ * otherwise twice as long. So, as soon as there is a second array, the
+ * current one and the next together are at most 18 times as long as the received bytes.
  */
 class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */

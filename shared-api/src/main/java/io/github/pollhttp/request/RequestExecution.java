@@ -30,8 +30,8 @@ final class RequestExecution implements BackgroundWork {
     private static final int PARTIAL_CONTENT = 206;
 
     /**
-     * One step of a request. A field has the next one, so that TeaVM leaves out those that no part of a program begins. It gets the request as a
-     * parameter, so that the JVM makes one object of each step, and not one for each request.
+     * One step of a request. The next one is in a field, so that TeaVM leaves out the steps that a program never reaches. The request is a
+     * parameter, so that all requests share one object for each step.
      */
     private interface Step {
         /** @return true if there was progress */
@@ -57,7 +57,7 @@ final class RequestExecution implements BackgroundWork {
 
     private RequestSpec request;
     private Step next = RequestExecution::open;
-    /** Keeps the body that the platform collects while nobody polls; null if the platform does not, or the body is for a file. */
+    /** Keeps the body if the platform collects it while nobody polls; otherwise null, and null if the body goes to a file. */
     private BodySink collected;
     private BodyTransfer transfer;
     private ExpectedBody expected = ExpectedBody.WHOLE;
@@ -76,7 +76,7 @@ final class RequestExecution implements BackgroundWork {
 
     // Read or written by other threads
     private volatile boolean cancelled;
-    /** Whether the finished part file is being renamed to the file that the program asked for, so that it is too late to cancel. */
+    /** Whether the complete {@code .part} file is being renamed to the requested file. Then it is too late to cancel. */
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
@@ -277,7 +277,7 @@ final class RequestExecution implements BackgroundWork {
             headers = cookies.addTo(headers, request);
         }
         if (cancelled) {
-            return; // by the jar, which may also have closed the client
+            return; // by the cookie jar; the client may be closed, too
         }
         if (codings != null) {
             boolean plain = download != null && download.forbidsContentCoding();
@@ -319,7 +319,7 @@ final class RequestExecution implements BackgroundWork {
         if (cookies != null) {
             cookies.store(request, client);
         }
-        boolean again = cancelled // perhaps by the jar, which may also have closed the client
+        boolean again = cancelled // perhaps by the cookie jar; the client may be closed, too
                 || redirects != null && redirects.follow(this)
                 || retries != null && retries.retryResponse(this)
                 || download != null && download.requestWhole(this);
@@ -406,7 +406,7 @@ final class RequestExecution implements BackgroundWork {
     // Sending again
 
     /**
-     * Discards the response and sends another request, or the same again. Called by the parts that decide so.
+     * Discards the response and sends another request, or the same again, for a redirect, retry or download.
      *
      * @param nextRequest the request to send
      * @param pause       how long to wait before, in nanoseconds
@@ -467,8 +467,8 @@ final class RequestExecution implements BackgroundWork {
     }
 
     /**
-     * Ends the request because there is no memory for the body, or because code of the program, such as a cookie jar, has thrown an exception. Without
-     * memory, the result was created in advance. If freeing the body leaves enough memory, it also has the response's code and headers.
+     * Ends the request because there is no memory for the body, or because code of the program, such as a cookie jar, has thrown an exception. If
+     * memory is short, uses a result created in advance, or if freeing the body helps, one with the response's code and headers.
      */
     private void failThrown(Throwable e) {
         boolean memory = e instanceof OutOfMemoryError;

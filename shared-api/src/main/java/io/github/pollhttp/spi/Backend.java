@@ -26,15 +26,15 @@ import io.github.pollhttp.internal.OutgoingRequest;
  * <li>if the head has a body, {@link #readBody} until {@link #isBodyEnded} is true;
  * <li>{@link #persists}, which tells whether to continue with step 2 or to {@link #close} the connection.
  * </ol>
- * If {@link #pollConnecting} or {@link #pollIdle} returns false, {@link #pollResponse} returns null, or {@link #readBody} returns no bytes before
- * the end of the body, the client calls {@link #failure}. A backend never throws because of a failure of the network or the server.
+ * The client calls {@link #failure} if {@link #pollConnecting} or {@link #pollIdle} returns false, {@link #pollResponse} returns null, or
+ * {@link #readBody} returns no bytes and the body has not ended. A backend never throws because of a failure of the network or the server.
  *
  * <p>
  * <b>Threads.</b> All calls come from one thread at a time, except {@link #close}, which may come from any thread at any moment.
  */
 public interface Backend {
     /**
-     * Starts to connect. The client does not check the arguments of the program. The backend checks them, by the rules of {@link Endpoint#of}.
+     * Starts to connect. The client passes the arguments on unchecked. The backend checks them, by the rules of {@link Endpoint#of}.
      *
      * @param host       a host name or a literal IP address, with {@code http://} or {@code https://} before it or without
      * @param port       port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
@@ -45,7 +45,7 @@ public interface Backend {
     Rejection connect(String host, int port, TLSOptions tlsOptions);
 
     /**
-     * Starts an exchange on the idle connection. The client does not check the arguments of the program. The backend checks them, by the rules of
+     * Starts an exchange on the idle connection. The client passes the arguments on unchecked. The backend checks them, by the rules of
      * {@link OutgoingRequest#of}.
      *
      * @param method  the request method
@@ -132,7 +132,7 @@ public interface Backend {
     int readBody(ByteBuffer target);
 
     /**
-     * Collects the body of the current exchange, for a caller that needs no part of it before the end. Called after {@link #send} and before the first
+     * Collects the body of the current exchange, for a caller that needs only the complete body. Called after {@link #send} and before the first
      * byte of the body is read. From then on, the platform receives the body without waiting for the caller to read, and keeps it. The caller reads it as
      * any other body, with {@link #readBody(ByteBuffer)}, but that method only counts: it moves the position of the buffer and writes nothing into it.
      *

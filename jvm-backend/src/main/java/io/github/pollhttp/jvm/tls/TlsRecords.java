@@ -26,7 +26,7 @@ final class TlsRecords {
     /** The target buffer for unwrap during the handshake. It is empty, because handshake messages contain no data. */
     private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
-    /** One read decrypts at most this many records without data. Without the limit, a peer that sends nothing else would delay the frame. */
+    /** One read decrypts at most this many records without data, so that a peer that sends nothing else cannot keep the caller busy. */
     private static final int MOST_WITHOUT_DATA = 32;
 
     /** At most this many short records without data may arrive in a row; one more is a failure. BoringSSL has the same limit (kMaxKeyUpdates, kMaxEmptyRecords). */
@@ -292,7 +292,7 @@ final class TlsRecords {
 
     // Waiting
 
-    /** @return true if there is nothing to decrypt and nothing to send; false also while a task runs, or if the stream cannot tell without a read */
+    /** @return true if there is nothing to decrypt and nothing to send; false also while a task runs, or if only a read of the stream can tell */
     boolean isQuiet() {
         return task == null && !transport.hasOutgoing() && !transport.hasRecord() && stream instanceof Selectable below
                 && below.isQuiet();
@@ -300,9 +300,9 @@ final class TlsRecords {
 
     /**
      * Registers the events after which another call may move bytes. If {@link #decrypt} has reached the limit
-     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Otherwise call this only
-     * when {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} can do no more: a whole record that has already been received does not end the
-     * wait, so it must be decrypted first.
+     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Otherwise, before
+     * this call, repeat {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} until it can do no more: a whole record that has already been
+     * received does not end the wait.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
