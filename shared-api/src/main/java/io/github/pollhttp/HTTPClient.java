@@ -547,8 +547,8 @@ public interface HTTPClient extends AutoCloseable {
     void setReadTimeout(double seconds);
 
     /**
-     * Sets the longest time that a connection stays open without a request. Godot has no such limit. Routers forget an idle connection without a
-     * sign, so that a request on it would wait for minutes. After this time a poll closes the connection, and the status becomes
+     * Sets the longest time that a connection stays open without a request. Godot has no such limit. Routers drop an idle connection silently, so
+     * that a request on it would wait for minutes. After this time a poll closes the connection, and the status becomes
      * {@link Status#STATUS_DISCONNECTED}. If the time has passed and the program sends a request
      * before it polls, the request is accepted but not sent, and fails with {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces
      * a shorter time ({@code Keep-Alive: timeout=5}), the connection is closed a second before that, or after half of the time if it is shorter
@@ -558,7 +558,7 @@ public interface HTTPClient extends AutoCloseable {
      * This setting has no effect on a stream of the program ({@link #setConnection}): only the time that the server announces applies to it. It has
      * no effect in the browser, which keeps connections by itself.
      *
-     * @param seconds the time in seconds; 0 for no limit of the client's own; the default is 60
+     * @param seconds the time in seconds; 0 to apply only the server's limit; the default is 60
      * @throws IllegalArgumentException if it is negative or NaN; the previous time stays
      */
     void setMaxIdleTime(double seconds);

@@ -43,14 +43,14 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>Compression.</b> On the JVM the source asks for a stream without a content coding ({@code Accept-Encoding: identity}), because a compressed
- * stream arrives late. It decodes gzip and deflate all the same. In the browser, the browser asks and decodes.
+ * stream arrives late. It still decodes gzip and deflate. The browser requests and decodes codings itself.
  *
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
  * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not
- * be followed, or more than 20 redirects. With the code 204 a server tells clients not to reconnect. {@link #setClosedListener} sets a
- * listener for this. If code of the program, such as a {@link io.github.pollhttp.cookies.CookieJar}, throws, {@link #poll()} closes the source and
- * passes on the exception.
+ * be followed, or more than 20 redirects. With 204 a server tells clients not to reconnect. {@link #setClosedListener} sets a
+ * listener for the closing. If code of the program, such as a {@link io.github.pollhttp.cookies.CookieJar}, throws, {@link #poll()} closes the
+ * source and passes on the exception.
  *
  * <p>
  * <b>Cookies.</b> On the JVM, the source sends the cookies of {@link #setCookieJar} with each request, redirects included, and stores those of each
@@ -137,7 +137,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
     ErrorCode setHeaders(List<String> headers);
 
     /**
-     * Sets the URL that relative URLs are resolved against by the next {@code open} (URL Standard). In the browser the default is the base URL of the
+     * Sets the URL against which the next {@code open} resolves relative URLs (URL Standard). In the browser the default is the base URL of the
      * document, or of the worker's script. On the JVM there is no default, so that a relative URL is rejected.
      *
      * @param url an absolute {@code http://} or {@code https://} URL without user and password; empty for the default

@@ -40,7 +40,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  *
  * <p>
  * <b>Content codings.</b> The JVM decodes gzip and deflate, also several of them in one {@code Content-Encoding}, at most five (RFC 9110 section
- * 8.4). Empty list elements of that header, {@code identity} and unknown tokens, such as {@code UTF-8}, leave the body as it is. A known coding
+ * 8.4). In that header, empty elements, {@code identity} and unknown tokens, such as {@code UTF-8}, leave the body as it is. A known coding
  * that the JVM cannot decode ({@code br}, {@code zstd}, {@code compress}, {@code dcb}, {@code dcz}) ends in
  * {@link Result#RESULT_BODY_DECOMPRESS_FAILED}, unless an {@code Accept-Encoding} header of the program asks for it; then the body stays as it is.
  * In the browser, the browser decodes by its own rules.
@@ -338,9 +338,9 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step, such as one read of the body, and checks
      * the clock after each step. This setting applies immediately. On the JVM, once a single poll has received 512 KiB of a body
      * and no more bytes are ready, it waits up to 0.1 ms for more before it ends, because on a fast network they often arrive within that time. The
-     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls. A body that goes to the listener arrives
-     * there even if the program does not poll, as in a hidden tab, where a page often gets one frame a second. A download to a file does not: its bytes
-     * wait for the polls.
+     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls. The browser receives a body for the
+     * listener even if the program does not poll (in a hidden tab, a page often gets one frame a second). The bytes of a download to a file wait for
+     * the polls.
      *
      * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
      * @throws IllegalArgumentException if seconds is negative or NaN
