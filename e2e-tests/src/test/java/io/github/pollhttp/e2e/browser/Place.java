@@ -3,6 +3,8 @@ package io.github.pollhttp.e2e.browser;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.pollhttp.contract.Engine;
+
 /**
  * A place where the compiled suite runs: a page, a dedicated worker or Node.
  *
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
  */
 public record Place(Platform platform, String title, Supplier<Realm> suite) {
     /**
-     * Returns the places of the run: a page and a worker of each browser, and each Node.
+     * Returns the places of the run: a page of each browser, a worker of Chromium, and each Node. {@code -Dworkers=all} adds a worker of each other
+     * browser, which takes two minutes more.
      *
      * @param port the port of the server that has the suite's pages
      */
@@ -35,9 +38,16 @@ public record Place(Platform platform, String title, Supplier<Realm> suite) {
     }
 
     private static Stream<Place> in(WebBrowser browser, int port) {
-        return Platform.of(browser.engine()).flatMap(platform -> Stream.of(page(browser, port, platform),
-                new Place(platform, platform.title() + " worker",
-                        () -> new WorkerRealm(open(browser, port, "worker.html", platform)))));
+        return Platform.of(browser.engine()).flatMap(
+                platform -> Stream.concat(Stream.of(page(browser, port, platform)), worker(browser, port, platform)));
+    }
+
+    private static Stream<Place> worker(WebBrowser browser, int port, Platform platform) {
+        if (browser.engine() != Engine.CHROMIUM && !"all".equals(System.getProperty("workers"))) {
+            return Stream.empty();
+        }
+        return Stream.of(new Place(platform, platform.title() + " worker",
+                () -> new WorkerRealm(open(browser, port, "worker.html", platform))));
     }
 
     private static Stream<Place> in(Node node) {
