@@ -21,8 +21,8 @@ import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.request.RequestSettings;
 
 /**
- * Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. All collections are short lists,
- * because maps, sets and deques would be the largest part of a browser program.
+ * Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. Connections and origins are in short
+ * lists, because maps, sets and deques would be the largest part of a browser program.
  */
 final class PollingQueue implements HTTPRequestQueue {
     private static final double NANOS = 1e9;
@@ -46,7 +46,7 @@ final class PollingQueue implements HTTPRequestQueue {
     private final List<PooledConnection> idle = new ArrayList<>();
 
     /** Requests that were rejected or cancelled before they started, and whose listeners have not been called. */
-    private final List<QueuedRequest> unstarted = new ArrayList<>();
+    private final RequestList unstarted = new RequestList();
     private int waiting;
     private int nextToPoll;
     private boolean polling;
@@ -201,8 +201,12 @@ final class PollingQueue implements HTTPRequestQueue {
     }
 
     private void completeUnstarted() {
-        for (int count = unstarted.size(); count > 0; count--) {
-            unstarted.remove(0).completeUnstarted();
+        QueuedRequest last = unstarted.last();
+        QueuedRequest completed = null;
+        while (completed != last) { // those that a listener adds wait for the next poll
+            completed = unstarted.first();
+            unstarted.remove(completed);
+            completed.completeUnstarted();
         }
     }
 

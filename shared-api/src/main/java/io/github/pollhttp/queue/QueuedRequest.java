@@ -30,8 +30,10 @@ final class QueuedRequest implements Ticket {
     /** Null if the URL was rejected. */
     OriginQueue origin;
 
-    // Set by the origin's queue
+    /** Set by the origin's queue. */
     boolean isWaiting;
+
+    // Set by the RequestList that the request is in
     QueuedRequest previous;
     QueuedRequest next;
 
