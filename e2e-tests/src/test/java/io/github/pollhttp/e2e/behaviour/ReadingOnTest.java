@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
@@ -27,24 +29,26 @@ class ReadingOnTest extends BehaviourTest {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final int LENGTH = 9 * MEBIBYTE + 1;
     private static final int ENDLESS_MEBIBYTES = 128;
-    private static final long STILL_MILLISECONDS = 300;
     private static final String DELIVERED = "SUCCESS:200:" + Body.patternToken(LENGTH);
 
-    /** Counts the chunks, bytes and ends that the library reads from the browser. */
+    /** Counts the bytes and ends that the library reads from the browser, and the reads that are under way. */
     private static final String COUNT_READS = """
             () => {
-              window.readBytes = 0;
-              window.lastBytes = 0;
-              window.readEnds = 0;
+              const counts = window.counts = { readBytes: 0, lastBytes: 0, readEnds: 0, openReads: 0, failedReads: 0 };
               const prototype = ReadableStreamDefaultReader.prototype;
               window.originalRead = window.originalRead ?? prototype.read;
               prototype.read = async function() {
-                const result = await originalRead.call(this);
+                counts.openReads++;
+                const result = await originalRead.call(this).catch(failure => {
+                  setTimeout(() => setTimeout(() => counts.failedReads++)); // when the library has stored the failure, one task later
+                  throw failure;
+                });
+                setTimeout(() => counts.openReads--); // when the library has begun its next read
                 if (result.done) {
-                  setTimeout(() => readEnds++); // when the library has stored the end
+                  setTimeout(() => counts.readEnds++); // when the library has stored the end
                 } else {
-                  lastBytes = result.value.length;
-                  readBytes += lastBytes;
+                  counts.lastBytes = result.value.length;
+                  counts.readBytes += counts.lastBytes;
                 }
                 return result;
               };
@@ -98,7 +102,7 @@ class ReadingOnTest extends BehaviourTest {
     private void checkWhole(BehaviourPlayer player, Reply reply) {
         Site site = open(Map.of("/x", reply));
         BrowserPage page = ask(player, site);
-        page.await("window.readEnds === 1");
+        page.await("counts.readEnds === 1");
         assertEquals(DELIVERED, runRequests(page, site, "poll"));
         assertEquals("downloaded:" + LENGTH, runRequests(page, site, "size").split(" ")[1]);
     }
@@ -108,11 +112,8 @@ class ReadingOnTest extends BehaviourTest {
         AtomicLong sent = new AtomicLong();
         Site site = open(Map.of("/x", Reply.large(ENDLESS_MEBIBYTES, sent)));
         BrowserPage page = ask(player, site, "limit\t" + 3 * MEBIBYTE);
-        long before = -1;
-        while (before != number(page, "readBytes") || before == 0) {
-            before = number(page, "readBytes");
-            Thread.sleep(STILL_MILLISECONDS); // only time shows that the page reads no more
-        }
+        page.await("counts.readBytes > " + 3 * MEBIBYTE + " && counts.openReads === 0");
+        long before = number(page, "readBytes");
         assertTrue(before > 3 * MEBIBYTE && before - number(page, "lastBytes") < 4 * MEBIBYTE, before + " bytes");
         if (player.engine() == Engine.CHROMIUM) { // Firefox and WebKit receive bytes that no script reads, as with plain fetch
             assertTrue(sent.get() < (long) ENDLESS_MEBIBYTES * MEBIBYTE, "the server sent " + sent.get() + " bytes");
@@ -128,7 +129,7 @@ class ReadingOnTest extends BehaviourTest {
             visit.awaitEnd();
         }));
         BrowserPage page = ask(player, site);
-        page.await("window.readBytes === " + 2 * MEBIBYTE);
+        page.await("counts.readBytes === " + 2 * MEBIBYTE);
         assertEquals("", runRequests(page, site, "poll"));
         assertEquals("downloaded:" + 2 * MEBIBYTE, runRequests(page, site, "size").split(" ")[1]);
         assertEquals("REQUEST_FAILED:0:", runRequests(page, site, "cancel"));
@@ -136,14 +137,18 @@ class ReadingOnTest extends BehaviourTest {
     }
 
     private void checkBroken(BehaviourPlayer player) {
+        CountDownLatch arrived = new CountDownLatch(1);
         Site site = open(Map.of("/x", visit -> {
             visit.head(200, List.of("Content-Length: " + LENGTH));
             visit.write(Pattern.bytes(2 * MEBIBYTE), false);
-            Thread.sleep(Reply.ALONE_MILLISECONDS); // no event tells when the browser has passed the bytes to the page
+            assertTrue(arrived.await(30, TimeUnit.SECONDS));
             throw new IOException("ended on purpose");
         }));
-        BrowserPage page = player.page("A", "");
-        assertEquals("CONNECTION_ERROR:0:", runRequests(page, site, "begin", "get\t{A}/~/x"));
+        BrowserPage page = ask(player, site);
+        page.await("counts.readBytes === " + 2 * MEBIBYTE);
+        arrived.countDown();
+        page.await("counts.failedReads === 1");
+        assertEquals("CONNECTION_ERROR:0:", runRequests(page, site, "poll"));
     }
 
     /** A byte order mark, and characters of two to four bytes of which each comes in two chunks, and half a character. */
@@ -153,7 +158,7 @@ class ReadingOnTest extends BehaviourTest {
             visit.head(200, List.of());
             for (byte each : text) {
                 visit.write(new byte[]{each}, false);
-                Thread.sleep(1); // a chunk of its own, if the browser can
+                Thread.sleep(1); // so that the browser makes a chunk of each byte; the text is the same if it does not
             }
             visit.write(new byte[]{(byte) 0xE2, (byte) 0x82}, true);
         }));
@@ -163,6 +168,6 @@ class ReadingOnTest extends BehaviourTest {
     }
 
     private static long number(BrowserPage page, String name) {
-        return ((Number) page.evaluate("() => " + name)).longValue();
+        return ((Number) page.evaluate("() => counts." + name)).longValue();
     }
 }
