@@ -57,7 +57,7 @@ final class RequestExecution implements BackgroundWork {
 
     private RequestSpec request;
     private Step next = RequestExecution::open;
-    /** Keeps the body if the platform collects it while nobody polls; otherwise null, and null if the body goes to a file. */
+    /** Keeps the body if the platform collects it while the program does not poll; otherwise null, and null if the body goes to a file. */
     private BodySink collected;
     private BodyTransfer transfer;
     private ExpectedBody expected = ExpectedBody.WHOLE;

@@ -8,8 +8,8 @@ import org.teavm.jso.typedarrays.Int8Array;
 /** The chunks of a body that is wanted whole. They stay in the browser's memory until the program asks for them. */
 abstract class CollectedChunks implements JSObject {
     /**
-     * Replaces the queue of an exchange's chunks. The new queue takes each chunk at once, so that the exchange reads on while nobody polls. After
-     * {@code limit} bytes it takes no more, and the exchange stops as it does for a program that does not read.
+     * Replaces the queue of an exchange's chunks. The new queue takes each chunk at once, so that the exchange reads on while the program does not
+     * poll. After {@code limit} bytes it takes no more, and the exchange stops as it does for a program that does not read.
      *
      * <p>
      * With {@code joins}, the chunks are copied into one array. 1 MiB takes about 0.6 ms, because the memory is new. So they are copied piece by piece:

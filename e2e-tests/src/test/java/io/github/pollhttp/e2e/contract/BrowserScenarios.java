@@ -31,7 +31,7 @@ import io.github.pollhttp.e2e.browser.RunLog;
 import io.github.pollhttp.e2e.browser.SuitePages;
 
 /**
- * Plays scenarios in a page and in a dedicated worker of every browser of the run, and in Node, as JavaScript and as WasmGC, and compares the
+ * Plays scenarios in the places of {@link Place#all}: pages, dedicated workers and Node, as JavaScript and as WasmGC, and compares the
  * traces. {@code -Dscenario=TEXT} plays only the scenarios whose name contains TEXT.
  *
  * @param <S> the kind of scenario

@@ -19,8 +19,8 @@ final class PlatformTable {
             program, the server's responses, and the expected trace. The trace lists every status, every return code and the bytes that were read.
 
             "same" means that the platform has the trace that the contract expects. A number means that the browser or Node has another trace, and links
-            to the reason. "JS" is JavaScript compiled by TeaVM, and "Wasm" is WasmGC. Each browser plays each scenario in a page and in a dedicated
-            worker, with the same result.
+            to the reason. "JS" is JavaScript compiled by TeaVM, and "Wasm" is WasmGC. Chromium also plays each
+            scenario in a dedicated worker, with the same result, and so does every browser with `-Dworkers=all`.
 
             """;
 
