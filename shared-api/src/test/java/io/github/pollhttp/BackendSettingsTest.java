@@ -68,6 +68,7 @@ class BackendSettingsTest {
         assertEquals(List.of("setHttpProxy a.example 1", "setHttpsProxy b.example 2", "setProxyExclusions [c.example]",
                 "setUploadProgress true", "setWebOptions " + WebOptions.DEFAULT),
                 backend.calls);
+        backend.uploaded = 7;
         assertEquals(7, client.getUploadedBytes());
         assertThrows(NullPointerException.class, () -> client.setWebOptions(null));
     }

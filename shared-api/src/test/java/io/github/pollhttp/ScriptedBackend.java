@@ -84,6 +84,8 @@ public final class ScriptedBackend implements Backend {
     boolean idleConnectionLives = true;
     boolean reusable = true;
     long activity;
+    /** The number of bytes of the request's body that have been sent. */
+    public long uploaded;
     /** How much the last read was allowed to take. */
     int lastReadLimit;
 
@@ -243,6 +245,7 @@ public final class ScriptedBackend implements Backend {
             if (peer != null) {
                 forgetAnswers();
                 peer.receive(right, body);
+                uploaded = body.length;
             }
             return null;
         } catch (RejectionException why) {
@@ -368,7 +371,7 @@ public final class ScriptedBackend implements Backend {
 
     @Override
     public long uploaded() {
-        return 7;
+        return uploaded;
     }
 
     @Override

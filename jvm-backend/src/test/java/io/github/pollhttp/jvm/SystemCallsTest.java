@@ -153,6 +153,17 @@ class SystemCallsTest {
     }
 
     @Test
+    void requestThatFollowsACheckOfTheConnectionDoesNotReadAgain() throws Exception {
+        connect(OK + "Content-Length: 5\r\n\r\nhello");
+        for (int i = 0; i < REQUESTS; i++) {
+            assertTrue(connection.pollIdle());
+            exchange();
+            clock.advanceMillis(1);
+        }
+        assertEquals(REQUESTS, channel.emptyReads());
+    }
+
+    @Test
     void largeBodyIsReadIntoTheProgramsBufferWithoutACopy() throws Exception {
         int length = 512 * 1024;
         connect(OK + "Content-Length: " + length + "\r\n\r\n" + "x".repeat(length));

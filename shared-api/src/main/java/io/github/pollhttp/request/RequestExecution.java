@@ -249,13 +249,14 @@ final class RequestExecution implements BackgroundWork {
             throw new RequestFailure(() -> Result.RESULT_CANT_CONNECT, facts.rejection()::message);
         }
         next = RequestExecution::connect;
-        return true;
+        return client.getStatus() != Status.STATUS_CONNECTED || connect();
     }
 
     private boolean connect() throws RequestFailure {
         Status before = client.getStatus();
         if (before == Status.STATUS_CONNECTED) {
             send();
+            return uploadedBytes != request.body().length(); // the rest of a body can be sent at once, but no response has arrived yet
         } else if (before == Status.STATUS_RESOLVING || before == Status.STATUS_CONNECTING) {
             client.poll();
         } else {
@@ -288,7 +289,7 @@ final class RequestExecution implements BackgroundWork {
             throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, facts.rejection()::message);
         }
         collected = download == null ? collectBody() : null; // a download to a file is never in memory as a whole
-        uploadedBytes = 0;
+        uploadedBytes = client.getUploadedBytes();
         next = RequestExecution::awaitResponse;
     }
 
