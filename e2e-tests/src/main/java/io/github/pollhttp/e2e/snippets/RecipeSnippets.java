@@ -58,11 +58,8 @@ final class RecipeSnippets extends Game {
     // snippet: recipe-score
     void postScore(int score) {
         RequestBody body = RequestBody.json("{\"score\":" + score + "}");
-        http.request("scores", List.of(), Method.METHOD_POST, body, response -> {
-            if (!response.isOk()) {
-                show(response.message());
-            }
-        });
+        http.request("scores", List.of(), Method.METHOD_POST, body,
+                response -> show(response.isOk() ? "Your score is saved." : response.message()));
     }
     // end
 
