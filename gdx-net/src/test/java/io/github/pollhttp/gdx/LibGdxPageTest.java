@@ -62,8 +62,9 @@ class LibGdxPageTest {
         if (scenario.libGdxReason().isEmpty()) {
             return "same";
         }
-        String trace = scenario.libGdxTrace() == null ? "varies" : code(scenario.libGdxTrace());
-        return trace + ": " + scenario.libGdxReason();
+        List<String> traces = scenario.libGdxTraces().stream().map(LibGdxPageTest::code).toList();
+        String shown = traces.isEmpty() ? "varies" : String.join(", with a newer JDK ", traces);
+        return shown + ": " + scenario.libGdxReason();
     }
 
     /** Shortens a trace of many equal words. */

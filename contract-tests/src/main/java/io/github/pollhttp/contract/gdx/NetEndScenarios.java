@@ -36,7 +36,9 @@ final class NetEndScenarios {
                         .butLibGdx("-1:", STATUS_MINUS_1),
                 named("a body that is cut short is a failure")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello").then(new Close()))
-                        .get().traces("failed").butLibGdx("200:hello", "the listener gets the part as the whole"),
+                        .get().traces("failed")
+                        .butLibGdx("200:hello", "the listener gets the part as the whole, or an empty body")
+                        .onNewerJdk("200:"),
                 named("a chunked body that is cut short is a failure")
                         .answer(Answer.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
                                 .then(new Close()))
