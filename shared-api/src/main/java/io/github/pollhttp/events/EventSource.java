@@ -233,9 +233,10 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * for example with a new token after a 401, close the source, and throw.
      *
      * <p>
-     * The response has the code and the headers of the response that ended the stream, if one did, and no body. It is {@linkplain HTTPResponse#isOk ok}
-     * only if the server ended the stream with a 204. It {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()}
-     * or opened another stream. In every other case {@link HTTPResponse#message} says why the source has closed itself; the result is
+     * The {@link HTTPResponse} that the listener receives has no body. Its code and headers are those of the server's response that ended the stream;
+     * if no response ended it, the code is 0 and the headers are empty. The {@code HTTPResponse} is {@linkplain HTTPResponse#isOk ok} only if the
+     * server ended the stream with a 204. It {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()} or opened
+     * another stream. In every other case {@link HTTPResponse#message} says why the source has closed itself; the result is
      * {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and
      * {@code RESULT_REQUEST_FAILED} otherwise. In the browser, too many redirects are a failure of the network, after which the source reconnects.
      *

@@ -51,9 +51,8 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * {@link Result#RESULT_REQUEST_FAILED}. The listener may start a new request, cancel one, close this object, and throw; {@code poll()} passes
  * on the exception. If other code of the program throws during a request, such as a {@link CookieJar}, the request ends in
  * {@link Result#RESULT_REQUEST_FAILED}, and {@code poll()} first calls the listener and then throws the exception. Later polls do not throw it again.
- * A cookie jar or a
- * redirect hook may also poll, cancel or close the request that is calling it. This is not allowed with {@link #setUseThreads}, because the library's
- * thread then calls the jar and the hook.
+ * A cookie jar or a {@linkplain #setRedirectHook redirect hook} may also poll, cancel or close the request that is calling it. This is not allowed
+ * with {@link #setUseThreads}, because the library's thread then calls the jar and the hook.
  *
  * <p>
  * <b>No call blocks.</b> {@link #poll()} works until there is no more work to do, or until its {@linkplain #setPollBudget time budget} is used up. A
@@ -197,8 +196,8 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * @param method        any method except CONNECT
      * @param requestData   the body, empty for no body. It is not copied, so do not change it until the listener is called
      * @return {@code OK} if the request was accepted; {@code ERR_BUSY} if another request is active; {@code ERR_INVALID_PARAMETER} if the URL, a
-     *         header or the method is invalid; {@code ERR_UNAVAILABLE} in strict portable mode if a redirect hook is set. After an error nothing has changed, the listener is not called, and {@link #getRejection()}
-     *         returns the reason
+     *         header or the method is invalid; {@code ERR_UNAVAILABLE} in {@linkplain #setStrictPortable strict portable mode} if a redirect
+     *         hook is set. After an error nothing has changed, the listener is not called, and {@link #getRejection()} returns the reason
      */
     ErrorCode requestRaw(String url, List<String> customHeaders, Method method, byte[] requestData);
 
@@ -359,7 +358,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
         /** A complete response arrived. Its response code can be any, 404 and 500 included. */
         RESULT_SUCCESS(0),
         /**
-         * The body does not have the length of its Content-Length, or of the Content-Range of a 206, although the connection ended normally. In the
+         * The length of the body differs from its Content-Length, or from the Content-Range of a 206, although the connection ended normally. In the
          * browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
