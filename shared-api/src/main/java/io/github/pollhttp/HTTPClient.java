@@ -153,9 +153,9 @@ public interface HTTPClient extends AutoCloseable {
      * @param tlsOptions how to check the server's certificate. If the host begins with neither scheme, TLS is on unless this is null. Null with
      *                   {@code https://} is the same as {@link TLSOptions#client()}
      * @return {@code OK} if the client has started to connect. {@code ERR_INVALID_PARAMETER} if the port is out of range, or the host is empty or
-     *         contains a path, a port, a space, a control character, or a user name, or is a name that the DNS cannot have. {@code ERR_UNAVAILABLE} if
-     *         {@link #setStrictPortable strict portable mode} is on and a browser cannot connect like this. If it is not {@code OK}, the status is
-     *         {@link Status#STATUS_DISCONNECTED} and {@link #getRejection()} tells why
+     *         contains a path, a port, a space, a control character, or a user name, or is not a valid DNS name, for example because a label has more
+     *         than 63 characters. {@code ERR_UNAVAILABLE} if {@link #setStrictPortable strict portable mode} is on and a browser cannot connect like
+     *         this. If it is not {@code OK}, the status is {@link Status#STATUS_DISCONNECTED} and {@link #getRejection()} tells why
      */
     ErrorCode connectToHost(String host, int port, TLSOptions tlsOptions);
 
@@ -297,10 +297,10 @@ public interface HTTPClient extends AutoCloseable {
      * name, and hides {@code Set-Cookie}. Of a cross-origin response it shows only the fields that CORS exposes.
      *
      * <p>
-     * A line is decoded as UTF-8, or as ISO-8859-1 if it is not valid UTF-8. The values of {@code Set-Cookie} and
-     * {@code Location} are later sent back to the server, so their bytes must not be lost. In these two fields, each byte that is not part of valid
-     * UTF-8 becomes a lone low surrogate, U+DC80 to U+DCFF. If the header of a request contains such a character, the client sends the original
-     * byte. It sends all other characters as UTF-8 (RFC 6265bis section 5.6).
+     * A line is decoded as UTF-8, or as ISO-8859-1 if it is not valid UTF-8. {@code Set-Cookie} and {@code Location} are never decoded as ISO-8859-1,
+     * because their values are later sent back to the server and must have the same bytes then. Instead, each byte of these two fields that is not
+     * part of valid UTF-8 becomes a lone low surrogate, U+DC80 to U+DCFF. If a header line of a request contains such a character, the client sends
+     * the original byte. It sends all other characters as UTF-8 (RFC 6265bis section 5.6).
      *
      * @return lines {@code Name: value} in the order received, duplicates included; unmodifiable; empty if there is no response
      */
@@ -331,12 +331,12 @@ public interface HTTPClient extends AutoCloseable {
     List<String> getResponseTrailers();
 
     /**
-     * Returns the length of the body: the number of bytes that the program can read in total. The JVM does not decode the body, so this is the
-     * encoded length. The browser decodes it, and does not know the decoded length in advance.
+     * Returns the length of the body: the number of bytes that the program can read in total. On the JVM the program reads the body in its content
+     * coding, for example gzip, so this is the encoded length. The browser decodes the body, and does not know the decoded length in advance.
      *
      * @return the number of bytes, 0 for a response to HEAD; -1 if there is no response, if its code allows no body (such as 204, 205
-     *         or 304), or if the length is not known because the body is chunked or lasts until the connection closes. In the browser also -1 if the body has a content coding, or if CORS or a service
-     *         worker hides whether it has one
+     *         or 304), or if the length is not known because the body is chunked or lasts until the connection closes. In the browser also -1 if the
+     *         body has a content coding, or if the client cannot know this because CORS or a service worker hides {@code Content-Encoding}
      */
     long getResponseBodyLength();
 
@@ -468,8 +468,8 @@ public interface HTTPClient extends AutoCloseable {
      * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes
      * a {@code Proxy-Authorization} header from a request that goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). There is
      * one exception. If no proxy is set, a request with an absolute URL or with CONNECT keeps the header: the client then assumes that the host
-     * given to {@code connectToHost} is itself a proxy. If the program gives an {@code HTTPRequest} a {@code Proxy-Authorization} header,
-     * {@code HTTPRequest} passes its value to this method. No effect without an HTTP proxy, and in the browser.
+     * given to {@code connectToHost} is itself a proxy. If a program uses the class {@code HTTPRequest} and passes a {@code Proxy-Authorization}
+     * header to it, {@code HTTPRequest} calls this method with the value of that header. No effect without an HTTP proxy, and in the browser.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays
@@ -551,8 +551,9 @@ public interface HTTPClient extends AutoCloseable {
      * that a request on it would wait for minutes. After this time a poll closes the connection, and the status becomes
      * {@link Status#STATUS_DISCONNECTED}. If the time has passed and the program sends a request
      * before it polls, the request is accepted but not sent, and fails with {@link Failure.Reason#CONNECTION_CLOSED_IDLE}. If the server announces
-     * a shorter time ({@code Keep-Alive: timeout=5}), the connection is closed a second before that, or after half of the time if it is shorter
-     * than two seconds. The time is measured with a monotonic clock. Unlike with the timeouts, a long pause between two polls counts in full.
+     * a shorter time ({@code Keep-Alive: timeout=5}), the client closes the connection one second before the announced time has passed. If the
+     * announced time is shorter than two seconds, the client closes the connection after half of it. The time is measured with a monotonic clock.
+     * Unlike with the timeouts, a long pause between two polls counts in full.
      *
      * <p>
      * This setting has no effect on a stream of the program ({@link #setConnection}): only the time that the server announces applies to it. It has
@@ -571,8 +572,9 @@ public interface HTTPClient extends AutoCloseable {
     void setResponseLimits(ResponseLimits limits);
 
     /**
-     * Sets how the browser sends requests, from the next request on: cookies, cache, keepalive, priority and referrer. No effect on the JVM. With
-     * {@link #setUploadProgressEnabled upload progress}, a request that has a body obeys only {@link WebOptions.Credentials#INCLUDE}.
+     * Sets how the browser sends requests, from the next request on: cookies, cache, keepalive, priority and referrer. No effect on the JVM. If
+     * {@link #setUploadProgressEnabled upload progress} is on and a request has a body, {@link WebOptions.Credentials#INCLUDE} is the only one of
+     * these options that has an effect on the request.
      *
      * @param options the options; {@link WebOptions#DEFAULT} by default
      */

@@ -35,8 +35,8 @@ public final class TLSOptions {
         /** Do not check. */
         UNCHECKED,
         /**
-         * Reject the server's own certificate if the server sends an OCSP response (RFC 6960) with it that reports it as revoked. No third party
-         * is asked. The default.
+         * Reject the server's own certificate if the server sends an OCSP response (RFC 6960) together with it (stapling), and this response says
+         * that the certificate was revoked. No third party is asked. The default.
          */
         STAPLED,
         /**
@@ -48,7 +48,8 @@ public final class TLSOptions {
         /**
          * Reject every certificate that is not known to be good. For each certificate of the chain, except the trusted one, an OCSP response
          * must say that it is good. If there is no OCSP response for a certificate, the revocation list (CRL) of its issuer must be available and
-         * not contain it. If a proxy is set, no responder is asked and no list is loaded, so that the server has to send all responses.
+         * not contain it. If a proxy is set, no responder is asked and no list is loaded. The server must then staple an OCSP response to
+         * each of these certificates.
          */
         HARD_FAIL
     }

@@ -103,8 +103,9 @@ public interface Backend {
     /**
      * Checks whether the idle connection is still usable.
      *
-     * @return false if the peer has closed it or sent bytes that belong to no response, or if it was idle for too long. In these cases,
-     *         {@link #failure} tells whether the connection has failed, for example because the server has rejected the client certificate; if it is null, the client closes the connection without a failure
+     * @return false if the peer has closed it or sent bytes that belong to no response, or if it was idle for too long. If {@link #failure} then
+     *         returns null, the client closes the connection, and this is no failure. Otherwise the connection has failed, for example because the
+     *         server has rejected the client certificate
      */
     boolean pollIdle();
 
@@ -136,9 +137,10 @@ public interface Backend {
      * byte of the body is read. From then on, the platform receives the body without waiting for the caller to read, and keeps it. The caller reads it as
      * any other body, with {@link #readBody(ByteBuffer)}, but that method only counts: it moves the position of the buffer and writes nothing into it.
      *
-     * @param limit the largest body that the caller accepts, in bytes. Soon after this number, the platform stops receiving until the exchange is closed
-     * @return the sink that has the body, and ignores what is written to it. Null, which is the default, if the platform does not collect bodies, so that
-     *         the caller has to read and store the bytes
+     * @param limit the largest body that the caller accepts, in bytes. Soon after it has received this number, the platform
+     *              stops receiving; the rest of a longer body never arrives
+     * @return the sink whose {@link BodySink#body} is the collected body; its {@link BodySink#write} does nothing. Null, which is the default, if the
+     *         platform does not collect bodies, so that the caller has to read and store the bytes
      */
     default BodySink collectBody(long limit) {
         return null;
@@ -267,7 +269,7 @@ public interface Backend {
     long uploaded();
 
     /**
-     * Returns the stream under the connection.
+     * Returns the byte stream that carries the connection; with TLS, the stream of decrypted bytes.
      *
      * @return the stream, or null if there is none
      * @throws UnsupportedOperationException if the platform has no streams, as the browser

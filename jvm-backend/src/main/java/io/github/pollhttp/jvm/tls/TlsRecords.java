@@ -292,17 +292,19 @@ final class TlsRecords {
 
     // Waiting
 
-    /** @return true if there is nothing to decrypt and nothing to send; false also while a task runs, or if only a read of the stream can tell */
+    /**
+     * @return true if there is nothing to decrypt and nothing to send; false also while a task runs, and if the stream below TLS cannot tell without
+     *         a read whether bytes have arrived
+     */
     boolean isQuiet() {
         return task == null && !transport.hasOutgoing() && !transport.hasRecord() && stream instanceof Selectable below
                 && below.isQuiet();
     }
 
     /**
-     * Registers the events after which another call may move bytes. If {@link #decrypt} has reached the limit
-     * {@link #MOST_WITHOUT_DATA} since {@link #beginRead}, the wait ends at once, because more records may be there. Otherwise, before
-     * this call, repeat {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} until it can do no more: a whole record that has already been
-     * received does not end the wait.
+     * Registers the events after which another call may move bytes. Before this call, repeat {@link #shakeHands}, {@link #decrypt} or
+     * {@link #encrypt} until it can do no more, because a whole record that has already been received does not end the wait. There is one exception:
+     * if {@link #decrypt} has stopped at the limit {@link #MOST_WITHOUT_DATA}, the wait ends at once, because more records may be there.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
