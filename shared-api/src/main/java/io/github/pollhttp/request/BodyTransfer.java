@@ -115,7 +115,7 @@ final class BodyTransfer {
         try {
             if (complete) {
                 stored = !expected.isLast() || sink.flush();
-                return stored || sink.worksInFlush();
+                return stored;
             }
             checkAnnouncedLength();
             if (!sink.isReady()) {

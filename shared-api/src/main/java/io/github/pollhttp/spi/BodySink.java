@@ -41,15 +41,6 @@ public interface BodySink {
     boolean flush() throws FileFailure;
 
     /**
-     * Whether {@link #flush} itself does a piece of the work at each call, so that another call makes sense at once.
-     *
-     * @return false, which is the default, if other threads or the platform do the work
-     */
-    default boolean worksInFlush() {
-        return false;
-    }
-
-    /**
      * Gives a file its name. Called after {@link #flush}, until it returns true. From the first call on it can no longer be cancelled: it succeeds
      * or throws.
      *

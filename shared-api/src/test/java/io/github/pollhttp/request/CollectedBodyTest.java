@@ -24,7 +24,8 @@ import io.github.pollhttp.spi.ResponseBody;
 class CollectedBodyTest {
     /** A body that the platform has collected. */
     private static final class Collected implements BodySink, ResponseBody {
-        private int piecesToFlush;
+        private int flushes;
+        private int neededFlushes;
         private int writtenBytes;
         private boolean isMemoryMissing;
         private boolean isDiscarded;
@@ -44,12 +45,7 @@ class CollectedBodyTest {
             if (isMemoryMissing) {
                 throw new OutOfMemoryError("no memory");
             }
-            return --piecesToFlush < 0;
-        }
-
-        @Override
-        public boolean worksInFlush() {
-            return true;
+            return ++flushes > neededFlushes;
         }
 
         @Override
@@ -111,10 +107,25 @@ class CollectedBodyTest {
     }
 
     @Test
-    void onePollDoesAllPiecesOfAFlushIfItsBudgetAllows() {
-        collected.piecesToFlush = 1000;
+    void eachPollAsksOnceWhetherThePlatformHasStoredTheBody() {
+        backend.collector = collected;
+        collected.neededFlushes = 3;
+        http.setResponseListener(responses::add);
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("hello"))) {
+            http.request(origin.url("/"));
+            for (int polls = 0; collected.flushes == 0; polls++) {
+                assertTrue(polls < 10);
+                http.poll();
+            }
+            http.poll();
+            http.poll();
+            assertEquals(3, collected.flushes);
+            assertEquals(List.of(), responses);
 
-        assertTrue(get(ScriptedOrigin.ok("hello")).isOk());
+            http.poll();
+        }
+
+        assertTrue(responses.get(0).isOk());
     }
 
     @Test

@@ -33,9 +33,6 @@ final class CollectedBody implements BodySink, ResponseBody {
 
     @Override
     public boolean isReady() {
-        if (SHARES_MEMORY) {
-            CollectedChunks.join(chunks, false);
-        }
         return true;
     }
 
@@ -46,18 +43,13 @@ final class CollectedBody implements BodySink, ResponseBody {
 
     @Override
     public boolean flush() {
-        if (!SHARES_MEMORY || CollectedChunks.join(chunks, true)) {
+        if (!SHARES_MEMORY || CollectedChunks.join(chunks)) {
             return true;
         }
         if (!CollectedChunks.hasArray(chunks)) {
             throw new OutOfMemoryError("There is no memory for the array of a body.");
         }
         return false;
-    }
-
-    @Override
-    public boolean worksInFlush() {
-        return true;
     }
 
     @Override

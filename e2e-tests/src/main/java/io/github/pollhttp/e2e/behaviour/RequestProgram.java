@@ -125,6 +125,15 @@ public final class RequestProgram {
         http.poll();
     }
 
+    /** Polls until the request has ended. */
+    @JSExport
+    public static void finish() {
+        frame = () -> {
+            http.poll();
+            return ended > 0;
+        };
+    }
+
     /** Cancels the request. */
     @JSExport
     public static void cancel() {

@@ -57,16 +57,16 @@ class ReadingOnTest extends BehaviourTest {
     @Override
     Map<String, Check> checks() {
         Map<String, Check> checks = new LinkedHashMap<>();
-        checks.put("one poll takes a body that has arrived without polls", player -> checkWhole(player,
+        checks.put("a body arrives without polls", player -> checkWhole(player,
                 Reply.bytes(200, Pattern.bytes(LENGTH), "Content-Length: " + LENGTH)));
-        checks.put("one poll takes a body of unknown length", player -> checkWhole(player, visit -> {
+        checks.put("a body of unknown length arrives without polls", player -> checkWhole(player, visit -> {
             visit.head(200, List.of());
             visit.write(Pattern.bytes(LENGTH), false);
             visit.write(Reply.NOTHING, true);
         }));
-        checks.put("one poll takes a gzip body", player -> checkWhole(player,
+        checks.put("a gzip body arrives without polls", player -> checkWhole(player,
                 Reply.bytes(200, gzip(Pattern.bytes(LENGTH)), "Content-Encoding: gzip")));
-        checks.put("one poll takes a body whose Content-Length is that of its gzip form", player -> {
+        checks.put("a body whose Content-Length is that of its gzip form arrives without polls", player -> {
             byte[] encoded = gzip(Pattern.bytes(LENGTH));
             checkWhole(player,
                     Reply.bytes(200, encoded, "Content-Encoding: gzip", "Content-Length: " + encoded.length));
@@ -103,7 +103,7 @@ class ReadingOnTest extends BehaviourTest {
         Site site = open(Map.of("/x", reply));
         BrowserPage page = ask(player, site);
         page.await("counts.readEnds === 1");
-        assertEquals(DELIVERED, runRequests(page, site, "poll"));
+        assertEquals(DELIVERED, runRequests(page, site, "finish"));
         assertEquals("downloaded:" + LENGTH, runRequests(page, site, "size").split(" ")[1]);
     }
 
