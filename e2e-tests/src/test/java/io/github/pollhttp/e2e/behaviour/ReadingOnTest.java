@@ -32,7 +32,7 @@ class ReadingOnTest extends BehaviourTest {
     private static final String DELIVERED = "SUCCESS:200:" + Body.patternToken(LENGTH);
 
     /** Counts the bytes and ends that the library reads from the browser, and the reads that are under way. */
-    private static final String COUNT_READS = """
+    static final String COUNT_READS = """
             () => {
               const counts = window.counts = { readBytes: 0, lastBytes: 0, readEnds: 0, openReads: 0, failedReads: 0 };
               const prototype = ReadableStreamDefaultReader.prototype;
