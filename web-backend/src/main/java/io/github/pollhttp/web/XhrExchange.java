@@ -30,7 +30,7 @@ abstract class XhrExchange extends BrowserExchange {
             const fail = () => {
                 setTimeout(() => {
                     exchange.failed = true;
-                });
+                }, globalThis.WorkerGlobalScope && !exchange.response ? 100 : 0); // as in FetchExchange
             };
             const attempt = action => event => {
                 try {
