@@ -244,6 +244,7 @@ final class PortingSnippets extends Game {
     EventSource events(String url) {
         // snippet: events
         EventSource source = EventSource.create();
+        source.setClosedListener(response -> show(response.isOk() ? "The stream is over." : response.message()));
         if (source.open(url) != ErrorCode.OK) {
             show(source.getRejection());
         }
@@ -256,9 +257,6 @@ final class PortingSnippets extends Game {
         source.poll();
         for (EventSource.Event event = source.nextEvent(); event != null; event = source.nextEvent()) {
             show(event.type() + ": " + event.data());
-        }
-        if (source.getReadyState() == EventSource.ReadyState.CLOSED) {
-            show(source.getFailureMessage()); // it gave up, for example because the response code was not 200
         }
         // end
     }

@@ -174,4 +174,12 @@ class PortingPageTest {
         source.close();
         assertEquals(List.of("add: a"), snippets.shown);
     }
+
+    @Test
+    void endOfEventsIsShown() {
+        EventSource source = snippets.events(server.url("/missing"));
+        frames(() -> snippets.eventsOfAFrame(source), () -> !snippets.shown.isEmpty());
+        assertEquals(1, snippets.shown.size());
+        assertTrue(snippets.shown.get(0).contains("404"), snippets.shown.get(0));
+    }
 }
