@@ -1,15 +1,21 @@
 package io.github.pollhttp;
 
+import io.github.pollhttp.internal.Sentence;
+
 /**
  * The cause of a failure status, see {@link HTTPClient#getFailure()}.
  *
  * @param phase   the step that failed
  * @param reason  the kind of failure, for the program to decide what to do
- * @param message a sentence for a person: it names the host, what happened, and what to do. It states only what is known; for example, a browser
- *                does not tell whether the server is down or CORS denied the response
+ * @param message a sentence for a person: it names the host, what happened, and what to do. It ends with a full stop, which the constructor adds if
+ *                it is missing. It states only what is known; for example, a browser does not tell whether the server is down or CORS denied the response
  * @param cause   the exception that caused the failure; null if there is none, and always null in the browser
  */
 public record Failure(Phase phase, Reason reason, String message, Throwable cause) {
+    /** Creates a failure, with a full stop at the end of its message. */
+    public Failure {
+        message = Sentence.ended(message);
+    }
 
     /** The steps from the name look-up to the end of the body, in order. */
     public enum Phase {

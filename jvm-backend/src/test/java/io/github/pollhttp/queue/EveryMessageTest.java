@@ -158,6 +158,7 @@ class EveryMessageTest {
         assertTrue(message.contains(words), message);
         assertFalse(message.contains("null"), message);
         assertTrue(message.length() > 20, message);
+        assertTrue(message.endsWith("."), message);
         assertFalse(response.isOk());
     }
 

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.internal.Sentence;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.ClientFacts;
@@ -71,9 +72,9 @@ final class Why {
         return result.get();
     }
 
-    /** @return a sentence for the user */
+    /** @return a sentence for the user, with a full stop */
     String message() {
-        return message.get();
+        return Sentence.ended(message.get());
     }
 
     /** @return the failure of the client, or null if the client did not fail */

@@ -14,12 +14,12 @@ class FailureExceptionTest {
     @Test
     void carriesTheFailureItsMessageAndItsCause() {
         IOException cause = new IOException("reset");
-        Failure failure = new Failure(Failure.Phase.BODY, Failure.Reason.CONNECTION_RESET, "it broke", cause);
+        Failure failure = new Failure(Failure.Phase.BODY, Failure.Reason.CONNECTION_RESET, "It broke.", cause);
 
         FailureException exception = new FailureException(failure);
 
         assertSame(failure, exception.failure());
-        assertEquals("it broke", exception.getMessage());
+        assertEquals("It broke.", exception.getMessage());
         assertSame(cause, exception.getCause());
     }
 }

@@ -102,8 +102,13 @@ class AdviceTest extends BehaviourTest {
     }
 
     private static String allow(String origin) {
+        return allow(origin, "");
+    }
+
+    private static String allow(String origin, String further) {
         return "message:{B}: the network failed or CORS blocked the response, and the browser does not say which; "
-                + "check that the server runs and sends \"Access-Control-Allow-Origin: " + origin + "\"";
+                + "check that the server runs and sends \"Access-Control-Allow-Origin: " + origin + "\"" + further
+                + ".";
     }
 
     private static String preflight(String headers) {
@@ -113,7 +118,7 @@ class AdviceTest extends BehaviourTest {
 
     private void checkPreflight(BehaviourPlayer player, String name, String... lines) {
         Site site = open(Map.of("/x", hello()));
-        assertEquals(allow("{A}") + preflight("\"Access-Control-Allow-Headers: " + name + "\""),
+        assertEquals(allow("{A}", preflight("\"Access-Control-Allow-Headers: " + name + "\"")),
                 message(player.page("A", ""), site, steps(lines)));
         assertEquals("B OPTIONS /x Access-Control-Request-Headers=" + name,
                 site.log().get(0).line(List.of("Access-Control-Request-Headers")));
@@ -147,22 +152,22 @@ class AdviceTest extends BehaviourTest {
     private void checkUpload(BehaviourPlayer player) {
         Site site = open(Map.of("/x", hello()));
         assertEquals(
-                allow("{A}")
-                        + "; its response to the preflight (OPTIONS) needs a status from 200 to 299 and the same headers",
+                allow("{A}",
+                        "; its response to the preflight (OPTIONS) needs a status from 200 to 299 and the same headers"),
                 message(player.page("A", ""), site, "uploads", "connect\t{B}", "text\tdata", "request\tPOST\t/~/x"));
         assertEquals(List.of("B OPTIONS /x"), site.log().stream().map(each -> each.line(List.of())).toList());
     }
 
     private void checkPut(BehaviourPlayer player) {
         Site site = open(Map.of("/x", hello()));
-        assertEquals(allow("{A}") + preflight("\"Access-Control-Allow-Methods: PUT\""),
+        assertEquals(allow("{A}", preflight("\"Access-Control-Allow-Methods: PUT\"")),
                 message(player.page("A", ""), site, "uploads", "connect\t{B}", "text\tdata", "request\tPUT\t/~/x"));
     }
 
     private void checkKeepalive(BehaviourPlayer player) {
         Site site = open(Map.of("/x", hello()));
         String options = "options\tSAME_ORIGIN\tDEFAULT\ttrue\tAUTO\tDEFAULT";
-        String limit = "; the bodies of keepalive requests have at most 64 KiB together, so turn keepalive off for larger ones";
+        String limit = "; the bodies of keepalive requests have at most 64 KiB together, so turn keepalive off for larger ones.";
         String message = message(player.page("A", ""), site, options, "connect\t{B}", "pattern\t65537",
                 "request\tPOST\t/~/x");
         assertTrue(message.endsWith(limit), message);
@@ -175,8 +180,8 @@ class AdviceTest extends BehaviourTest {
         Site site = open(Map.of("/x", hello()));
         BrowserPage page = player.page("A", "X-Page:elsewhere");
         page.evaluate("() => { window.origin = 'https://game.example'; }");
-        assertEquals(allow("https://game.example")
-                + "; the browser or its user may have denied this page access to the local network",
+        assertEquals(allow("https://game.example",
+                "; the browser or its user may have denied this page access to the local network"),
                 message(page, site, "connect\t{B}", "request\tGET\t/~/x"));
     }
 
@@ -194,8 +199,8 @@ class AdviceTest extends BehaviourTest {
     private void checkSandbox(BehaviourPlayer player, String attribute) {
         Site site = open(Map.of("/x", hello()));
         assertEquals(
-                allow("*")
-                        + ", because this page has no origin that a server can name (a sandboxed frame, a file or a data: URL)",
+                allow("*",
+                        ", because this page has no origin that a server can name (a sandboxed frame, a file or a data: URL)"),
                 inAFrame(player, site, attribute, "allow-scripts", "connect\t{B}", "request\tGET\t/~/x"));
         assertEquals("null", site.log().get(0).headers().get("Origin"));
         Site allowing = open(Map.of("/x", hello(ANY_ORIGIN)));
@@ -207,7 +212,7 @@ class AdviceTest extends BehaviourTest {
         Site site = open(Map.of("/x", hello(ANY_ORIGIN)));
         String message = inAFrame(player, site, "src", "allow-scripts", "include", "connect\t{B}",
                 "request\tGET\t/~/x");
-        assertTrue(message.endsWith("; such a page cannot use Credentials.INCLUDE"), message);
+        assertTrue(message.endsWith("; such a page cannot use Credentials.INCLUDE."), message);
         assertFalse(message.contains("Allow-Credentials") || message.contains("null"), message);
     }
 
@@ -219,7 +224,7 @@ class AdviceTest extends BehaviourTest {
 
     private void checkOwnServerInSrcdoc(BehaviourPlayer player) {
         Site site = open(Map.of("/x", Reply.raw("")));
-        assertEquals("message:{A}: the request failed, and the browser does not say why; check that the server runs",
+        assertEquals("message:{A}: the request failed, and the browser does not say why; check that the server runs.",
                 inAFrame(player, site, "srcdoc", "", "connect\t{A}", "request\tGET\t/~/x"));
     }
 
@@ -231,7 +236,7 @@ class AdviceTest extends BehaviourTest {
             Site site = open(Map.of("/x", redirect(302, "{C}/~/y"), "/y", hello(ANY_ORIGIN)));
             assertEquals(
                     "message:{A}: the page's content security policy allows this URL, but blocks where it redirects to; "
-                            + "add that origin to its connect-src",
+                            + "add that origin to its connect-src.",
                     message(player.page("A", site.expanded(CSP + policy)), site, "connect\t{A}", "request\tGET\t/~/x"),
                     policy);
         }
@@ -242,7 +247,7 @@ class AdviceTest extends BehaviourTest {
         for (String policy : List.of("'none'", "{B}", "https:", "http://*.x.test")) {
             Site site = open(Map.of("/x", hello()));
             assertEquals(
-                    "message:{A}: the page's content security policy blocks this request; add {A} to its connect-src",
+                    "message:{A}: the page's content security policy blocks this request; add {A} to its connect-src.",
                     message(player.page("A", site.expanded(CSP + policy)), site, "connect\t{A}", "request\tGET\t/~/x"),
                     policy);
         }

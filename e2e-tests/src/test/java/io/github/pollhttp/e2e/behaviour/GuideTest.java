@@ -65,43 +65,43 @@ class GuideTest {
     }
 
     private static final List<Quote> QUOTES = List.of(
-            failure("a response without the header", API + HIDDEN + ALLOW, "connect\t{B}", "request\tGET\t/~/x"),
+            failure("a response without the header", API + HIDDEN + ALLOW + ".", "connect\t{B}", "request\tGET\t/~/x"),
             failure("a response without the header, with diagnostics",
                     API + "the server answers, but CORS hides its response from this page; let the server send "
-                            + ALLOW,
+                            + ALLOW + ".",
                     "diagnostics", "connect\t{B}", "request\tGET\t/~/x"),
             failure("a preflight", API + HIDDEN + ALLOW
                     + "; its response to the preflight (OPTIONS) needs a status from 200 to 299, the same headers, and "
-                    + "\"Access-Control-Allow-Methods: PUT\" and \"Access-Control-Allow-Headers: content-type, x-level\"",
+                    + "\"Access-Control-Allow-Methods: PUT\" and \"Access-Control-Allow-Headers: content-type, x-level\".",
                     "connect\t{B}", "header\tX-Level: 1", "header\tContent-Type: application/json", "text\t{}",
                     "request\tPUT\t/~/x"),
-            failure("credentials", API + HIDDEN + ALLOW + " and \"Access-Control-Allow-Credentials: true\"", "include",
+            failure("credentials", API + HIDDEN + ALLOW + " and \"Access-Control-Allow-Credentials: true\".", "include",
                     "connect\t{B}", "request\tGET\t/~/x"),
             failure("the page's own server",
-                    GAME + "the request failed, and the browser does not say why; check that the server runs",
+                    GAME + "the request failed, and the browser does not say why; check that the server runs.",
                     "connect\t{A}", "request\tGET\t/~/broken"),
             failure("a bad port",
                     "http://127.0.0.1:6000: browsers do not connect to port 6000 (Fetch Standard, bad port); "
-                            + "let the server listen on another one",
+                            + "let the server listen on another one.",
                     "connect\thttp://127.0.0.1:6000", "request\tGET\t/"),
             failure("a read timeout",
-                    GAME + "nothing more came within the time limit; check the network, or set a longer one",
+                    GAME + "nothing more came within the time limit; check the network, or set a longer one.",
                     "timeout\t100", "connect\t{A}", "request\tGET\t/~/silent"),
             failure("a body cut short",
-                    GAME + "the connection ended in the middle of the response body; send the request again",
+                    GAME + "the connection ended in the middle of the response body; send the request again.",
                     "connect\t{A}",
                     "request\tGET\t/~/cut"),
-            new Quote("no network", "A", OFFLINE, "http://api.example: the browser is offline; check the network",
+            new Quote("no network", "A", OFFLINE, "http://api.example: the browser is offline; check the network.",
                     "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
             new Quote("mixed content", "S", "",
-                    "http://api.example: the browser blocks http requests of a page that was loaded over https; serve this address over https, too",
+                    "http://api.example: the browser blocks http requests of a page that was loaded over https; serve this address over https, too.",
                     "connect\thttp://pollhttp.invalid:80", "request\tGET\t/"),
             new Quote("the page's policy", "A", POLICY,
-                    API + "the page's content security policy blocks this request; add https://api.example to its connect-src",
+                    API + "the page's content security policy blocks this request; add https://api.example to its connect-src.",
                     "connect\t{B}", "request\tGET\t/~/x"),
             new Quote("the page's policy and a redirect", "A", POLICY,
                     GAME + "the page's content security policy allows this URL, but blocks where it redirects to; "
-                            + "add that origin to its connect-src",
+                            + "add that origin to its connect-src.",
                     "connect\t{A}", "request\tGET\t/~/moved"));
 
     private static BehaviourServer server;

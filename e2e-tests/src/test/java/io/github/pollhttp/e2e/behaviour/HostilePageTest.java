@@ -233,7 +233,7 @@ class HostilePageTest extends BehaviourTest {
                 "() => { Object.defineProperty(navigator, 'onLine', { value: undefined, configurable: true }); }");
         assertEquals(REQUESTING + " " + FAILED
                 + " message:{N}: the network failed or CORS blocked the response, and the browser does not say which; "
-                + "check that the server runs and sends \"Access-Control-Allow-Origin: {A}\"",
+                + "check that the server runs and sends \"Access-Control-Allow-Origin: {A}\".",
                 run(page, site, "begin", "connect\t{N}", "request\tGET\t/", "head", "message"));
         page.evaluate("() => { delete navigator.onLine; }");
     }

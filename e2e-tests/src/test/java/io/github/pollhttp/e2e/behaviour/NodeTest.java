@@ -40,7 +40,7 @@ class NodeTest extends BehaviourServerTest {
             assertEquals(
                     "connect:OK CONNECTING CONNECTED request:OK REQUESTING CONNECTION_ERROR poll:ERR_CONNECTION_ERROR "
                             + "nothing because:NETWORK_OR_CORS "
-                            + "message:{N}: the request failed, and the browser does not say why; check that the server runs",
+                            + "message:{N}: the request failed, and the browser does not say why; check that the server runs.",
                     run(node, site, "begin", "diagnostics", "connect\t{N}", "request\tGET\t/", "head", "message"));
         });
     }

@@ -17,7 +17,7 @@ import io.github.pollhttp.e2e.behaviour.server.Site;
 class WorkerTest extends BehaviourTest {
     private static final String POLICY = "Content-Security-Policy:connect-src 'self'";
     private static final String ALLOW = " message:{B}: the network failed or CORS blocked the response, and the browser does not say which; "
-            + "check that the server runs and sends \"Access-Control-Allow-Origin: {A}\"";
+            + "check that the server runs and sends \"Access-Control-Allow-Origin: {A}\".";
 
     @Override
     Map<String, Check> checks() {
@@ -38,7 +38,7 @@ class WorkerTest extends BehaviourTest {
         String failure = player.engine() == Engine.WEBKIT
                 ? " " + FAILED + ALLOW
                 : " CONNECTION_ERROR poll:ERR_CONNECTION_ERROR nothing because:BLOCKED_BY_POLICY message:{B}: "
-                        + "the page's content security policy blocks this request; add {B} to its connect-src";
+                        + "the page's content security policy blocks this request; add {B} to its connect-src.";
         assertEquals(REQUESTING + failure, run(player.worker("A", POLICY), site, "begin", "connect\t{B}",
                 "request\tGET\t/~/x", "head", "message"));
         assertEquals(List.of(), site.log());
