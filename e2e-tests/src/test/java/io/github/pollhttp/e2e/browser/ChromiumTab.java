@@ -55,7 +55,8 @@ public final class ChromiumTab implements BrowserPage {
         int id = ++lastId;
         send("Target.sendMessageToTarget", Map.of("sessionId", session, "message",
                 new Gson().toJson(Map.of("id", id, "method", method, "params", parameters))));
-        events.waitForCondition(() -> answers.containsKey(id));
+        events.waitForCondition(() -> answers.containsKey(id),
+                new Page.WaitForConditionOptions().setTimeout(2 * LIMIT_MILLISECONDS)); // longer than await
         return answers.remove(id).getAsJsonObject("result");
     }
 
