@@ -12,12 +12,15 @@ import io.github.pollhttp.HTTPClient;
 class ClientSettings {
     private final String name;
     private final Consumer<HTTPClient> setting;
+    private final Consumer<HTTPClient> reset;
     /** Null for the end of the chain. */
     private final ClientSettings others;
 
-    private ClientSettings(String name, Consumer<HTTPClient> setting, ClientSettings others) {
+    private ClientSettings(String name, Consumer<HTTPClient> setting, Consumer<HTTPClient> reset,
+            ClientSettings others) {
         this.name = name;
         this.setting = setting;
+        this.reset = reset;
         this.others = others;
     }
 
@@ -25,23 +28,30 @@ class ClientSettings {
      * @param settings the settings so far; null for none
      * @param name     the name of the setting; replaces an earlier setting of the same name
      * @param setting  sets a valid value on a client
+     * @param reset    sets the default value
      * @return the changed settings
      */
-    static ClientSettings with(ClientSettings settings, String name, Consumer<HTTPClient> setting) {
-        return new ClientSettings(name, setting, without(settings, name));
+    static ClientSettings with(ClientSettings settings, String name, Consumer<HTTPClient> setting,
+            Consumer<HTTPClient> reset) {
+        return new ClientSettings(name, setting, reset, without(settings, name));
     }
 
     private static ClientSettings without(ClientSettings settings, String name) {
         if (settings == null || settings.name.equals(name)) {
             return settings == null ? null : settings.others;
         }
-        return new ClientSettings(settings.name, settings.setting, without(settings.others, name));
+        return new ClientSettings(settings.name, settings.setting, settings.reset, without(settings.others, name));
     }
 
-    void applyTo(HTTPClient client) {
-        if (others != null) {
-            others.applyTo(client);
+    /** Applies settings to a client in place of others, so that no request has a setting of the request before it. Null stands for no settings. */
+    static void replace(ClientSettings old, ClientSettings settings, HTTPClient client) {
+        if (old != settings) {
+            for (ClientSettings each = old; each != null; each = each.others) {
+                each.reset.accept(client);
+            }
         }
-        setting.accept(client);
+        for (ClientSettings each = settings; each != null; each = each.others) {
+            each.setting.accept(client);
+        }
     }
 }

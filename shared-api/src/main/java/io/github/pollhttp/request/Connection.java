@@ -13,7 +13,8 @@ final class Connection {
     private final HTTPClient client;
     private Endpoint origin;
     private TLSOptions tlsOptions;
-    private ClientSettings settings;
+    private ClientSettings perRequest;
+    private ClientSettings perConnection;
 
     Connection(HTTPClient client) {
         this.client = client;
@@ -30,20 +31,17 @@ final class Connection {
      * @return {@code OK}, or why the client rejected the call
      */
     ErrorCode open(Endpoint target, TLSOptions tls, Settings wanted) {
-        if (wanted.perRequest != null) {
-            wanted.perRequest.applyTo(client);
-        }
+        ClientSettings.replace(perRequest, wanted.perRequest, client);
+        perRequest = wanted.perRequest;
         client.poll(); // detects that the server has closed the connection
-        boolean same = isTo(target) && Objects.equals(tlsOptions, tls) && settings == wanted.perConnection;
+        boolean same = isTo(target) && Objects.equals(tlsOptions, tls) && perConnection == wanted.perConnection;
         if (same && client.getStatus() == Status.STATUS_CONNECTED) {
             return ErrorCode.OK;
         }
         origin = target;
         tlsOptions = tls;
-        settings = wanted.perConnection;
-        if (settings != null) {
-            settings.applyTo(client);
-        }
+        ClientSettings.replace(perConnection, wanted.perConnection, client);
+        perConnection = wanted.perConnection;
         String host = (target.tls() ? "https://" : "http://") + target.host();
         return client.connectToHost(host, target.port(), target.tls() ? tlsOptions : null);
     }

@@ -21,7 +21,9 @@ class StoredSettings implements RequestSettings {
     private static final int SMALLEST_CHUNK = 256;
     private static final int LARGEST_CHUNK = 16 * 1024 * 1024;
     static final double NANOS = 1e9;
-    private static final double CONNECT_SECONDS = 30; // the default of HTTPClient
+    // The defaults of HTTPClient
+    private static final double CONNECT_SECONDS = 30;
+    private static final double IDLE_SECONDS = 60;
 
     final RequestPlatform platform;
     private Settings settings;
@@ -89,7 +91,7 @@ class StoredSettings implements RequestSettings {
         }
         change().downloadChunkSize = bytes;
         settings.perRequest = ClientSettings.with(settings.perRequest, "readChunkSize",
-                client -> client.setReadChunkSize(bytes));
+                client -> client.setReadChunkSize(bytes), client -> client.setReadChunkSize(Settings.DEFAULT_CHUNK));
         useCodings();
     }
 
@@ -190,6 +192,9 @@ class StoredSettings implements RequestSettings {
         settings.perRequest = ClientSettings.with(settings.perRequest, "stallTimeout", client -> {
             client.setConnectTimeout(connectLimit);
             client.setReadTimeout(limit);
+        }, client -> {
+            client.setConnectTimeout(CONNECT_SECONDS);
+            client.setReadTimeout(0);
         });
     }
 
@@ -252,17 +257,19 @@ class StoredSettings implements RequestSettings {
     @Override
     public void setHttpProxy(String host, int port) {
         checkProxy(host, port);
-        useClientSetting("httpProxy", client -> client.setHttpProxy(host, port));
+        useClientSetting("httpProxy", client -> client.setHttpProxy(host, port),
+                client -> client.setHttpProxy("", -1));
     }
 
     @Override
     public void setHttpsProxy(String host, int port) {
         checkProxy(host, port);
-        useClientSetting("httpsProxy", client -> client.setHttpsProxy(host, port));
+        useClientSetting("httpsProxy", client -> client.setHttpsProxy(host, port),
+                client -> client.setHttpsProxy("", -1));
     }
 
-    private void useClientSetting(String name, Consumer<HTTPClient> setting) {
-        change().perConnection = ClientSettings.with(settings.perConnection, name, setting);
+    private void useClientSetting(String name, Consumer<HTTPClient> setting, Consumer<HTTPClient> reset) {
+        change().perConnection = ClientSettings.with(settings.perConnection, name, setting, reset);
     }
 
     private static void checkProxy(String host, int port) {
@@ -275,18 +282,21 @@ class StoredSettings implements RequestSettings {
     public void setProxyExclusions(List<String> hosts) {
         List<String> copy = List.copyOf(hosts);
         HTTPClient.create().setProxyExclusions(copy); // only the JVM backend knows the syntax of an entry; throws for a wrong one
-        useClientSetting("proxyExclusions", client -> client.setProxyExclusions(copy));
+        useClientSetting("proxyExclusions", client -> client.setProxyExclusions(copy),
+                client -> client.setProxyExclusions(List.of()));
     }
 
     @Override
     public void setWebOptions(WebOptions options) {
         Objects.requireNonNull(options, "options");
-        useClientSetting("webOptions", client -> client.setWebOptions(options));
+        useClientSetting("webOptions", client -> client.setWebOptions(options),
+                client -> client.setWebOptions(WebOptions.DEFAULT));
     }
 
     @Override
     public void setDiagnosticsEnabled(boolean enabled) {
-        useClientSetting("diagnostics", client -> client.setDiagnosticsEnabled(enabled));
+        useClientSetting("diagnostics", client -> client.setDiagnosticsEnabled(enabled),
+                client -> client.setDiagnosticsEnabled(false));
     }
 
     @Override
@@ -294,18 +304,21 @@ class StoredSettings implements RequestSettings {
         StrictMode mode = enabled ? new StrictMode() : null;
         change().strictMode = mode;
         useClientSetting("strictPortable",
-                mode == null ? client -> client.setStrictPortable(false) : mode::beforeConnect);
+                mode == null ? client -> client.setStrictPortable(false) : mode::beforeConnect,
+                client -> client.setStrictPortable(false));
     }
 
     @Override
     public void setMaxIdleTime(double seconds) {
         nanos(seconds); // throws for a wrong one
-        useClientSetting("maxIdleTime", client -> client.setMaxIdleTime(seconds));
+        useClientSetting("maxIdleTime", client -> client.setMaxIdleTime(seconds),
+                client -> client.setMaxIdleTime(IDLE_SECONDS));
     }
 
     @Override
     public void setUploadProgressEnabled(boolean enabled) {
-        useClientSetting("uploadProgress", client -> client.setUploadProgressEnabled(enabled));
+        useClientSetting("uploadProgress", client -> client.setUploadProgressEnabled(enabled),
+                client -> client.setUploadProgressEnabled(false));
     }
 
     // All at once

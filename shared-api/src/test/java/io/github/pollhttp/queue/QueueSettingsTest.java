@@ -1,6 +1,7 @@
 package io.github.pollhttp.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -88,6 +89,24 @@ class QueueSettingsTest {
 
             assertEquals(List.of(Result.RESULT_SUCCESS, Result.RESULT_SUCCESS, Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
                     Result.RESULT_SUCCESS), results(4));
+        }
+    }
+
+    @Test
+    void stallTimeoutOfOneRequestDoesNotApplyToTheNextOneOnItsConnection() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> request.contains("/slow") ? ScriptedOrigin.NOT_YET : ScriptedOrigin.ok(""))) {
+            queue.setConnectionsPerOrigin(1);
+            queue.get(origin.url("/"), settings -> settings.setStallTimeout(1), responses::add);
+            results(1);
+            Ticket unlimited = queue.get(origin.url("/slow"), responses::add);
+            for (int i = 0; i < 10; i++) {
+                queue.poll();
+                clock.advance(0.5);
+            }
+
+            assertFalse(unlimited.isDone());
+            assertEquals(1, origin.connections());
         }
     }
 
