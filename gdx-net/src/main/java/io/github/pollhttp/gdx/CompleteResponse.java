@@ -2,7 +2,6 @@ package io.github.pollhttp.gdx;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +56,6 @@ final class CompleteResponse implements HttpResponse {
             String name = line.substring(0, line.indexOf(':'));
             headers.putIfAbsent(name, response.headers(name));
         }
-        return Collections.unmodifiableMap(headers);
+        return headers; // not Collections.unmodifiableMap: before TeaVM 0.16, its get compares keys by equals and ignores NAMES
     }
 }
