@@ -27,7 +27,8 @@ public final class Answer {
     public record Describe() implements Act {}
 
     /**
-     * Sends a complete response that any origin may read. Its body is one line: method, target, body and the named headers of the request.
+     * Sends a complete response that any origin may read, also with credentials. Its body is one line: method, target, body and the named headers of
+     * the request.
      */
     public record Reveal(List<String> headerNames) implements Act {}
 

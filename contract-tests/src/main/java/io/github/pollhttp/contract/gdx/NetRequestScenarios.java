@@ -58,6 +58,14 @@ final class NetRequestScenarios {
                             request.setHeader("Host", "example.com");
                             request.setContent("data");
                         }).traces("200:POST_/.../0_data_X-Test=yes_Content-Length=4"),
+                named("includeCredentials sends the cookies of another origin")
+                        .answer("HTTP/1.1 204 No Content\r\nSet-Cookie: test=kept\r\n\r\n")
+                        .answer(Answer.reveal("Cookie")).answer(Answer.reveal("Cookie")).get()
+                        .getUrl("{there}/1", request -> request.setIncludeCredentials(true))
+                        .getUrl("{there}/2", request -> {})
+                        .traces("204: 200:GET_/.../1__Cookie=null 200:GET_/.../2__Cookie=null")
+                        .butInBrowser("204: 200:GET_/.../1__Cookie=test=kept 200:GET_/.../2__Cookie=null",
+                                "the browser has a store of cookies"),
                 named("a request can be reset after it was sent").answer(Answer.reveal())
                         .start(HttpMethods.POST, request -> request.setContent("data")).resets(0).awaitEnd(0)
                         .traces("200:POST_/.../0_data")

@@ -106,7 +106,10 @@ public final class NetScenario extends Scenario<NetScenario> {
         return add(run -> run.send(method, run.here() + path, setup));
     }
 
-    /** Sends a GET of a URL and waits. In the URL, {@code {here}} is this scenario and {@code {closed}} a port that refuses connections. */
+    /**
+     * Sends a GET of a URL and waits. In the URL, {@code {here}} is this scenario, {@code {there}} is this scenario at another origin, and
+     * {@code {closed}} is a port that refuses connections.
+     */
     NetScenario getUrl(String url, Setup setup) {
         return add(run -> run.send(HttpMethods.GET, run.resolved(url), setup)).awaitEnd(requests - 1);
     }

@@ -192,7 +192,10 @@ public final class NetScenarioRun implements ScenarioRun {
     }
 
     String resolved(String url) {
-        return url == null ? null : url.replace("{here}", here()).replace("{closed}", at(addresses.refusedPort()));
+        return url == null
+                ? null
+                : url.replace("{here}", here()).replace("{there}", at(addresses.otherPort()) + scenario.id())
+                        .replace("{closed}", at(addresses.refusedPort()));
     }
 
     private static String at(int port) {

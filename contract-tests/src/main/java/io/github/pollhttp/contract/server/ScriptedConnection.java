@@ -105,7 +105,7 @@ final class ScriptedConnection implements AutoCloseable {
         } else if (act instanceof Answer.Describe) {
             respond("Content-Type: text/plain\r\n", latin1(request.description()));
         } else if (act instanceof Answer.Reveal reveal) {
-            respond("Access-Control-Allow-Origin: *\r\n", latin1(request.revealed(reveal.headerNames())));
+            respond(allowed(request.header("Origin")), latin1(request.revealed(reveal.headerNames())));
         } else if (act instanceof Answer.Redirect redirect) {
             send(latin1(redirect(redirect)));
         } else if (act instanceof Answer.SendCoded coded) {
@@ -150,6 +150,12 @@ final class ScriptedConnection implements AutoCloseable {
         send(latin1("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
                 + "Access-Control-Allow-Origin: *\r\n\r\nid: " + (number + 1) + "\ndata: " + id + "\n\n"));
         return false;
+    }
+
+    /** Returns the headers that let an origin read a response. With credentials, a star allows no origin (Fetch Standard, CORS check). */
+    private static String allowed(String origin) {
+        return "Access-Control-Allow-Origin: " + (origin == null ? "*" : origin)
+                + "\r\nAccess-Control-Allow-Credentials: true\r\n";
     }
 
     private String redirect(Answer.Redirect redirect) {
