@@ -15,6 +15,7 @@ public final class AllClientScenarios {
         List<ClientScenario> all = new ArrayList<>();
         all.addAll(FramingScenarios.list());
         all.addAll(SentRequestScenarios.list());
+        all.addAll(FileScenarios.list());
         all.addAll(HeaderScenarios.list());
         all.addAll(LifecycleScenarios.list());
         all.addAll(FailureScenarios.list());

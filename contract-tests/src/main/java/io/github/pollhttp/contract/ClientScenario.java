@@ -111,6 +111,20 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return this;
     }
 
+    /** Sends a file of the scenario's folder to the next number and waits for the response's head. */
+    ClientScenario upload(Method method, String file) {
+        String path = "/" + requests++;
+        steps.add(run -> run.upload(method, path, file));
+        return awaitHead();
+    }
+
+    /** Lets an HTTPRequest get the next number and store the body of the response in a file of the scenario's folder. */
+    ClientScenario store(String file) {
+        String path = "/" + requests++;
+        steps.add(run -> run.store(path, file));
+        return this;
+    }
+
     ClientScenario readBody() {
         steps.add(ClientScenarioRun::readBody);
         return this;
@@ -167,8 +181,12 @@ public final class ClientScenario extends Scenario<ClientScenario> {
         return this;
     }
 
-    /** Starts the program. */
-    public ClientScenarioRun start(HTTPClient client, ServerAddresses addresses) {
-        return new ClientScenarioRun(this, steps, client, addresses);
+    /**
+     * Starts the program.
+     *
+     * @param folder the folder for its files, with a slash at the end
+     */
+    public ClientScenarioRun start(HTTPClient client, ServerAddresses addresses, String folder) {
+        return new ClientScenarioRun(this, steps, client, addresses, folder);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.RequestBody;
 
 /** A scenario of an HTTPClient that runs. */
 public final class ClientScenarioRun implements ScenarioRun {
@@ -13,16 +14,20 @@ public final class ClientScenarioRun implements ScenarioRun {
     private final List<Step> steps;
     private final HTTPClient client;
     private final ServerAddresses addresses;
+    private final String folder;
     private final OtherClient other;
+    private final StoringRequest storing = new StoringRequest();
     private final Trace trace;
     private Body body;
     private int next;
 
-    ClientScenarioRun(ClientScenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses) {
+    ClientScenarioRun(ClientScenario scenario, List<Step> steps, HTTPClient client, ServerAddresses addresses,
+            String folder) {
         this.scenario = scenario;
         this.steps = steps;
         this.client = client;
         this.addresses = addresses;
+        this.folder = folder;
         this.other = new OtherClient(scenario, addresses);
         this.trace = new Trace(client);
     }
@@ -73,6 +78,21 @@ public final class ClientScenarioRun implements ScenarioRun {
         body = new Body();
         trace.note("request:" + client.request(Method.METHOD_POST, "/" + scenario.id() + path, List.of(), text));
         return true;
+    }
+
+    boolean upload(Method method, String path, String file) {
+        body = new Body();
+        trace.note("request:" + client.request(method, "/" + scenario.id() + path, List.of(),
+                RequestBody.file("a/b", file(file))));
+        return true;
+    }
+
+    boolean store(String path, String file) {
+        return storing.stores("http://127.0.0.1:" + addresses.port() + "/" + scenario.id() + path, file(file));
+    }
+
+    private String file(String name) {
+        return folder + scenario.id() + "-" + name;
     }
 
     boolean awaitHead() {

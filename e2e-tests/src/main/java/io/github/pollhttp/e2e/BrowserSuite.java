@@ -34,6 +34,8 @@ public final class BrowserSuite {
     private static final List<ConvenienceScenario<?>> CONVENIENCE = AllConvenienceScenarios.list();
     private static final List<NetScenario> NET = AllNetScenarios.list();
 
+    private static final String FOLDER = "scenarios/";
+
     private static AutoCloseable subject;
     private static ScenarioRun run;
 
@@ -47,7 +49,7 @@ public final class BrowserSuite {
     public static void startClient(String id, int port, int otherPort, int refusedPort) {
         HTTPClient client = HTTPClient.create();
         subject = client;
-        run = find(CLIENT, id).start(client, new ServerAddresses(port, otherPort, refusedPort));
+        run = find(CLIENT, id).start(client, new ServerAddresses(port, otherPort, refusedPort), FOLDER);
     }
 
     /** Starts the scenario of {@link AllRequestScenarios} that has the id. */
@@ -55,8 +57,7 @@ public final class BrowserSuite {
     public static void startRequest(String id, int port, int otherPort, int refusedPort) {
         HTTPRequest http = HTTPRequest.create();
         subject = http;
-        run = find(REQUEST, id).start(http, new ServerAddresses(port, otherPort, refusedPort),
-                "scenarios/");
+        run = find(REQUEST, id).start(http, new ServerAddresses(port, otherPort, refusedPort), FOLDER);
     }
 
     /** Starts the scenario of {@link AllConvenienceScenarios} that has the id. */

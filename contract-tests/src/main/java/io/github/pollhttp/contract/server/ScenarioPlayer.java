@@ -49,10 +49,13 @@ public final class ScenarioPlayer implements AutoCloseable {
                 ((InetSocketAddress) closedPort.getLocalAddress()).getPort());
     }
 
-    /** Plays a scenario of a client and returns its trace. The trace says so if the scenario does not end. */
+    /** Plays a scenario of a client, with a temporary folder for its files, and returns its trace. The trace says so if the scenario does not end. */
     public String play(ClientScenario scenario) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("pollhttp");
         try (HTTPClient client = HTTPClient.create()) {
-            return play(scenario.start(client, addresses()));
+            return play(scenario.start(client, addresses(), folder + "/"));
+        } finally {
+            deleteAll(folder);
         }
     }
 
