@@ -20,7 +20,7 @@ import io.github.pollhttp.contract.Engine;
  * parameter, see {@link BrowsersOfTheRun}.
  */
 public final class Browsers implements AutoCloseable {
-    private static final String SETTING = "browsers";
+    static final String SETTING = "browsers";
     private static final Set<Engine> KNOWN = EnumSet.complementOf(EnumSet.of(Engine.NODE));
 
     private final Playwright playwright = PlaywrightLauncher.createPlaywright();
@@ -28,10 +28,15 @@ public final class Browsers implements AutoCloseable {
 
     private Browsers() {}
 
-    static Browsers start() throws IOException, InterruptedException {
+    /**
+     * Starts the browsers.
+     *
+     * @param setting the value of the setting, or an empty string
+     */
+    static Browsers of(String setting) throws IOException, InterruptedException {
         Browsers browsers = new Browsers();
         try {
-            browsers.start(System.getProperty(SETTING, ""));
+            browsers.start(setting);
             return browsers;
         } catch (IOException | InterruptedException | RuntimeException e) {
             browsers.close();

@@ -26,7 +26,7 @@ import io.github.pollhttp.e2e.browser.RunLog;
  * show the results of that run.
  */
 class BrowserContractTest extends BrowserScenarios<ClientScenario> {
-    private static final List<String> WARNINGS = List.of(
+    static final List<String> WARNINGS = List.of(
             "warn: PollHTTP: only the browser sets the header user-agent, so it was left out");
     private static final Path PAGE = Path.of("..", "docs", "platforms.md");
     private static final Path PAGE_OF_THIS_RUN = Path.of("target", "platforms.md");
