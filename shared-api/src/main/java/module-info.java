@@ -1,5 +1,5 @@
 /** The API of PollHTTP, Godot's poll-driven HTTP client for Java. A backend on the module path or class path does the work. */
-@SuppressWarnings("module") // the modules of the two backends, named below, are compiled later
+@SuppressWarnings("module") // the modules named below are compiled later
 module io.github.pollhttp {
     exports io.github.pollhttp;
     exports io.github.pollhttp.cookies;
@@ -7,7 +7,7 @@ module io.github.pollhttp {
     exports io.github.pollhttp.queue;
     exports io.github.pollhttp.request;
     exports io.github.pollhttp.spi;
-    exports io.github.pollhttp.internal to io.github.pollhttp.jvm, io.github.pollhttp.web;
+    exports io.github.pollhttp.internal to io.github.pollhttp.jvm, io.github.pollhttp.web, io.github.pollhttp.testing;
 
     uses io.github.pollhttp.internal.DomainEncoder;
     uses io.github.pollhttp.spi.BackendProvider;

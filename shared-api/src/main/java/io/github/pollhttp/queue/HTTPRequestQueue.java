@@ -62,7 +62,8 @@ public interface HTTPRequestQueue extends AutoCloseable {
      */
     static HTTPRequestQueue create() {
         PollingQueue queue = new PollingQueue(HTTPRequest::create,
-                (url, base) -> BackendProvider.installed().requestPlatform().resolve(url, base), System::nanoTime);
+                (url, base) -> BackendProvider.installed().requestPlatform().resolve(url, base),
+                () -> BackendProvider.installed().nanoTime());
         queue.connectionsPerOrigin = () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin();
         return queue;
     }

@@ -3,6 +3,8 @@ package io.github.pollhttp.request;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
+import io.github.pollhttp.spi.BackendProvider;
+
 /**
  * The clocks and the random numbers of a request, which tests replace.
  *
@@ -11,5 +13,7 @@ import java.util.function.LongSupplier;
  * @param random    random numbers from 0, inclusive, to 1, exclusive
  */
 record Environment(LongSupplier nanoClock, LongSupplier wallClock, DoubleSupplier random) {
-    static final Environment REAL = new Environment(System::nanoTime, System::currentTimeMillis, Math::random);
+    static Environment of(BackendProvider provider) {
+        return new Environment(provider::nanoTime, provider::currentTimeMillis, provider::random);
+    }
 }

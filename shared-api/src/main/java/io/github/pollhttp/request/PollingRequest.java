@@ -58,10 +58,6 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     private final BaseUrl baseUrl;
     private long pollBudgetNanos = 2_000_000;
 
-    PollingRequest(HTTPClient client, RequestPlatform platform) {
-        this(client, platform, Environment.REAL);
-    }
-
     PollingRequest(HTTPClient client, RequestPlatform platform, Environment environment) {
         super(platform);
         this.baseUrl = new BaseUrl(platform::resolve);
@@ -71,7 +67,8 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     /** @throws IllegalStateException if the class path has no backend or more than one */
     static PollingRequest create() {
-        return new PollingRequest(HTTPClient.create(), BackendProvider.installed().requestPlatform());
+        BackendProvider installed = BackendProvider.installed();
+        return new PollingRequest(HTTPClient.create(), installed.requestPlatform(), Environment.of(installed));
     }
 
     /**

@@ -16,6 +16,16 @@ public interface BackendProvider {
     }
 
     /**
+     * Uses another provider instead of the installed one, for all clients that are created from now on. It is for tests on the JVM, which put the
+     * installed provider back at their end. TeaVM leaves this method out, because no browser program calls it.
+     *
+     * @param provider the provider that {@link #installed()} returns from now on
+     */
+    static void replace(BackendProvider provider) {
+        InstalledBackend.replace(provider);
+    }
+
+    /**
      * Returns the artifact that contains this backend, for messages.
      *
      * @return for example {@code pollhttp-jvm}
@@ -36,4 +46,31 @@ public interface BackendProvider {
      * @return the same instance at each call
      */
     RequestPlatform requestPlatform();
+
+    /**
+     * Returns the time of the monotonic clock that requests, queues and event sources use.
+     *
+     * @return nanoseconds with an arbitrary origin, by default those of {@link System#nanoTime()}
+     */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
+    /**
+     * Returns the time of day, with which requests compare the date in a {@code Retry-After}.
+     *
+     * @return milliseconds since 1970, by default those of {@link System#currentTimeMillis()}
+     */
+    default long currentTimeMillis() {
+        return System.currentTimeMillis();
+    }
+
+    /**
+     * Returns a random number, which makes the pause before a retry longer or shorter.
+     *
+     * @return a number from 0, inclusive, to 1, exclusive, by default of {@link Math#random()}
+     */
+    default double random() {
+        return Math.random();
+    }
 }

@@ -4,8 +4,8 @@ import java.util.ServiceLoader;
 
 /** Finds the one backend of the class path or module path. */
 final class InstalledBackend {
-    /** Cached, because the search reads files and the class path does not change. */
-    private static BackendProvider found;
+    /** Cached, because the search reads files and the class path does not change. Volatile, because a test may replace it on another thread. */
+    private static volatile BackendProvider found;
 
     private InstalledBackend() {}
 
@@ -14,6 +14,10 @@ final class InstalledBackend {
             found = theOnly(ServiceLoader.load(BackendProvider.class));
         }
         return found;
+    }
+
+    static void replace(BackendProvider provider) {
+        found = provider;
     }
 
     static BackendProvider theOnly(Iterable<BackendProvider> providers) {

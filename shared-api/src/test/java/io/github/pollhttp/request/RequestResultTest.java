@@ -18,7 +18,8 @@ class RequestResultTest {
     private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final List<String> ends = new ArrayList<>();
     private final BarePlatform platform = new BarePlatform();
-    private final PollingRequest http = new PollingRequest(backend.client(), platform);
+    private final PollingRequest http = new PollingRequest(backend.client(), platform,
+            new Environment(System::nanoTime, System::currentTimeMillis, Math::random));
 
     private void play() {
         http.setRequestCompletedListener(

@@ -22,7 +22,8 @@ class RequestThreadTest {
     private final ScriptedBackend backend = new ScriptedBackend(new ManualClock());
     private final BarePlatform platform = new BarePlatform();
     private final List<String> ends = new ArrayList<>();
-    private final PollingRequest http = new PollingRequest(backend.client(), platform);
+    private final PollingRequest http = new PollingRequest(backend.client(), platform,
+            new Environment(System::nanoTime, System::currentTimeMillis, Math::random));
 
     @BeforeEach
     void setUp() {
