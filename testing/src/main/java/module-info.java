@@ -1,0 +1,6 @@
+/** A network for the tests of programs that use PollHTTP: a test scripts its replies and moves its clock. */
+module io.github.pollhttp.testing {
+    requires transitive io.github.pollhttp;
+
+    exports io.github.pollhttp.testing;
+}
