@@ -19,6 +19,9 @@ public final class SnippetProgram {
         DesktopMain.main(args);
         WebMain.main(args);
         new LevelRequest().frame();
+        LevelScreen screen = new LevelScreen();
+        screen.frame();
+        screen.text();
         HTTPClient client = HTTPClient.create();
         HTTPRequest http = HTTPRequest.create();
         PageSnippets pages = new PageSnippets();

@@ -19,7 +19,12 @@ import java.util.stream.Stream;
 record CodeBlock(String place, List<String> lines) {
     private static final Path PROJECT = Path.of("..");
     private static final Path SNIPPETS = Path.of("src", "main", "java", "io", "github", "pollhttp", "e2e", "snippets");
-    private static final List<String> PUBLISHED = List.of("shared-api", "jvm-backend", "web-backend", "gdx-net");
+
+    /** The code of pages about tests runs on the JVM only, as tests. */
+    private static final Path TEST_SNIPPETS = Path.of("src", "test", "java", "io", "github", "pollhttp", "e2e",
+            "snippets");
+    private static final List<String> PUBLISHED = List.of("shared-api", "jvm-backend", "web-backend", "gdx-net",
+            "testing");
 
     CodeBlock {
         int indentation = lines.stream().filter(line -> !line.isBlank()).mapToInt(CodeBlock::indentationOf).min()
@@ -60,10 +65,12 @@ record CodeBlock(String place, List<String> lines) {
         return line.substring(line.indexOf('*') + 1);
     }
 
-    /** @return the regions between markers in the sources that the build compiles and links */
+    /** @return the regions between markers in the sources that the build compiles and links, and in the tests beside this class */
     static List<CodeBlock> ofSnippets() throws IOException {
         List<CodeBlock> blocks = new ArrayList<>();
-        for (Path source : filesIn(SNIPPETS, 1, ".java")) {
+        List<Path> sources = new ArrayList<>(filesIn(SNIPPETS, 1, ".java"));
+        sources.addAll(filesIn(TEST_SNIPPETS, 1, ".java"));
+        for (Path source : sources) {
             blocks.addAll(between(source, line -> line.strip().startsWith("// snippet: "),
                     line -> line.strip().equals("// end"),
                     line -> line));
