@@ -51,9 +51,9 @@ class NetworkTest {
     }
 
     @Test
-    void clientReadsTheScriptedResponse() {
+    void clientReadsTheScriptedResponseUpToItsLength() {
         try (ScriptedNetwork network = ScriptedNetwork.install(); HTTPClient client = HTTPClient.create()) {
-            network.on(URL, Reply.of(203, "a cave", "X-Level: 7"));
+            network.on(URL, Reply.of(203, "a cave and more", "X-Level: 7", "Content-Length: 6"));
             assertEquals(ErrorCode.OK, client.connectToHost("https://example.com"));
             network.playUntil(() -> client.getStatus() == Status.STATUS_CONNECTED, client::poll);
             assertEquals(ErrorCode.OK, client.request(Method.METHOD_GET, "/level.json", List.of()));
