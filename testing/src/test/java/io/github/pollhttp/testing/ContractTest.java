@@ -41,7 +41,7 @@ class ContractTest {
 
     private ScenarioRun start(Scenario<?> scenario) {
         if (scenario instanceof ClientScenario client) {
-            return client.start(HTTPClient.create(), ScenarioServer.ADDRESSES);
+            return client.start(HTTPClient.create(), ScenarioServer.ADDRESSES, folder + "/" + client.id());
         }
         if (scenario instanceof RequestScenario request) {
             return request.start(HTTPRequest.create(), ScenarioServer.ADDRESSES, folder + "/" + request.id());
