@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // TeaVM's jars have module names but no descriptors
 module io.github.pollhttp.web {
     requires io.github.pollhttp;
+    requires static teavm.interop;
     requires static org.teavm.jso;
     requires static org.teavm.jso.apis;
 

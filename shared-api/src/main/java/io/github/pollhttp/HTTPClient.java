@@ -646,7 +646,8 @@ public interface HTTPClient extends AutoCloseable {
         /** PATCH, RFC 5789. */
         METHOD_PATCH;
 
-        private final String token = name().substring("METHOD_".length());
+        /** Null until it is needed, so that a browser program that never needs it does not contain the code that makes it. */
+        private String token;
 
         /**
          * Returns the method as a request line contains it (RFC 9110 section 9.1).
@@ -654,6 +655,9 @@ public interface HTTPClient extends AutoCloseable {
          * @return for example {@code GET}
          */
         public String token() {
+            if (token == null) {
+                token = name().substring("METHOD_".length());
+            }
             return token;
         }
 

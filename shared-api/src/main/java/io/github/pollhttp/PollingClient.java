@@ -13,8 +13,8 @@ import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
-import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ClientFacts;
+import io.github.pollhttp.spi.CollectedBody;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -375,8 +375,24 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     @Override
-    public BodySink collectBody(long limit) {
+    public void bypassCache() {
+        backend.bypassCache();
+    }
+
+    @Override
+    public CollectedBody collectBody(long limit) {
         return backend.collectBody(limit);
+    }
+
+    @Override
+    public int countBody(int limit) {
+        forgetIfClosed();
+        if (status != Status.STATUS_BODY) {
+            return 0;
+        }
+        int count = backend.countBody(Math.min(limit, readChunkSize));
+        afterRead(count);
+        return count;
     }
 
     @Override

@@ -17,9 +17,9 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.FailureException;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
+import io.github.pollhttp.spi.CollectedBody;
 import io.github.pollhttp.spi.BlockingWait;
 import io.github.pollhttp.spi.BodyPart;
-import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -89,11 +89,10 @@ public final class ScriptedBackend implements Backend {
     /** How much the last read was allowed to take. */
     int lastReadLimit;
 
-    /** The sink of each body that this backend collects, as a browser does for requests; null to collect none. */
-    public BodySink collector;
+    /** Each body that this backend collects, as a browser does for requests; null to collect none. */
+    public CollectedBody collector;
     /** The limit for the last collected body. */
     public long collectorLimit;
-    private boolean collecting;
 
     private final Deque<Answer<Connecting>> connecting = new ArrayDeque<>();
     private final Deque<Answer<ResponseHead>> heads = new ArrayDeque<>();
@@ -241,7 +240,6 @@ public final class ScriptedBackend implements Backend {
             refuse();
             this.request = right;
             requestBody = body;
-            collecting = false;
             if (peer != null) {
                 forgetAnswers();
                 peer.receive(right, body);
@@ -259,7 +257,6 @@ public final class ScriptedBackend implements Backend {
             request = OutgoingRequest.of(method.token(), url, headers, OutgoingRequest.LENGTH_UNKNOWN);
             called("sendFiles");
             this.parts = parts;
-            collecting = false;
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);
@@ -267,10 +264,14 @@ public final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public BodySink collectBody(long limit) {
-        collecting = collector != null;
+    public CollectedBody collectBody(long limit) {
         collectorLimit = limit;
         return collector;
+    }
+
+    @Override
+    public int countBody(int limit) {
+        return take(ByteBuffer.allocate(limit));
     }
 
     @Override
@@ -302,11 +303,6 @@ public final class ScriptedBackend implements Backend {
             return 0;
         }
         int count = Math.min(target.remaining(), body.remaining());
-        if (collecting) {
-            target.position(target.position() + count);
-            body.position(body.position() + count);
-            return count;
-        }
         for (int i = 0; i < count; i++) {
             target.put(body.get());
         }

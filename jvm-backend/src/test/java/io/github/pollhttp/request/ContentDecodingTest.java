@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.jvm.JvmBackendProvider;
+import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.ContentDecoder;
 
 /** Response bodies with the content codings gzip and deflate. */
@@ -289,7 +290,12 @@ class ContentDecodingTest {
     void pollStopsDecodingAtItsBudget() throws Exception {
         String bomb = gzip(new byte[50_000_000]);
         long[] now = {0};
-        Environment environment = new Environment(() -> now[0] += 1_000_000, () -> 0, () -> 0);
+        Environment environment = new Environment(BackendProvider.installed()) {
+            @Override
+            long nanoTime() {
+                return now[0] += 1_000_000;
+            }
+        };
         try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip"));
                 RequestGame game = new RequestGame(environment)) {
             game.begin(origin.url("/"));

@@ -1,6 +1,7 @@
 package io.github.pollhttp.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A header field as one line, {@code Name: value} (RFC 9112 section 5), the form that Godot uses. */
@@ -138,6 +139,20 @@ public final class HeaderLine {
         return valid;
     }
 
+    /**
+     * Whether a value cannot be sent.
+     *
+     * @param value a value
+     * @return true if it has a control character other than the tab (RFC 9110 section 5.5)
+     */
+    public static boolean hasControl(String value) {
+        boolean found = false;
+        for (int i = 0; i < value.length(); i++) {
+            found |= isControl(value.charAt(i));
+        }
+        return found;
+    }
+
     private static boolean isControl(char c) {
         return c < ' ' && c != '\t' || c == 0x7F;
     }
@@ -156,6 +171,30 @@ public final class HeaderLine {
         List<String> both = new ArrayList<>(lines);
         both.addAll(more);
         return both;
+    }
+
+    /**
+     * Replaces the lines of a given name by one line.
+     *
+     * @param lines header lines
+     * @param name  the name to look for, in upper or lower case
+     * @param line  the line to add
+     * @return the lines of other names, and the line
+     */
+    public static List<String> replaced(List<String> lines, String name, String line) {
+        int removed = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            removed += isNamed(lines.get(i), name) ? 1 : 0;
+        }
+        String[] kept = new String[lines.size() - removed + 1]; // no ArrayList, so that TeaVM can leave that class out
+        int count = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (!isNamed(lines.get(i), name)) {
+                kept[count++] = lines.get(i);
+            }
+        }
+        kept[count] = line;
+        return Arrays.asList(kept);
     }
 
     /**
@@ -178,6 +217,21 @@ public final class HeaderLine {
                 }
                 host = true;
             }
+        }
+    }
+
+    /**
+     * Returns why {@link #check} rejects header lines.
+     *
+     * @param lines lines that are rejected
+     * @return a sentence for the developer
+     */
+    public static String rejectionMessage(List<String> lines) {
+        try {
+            check(lines);
+            return null;
+        } catch (RejectionException e) {
+            return e.message();
         }
     }
 

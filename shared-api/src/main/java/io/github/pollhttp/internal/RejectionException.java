@@ -55,6 +55,15 @@ public final class RejectionException extends Exception {
     }
 
     /**
+     * Returns what builds the message.
+     *
+     * @return a function that returns {@link #message()}
+     */
+    public Supplier<String> text() {
+        return text;
+    }
+
+    /**
      * Whether the call was correct, but the platform cannot carry it out.
      *
      * @return true for {@code ERR_UNAVAILABLE}, false for {@code ERR_INVALID_PARAMETER}

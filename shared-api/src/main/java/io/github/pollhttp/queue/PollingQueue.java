@@ -132,9 +132,9 @@ final class PollingQueue implements HTTPRequestQueue {
     }
 
     private OriginQueue originOf(Endpoint endpoint) {
-        for (OriginQueue origin : origins) {
-            if (origin.endpoint.equals(endpoint)) {
-                return origin;
+        for (int i = 0; i < origins.size(); i++) { // by index, because an iterator would make browser programs larger
+            if (origins.get(i).endpoint.equals(endpoint)) {
+                return origins.get(i);
             }
         }
         OriginQueue created = new OriginQueue(endpoint);

@@ -77,7 +77,7 @@ final class QueuedRequest implements Ticket {
 
     /** Notes why the request cannot start. {@link #completeUnstarted} reports it later. */
     void reject(Supplier<String> message) {
-        unstarted = HTTPResponse.of(HTTPRequest.Result.RESULT_REQUEST_FAILED, url, message);
+        unstarted = HTTPResponse.rejected(url, message);
     }
 
     /** Notes that the request was cancelled before it started. */

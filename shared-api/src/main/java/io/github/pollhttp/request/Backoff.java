@@ -64,7 +64,7 @@ class Backoff {
         for (int i = 0; i < used && delay < policy.longestDelay(); i++) {
             delay *= 2;
         }
-        return Math.min(delay, policy.longestDelay()) * (1 - environment.random().getAsDouble() / 2);
+        return Math.min(delay, policy.longestDelay()) * (1 - environment.random() / 2);
     }
 
     /** Reads {@code Retry-After}, a number of seconds or a date (RFC 9110 section 10.2.3). @return seconds, or {@link #ABSENT} */
@@ -80,7 +80,7 @@ class Backoff {
             return ABSENT;
         }
         long serverNow = HttpDate.seconds(first(response.getResponseHeader("Date")));
-        double now = serverNow == HttpDate.NONE ? environment.wallClock().getAsLong() / 1000.0 : serverNow;
+        double now = serverNow == HttpDate.NONE ? environment.wallTime() / 1000.0 : serverNow;
         return Math.max(0, date - now);
     }
 

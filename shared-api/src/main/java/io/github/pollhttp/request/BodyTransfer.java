@@ -1,229 +1,60 @@
 package io.github.pollhttp.request;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.function.Supplier;
-
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.content.DecoderChain;
-import io.github.pollhttp.content.ExpectedBody;
-import io.github.pollhttp.request.HTTPRequest.Result;
-import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ClientFacts;
-import io.github.pollhttp.spi.FileFailure;
-import io.github.pollhttp.spi.RequestPlatform;
 import io.github.pollhttp.spi.ResponseBody;
 
-/** Reads, decodes, counts and stores the body of one response. One step reads or decodes at most one chunk. */
-final class BodyTransfer {
-    /**
-     * An encoded body may be twice as large as the size limit, plus this number of bytes for the headers and file names of the coding. A larger one
-     * is treated as an attack.
-     */
-    private static final int CODING_OVERHEAD = 128 * 1024;
+/**
+ * Moves the body of one response to the place where it is kept. Two classes do that, so that TeaVM leaves {@link SinkTransfer} with its
+ * {@code ByteBuffer} out of a browser program that stores no body in a file.
+ */
+abstract class BodyTransfer {
+    /** @return whether the transfer made progress */
+    abstract boolean step() throws RequestFailure;
 
-    /** The size of the buffer for bytes that are to be decoded, the only one that a request has of its own. */
-    private static final int ENCODED_SIZE = 8 * 1024;
+    /** @return the length of what is downloaded, in bytes, before decoding; -1 if it is not known */
+    abstract long bodySize();
 
-    private final HTTPClient client;
-    private final Settings settings;
-    private final RequestPlatform platform;
-    private final DecoderChain decoder;
-    private final BodySink sink;
-    private final boolean toFile;
-    private final long limit;
-    private final ExpectedBody expected;
-    /** Bytes that the decoder has not taken yet; null without a decoder. */
-    private final ByteBuffer encoded;
-    private final long announcedLength;
-    private long readBytes;
-    private long storedBytes;
-    private boolean complete;
-    private boolean stored;
-
-    /**
-     * @param decoder  null to store the body as it arrives
-     * @param expected which bytes of the file the body has; the sink already has those before
-     */
-    // Six parameters: a body has a source, a sink, a decoder between them, and rules for each.
-    BodyTransfer(HTTPClient client, Settings settings, RequestPlatform platform, DecoderChain decoder, BodySink sink,
-            ExpectedBody expected) {
-        this.client = client;
-        this.settings = settings;
-        this.platform = platform;
-        this.decoder = decoder;
-        this.sink = sink;
-        this.toFile = sink.body() == null;
-        this.limit = settings.bodySizeLimit(toFile ? Long.MAX_VALUE : MemorySink.LARGEST);
-        this.expected = expected;
-        this.storedBytes = expected.offset();
-        this.announcedLength = client.getResponseBodyLength();
-        this.encoded = decoder == null ? null : ByteBuffer.allocate(ENCODED_SIZE).limit(0);
-    }
-
-    /** @return the number of bytes that have arrived, before decoding */
-    long readBytes() {
-        return readBytes;
-    }
+    /** @return how many of these bytes have arrived */
+    abstract long downloadedBytes();
 
     /** Whether the complete body is stored. Then {@link #finish} may be called. */
-    boolean isStored() {
-        return stored;
-    }
+    abstract boolean isStored();
 
-    /** Whether the body goes to a file. */
-    boolean isToFile() {
-        return toFile;
+    /** Whether nothing is left to request after this body. False for a part of a file that is not its last one. */
+    boolean isLast() {
+        return true;
     }
 
     /** @return the body, empty if it was written to a file */
-    ResponseBody body() {
-        return toFile ? ArrayBody.EMPTY : sink.body();
-    }
+    abstract ResponseBody body();
 
-    /** Frees the decoder. */
-    void close() {
-        if (decoder != null) {
-            decoder.close();
-        }
-    }
-
-    /** Frees the decoder and deletes the stored bytes. */
-    void discard() {
-        close();
-        sink.discard();
-    }
-
-    /** Frees the decoder and deletes the stored bytes, unless the sink keeps them to resume the download. */
-    void suspend() {
-        close();
-        sink.suspend();
+    /** Whether the body goes to a file. */
+    boolean isToFile() {
+        return false;
     }
 
     /** Gives a file its name. From the first call on, that cannot be stopped. Called until it returns true. */
     boolean finish() throws RequestFailure {
-        try {
-            return sink.finish();
-        } catch (FileFailure e) {
-            throw failure(e);
-        }
+        return true;
     }
 
-    /** @return whether the transfer made progress */
-    boolean step() throws RequestFailure {
-        try {
-            if (complete) {
-                stored = !expected.isLast() || sink.flush();
-                return stored;
-            }
-            checkAnnouncedLength();
-            if (!sink.isReady()) {
-                return false;
-            }
-            ByteBuffer target = target();
-            boolean progressed = decoder == null ? readTo(target) : decode(target);
-            store(target);
-            if (progressed || client.getStatus() == Status.STATUS_BODY) {
-                return progressed;
-            }
-            checkEnd();
-            complete = true;
-            return true;
-        } catch (FileFailure e) {
-            throw failure(e);
-        }
+    /** Frees what is needed only during the transfer. */
+    void close() {}
+
+    /** Deletes the stored bytes. */
+    abstract void discard();
+
+    /** Deletes the stored bytes, unless they are kept to resume the download. */
+    void suspend() {
+        discard();
     }
 
-    private static RequestFailure failure(FileFailure e) {
-        return new RequestFailure(() -> e.isOpening()
-                ? Result.RESULT_DOWNLOAD_FILE_CANT_OPEN
-                : Result.RESULT_DOWNLOAD_FILE_WRITE_ERROR, e::getMessage);
-    }
-
-    private void checkAnnouncedLength() throws RequestFailure {
-        if (decoder == null && readBytes == 0) {
-            checkLimit(Math.max(storedBytes + announcedLength, expected.complete()));
-        }
-    }
-
-    private void checkLimit(long bytes) throws RequestFailure {
-        if (bytes > limit) {
-            throw new RequestFailure(() -> Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED, () -> "The body has more than "
-                    + limit + " bytes. Raise setBodySizeLimit. More than 2 GiB need setDownloadFile.");
-        }
-    }
-
-    /** The place for the next bytes of the body: in the sink, so that they are not copied, or else in the buffer of the thread. */
-    private ByteBuffer target() {
-        ByteBuffer space = sink.space(settings.downloadChunkSize);
-        return space == null ? platform.sharedBuffer(settings.downloadChunkSize) : space;
-    }
-
-    /** @return whether bytes have arrived; afterwards the target has them from position to limit */
-    private boolean readTo(ByteBuffer target) {
-        int start = target.position();
-        int count = client.readResponseBodyChunk(target);
-        target.limit(start + count).position(start);
-        readBytes += count;
-        return count > 0;
-    }
-
-    private boolean decode(ByteBuffer target) throws RequestFailure {
-        int start = target.position();
-        boolean arrived = !encoded.hasRemaining() && readTo(encoded.clear());
-        boolean progressed;
-        try {
-            progressed = decoder.decode(encoded, target);
-        } catch (IOException e) {
-            throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED,
-                    () -> "The body does not match its Content-Encoding: " + e.getMessage());
-        }
-        target.limit(target.position()).position(start);
-        checkOverhead();
-        return arrived || progressed;
-    }
-
-    private void store(ByteBuffer decoded) throws FileFailure, RequestFailure {
-        if (decoded.hasRemaining()) {
-            if (expected.length() >= 0 && readBytes > expected.length()) {
-                throw mismatch(expected.length());
-            }
-            storedBytes += decoded.remaining();
-            checkLimit(storedBytes);
-            sink.write(decoded);
-        }
-    }
-
-    /** Checks that the body has not ended too early. */
-    private void checkEnd() throws RequestFailure {
+    /** Checks that a body has not ended because the client has failed. */
+    static void checkClient(HTTPClient client, Settings settings) throws RequestFailure {
         if (client.getStatus() != Status.STATUS_CONNECTED && client.getStatus() != Status.STATUS_DISCONNECTED) {
-            throw new RequestFailure(Why.clientFailed((ClientFacts) client, settings.stallTimeout > 0));
+            throw new RequestFailure(BasicWhy.clientFailed((ClientFacts) client, settings.stallTimeout > 0));
         }
-        if (decoder != null && !decoder.isWhole()) {
-            throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED,
-                    () -> "The compressed body ended too early.");
-        }
-        if (expected.length() >= 0 && readBytes != expected.length()) {
-            throw mismatch(expected.length());
-        }
-        if (readBytes == expected.partial()) {
-            throw mismatch(() -> "The body has only " + readBytes
-                    + " bytes of a longer file, as its Content-Range says, but the server called it the whole file.");
-        }
-    }
-
-    private RequestFailure mismatch(long announced) {
-        return mismatch(
-                () -> "The body has " + readBytes + " bytes or more, but the server announced " + announced + ".");
-    }
-
-    private static RequestFailure mismatch(Supplier<String> message) {
-        return new RequestFailure(
-                new Why(() -> Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH, message).hidingResponse());
-    }
-
-    private void checkOverhead() throws RequestFailure {
-        checkLimit((readBytes - CODING_OVERHEAD) / 2);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.pollhttp.request;
 
-import java.util.List;
-
 /**
  * A cancelled request that is not done: its thread may still use the client, or its file is getting its name. Not final, so that TeaVM leaves it out
  * of programs that cancel nothing.
@@ -31,7 +29,7 @@ class EndingRequest {
      * @param unreported gets the response, if the request has ended and was not reported
      * @return whether the request is done
      */
-    boolean poll(List<HTTPResponse> unreported) {
+    boolean poll(UnreportedResponses unreported) {
         if (steppedByPoll) {
             execution.step();
         }

@@ -7,6 +7,7 @@ import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
+import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.ResponseHead;
 
@@ -34,14 +35,15 @@ import io.github.pollhttp.spi.ResponseHead;
  */
 public final class HTTPResponse {
     private final RequestResult ended;
-    private final Supplier<String> requestedUrl;
+    /** A {@link RequestUrl}, or a String that is perhaps no URL. */
+    private final Object requestedUrl;
     private final List<String> redirects;
 
     /**
-     * @param requestedUrl gives the last URL that was requested
+     * @param requestedUrl the last URL that was requested: a {@link RequestUrl}, or a String that is perhaps no URL
      * @param redirects    the URLs that the request was redirected to
      */
-    HTTPResponse(RequestResult ended, Supplier<String> requestedUrl, List<String> redirects) {
+    HTTPResponse(RequestResult ended, Object requestedUrl, List<String> redirects) {
         this.ended = ended;
         this.requestedUrl = requestedUrl;
         this.redirects = redirects;
@@ -54,11 +56,24 @@ public final class HTTPResponse {
      * @return a response that {@link #isCancelled}
      */
     public static HTTPResponse cancelled(String url) {
-        return new HTTPResponse(RequestResult.CANCELLED, () -> url, List.of());
+        return new HTTPResponse(RequestResult.CANCELLED, url, List.of());
     }
 
     /**
-     * Creates a response without code, headers and body, for example to a request that was rejected. For queues, event sources and tests.
+     * Creates the response to a request that was rejected, so that it was not sent. For queues and tests.
+     *
+     * @param url     the URL that was requested, perhaps invalid
+     * @param message builds what {@link #message} returns
+     * @return a response with {@link Result#RESULT_REQUEST_FAILED}
+     */
+    public static HTTPResponse rejected(String url, Supplier<String> message) {
+        // a function for the result, so that TeaVM leaves out the names of all results
+        Why why = new StatedWhy(false, () -> Result.RESULT_REQUEST_FAILED, message);
+        return new HTTPResponse(RequestResult.failed(why, null), url, List.of());
+    }
+
+    /**
+     * Creates a response without code, headers and body, for example to a stream that has ended. For event sources and tests.
      *
      * @param result  how the request ended
      * @param url     the URL that was requested, perhaps invalid
@@ -66,7 +81,7 @@ public final class HTTPResponse {
      * @return the response
      */
     public static HTTPResponse of(Result result, String url, Supplier<String> message) {
-        return new HTTPResponse(RequestResult.of(result, message), () -> url, List.of());
+        return new HTTPResponse(RequestResult.of(result, message), url, List.of());
     }
 
     /**
@@ -159,7 +174,7 @@ public final class HTTPResponse {
      */
     public String url() {
         String responded = ended.head() == null ? "" : ended.head().url();
-        return responded.isEmpty() ? requestedUrl.get() : responded; // a script of the page may have replaced fetch
+        return responded.isEmpty() ? requestedUrl.toString() : responded; // a script of the page may have replaced fetch
     }
 
     /**

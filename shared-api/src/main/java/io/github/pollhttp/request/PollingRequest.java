@@ -1,6 +1,5 @@
 package io.github.pollhttp.request;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,7 +11,6 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.internal.BaseUrl;
-import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.internal.Utf8;
@@ -29,25 +27,24 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     private static final int FAST_BYTES = 512 * 1024;
     private static final long FAST_WAIT_NANOS = 100_000;
 
-    private enum State {
-        /** No request is active. */
-        IDLE,
-        /** A request was accepted, but the thread of a cancelled one still uses the client. */
-        WAITING_FOR_CLIENT,
-        /** Each poll steps the request. */
-        STEPPED_BY_POLL,
-        /** A thread of the library steps the request. */
-        ON_THREAD
-    }
+    // The states. Ints, because an enum would make each browser program about 500 bytes larger.
+    /** No request is active. */
+    private static final int IDLE = 0;
+    /** A request was accepted, but the thread of a cancelled one still uses the client. */
+    private static final int WAITING_FOR_CLIENT = 1;
+    /** Each poll steps the request. */
+    private static final int STEPPED_BY_POLL = 2;
+    /** A thread of the library steps the request. */
+    private static final int ON_THREAD = 3;
 
     private final Connection connection;
     private final Environment environment;
-    private final List<HTTPResponse> unreported = new ArrayList<>();
+    private final UnreportedResponses unreported = new UnreportedResponses();
     private Consumer<HTTPResponse> listener;
 
-    private State state = State.IDLE;
+    private int state = IDLE;
 
-    /** The active request, or the last one when {@link State#IDLE}; null before the first. */
+    /** The active request, or the last one when {@link #IDLE}; null before the first. */
     private RequestExecution execution;
 
     /** The last cancelled request while it is not done; null if there is none. */
@@ -60,7 +57,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     PollingRequest(HTTPClient client, RequestPlatform platform, Environment environment) {
         super(platform);
-        this.baseUrl = new BaseUrl(platform::resolve);
+        this.baseUrl = new BaseUrl(platform);
         this.connection = new Connection(client);
         this.environment = environment;
     }
@@ -68,7 +65,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     /** @throws IllegalStateException if the class path has no backend or more than one */
     static PollingRequest create() {
         BackendProvider installed = BackendProvider.installed();
-        return new PollingRequest(HTTPClient.create(), installed.requestPlatform(), Environment.of(installed));
+        return new PollingRequest(HTTPClient.create(), installed.requestPlatform(), new Environment(installed));
     }
 
     /**
@@ -84,7 +81,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             onCompleted.accept(ended);
         });
         if (request(url) != ErrorCode.OK) {
-            unreported.add(HTTPResponse.of(Result.RESULT_REQUEST_FAILED, url, this::getRejection));
+            unreported.add(HTTPResponse.rejected(url, this::getRejection));
         }
         return this;
     }
@@ -134,8 +131,8 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
         baseUrl.set(url);
     }
 
-    private static void check(List<String> headers, Method method) throws RejectionException {
-        HeaderLine.check(headers);
+    private void check(List<String> headers, Method method) throws RejectionException {
+        platform.checkHeaders(headers);
         if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
             throw RejectionException
                     .invalid(() -> "HTTPRequest cannot send CONNECT, which has no URL. Use HTTPClient.");
@@ -145,7 +142,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     private void start(RequestSpec request) {
         execution = new RequestExecution(request, connection, settingsOfRequest(), platform, environment);
         response = null;
-        state = State.WAITING_FOR_CLIENT;
+        state = WAITING_FOR_CLIENT;
         beginIfClientIsFree();
     }
 
@@ -155,9 +152,9 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             return;
         }
         if (threads() != null && threads().test(execution)) {
-            state = State.ON_THREAD;
+            state = ON_THREAD;
         } else {
-            state = State.STEPPED_BY_POLL;
+            state = STEPPED_BY_POLL;
             execution.step();
         }
     }
@@ -175,19 +172,19 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     @Override
     public void cancelRequest() {
-        if (state == State.IDLE) {
+        if (state == IDLE) {
             return;
         }
         boolean isCancelled = execution.cancel();
-        if (state == State.STEPPED_BY_POLL) {
+        if (state == STEPPED_BY_POLL) {
             execution.step();
-        } else if (state == State.ON_THREAD) {
+        } else if (state == ON_THREAD) {
             platform.wakeRequests();
         }
-        if (state != State.WAITING_FOR_CLIENT) {
-            ending = new EndingRequest(execution, state == State.STEPPED_BY_POLL, isCancelled);
+        if (state != WAITING_FOR_CLIENT) {
+            ending = new EndingRequest(execution, state == STEPPED_BY_POLL, isCancelled);
         }
-        state = State.IDLE;
+        state = IDLE;
         if (isCancelled) {
             unreported.add(execution.response(RequestResult.CANCELLED));
         }
@@ -205,21 +202,21 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     public void poll() {
         pollEnding();
         callListener();
-        if (state == State.IDLE) {
+        if (state == IDLE) {
             pollIdle();
             return;
         }
-        if (state == State.WAITING_FOR_CLIENT) {
+        if (state == WAITING_FOR_CLIENT) {
             beginIfClientIsFree();
         }
         RequestExecution polled = execution;
-        if (state == State.STEPPED_BY_POLL) {
+        if (state == STEPPED_BY_POLL) {
             stepWithinBudget(polled);
         }
-        if (state == State.IDLE || execution != polled) { // a cookie jar has cancelled the request during a step
+        if (state == IDLE || execution != polled) { // a cookie jar has cancelled the request during a step
             callListenerAndRethrow(polled);
         } else if (polled.isDone()) {
-            state = State.IDLE;
+            state = IDLE;
             unreported.add(polled.response(polled.result()));
             callListenerAndRethrow(polled);
         }
@@ -245,14 +242,14 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
      * bytes. Each step is short.
      */
     private void stepWithinBudget(RequestExecution stepped) {
-        long start = environment.nanoClock().getAsLong();
+        long start = environment.nanoTime();
         long bytesBefore = stepped.downloadedBytes();
         long lastProgress = start;
         long now;
         boolean continues;
         do {
             boolean progressed = stepped.step();
-            now = environment.nanoClock().getAsLong();
+            now = environment.nanoTime();
             lastProgress = progressed ? now : lastProgress;
             continues = progressed || isFast(stepped, bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
         } while (continues && !stepped.isDone() && now - start < pollBudgetNanos);
@@ -265,7 +262,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     /** All fields are up to date before each call, because the listener may start a request, cancel it, or throw. */
     private void callListener() {
         while (!unreported.isEmpty()) {
-            response = unreported.remove(0);
+            response = unreported.remove();
             if (listener != null) {
                 listener.accept(response);
             }
@@ -284,7 +281,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     @Override
     public boolean isRequesting() {
-        return state != State.IDLE;
+        return state != IDLE;
     }
 
     @Override
@@ -316,7 +313,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     @Override
     public Status getHttpClientStatus() {
-        return state == State.IDLE && isClientFree() ? connection.client().getStatus() : execution.status();
+        return state == IDLE && isClientFree() ? connection.client().getStatus() : execution.status();
     }
 
     @Override

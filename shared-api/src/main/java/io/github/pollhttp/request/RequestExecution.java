@@ -1,6 +1,5 @@
 package io.github.pollhttp.request;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 
 import io.github.pollhttp.ErrorCode;
@@ -8,13 +7,12 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.content.DecoderChain;
-import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
-import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.spi.BackgroundWork;
-import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ClientFacts;
+import io.github.pollhttp.spi.CollectedBody;
+import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 import io.github.pollhttp.spi.ResponseHead;
 
@@ -29,14 +27,13 @@ final class RequestExecution implements BackgroundWork {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int PARTIAL_CONTENT = 206;
 
-    /**
-     * One step of a request. The next one is in a field, so that TeaVM leaves out the steps that a program never reaches. The request is a
-     * parameter, so that all requests share one object for each step.
-     */
-    private interface Step {
-        /** @return true if there was progress */
-        boolean run(RequestExecution request) throws RequestFailure;
-    }
+    // The steps. Ints, because each constant of an enum or each lambda would make a browser program about 100 bytes larger.
+    private static final int OPEN = 0;
+    private static final int CONNECT = 1;
+    private static final int AWAIT_RESPONSE = 2;
+    private static final int TRANSFER = 3;
+    private static final int FINISH = 4;
+    private static final int AWAIT_END_OF_PAUSE = 5;
 
     private final Connection connection;
     private final HTTPClient client;
@@ -47,20 +44,17 @@ final class RequestExecution implements BackgroundWork {
 
     // Parts of a request. Each is null if the program does not use it, or if the platform has it built in, so that TeaVM leaves it out.
     private final OriginTls tls;
-    private final ProxyCredentials proxyCredentials;
-    private final RequestCookies cookies;
-    private final RequestCodings codings;
-    private final Redirects redirects;
+    private final ClientSide clientSide;
     private final Retries retries;
     private final ResumableDownload download;
     private final TotalTimeout timeout;
 
     private RequestSpec request;
-    private Step next = RequestExecution::open;
+    /** The next step. */
+    private int next = OPEN;
     /** Keeps the body if the platform collects it while the program does not poll; otherwise null, and null if the body goes to a file. */
-    private BodySink collected;
+    private CollectedBody collected;
     private BodyTransfer transfer;
-    private ExpectedBody expected = ExpectedBody.WHOLE;
     private RequestResult success;
     private long pauseStart;
     private long pauseNanos;
@@ -98,18 +92,29 @@ final class RequestExecution implements BackgroundWork {
         this.platform = platform;
         this.environment = environment;
         tls = settings.tls == null ? null : settings.tls.create(request.url().origin());
-        proxyCredentials = platform.unlessBuiltIn(() -> new ProxyCredentials(request));
-        cookies = settings.cookies;
-        codings = settings.codings;
-        redirects = platform
-                .unlessBuiltIn(() -> new Redirects(settings.maxRedirects, settings.redirectHook, tls));
-        retries = settings.retries == null ? null : settings.retries.create(environment);
+        clientSide = settings.clientSide == null ? null : settings.clientSide.create(request, settings, tls);
+        retries = retries();
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
-        timeout = settings.timeout == null ? null : settings.timeout.create(environment.nanoClock());
+        timeout = settings.timeout == null ? null : settings.timeout.create(environment);
+    }
+
+    private Retries retries() {
+        if (settings.retries != null) {
+            return settings.retries.create(environment);
+        }
+        return clientSide == null ? null : clientSide.retries(environment);
     }
 
     RequestSpec request() {
         return request;
+    }
+
+    RequestPlatform platform() {
+        return platform;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     HTTPClient client() {
@@ -152,7 +157,7 @@ final class RequestExecution implements BackgroundWork {
 
     /** @return the response for the listener: the given result, with the URL and the redirects of this request */
     HTTPResponse response(RequestResult ended) {
-        return new HTTPResponse(ended, request.url()::toString, redirectUrls());
+        return new HTTPResponse(ended, request.url(), redirectUrls());
     }
 
     /**
@@ -163,6 +168,11 @@ final class RequestExecution implements BackgroundWork {
     boolean cancel() {
         cancelled = true;
         return !naming;
+    }
+
+    /** Whether the request ends at its next step, because it was cancelled. */
+    boolean isCancelling() {
+        return cancelled;
     }
 
     Status status() {
@@ -182,7 +192,7 @@ final class RequestExecution implements BackgroundWork {
     }
 
     List<String> redirectUrls() {
-        return redirects == null ? List.of() : redirects.urls();
+        return clientSide == null ? List.of() : clientSide.redirectUrls();
     }
 
     String responseUrl() {
@@ -203,10 +213,9 @@ final class RequestExecution implements BackgroundWork {
             status = client.getStatus();
         } catch (Throwable e) { // also a checked exception that the program has not declared
             failThrown(e);
-        } finally {
-            stepping = false;
-            done = ended; // last, because another thread may use the client from then on
         }
+        stepping = false;
+        done = ended; // last, because another thread may use the client from then on
         return progressed;
     }
 
@@ -220,12 +229,24 @@ final class RequestExecution implements BackgroundWork {
 
     private boolean tryToStep() {
         try {
-            boolean progressed = !isCancelled() && next.run(this);
+            boolean progressed = !isCancelled() && run(next);
             checkTimeout(progressed);
             return progressed;
         } catch (RequestFailure e) {
             return retryOrFail(e.why());
         }
+    }
+
+    /** @return true if there was progress */
+    private boolean run(int step) throws RequestFailure {
+        return switch (step) {
+            case OPEN -> open();
+            case CONNECT -> connect();
+            case AWAIT_RESPONSE -> awaitResponse();
+            case TRANSFER -> transfer();
+            case FINISH -> finish();
+            default -> awaitEndOfPause();
+        };
     }
 
     private boolean isCancelled() {
@@ -241,14 +262,14 @@ final class RequestExecution implements BackgroundWork {
             download.findPart(request);
         }
         head = null;
-        if (proxyCredentials != null) {
-            proxyCredentials.applyTo(client);
+        if (clientSide != null) {
+            clientSide.beforeConnect(client);
         }
         Endpoint origin = request.url().origin();
         if (connection.open(origin, tls == null ? null : tls.optionsFor(origin), settings) != ErrorCode.OK) {
-            throw new RequestFailure(() -> Result.RESULT_CANT_CONNECT, facts.rejection()::message);
+            throw new RequestFailure(BasicWhy.notConnected(facts.rejection()));
         }
-        next = RequestExecution::connect;
+        next = CONNECT;
         return client.getStatus() != Status.STATUS_CONNECTED || connect();
     }
 
@@ -266,7 +287,7 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private RequestFailure clientFailed() {
-        return new RequestFailure(Why.clientFailed(facts, settings.stallTimeout > 0));
+        return new RequestFailure(BasicWhy.clientFailed(facts, settings.stallTimeout > 0));
     }
 
     private void send() throws RequestFailure {
@@ -274,23 +295,19 @@ final class RequestExecution implements BackgroundWork {
         if (download != null) {
             headers = download.addTo(headers);
         }
-        if (cookies != null) {
-            headers = cookies.addTo(headers, request);
+        if (clientSide != null) {
+            headers = clientSide.addTo(headers, request, download != null && download.forbidsContentCoding());
         }
         if (cancelled) {
             return; // by the cookie jar; the client may be closed, too
         }
-        if (codings != null) {
-            boolean plain = download != null && download.forbidsContentCoding();
-            headers = codings.addTo(headers, request, plain);
-        }
         checkPortable();
         if (request.body().send(client, request.method(), request.url().target(), headers) != ErrorCode.OK) {
-            throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, facts.rejection()::message);
+            throw new RequestFailure(BasicWhy.notSent(facts.rejection()));
         }
         collected = download == null ? collectBody() : null; // a download to a file is never in memory as a whole
         uploadedBytes = client.getUploadedBytes();
-        next = RequestExecution::awaitResponse;
+        next = AWAIT_RESPONSE;
     }
 
     private void checkPortable() throws RequestFailure {
@@ -299,7 +316,7 @@ final class RequestExecution implements BackgroundWork {
                 settings.strictMode.beforeSend(client, request.method(), request.url().target(), request.headers(),
                         request.body().length());
             } catch (RejectionException e) {
-                throw new RequestFailure(() -> Result.RESULT_REQUEST_FAILED, e::message);
+                throw new RequestFailure(BasicWhy.notSent(Rejection.of(e)));
             }
         }
     }
@@ -317,11 +334,8 @@ final class RequestExecution implements BackgroundWork {
         }
         head = arrived.kept();
         lastHead = head;
-        if (cookies != null) {
-            cookies.store(request, client);
-        }
-        boolean again = cancelled // perhaps by the cookie jar; the client may be closed, too
-                || redirects != null && redirects.follow(this)
+        boolean again = clientSide != null && clientSide.follow(this)
+                || cancelled // perhaps by the cookie jar; the client may be closed, too
                 || retries != null && retries.retryResponse(this)
                 || download != null && download.requestWhole(this);
         if (!again) {
@@ -332,51 +346,42 @@ final class RequestExecution implements BackgroundWork {
 
     private void beginTransfer() throws RequestFailure {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
-        DecoderChain decoder = hasBody && codings != null ? codings.decoder(client, request) : null;
         boolean toFile = download != null && hasBody && head.code() / 100 == 2;
-        boolean part = hasBody && head.code() == PARTIAL_CONTENT;
-        expected = toFile ? download.expectedBody() : ExpectedBody.WHOLE;
-        if (part && !toFile) {
-            expected = expected.ofLength(head.partLength());
+        if (download != null && !toFile) {
+            collected = collectBody(); // the response is an error, for example
         }
-        long length = client.getResponseBodyLength();
-        if (expected.length() < 0 && platform.checksBodyLength()) {
-            expected = expected.ofLength(length);
+        DecoderChain decoder = hasBody && clientSide != null ? clientSide.decoder(this) : null;
+        if (toFile) {
+            transfer = download.transfer(this, decoder);
+        } else {
+            long partLength = hasBody && head.code() == PARTIAL_CONTENT ? head.partLength() : -1;
+            transfer = collected == null
+                    ? clientSide.memoryTransfer(this, decoder, partLength)
+                    : new CollectedTransfer(client, settings, collected, partLength);
         }
-        BodySink sink = toFile
-                ? download.sink(client, decoder != null)
-                : memorySink(decoder == null ? length : -1);
-        transfer = new BodyTransfer(client, settings, platform, decoder, sink, expected);
-        bodySize = expected.complete() >= 0 || length < 0 ? expected.complete() : length;
-        downloadedBytes = expected.offset();
-        next = RequestExecution::transfer;
+        bodySize = transfer.bodySize();
+        downloadedBytes = transfer.downloadedBytes();
+        next = TRANSFER;
     }
 
-    private BodySink collectBody() {
+    private CollectedBody collectBody() {
         return facts.collectBody(settings.bodySizeLimit(MemorySink.LARGEST));
-    }
-
-    private BodySink memorySink(long length) {
-        if (collected == null) {
-            collected = collectBody(); // a download whose response is an error, for example
-        }
-        return collected == null ? platform.unlessBuiltIn(() -> new MemorySink(platform, length)) : collected;
     }
 
     private boolean transfer() throws RequestFailure {
         boolean progressed = transfer.step();
-        downloadedBytes = expected.offset() + transfer.readBytes();
+        downloadedBytes = transfer.downloadedBytes();
         if (!transfer.isStored()) {
             return progressed;
         }
-        if (!expected.isLast()) {
+        if (!transfer.isLast()) {
             transfer.suspend();
             transfer = null;
             download.requestRest(this);
             return true;
         }
         success = RequestResult.success(head, transfer.body());
-        next = RequestExecution::finish;
+        next = FINISH;
         return finish();
     }
 
@@ -416,8 +421,8 @@ final class RequestExecution implements BackgroundWork {
         request = nextRequest;
         drain();
         pauseNanos = pause;
-        pauseStart = environment.nanoClock().getAsLong();
-        next = RequestExecution::awaitEndOfPause;
+        pauseStart = environment.nanoTime();
+        next = AWAIT_END_OF_PAUSE;
     }
 
     /**
@@ -426,10 +431,11 @@ final class RequestExecution implements BackgroundWork {
      */
     private void drain() {
         if (connection.isTo(request.url().origin())) {
-            ByteBuffer discarded = ByteBuffer.allocate(DRAIN_LIMIT);
             int count = 1;
-            while (count > 0 && client.getStatus() == Status.STATUS_BODY) {
-                count = client.readResponseBodyChunk(discarded);
+            int left = DRAIN_LIMIT;
+            while (count > 0 && left > 0 && client.getStatus() == Status.STATUS_BODY) {
+                count = collected == null ? client.readResponseBodyChunk().length : facts.countBody(left);
+                left -= count;
             }
         }
         if (client.getStatus() != Status.STATUS_CONNECTED) {
@@ -438,10 +444,10 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private boolean awaitEndOfPause() {
-        if (environment.nanoClock().getAsLong() - pauseStart < pauseNanos) {
+        if (environment.nanoTime() - pauseStart < pauseNanos) {
             return false;
         }
-        next = RequestExecution::open;
+        next = OPEN;
         return true;
     }
 

@@ -19,7 +19,7 @@ final class RequestFailure extends Exception {
      * @param message a sentence for the user
      */
     RequestFailure(Supplier<Result> result, Supplier<String> message) {
-        this(new Why(result, message));
+        this(new StatedWhy(false, result, message));
     }
 
     /**

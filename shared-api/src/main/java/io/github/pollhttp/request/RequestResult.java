@@ -16,16 +16,11 @@ import io.github.pollhttp.spi.ResponseHead;
  */
 record RequestResult(ResponseHead head, ResponseBody body, Why why) {
     /** Made beforehand, because there may be no memory to make it. */
-    static final RequestResult OUT_OF_MEMORY = failed(new Why(() -> Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
-            () -> "The body does not fit into memory. Store it in a file with setDownloadFile, or limit it with setBodySizeLimit."),
-            null);
+    static final RequestResult OUT_OF_MEMORY = failed(new BasicWhy(BasicWhy.OUT_OF_MEMORY), null);
 
-    static final RequestResult THROWN = failed(new Why(() -> Result.RESULT_REQUEST_FAILED,
-            () -> "Code of the program that the request called, such as a cookie jar, threw an exception. poll() throws it after the listener."),
-            null);
+    static final RequestResult THROWN = failed(new BasicWhy(BasicWhy.THROWN), null);
 
-    static final RequestResult CANCELLED = failed(
-            new Why(() -> Result.RESULT_REQUEST_FAILED, () -> "The request was cancelled."), null);
+    static final RequestResult CANCELLED = failed(new BasicWhy(BasicWhy.CANCELLED), null);
 
     /** @param head the head of the response, kept */
     static RequestResult success(ResponseHead head, ResponseBody body) {
@@ -40,7 +35,7 @@ record RequestResult(ResponseHead head, ResponseBody body, Why why) {
     /** @param message why the request was not sent or not completed */
     static RequestResult of(Result result, Supplier<String> message) {
         return new RequestResult(null, ArrayBody.EMPTY,
-                result == Result.RESULT_SUCCESS ? null : new Why(() -> result, message));
+                result == Result.RESULT_SUCCESS ? null : new StatedWhy(false, () -> result, message));
     }
 
     /** @return the same result with the head of a response, kept */

@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.content.ContentCodings;
+import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.content.Validator;
 import io.github.pollhttp.internal.ContentRange;
@@ -33,7 +34,7 @@ class ResumableDownload {
 
     /** What to do with a response. */
     private enum Verdict {
-        /** Store its body, of which {@link #expectedBody()} says more. */
+        /** Store its body, of which {@link #expected} says more. */
         ACCEPT,
         /** Request the whole file instead. */
         BEGIN_ANEW,
@@ -203,16 +204,18 @@ class ResumableDownload {
                         + ") do not fit to its first part.");
     }
 
-    /** @return which bytes of the file the accepted response has */
-    ExpectedBody expectedBody() {
-        return expected;
+    /**
+     * Begins to store the body of the accepted response.
+     *
+     * @param decoder null to store the body as it arrives
+     * @return the transfer to the file
+     */
+    BodyTransfer transfer(RequestExecution execution, DecoderChain decoder) {
+        return new SinkTransfer(execution, decoder, sink(execution.client(), decoder != null), expected);
     }
 
-    /**
-     * @param decoded whether the body is decoded before it is stored
-     * @return a sink that writes to the file, after the part if the response continues it
-     */
-    BodySink sink(HTTPClient client, boolean decoded) {
+    /** @return a sink that writes to the file, after the part if the response continues it */
+    private BodySink sink(HTTPClient client, boolean decoded) {
         ignoresPart = false; // from here on, the bytes on the disk are those of this response
         long complete = expected.complete() < 0 ? client.getResponseBodyLength() : expected.complete();
         if (expected.offset() > 0) {

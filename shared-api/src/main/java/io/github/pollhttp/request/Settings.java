@@ -9,11 +9,11 @@ import io.github.pollhttp.content.StrictMode;
 final class Settings {
     static final int DEFAULT_CHUNK = 64 * 1024;
 
+    /** Null if the platform has these parts built in, as browsers do. */
+    ClientSide.Factory clientSide;
     boolean acceptGzip = true;
     long bodySizeLimit = -1;
     int downloadChunkSize = DEFAULT_CHUNK;
-    /** Null if the platform decodes bodies itself, as browsers do. */
-    RequestCodings codings;
     /** Null if the body goes to the listener. */
     ResumableDownload.Factory download;
     boolean resume;
@@ -23,9 +23,7 @@ final class Settings {
     /** Null for no timeout. */
     TotalTimeout.Factory timeout;
     double stallTimeout;
-    /** Null for no jar, and in the browser, which has its own. */
-    RequestCookies cookies;
-    /** Null for no retries. */
+    /** Null without a retry policy. */
     Retries.Factory retries;
     /** Null for the defaults. */
     OriginTls.Factory tls;
@@ -41,19 +39,26 @@ final class Settings {
         return bodySizeLimit < 0 ? limitOfPlace : Math.min(limitOfPlace, bodySizeLimit);
     }
 
+    /** @throws RequestFailure if a body of this number of bytes is too large */
+    void checkBodySize(long bytes, long limitOfPlace) throws RequestFailure {
+        long limit = bodySizeLimit(limitOfPlace);
+        if (bytes > limit) {
+            throw new RequestFailure(BasicWhy.tooLarge(limit));
+        }
+    }
+
     Settings copy() {
         Settings copy = new Settings();
+        copy.clientSide = clientSide;
         copy.acceptGzip = acceptGzip;
         copy.bodySizeLimit = bodySizeLimit;
         copy.downloadChunkSize = downloadChunkSize;
-        copy.codings = codings;
         copy.download = download;
         copy.resume = resume;
         copy.maxRedirects = maxRedirects;
         copy.redirectHook = redirectHook;
         copy.timeout = timeout;
         copy.stallTimeout = stallTimeout;
-        copy.cookies = cookies;
         copy.retries = retries;
         copy.tls = tls;
         copy.perRequest = perRequest;

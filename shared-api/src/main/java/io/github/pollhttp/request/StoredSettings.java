@@ -41,8 +41,8 @@ class StoredSettings implements RequestSettings {
     StoredSettings(RequestPlatform platform) {
         this.platform = platform;
         settings = new Settings();
-        settings.codings = platform.unlessBuiltIn(() -> new RequestCodings(platform, true, Settings.DEFAULT_CHUNK));
-        settings.retries = platform.unlessBuiltIn(() -> environment -> new Retries(null, environment));
+        settings.clientSide = platform.unlessBuiltIn(
+                () -> new ClientSide.Factory(new RequestCodings(platform, true, Settings.DEFAULT_CHUNK), null));
     }
 
     /** @return the settings for a request that begins now. They stay as they are, because the next change makes a copy */
@@ -96,8 +96,10 @@ class StoredSettings implements RequestSettings {
     }
 
     private void useCodings() {
-        settings.codings = platform.unlessBuiltIn(
-                () -> new RequestCodings(platform, settings.acceptGzip, settings.downloadChunkSize));
+        if (settings.clientSide != null) {
+            settings.clientSide = settings.clientSide.withCodings(platform, settings.acceptGzip,
+                    settings.downloadChunkSize);
+        }
     }
 
     @Override
@@ -175,7 +177,7 @@ class StoredSettings implements RequestSettings {
     @Override
     public void setTimeout(double seconds) {
         long limit = nanos(seconds);
-        change().timeout = limit == 0 ? null : clock -> new TotalTimeout(limit, clock);
+        change().timeout = limit == 0 ? null : environment -> new TotalTimeout(limit, environment);
         timeout = limit / NANOS;
     }
 
@@ -239,12 +241,14 @@ class StoredSettings implements RequestSettings {
 
     @Override
     public void setCookieJar(CookieJar jar) {
-        change().cookies = jar == null ? null : platform.unlessBuiltIn(() -> new RequestCookies(jar));
+        if (change().clientSide != null) {
+            settings.clientSide = settings.clientSide.withCookies(jar);
+        }
     }
 
     @Override
     public CookieJar getCookieJar() {
-        return settings.cookies == null ? null : settings.cookies.jar();
+        return settings.clientSide == null ? null : settings.clientSide.cookieJar();
     }
 
     @Override

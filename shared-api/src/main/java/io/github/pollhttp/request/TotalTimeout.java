@@ -1,7 +1,5 @@
 package io.github.pollhttp.request;
 
-import java.util.function.LongSupplier;
-
 import io.github.pollhttp.request.HTTPRequest.Result;
 
 /**
@@ -19,7 +17,7 @@ import io.github.pollhttp.request.HTTPRequest.Result;
 class TotalTimeout {
     /** The settings contain a factory, and it is null without a timeout. */
     interface Factory {
-        TotalTimeout create(LongSupplier nanoClock);
+        TotalTimeout create(Environment environment);
     }
 
     private static final long LONGEST_STEP = 1_000_000_000L;
@@ -28,20 +26,20 @@ class TotalTimeout {
     private static final long GRACE = 2 * LONGEST_STEP;
 
     private final long limit;
-    private final LongSupplier nanoClock;
+    private final Environment environment;
     private long last;
     private long elapsed;
 
     /** @param limit in nanoseconds, more than 0 */
-    TotalTimeout(long limit, LongSupplier nanoClock) {
+    TotalTimeout(long limit, Environment environment) {
         this.limit = limit;
-        this.nanoClock = nanoClock;
-        last = nanoClock.getAsLong();
+        this.environment = environment;
+        last = environment.nanoTime();
     }
 
     /** Adds the time since the last call. */
     void count() {
-        long now = nanoClock.getAsLong();
+        long now = environment.nanoTime();
         elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit - limit / 2));
         last = now;
     }
@@ -53,10 +51,9 @@ class TotalTimeout {
      */
     void check(boolean progressed, RequestSpec request) throws RequestFailure {
         if (elapsed > (progressed ? limit + GRACE : limit)) {
-            throw new RequestFailure(new Why(() -> Result.RESULT_TIMEOUT, () -> "The request for "
+            throw new RequestFailure(new StatedWhy(true, () -> Result.RESULT_TIMEOUT, () -> "The request for "
                     + request.url().quoted()
-                    + " did not complete within the timeout. Raise setTimeout if it needs longer.")
-                    .hidingResponse());
+                    + " did not complete within the timeout. Raise setTimeout if it needs longer."));
         }
     }
 

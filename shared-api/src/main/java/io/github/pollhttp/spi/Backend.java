@@ -134,16 +134,26 @@ public interface Backend {
 
     /**
      * Collects the body of the current exchange, for a caller that needs only the complete body. Called after {@link #send} and before the first
-     * byte of the body is read. From then on, the platform receives the body without waiting for the caller to read, and keeps it. The caller reads it as
-     * any other body, with {@link #readBody(ByteBuffer)}, but that method only counts: it moves the position of the buffer and writes nothing into it.
+     * byte of the body is read. From then on, the platform receives the body without waiting for the caller, and keeps it. The caller calls
+     * {@link #countBody} where it would read another body.
      *
      * @param limit the largest body that the caller accepts, in bytes. Soon after it has received this number, the platform
      *              stops receiving; the rest of a longer body never arrives
-     * @return the sink whose {@link BodySink#body} is the collected body; its {@link BodySink#write} does nothing. Null, which is the default, if the
-     *         platform does not collect bodies, so that the caller has to read and store the bytes
+     * @return the body. Null, which is the default, if the platform does not collect bodies, so that the caller has to read and store the bytes
      */
-    default BodySink collectBody(long limit) {
+    default CollectedBody collectBody(long limit) {
         return null;
+    }
+
+    /**
+     * Counts bytes of a collected body as read. If the exchange has failed, the bytes that arrived before are counted first.
+     *
+     * @param limit the most bytes to count, 1 or more
+     * @return the number of bytes that are counted now for the first time; 0 if none have arrived. Always 0, which is the default, if the platform does not
+     *         collect bodies
+     */
+    default int countBody(int limit) {
+        return 0;
     }
 
     /**
@@ -253,6 +263,11 @@ public interface Backend {
      * @param options the options, used from the next request on
      */
     void setWebOptions(WebOptions options);
+
+    /**
+     * Lets the next request neither use the browser's HTTP cache nor be stored there, whatever {@link #setWebOptions} says. Other platforms ignore it.
+     */
+    default void bypassCache() {}
 
     /**
      * Turns the counting for {@link #uploaded()} on or off. A backend that counts at no cost may count always.

@@ -26,11 +26,22 @@ public interface ClientFacts {
      */
     Rejection rejection();
 
+    /** Lets the next request bypass the browser's HTTP cache, see {@link Backend#bypassCache}. */
+    void bypassCache();
+
     /**
      * Lets the platform collect the body of the current response, see {@link Backend#collectBody}.
      *
      * @param limit the largest body that the caller accepts, in bytes
-     * @return the sink that has the body; null if the platform does not collect bodies
+     * @return the body; null if the platform does not collect bodies
      */
-    BodySink collectBody(long limit);
+    CollectedBody collectBody(long limit);
+
+    /**
+     * Counts bytes of the collected body as read, with the same effects on the status as reading them.
+     *
+     * @param limit the most bytes to count, 1 or more; the read chunk size of the client is a limit, too
+     * @return the number of bytes that are counted now for the first time; 0 if none have arrived
+     */
+    int countBody(int limit);
 }

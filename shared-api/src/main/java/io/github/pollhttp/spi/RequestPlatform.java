@@ -1,16 +1,22 @@
 package io.github.pollhttp.spi;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.pollhttp.internal.BaseUrl;
+import io.github.pollhttp.internal.Endpoint;
+import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.internal.Utf8;
 
 /**
  * The parts of a platform that {@link io.github.pollhttp.request.HTTPRequest} and {@link io.github.pollhttp.events.EventSource} need besides
  * connections: content codings, files, threads, and the origin of the page.
  */
-public interface RequestPlatform {
+@SuppressWarnings("exports") // the interface is called only by the modules of PollHTTP, to which the package is exported
+public interface RequestPlatform extends BaseUrl.Resolver {
     /**
      * Returns the content codings that {@link #decoder} supports.
      *
@@ -34,9 +40,19 @@ public interface RequestPlatform {
      * @return the absolute URL
      * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
-    @SuppressWarnings("exports") // called only by the modules of PollHTTP, to which the package is exported
+    @Override
     default RequestUrl resolve(String url, String base) throws RejectionException {
         return RequestUrl.parse(url, base);
+    }
+
+    /**
+     * Checks the header lines of a program. Browsers do it with a regular expression, which is shorter than the code in Java.
+     *
+     * @param lines the lines, immutable
+     * @throws RejectionException if a line is not valid, or a second one has the name Host
+     */
+    default void checkHeaders(List<String> lines) throws RejectionException {
+        HeaderLine.check(lines);
     }
 
     /**
@@ -130,6 +146,28 @@ public interface RequestPlatform {
      * @return false if bytes arrive only after the program has returned to the event loop, as in browsers
      */
     boolean isFedMeanwhile();
+
+    /**
+     * Decodes UTF-8 (Encoding Standard, "UTF-8 decode without BOM"). Replaces a malformed sequence by U+FFFD.
+     *
+     * @param bytes  contains the text
+     * @param start  the index of its first byte
+     * @param length its length in bytes
+     * @return the text
+     */
+    default String decodeUtf8(byte[] bytes, int start, int length) {
+        return Utf8.decode(bytes, start, length);
+    }
+
+    /**
+     * Returns true if CORS applies to requests to a server, see {@link #isCrossOrigin(String)}.
+     *
+     * @param server the origin of the server
+     * @return in browsers, whether it is not the origin of the page; otherwise false
+     */
+    default boolean isCrossOrigin(Endpoint server) {
+        return isCrossOrigin(server.origin());
+    }
 
     /**
      * Returns true if CORS applies to requests for a URL, so that request headers can be refused and responses hidden.

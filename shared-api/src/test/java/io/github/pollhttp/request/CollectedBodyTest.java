@@ -4,63 +4,42 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.BarePlatform;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.ScriptedBackend;
 import io.github.pollhttp.ScriptedOrigin;
-import io.github.pollhttp.spi.BodySink;
-import io.github.pollhttp.spi.ResponseBody;
+import io.github.pollhttp.spi.CollectedBody;
 
 /** A platform that collects the bodies of requests, as the browser does: they are counted while they arrive, and not copied. */
 @Timeout(60)
 class CollectedBodyTest {
     /** A body that the platform has collected. */
-    private static final class Collected implements BodySink, ResponseBody {
-        private int flushes;
-        private int neededFlushes;
-        private int writtenBytes;
+    private static final class Collected implements CollectedBody {
+        private int joins;
+        private int neededJoins = 1;
         private boolean isMemoryMissing;
         private boolean isDiscarded;
 
         @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void write(ByteBuffer counted) {
-            writtenBytes += counted.remaining();
-        }
-
-        @Override
-        public boolean flush() {
+        public boolean join() {
             if (isMemoryMissing) {
                 throw new OutOfMemoryError("no memory");
             }
-            return ++flushes > neededFlushes;
-        }
-
-        @Override
-        public boolean finish() {
-            return true;
+            return ++joins >= neededJoins;
         }
 
         @Override
         public void discard() {
             isDiscarded = true;
-        }
-
-        @Override
-        public ResponseBody body() {
-            return this;
         }
 
         @Override
@@ -78,7 +57,7 @@ class CollectedBodyTest {
     private final ManualClock clock = new ManualClock();
     private final ScriptedBackend backend = ScriptedOrigin.backend(clock);
     private final PollingRequest http = new PollingRequest(backend.client(), new BarePlatform(),
-            new Environment(clock, () -> 0, () -> 0));
+            new TestEnvironment(clock, () -> 0, () -> 0));
     private final List<HTTPResponse> responses = new ArrayList<>();
 
     private HTTPResponse get(String response) {
@@ -102,24 +81,23 @@ class CollectedBodyTest {
         assertEquals("kept", new String(response.bytes(), 0, 4));
         assertEquals("decoded", response.text());
         assertEquals(5, http.getDownloadedBytes());
-        assertEquals(5, collected.writtenBytes);
         assertEquals(MemorySink.LARGEST, backend.collectorLimit);
     }
 
     @Test
-    void eachPollAsksOnceWhetherThePlatformHasStoredTheBody() {
+    void eachPollAsksOnceWhetherThePlatformHasJoinedTheBody() {
         backend.collector = collected;
-        collected.neededFlushes = 3;
+        collected.neededJoins = 4;
         http.setResponseListener(responses::add);
         try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("hello"))) {
             http.request(origin.url("/"));
-            for (int polls = 0; collected.flushes == 0; polls++) {
+            for (int polls = 0; collected.joins == 0; polls++) {
                 assertTrue(polls < 10);
                 http.poll();
             }
             http.poll();
             http.poll();
-            assertEquals(3, collected.flushes);
+            assertEquals(3, collected.joins);
             assertEquals(List.of(), responses);
 
             http.poll();
@@ -135,6 +113,22 @@ class CollectedBodyTest {
         assertEquals(HTTPRequest.Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED, get(ScriptedOrigin.ok("hello")).result());
         assertEquals(4, backend.collectorLimit);
         assertTrue(collected.isDiscarded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "hello world"})
+    void partThatDoesNotHaveTheLengthOfItsRangeIsAnError(String body) {
+        String head = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-7/20\r\nContent-Length: ";
+
+        assertEquals(HTTPRequest.Result.RESULT_CHUNKED_BODY_SIZE_MISMATCH,
+                get(head + body.length() + "\r\n\r\n" + body).result());
+        assertTrue(collected.isDiscarded);
+    }
+
+    @Test
+    void partOfTheLengthOfItsRangeIsWhole() {
+        assertTrue(get("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-4/20\r\nContent-Length: 5\r\n\r\nhello")
+                .isOk());
     }
 
     @Test
@@ -174,6 +168,5 @@ class CollectedBodyTest {
         }
 
         assertEquals("hello", responses.get(0).text());
-        assertEquals(0, collected.writtenBytes);
     }
 }

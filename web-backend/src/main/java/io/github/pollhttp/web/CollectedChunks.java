@@ -106,9 +106,6 @@ abstract class CollectedChunks implements JSObject {
             """)
     static native CollectedChunks collect(BrowserExchange exchange, double limit, boolean joins);
 
-    @JSBody(params = "exchange", script = "return !!exchange.chunks.count;")
-    static native boolean isCollected(BrowserExchange exchange);
-
     /** Counts chunks of a collected body as read, at most {@code limit} bytes, and returns the number of bytes. */
     @JSBody(params = {"exchange", "limit"}, script = "return exchange.chunks.count(limit);")
     static native int count(BrowserExchange exchange, int limit);

@@ -14,6 +14,10 @@ final class FetchOptions {
                 options.priority().token(), options.referrerPolicy().token());
     }
 
+    /** Copies options, or null for the defaults, with the cache mode {@code no-store}. */
+    @JSBody(params = "options", script = "return Object.assign({}, options, { cache: 'no-store' });")
+    static native JSObject withoutCache(JSObject options);
+
     @JSBody(params = {"credentials", "cache", "keepalive", "priority", "referrerPolicy"}, script = """
             return {
                 credentials: credentials,

@@ -20,7 +20,7 @@ import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
 import io.github.pollhttp.spi.BodyPart;
-import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.CollectedBody;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -169,8 +169,13 @@ final class WebBackend implements Backend {
     // Reading
 
     @Override
-    public BodySink collectBody(long limit) {
-        return new CollectedBody(exchange, limit);
+    public CollectedBody collectBody(long limit) {
+        return new BrowserBody(exchange, limit);
+    }
+
+    @Override
+    public int countBody(int limit) {
+        return CollectedChunks.count(exchange, limit);
     }
 
     @Override
@@ -181,11 +186,6 @@ final class WebBackend implements Backend {
     /** A direct buffer is memory of the browser, so the bytes are copied in one step. WasmGC would copy them to an array byte by byte. */
     @Override
     public int readBody(ByteBuffer target) {
-        if (CollectedChunks.isCollected(exchange)) {
-            int count = CollectedChunks.count(exchange, target.remaining());
-            target.position(target.position() + count);
-            return count;
-        }
         if (target.isDirect() && !target.isReadOnly()) {
             Int8Array piece = BrowserExchange.take(exchange, target.remaining());
             int count = Chunks.copy(piece, Int8Array.fromJavaBuffer(target.slice()));
@@ -261,6 +261,11 @@ final class WebBackend implements Backend {
     @Override
     public void setWebOptions(WebOptions options) {
         this.options = FetchOptions.of(options);
+    }
+
+    @Override
+    public void bypassCache() {
+        options = FetchOptions.withoutCache(options);
     }
 
     @Override

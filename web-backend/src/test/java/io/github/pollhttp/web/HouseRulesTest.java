@@ -31,7 +31,7 @@ class HouseRulesTest {
                 .resideInAnyPackage("java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",
                         "java.util.function", "java.nio", "io.github.pollhttp", "io.github.pollhttp.internal",
                         "io.github.pollhttp.spi", BACKEND, BACKEND + ".request",
-                        "org.teavm.jso..")
+                        "org.teavm.interop", "org.teavm.jso..")
                 .check(CLASSES);
     }
 

@@ -2,48 +2,36 @@ package io.github.pollhttp.web;
 
 import java.nio.ByteBuffer;
 
+import org.teavm.interop.PlatformMarker;
+import org.teavm.interop.Platforms;
 import org.teavm.jso.typedarrays.Int8Array;
 
-import io.github.pollhttp.spi.BodySink;
-import io.github.pollhttp.spi.ResponseBody;
+import io.github.pollhttp.spi.CollectedBody;
 
 /**
  * A body that the browser has collected. In JavaScript, the array of the program shares the memory of a typed array, so the chunks are joined to
  * one typed array while they arrive. In WasmGC an array is separate memory: allocating and filling one takes more than a millisecond for each MiB. So it is made
  * when the program asks for it.
  */
-final class CollectedBody implements BodySink, ResponseBody {
-    private static final boolean SHARES_MEMORY = sharesMemory();
+final class BrowserBody implements CollectedBody {
     private static final int PIECE = 256 * 1024;
 
     private final CollectedChunks chunks;
     private byte[] bytes;
 
-    CollectedBody(BrowserExchange exchange, long limit) {
-        chunks = CollectedChunks.collect(exchange, limit, SHARES_MEMORY);
+    BrowserBody(BrowserExchange exchange, long limit) {
+        chunks = CollectedChunks.collect(exchange, limit, !isWasm());
     }
 
-    /** True in JavaScript, false in WasmGC. */
-    private static boolean sharesMemory() {
-        Int8Array one = new Int8Array(1);
-        byte[] array = one.copyToJavaArray();
-        one.set(0, (byte) 1);
-        return array[0] == 1;
-    }
-
-    @Override
-    public boolean isReady() {
-        return true;
+    /** The compiler replaces calls by true in WasmGC and by false in JavaScript, so that a program has the code of its platform only. */
+    @PlatformMarker(Platforms.WEBASSEMBLY_GC)
+    private static boolean isWasm() {
+        return false;
     }
 
     @Override
-    public void write(ByteBuffer counted) {
-        // the chunks are already here
-    }
-
-    @Override
-    public boolean flush() {
-        if (!SHARES_MEMORY || CollectedChunks.join(chunks)) {
+    public boolean join() {
+        if (isWasm() || CollectedChunks.join(chunks)) {
             return true;
         }
         if (!CollectedChunks.hasArray(chunks)) {
@@ -53,24 +41,14 @@ final class CollectedBody implements BodySink, ResponseBody {
     }
 
     @Override
-    public boolean finish() {
-        return true;
-    }
-
-    @Override
     public void discard() {
         CollectedChunks.discard(chunks);
     }
 
     @Override
-    public ResponseBody body() {
-        return this;
-    }
-
-    @Override
     public byte[] bytes() {
         if (bytes == null) {
-            bytes = SHARES_MEMORY ? CollectedChunks.array(chunks).copyToJavaArray() : copied();
+            bytes = isWasm() ? copied() : CollectedChunks.array(chunks).copyToJavaArray();
             discard();
         }
         return bytes;

@@ -1,0 +1,73 @@
+package io.github.pollhttp.request;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.spi.ClientFacts;
+import io.github.pollhttp.spi.CollectedBody;
+import io.github.pollhttp.spi.ResponseBody;
+
+/** Counts and checks a body that the platform collects. The platform has decoded it, and checks the announced length. */
+final class CollectedTransfer extends BodyTransfer {
+    private final HTTPClient client;
+    private final Settings settings;
+    private final CollectedBody body;
+    private final long announcedLength;
+    private final long partLength;
+    private long readBytes;
+    private boolean complete;
+    private boolean stored;
+
+    /** @param partLength the exact length of the body in bytes, if it is a part; otherwise -1 */
+    CollectedTransfer(HTTPClient client, Settings settings, CollectedBody body, long partLength) {
+        this.client = client;
+        this.settings = settings;
+        this.body = body;
+        this.announcedLength = client.getResponseBodyLength();
+        this.partLength = partLength;
+    }
+
+    @Override
+    long bodySize() {
+        return announcedLength;
+    }
+
+    @Override
+    long downloadedBytes() {
+        return readBytes;
+    }
+
+    @Override
+    boolean isStored() {
+        return stored;
+    }
+
+    @Override
+    ResponseBody body() {
+        return body;
+    }
+
+    @Override
+    void discard() {
+        body.discard();
+    }
+
+    @Override
+    boolean step() throws RequestFailure {
+        if (complete) {
+            stored = body.join();
+            return stored;
+        }
+        int count = ((ClientFacts) client).countBody(settings.downloadChunkSize);
+        readBytes += count;
+        settings.checkBodySize(Math.max(readBytes, announcedLength), MemorySink.LARGEST);
+        boolean ended = count == 0 && client.getStatus() != Status.STATUS_BODY;
+        if (ended) {
+            checkClient(client, settings);
+        }
+        if (partLength >= 0 && (readBytes > partLength || ended && readBytes < partLength)) {
+            throw new RequestFailure(BasicWhy.wrongLength(readBytes, partLength));
+        }
+        complete = ended;
+        return ended || count > 0;
+    }
+}
