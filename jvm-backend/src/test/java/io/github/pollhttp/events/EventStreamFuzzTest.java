@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import io.github.pollhttp.events.EventSource.Event;
+import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.Utf8;
+import io.github.pollhttp.jvm.JvmBackendProvider;
 import io.github.pollhttp.jvm.testing.Pieces;
 
 /** Fuzzes the parser of event streams with Jazzer. The input is cut into {@link Pieces}. A normal build runs the seeds. CONTRIBUTING.md tells how to fuzz. */
@@ -38,20 +40,21 @@ class EventStreamFuzzTest {
     }
 
     private static List<String> parse(byte[] bytes, IntUnaryOperator cut, int limit) {
-        EventStream stream = new EventStream(FIRST_ID, limit);
+        EventStream stream = new EventStream(new JvmBackendProvider().requestPlatform(), FIRST_ID, limit);
         List<String> events = new ArrayList<>();
         int at = 0;
         try {
             while (at < bytes.length) {
-                ByteBuffer piece = ByteBuffer.wrap(bytes, at, cut.applyAsInt(bytes.length - at));
-                for (Event event = stream.next(piece); event != null; event = stream.next(piece)) {
+                int end = at + cut.applyAsInt(bytes.length - at);
+                stream.add(Arrays.copyOfRange(bytes, at, end));
+                for (Event event = stream.next(); event != null; event = stream.next()) {
                     check(event, limit);
                     events.add(text(event.type(), event.data(), event.lastEventId()));
                 }
-                at = piece.position();
-                assertFalse(piece.hasRemaining());
+                at = end;
+                assertTrue(stream.isParsed());
             }
-        } catch (EventStream.TooLarge e) {
+        } catch (RejectionException e) {
             events.add(TOO_LARGE);
             return events;
         }

@@ -26,7 +26,7 @@ abstract class EventSourceSettings implements EventSource {
         this.platform = platform;
         this.request = request;
         this.pause = pause;
-        this.baseUrl = new BaseUrl(platform::resolve);
+        this.baseUrl = new BaseUrl(platform);
     }
 
     @Override
@@ -57,7 +57,7 @@ abstract class EventSourceSettings implements EventSource {
 
     @Override
     public void setCookieJar(CookieJar jar) {
-        request.setCookieJar(jar == null ? null : platform.unlessBuiltIn(() -> jar));
+        request.setCookieJar(jar);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.github.pollhttp.events;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 import io.github.pollhttp.events.EventSource.Event;
 import io.github.pollhttp.internal.Decimal;
-import io.github.pollhttp.internal.Utf8;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /**
  * Parses the bytes of one event stream (HTML Standard section 9.2.6), without I/O and without a clock. Bytes are collected into lines before they are
@@ -15,7 +15,13 @@ final class EventStream {
     static final long NO_RETRY = -1;
     private static final int FIRST_SIZE = 256;
 
+    private static final byte[] NONE = {};
+
+    private final RequestPlatform platform;
     private final int limit;
+    /** The bytes that are not parsed: those from the position on. */
+    private byte[] chunk = NONE;
+    private int position;
     private byte[] line = new byte[FIRST_SIZE];
     private int lineLength;
     private int eventLength;
@@ -23,6 +29,7 @@ final class EventStream {
     private boolean afterCarriageReturn;
 
     private final StringBuilder data = new StringBuilder();
+    private boolean hasData;
     private String type = "";
     private String idBuffer;
     private String lastEventId;
@@ -31,22 +38,15 @@ final class EventStream {
     private long retryMillis = NO_RETRY;
 
     /**
+     * @param platform    decodes lines
      * @param lastEventId the last id of the previous stream, which applies until this stream has an id
      * @param limit       the largest number of bytes of an event
      */
-    EventStream(String lastEventId, int limit) {
+    EventStream(RequestPlatform platform, String lastEventId, int limit) {
+        this.platform = platform;
         this.lastEventId = lastEventId;
         this.idBuffer = lastEventId;
         this.limit = limit;
-    }
-
-    /** Thrown for an event larger than the limit. */
-    static final class TooLarge extends Exception {
-        private static final long serialVersionUID = 1;
-
-        TooLarge(int limit) {
-            super("The server sent an event of more than " + limit + " bytes. Raise the limit with setMaxEventSize.");
-        }
     }
 
     /** @return the last id that an event of the stream has set since the last call, or null */
@@ -63,14 +63,26 @@ final class EventStream {
         return millis;
     }
 
+    /** Whether all bytes are parsed. Then more can be added. */
+    boolean isParsed() {
+        return position == chunk.length;
+    }
+
+    /** @param bytes the next bytes of the stream, which must not change until they are parsed */
+    void add(byte[] bytes) {
+        chunk = bytes;
+        position = 0;
+    }
+
     /**
-     * Reads bytes until an event is complete.
+     * Parses bytes until an event is complete.
      *
-     * @return the event, or null if all bytes are read
+     * @return the event, or null if all bytes are parsed
+     * @throws RejectionException if an event is larger than the limit
      */
-    Event next(ByteBuffer chunk) throws TooLarge {
-        while (chunk.hasRemaining()) {
-            byte b = chunk.get();
+    Event next() throws RejectionException {
+        while (position < chunk.length) {
+            byte b = chunk[position++];
             boolean ended = b == '\r' || b == '\n' && !afterCarriageReturn;
             if (b != '\r' && b != '\n') {
                 append(b);
@@ -86,9 +98,10 @@ final class EventStream {
         return null;
     }
 
-    private void append(byte b) throws TooLarge {
+    private void append(byte b) throws RejectionException {
         if (++eventLength > limit) {
-            throw new TooLarge(limit);
+            throw RejectionException.invalid(() -> "The server sent an event of more than " + limit
+                    + " bytes. Raise the limit with setMaxEventSize.");
         }
         if (lineLength == line.length) {
             line = Arrays.copyOf(line, line.length < limit / 2 ? 2 * line.length : limit);
@@ -109,14 +122,7 @@ final class EventStream {
             eventLength -= length; // a comment is not stored, so it does not count
             return null;
         }
-        String text = Utf8.decode(line, start, length);
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            setField(text, "");
-        } else {
-            int value = text.startsWith(" ", colon + 1) ? colon + 2 : colon + 1;
-            setField(text.substring(0, colon), text.substring(value));
-        }
+        setField(start, start + length);
         return null;
     }
 
@@ -124,24 +130,38 @@ final class EventStream {
         return lineLength >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF;
     }
 
-    private void setField(String field, String value) {
-        switch (field) {
-            case "event" -> type = value;
-            case "data" -> data.append(value).append('\n');
-            case "id" -> setId(value);
-            case "retry" -> retryMillis = milliseconds(value);
-            default -> {
-                // the standard ignores unknown fields
-            }
+    /** Without String.indexOf, substring and hashCode, which no other part of a browser program uses. The standard ignores unknown fields. */
+    private void setField(int start, int end) {
+        int colon = indexOf(':', start, end);
+        int value = Math.min(end, colon + 1);
+        if (value < end && line[value] == ' ') {
+            value++;
+        }
+        String field = text(start, colon);
+        if (field.equals("data")) {
+            data.append(hasData ? "\n" : "").append(text(value, end));
+            hasData = true;
+        } else if (field.equals("event")) {
+            type = text(value, end);
+        } else if (field.equals("retry")) {
+            retryMillis = milliseconds(text(value, end));
+        } else if (field.equals("id") && indexOf('\0', value, end) == end) { // an id with a NUL is ignored
+            idBuffer = text(value, end);
+            hasIdField = true;
         }
     }
 
-    /** An id with a NUL is ignored. */
-    private void setId(String value) {
-        if (value.indexOf('\0') < 0) {
-            idBuffer = value;
-            hasIdField = true;
+    /** @return the index of the first such byte; the end if there is none */
+    private int indexOf(char wanted, int start, int end) {
+        int index = start;
+        while (index < end && line[index] != wanted) {
+            index++;
         }
+        return index;
+    }
+
+    private String text(int start, int end) {
+        return platform.decodeUtf8(line, start, end - start);
     }
 
     /** @return the number, at most {@link Integer#MAX_VALUE} (24 days); the previous value if the text is not a number */
@@ -157,10 +177,9 @@ final class EventStream {
             newId = idBuffer;
         }
         eventLength = 0;
-        Event event = data.length() == 0
-                ? null
-                : new Event(type.isEmpty() ? "message" : type, data.substring(0, data.length() - 1), lastEventId);
+        Event event = hasData ? new Event(type.isEmpty() ? "message" : type, data.toString(), lastEventId) : null;
         data.setLength(0);
+        hasData = false;
         type = "";
         return event;
     }

@@ -1,7 +1,6 @@
 package io.github.pollhttp.events;
 
 import io.github.pollhttp.spi.BackendFailure;
-import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RequestUrl;
 
@@ -43,7 +42,9 @@ final class LastEventId {
 
     /** Forgets the id if it belongs to another URL. */
     void open(RequestUrl newUrl) {
-        if (owner != null && !owner.equals(newUrl)) {
+        boolean same = owner != null && owner.origin().equals(newUrl.origin())
+                && owner.target().equals(newUrl.target());
+        if (owner != null && !same) {
             id = "";
         }
         url = newUrl;
@@ -60,9 +61,8 @@ final class LastEventId {
 
     /** @return the header line to send; null for none */
     String header() {
-        String line = "Last-Event-ID: " + id;
-        sent = !id.isEmpty() && !withheld && HeaderLine.rejectionMessage(line) == null;
-        return sent ? line : null;
+        sent = !id.isEmpty() && !withheld && !HeaderLine.hasControl(id);
+        return sent ? "Last-Event-ID: " + id : null;
     }
 
     /** The server has answered the request. */
@@ -78,8 +78,7 @@ final class LastEventId {
      * @return whether to send it again, now without the header
      */
     boolean withhold(BackendFailure failure, boolean crossOrigin) {
-        withheld = sent && crossOrigin && !accepted && failure != null
-                && (failure.reason() == Reason.NETWORK_OR_CORS || failure.reason() == Reason.CORS_REFUSED);
+        withheld = sent && crossOrigin && !accepted && failure != null && failure.mayBeCors();
         return withheld;
     }
 }

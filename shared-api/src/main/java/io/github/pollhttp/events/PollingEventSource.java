@@ -1,6 +1,5 @@
 package io.github.pollhttp.events;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -9,8 +8,6 @@ import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.content.DecoderChain;
-import io.github.pollhttp.events.StreamRequest.Progress;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPResponse;
@@ -21,9 +18,11 @@ import io.github.pollhttp.spi.RequestPlatform;
 
 /** Opens, reads and reconnects. {@link StreamRequest} gets the response, {@link EventBody} its events. */
 final class PollingEventSource extends EventSourceSettings {
-    private enum Phase {
-        CLOSED, PAUSING, REQUESTING, READING
-    }
+    // The phases. Ints, because an enum would make each browser program about 500 bytes larger.
+    private static final int CLOSED = 0;
+    private static final int PAUSING = 1;
+    private static final int REQUESTING = 2;
+    private static final int READING = 3;
 
     private final LastEventId lastEventId;
 
@@ -31,7 +30,7 @@ final class PollingEventSource extends EventSourceSettings {
     private EndedStreams endedStreams;
     private boolean polling;
 
-    private Phase phase = Phase.CLOSED;
+    private int phase = CLOSED;
     private EventBody body;
     /** Builds the message; null for none. */
     private Supplier<String> failureMessage;
@@ -60,7 +59,7 @@ final class PollingEventSource extends EventSourceSettings {
         rejection = null;
         request.forgetResponse();
         try {
-            request.open(new StreamTarget(baseUrl.resolve(url), customHeaders));
+            request.open(baseUrl.resolve(url), customHeaders);
         } catch (RejectionException e) {
             return rejected(e);
         }
@@ -93,19 +92,19 @@ final class PollingEventSource extends EventSourceSettings {
     /** @param message builds the reason why the source closes itself; null if the program closes it */
     private void end(Supplier<String> message) {
         noteEnd(message);
-        phase = Phase.CLOSED;
+        phase = CLOSED;
         failureMessage = message;
         dropConnection();
     }
 
     private void noteEnd(Supplier<String> message) {
-        if (endedStreams == null || phase == Phase.CLOSED) {
+        if (endedStreams == null || phase == CLOSED) {
             return;
         }
         if (message == null) {
             endedStreams.addCancelled(request);
         } else {
-            endedStreams.add(request, phase == Phase.READING, message);
+            endedStreams.add(request, phase == READING, message);
         }
     }
 
@@ -146,46 +145,51 @@ final class PollingEventSource extends EventSourceSettings {
             advance();
             thrown = false;
         } finally {
-            polling = false;
-            if (thrown) {
-                end(() -> "Code of the program that the source called, such as a cookie jar, threw an exception.");
-            }
+            endStep(thrown);
+        }
+    }
+
+    private void endStep(boolean thrown) {
+        polling = false;
+        if (thrown) {
+            end(() -> "Code of the program that the source called, such as a cookie jar, threw an exception.");
         }
     }
 
     private void advance() {
-        switch (phase) {
-            case CLOSED -> {
-            }
-            case PAUSING -> {
-                if (pause.isOver()) {
-                    connect();
-                }
-            }
-            case REQUESTING -> awaitResponse();
-            case READING -> read();
+        if (phase == PAUSING && pause.isOver()) {
+            connect();
+        } else if (phase == REQUESTING) {
+            awaitResponse();
+        } else if (phase == READING) {
+            read();
         }
     }
 
     private void connect() {
-        phase = Phase.REQUESTING;
+        phase = REQUESTING;
         try {
             request.start();
         } catch (RejectionException e) {
-            end(e::message);
+            end(e.text());
         }
     }
 
     private void awaitResponse() {
         try {
-            Progress progress = request.poll();
-            if (progress == Progress.RESPONDED) {
-                handleResponse();
-            } else if (progress == Progress.FAILED) {
-                reconnectLater();
+            if (request.poll()) {
+                handleEnd();
             }
         } catch (RejectionException e) {
-            end(e::message);
+            end(e.text());
+        }
+    }
+
+    private void handleEnd() throws RejectionException {
+        if (request.isAnswered()) {
+            handleResponse();
+        } else {
+            reconnectLater();
         }
     }
 
@@ -194,11 +198,11 @@ final class PollingEventSource extends EventSourceSettings {
      * section 9.2.2).
      */
     private void handleResponse() throws RejectionException {
-        DecoderChain decoder = request.decoderOfStream();
+        DecodedStream decoder = request.decoderOfStream();
         failureMessage = null;
         pause.noteStream();
-        body = new EventBody(client, decoder, new EventStream(lastEventId.get(), maxEventSize));
-        phase = Phase.READING;
+        body = new EventBody(client, decoder, new EventStream(platform, lastEventId.get(), maxEventSize));
+        phase = READING;
         read();
     }
 
@@ -207,8 +211,8 @@ final class PollingEventSource extends EventSourceSettings {
             if (!body.read()) {
                 reconnectLater();
             }
-        } catch (IOException e) {
-            reconnectLater(() -> "The body does not match its Content-Encoding: " + e.getMessage());
+        } catch (RejectionException e) {
+            reconnectLater(e.text());
         }
     }
 
@@ -223,7 +227,7 @@ final class PollingEventSource extends EventSourceSettings {
     private void reconnectLater(Supplier<String> message) {
         failureMessage = message;
         pause.start();
-        phase = Phase.PAUSING;
+        phase = PAUSING;
         dropConnection();
     }
 
@@ -231,18 +235,18 @@ final class PollingEventSource extends EventSourceSettings {
 
     @Override
     public Event nextEvent() {
-        if (phase != Phase.READING) {
+        if (phase != READING) {
             return null;
         }
         try {
-            Event event = body.next();
+            Event event = body.stream().next();
             noteFields(body.stream());
             if (event != null) {
                 pause.noteEvent();
             }
             return event;
-        } catch (EventStream.TooLarge e) {
-            end(e::getMessage);
+        } catch (RejectionException e) {
+            end(e.text());
             return null;
         }
     }

@@ -1,18 +1,12 @@
 package io.github.pollhttp.events;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.WebOptions.Cache;
-import io.github.pollhttp.content.ContentCodings;
-import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.content.StrictMode;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Endpoint;
@@ -26,25 +20,11 @@ import io.github.pollhttp.spi.ResponseHead;
 
 /** Connects, sends the request for a stream, and follows redirects, until there is a final response. */
 final class StreamRequest {
-
-    enum Progress {
-        /** The next poll continues. */
-        UNDER_WAY,
-        /** The client has the head of the final response. */
-        RESPONDED,
-        /** The client has failed. */
-        FAILED
-    }
-
     private final HTTPClient client;
     private final RequestPlatform platform;
-    /** Null if the platform decodes bodies itself, as browsers do. */
-    private final ContentCodings codings;
-    /** Null if the platform follows redirects itself, as browsers do. */
-    private final StreamRedirects redirects;
+    /** Null if the platform has these parts built in, as browsers do. */
+    private final StreamParts parts;
     private final LastEventId lastEventId;
-    /** Null for no jar, and in the browser, which has its own. */
-    private CookieJar cookieJar;
     /** Null unless strict portable mode is on. */
     private StrictMode strictMode;
     private TLSOptions tlsOptions;
@@ -62,8 +42,7 @@ final class StreamRequest {
     StreamRequest(HTTPClient client, RequestPlatform platform, LastEventId lastEventId) {
         this.client = client;
         this.platform = platform;
-        this.codings = platform.unlessBuiltIn(() -> new ContentCodings(platform, true, EventBody.CHUNK));
-        this.redirects = platform.unlessBuiltIn(StreamRedirects::new);
+        this.parts = platform.unlessBuiltIn(() -> new StreamParts(platform));
         this.lastEventId = lastEventId;
     }
 
@@ -72,11 +51,13 @@ final class StreamRequest {
     }
 
     void setCookieJar(CookieJar jar) {
-        cookieJar = jar;
+        if (parts != null) {
+            parts.setCookieJar(jar);
+        }
     }
 
     CookieJar cookieJar() {
-        return cookieJar;
+        return parts == null ? null : parts.cookieJar();
     }
 
     void setStrictMode(StrictMode mode) {
@@ -88,9 +69,9 @@ final class StreamRequest {
     }
 
     /** Sets what to request, and forgets the last response. */
-    void open(StreamTarget newTarget) {
-        target = newTarget;
-        lastEventId.open(newTarget.streamUrl());
+    void open(RequestUrl url, List<String> headers) throws RejectionException {
+        target = new StreamTarget(url, StreamTarget.completed(platform, headers));
+        lastEventId.open(url);
         forgetResponse();
     }
 
@@ -100,7 +81,7 @@ final class StreamRequest {
 
     /** Replaces the header lines of the program; before the first open it only checks them. */
     void setHeaders(List<String> headers) throws RejectionException {
-        List<String> lines = StreamTarget.completed(headers);
+        List<String> lines = StreamTarget.completed(platform, headers);
         if (target != null) {
             target.setHeaders(lines);
         }
@@ -143,31 +124,26 @@ final class StreamRequest {
      * @return the decoders of the stream; null if it has no content coding
      * @throws RejectionException if it has none, or one with a content coding that cannot be decoded
      */
-    DecoderChain decoderOfStream() throws RejectionException {
-        if (responseCode() == 204) {
-            throw answered(() -> "204, which tells clients not to reconnect.");
+    DecodedStream decoderOfStream() throws RejectionException {
+        if (responseCode() != 200 || !response.hasType(StreamTarget.EVENT_STREAM)) {
+            RequestUrl url = target.url();
+            ResponseHead head = response;
+            throw RejectionException.invalid(
+                    () -> "The server answered " + url.quoted() + " with " + reasonAgainst(head));
         }
-        if (responseCode() != 200) {
-            int code = responseCode();
-            throw answered(() -> code + ", but an event stream needs 200.");
-        }
-        List<String> types = client.getResponseHeader("Content-Type");
-        if (!MimeType.is(StreamTarget.EVENT_STREAM, types)) {
-            throw answered(() -> (types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0)))
-                    + ", but an event stream needs " + StreamTarget.EVENT_STREAM + ".");
-        }
-        try {
-            return codings == null ? null : codings.decoder(client, List.of()); // coded lines are useless, even if the program has asked for the coding
-        } catch (IOException e) {
-            List<String> coding = client.getResponseHeader("Content-Encoding");
-            throw answered(() -> "the Content-Encoding " + Quoted.text(coding.toString())
-                    + ", which cannot be decoded. Let the server send the stream without one.");
-        }
+        return parts == null ? null : parts.decoder(client, target);
     }
 
-    private RejectionException answered(Supplier<String> with) {
-        RequestUrl url = target.url();
-        return RejectionException.invalid(() -> "The server answered " + url.quoted() + " with " + with.get());
+    private static String reasonAgainst(ResponseHead head) {
+        if (head.code() == 204) {
+            return "204, which tells clients not to reconnect.";
+        }
+        if (head.code() != 200) {
+            return head.code() + ", but an event stream needs 200.";
+        }
+        List<String> types = head.header("Content-Type");
+        return (types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0)))
+                + ", but an event stream needs " + StreamTarget.EVENT_STREAM + ".";
     }
 
     /** Closes the connection. */
@@ -201,104 +177,84 @@ final class StreamRequest {
         }
     }
 
-    /** @throws RejectionException if the request must not be sent, or a redirect must not be followed */
-    Progress poll() throws RejectionException {
+    /**
+     * @return true if there is a final response, see {@link #isAnswered()}, or if the client has failed; false if the next poll continues
+     * @throws RejectionException if the request must not be sent, or a redirect must not be followed
+     */
+    boolean poll() throws RejectionException {
         client.poll();
         return connecting ? pollConnecting() : pollRequesting();
     }
 
-    private Progress pollConnecting() throws RejectionException {
+    private boolean pollConnecting() throws RejectionException {
         Status status = client.getStatus();
         if (status == Status.STATUS_CONNECTED) {
             send();
         }
-        return status == Status.STATUS_CONNECTED || status == Status.STATUS_RESOLVING
-                || status == Status.STATUS_CONNECTING ? Progress.UNDER_WAY : Progress.FAILED;
+        return status != Status.STATUS_CONNECTED && status != Status.STATUS_RESOLVING
+                && status != Status.STATUS_CONNECTING;
     }
 
     private void send() throws RejectionException {
         String idLine = lastEventId.header();
-        List<String> lines = new ArrayList<>();
-        for (String line : target.headers()) {
-            if (idLine == null || !HeaderLine.isNamed(line, "Last-Event-ID")) { // that of the program is older
-                lines.add(line);
-            }
-        }
+        List<String> lines = target.headers();
         if (idLine != null) {
-            lines.add(idLine);
+            lines = HeaderLine.replaced(lines, "Last-Event-ID", idLine); // that of the program is older
         }
-        client.setWebOptions(client.getWebOptions().withCache(Cache.NO_STORE)); // HTML Standard section 9.2.2
+        ((ClientFacts) client).bypassCache(); // HTML Standard section 9.2.2
         String path = target.url().target();
         if (strictMode != null) {
             strictMode.beforeSend(client, Method.METHOD_GET, path, lines, 0);
         }
-        if (codings != null) {
-            lines.addAll(codings.headers(lines, true));
+        int before = changes;
+        if (parts != null) {
+            lines = parts.addTo(lines, target.url());
         }
-        if (addCookies(lines)) {
+        if (changes == before) {
             check(client.request(Method.METHOD_GET, path, lines));
             connecting = false;
         }
     }
 
     /** @return false if the jar has closed the source, or opened another stream */
-    private boolean addCookies(List<String> lines) {
-        int before = changes;
-        if (cookieJar != null && !HeaderLine.has(lines, "Cookie")) {
-            String cookies = cookieJar.cookiesFor(target.url().toString());
-            if (!cookies.isEmpty()) {
-                lines.add("Cookie: " + cookies);
-            }
-        }
-        return changes == before;
-    }
-
-    /** @return false if the jar has closed the source, or opened another stream */
     private boolean storeCookies() {
         int before = changes;
-        if (cookieJar != null) {
-            cookieJar.store(target.url().toString(), client.getResponseHeader("Set-Cookie"));
+        if (parts != null) {
+            parts.storeCookies(client, target.url());
         }
         return changes == before;
     }
 
-    private Progress pollRequesting() throws RejectionException {
+    private boolean pollRequesting() throws RejectionException {
         if (client.getStatus() == Status.STATUS_REQUESTING) {
-            return Progress.UNDER_WAY;
+            return false;
         }
         if (!client.hasResponse()) {
             if (!lastEventId.withhold(((ClientFacts) client).backendFailure(), isCrossOrigin())) {
-                return Progress.FAILED;
+                return true;
             }
             connect();
-            return Progress.UNDER_WAY;
+            return false;
         }
         lastEventId.noteResponse();
-        return !storeCookies() || follow() ? Progress.UNDER_WAY : Progress.RESPONDED;
+        return storeCookies() && !follow();
     }
 
     private boolean isCrossOrigin() {
-        return platform.isCrossOrigin(target.streamUrl().toString())
+        return platform.isCrossOrigin(target.streamUrl().origin())
                 || !responseUrl().isEmpty() && platform.isCrossOrigin(responseUrl());
     }
 
     /** @return false if the response is no redirect */
     private boolean follow() throws RejectionException {
-        try {
-            if (redirects == null || !redirects.follow(client, target)) {
-                noteResponse();
-                return false;
-            }
-        } catch (RejectionException e) {
-            noteResponse();
-            throw e;
+        ResponseHead before = response;
+        answered = true; // also if the redirect is rejected
+        response = ((ClientFacts) client).head().kept();
+        if (parts == null || !parts.follow(client, target)) {
+            return false;
         }
+        response = before;
         connect();
         return true;
-    }
-
-    private void noteResponse() {
-        answered = true;
-        response = ((ClientFacts) client).head().kept();
     }
 }

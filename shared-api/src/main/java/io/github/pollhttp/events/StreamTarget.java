@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.TLSOptions;
-import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.spi.RequestPlatform;
 
 /** The URL and the header lines of the next request: those that the program has given, or those that a redirect has made of them. */
 final class StreamTarget {
@@ -17,6 +17,9 @@ final class StreamTarget {
     private static final int MAX_REDIRECTS = 20; // Fetch Standard, HTTP-redirect fetch
 
     private final RequestUrl streamUrl;
+    /** The options of the program, for the first origin; null for the defaults. */
+    private TLSOptions streamTls;
+    /** The options for the server of the next request; null for the defaults. */
     private TLSOptions tlsOptions;
     private List<String> streamHeaders;
     private RequestUrl url;
@@ -27,12 +30,11 @@ final class StreamTarget {
 
     /**
      * @param url     the URL of the program
-     * @param headers the header lines of the program
-     * @throws RejectionException if a header line is not valid
+     * @param headers completed lines
      */
-    StreamTarget(RequestUrl url, List<String> headers) throws RejectionException {
+    StreamTarget(RequestUrl url, List<String> headers) {
         this.streamUrl = url;
-        this.streamHeaders = completed(headers);
+        this.streamHeaders = headers;
         restart(null);
     }
 
@@ -48,14 +50,17 @@ final class StreamTarget {
         }
     }
 
-    /** @return a copy of the lines, with an {@code Accept} */
-    static List<String> completed(List<String> customHeaders) throws RejectionException {
-        List<String> lines = new ArrayList<>(customHeaders);
-        HeaderLine.check(lines);
-        if (!HeaderLine.has(lines, "Accept")) {
-            lines.add("Accept: " + EVENT_STREAM);
-        }
-        return lines;
+    /**
+     * @param platform checks the lines
+     * @return a copy of the lines, with an {@code Accept}
+     * @throws RejectionException if a line is not valid
+     */
+    static List<String> completed(RequestPlatform platform, List<String> customHeaders) throws RejectionException {
+        List<String> lines = List.copyOf(customHeaders);
+        platform.checkHeaders(lines);
+        return HeaderLine.has(lines, "Accept")
+                ? lines
+                : HeaderLine.replaced(lines, "Accept", "Accept: " + EVENT_STREAM);
     }
 
     /**
@@ -64,6 +69,7 @@ final class StreamTarget {
      * @param options null for the defaults
      */
     void restart(TLSOptions options) {
+        streamTls = options;
         tlsOptions = options;
         redirects = List.of();
         url = streamUrl;
@@ -93,11 +99,7 @@ final class StreamTarget {
 
     /** @return the options for the server of the next request; null for the defaults */
     TLSOptions tlsOptions() {
-        Endpoint origin = url.origin();
-        if (!origin.tls() || tlsOptions == null) {
-            return null;
-        }
-        return origin.equals(streamUrl.origin()) ? tlsOptions : tlsOptions.withoutClientCertificate();
+        return url.origin().tls() ? tlsOptions : null;
     }
 
     /**
@@ -116,6 +118,8 @@ final class StreamTarget {
         checkTlsOptions(target);
         headers = Redirect.headers(headers, target.origin().equals(url.origin()), true);
         url = target;
+        boolean ownOptions = streamTls == null || target.origin().equals(streamUrl.origin());
+        tlsOptions = ownOptions ? streamTls : streamTls.withoutClientCertificate();
         List<String> longer = new ArrayList<>(redirects);
         longer.add(url.toString());
         redirects = List.copyOf(longer);
@@ -123,10 +127,10 @@ final class StreamTarget {
 
     /** Fails if the options do not check the name of the certificate, because they were given for the first origin. */
     private void checkTlsOptions(RequestUrl target) throws RejectionException {
-        if (tlsOptions == null || !target.origin().tls() || target.origin().equals(streamUrl.origin())) {
+        if (streamTls == null || !target.origin().tls() || target.origin().equals(streamUrl.origin())) {
             return;
         }
-        if (tlsOptions.isUnsafeClient() || tlsOptions.getCommonNameOverride() != null) {
+        if (streamTls.isUnsafeClient() || streamTls.getCommonNameOverride() != null) {
             throw RejectionException.invalid(streamUrl.origin().origin() + " redirects to " + target.origin().origin()
                     + ", which is not followed: the TLS options do not check the name in the certificate, and that holds "
                     + "for the first origin only. Open the other one directly.");

@@ -37,6 +37,15 @@ public interface BackendFailure {
     Reason reason();
 
     /**
+     * Whether CORS may have caused the failure, so that a request without headers of the program may succeed.
+     *
+     * @return true for {@link Reason#NETWORK_OR_CORS} and {@link Reason#CORS_REFUSED}
+     */
+    default boolean mayBeCors() {
+        return reason() == Reason.NETWORK_OR_CORS || reason() == Reason.CORS_REFUSED;
+    }
+
+    /**
      * Returns the failure for the program, with its message.
      *
      * @return the failure, never null

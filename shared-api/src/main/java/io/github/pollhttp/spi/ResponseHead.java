@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.pollhttp.internal.ContentRange;
 import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.MimeType;
 
 /** The head of a final response. It stays readable after the connection has been closed. */
 public interface ResponseHead {
@@ -47,6 +48,16 @@ public interface ResponseHead {
      */
     default List<String> header(String name) {
         return HeaderLine.values(headers(), name);
+    }
+
+    /**
+     * Whether the body has a media type (Fetch Standard, extract a MIME type).
+     *
+     * @param type the type in lower case, without parameters
+     * @return true if {@code Content-Type} names it
+     */
+    default boolean hasType(String type) {
+        return MimeType.is(type, header("Content-Type"));
     }
 
     /**

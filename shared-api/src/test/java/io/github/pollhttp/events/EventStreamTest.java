@@ -4,42 +4,45 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.pollhttp.BarePlatform;
 import io.github.pollhttp.events.EventSource.Event;
+import io.github.pollhttp.internal.RejectionException;
 
 /** Each stream is fed whole, byte by byte, and cut into pieces of every length. */
 class EventStreamTest {
     private static final int LIMIT = 4096;
 
-    private static List<String> events(byte[] bytes, int piece, EventStream stream) throws EventStream.TooLarge {
+    private static List<String> events(byte[] bytes, int piece, EventStream stream) throws RejectionException {
         List<String> events = new ArrayList<>();
         for (int start = 0; start < bytes.length; start += piece) {
-            ByteBuffer chunk = ByteBuffer.wrap(bytes, start, Math.min(piece, bytes.length - start));
-            for (Event each = stream.next(chunk); each != null; each = stream.next(chunk)) {
+            stream.add(Arrays.copyOfRange(bytes, start, Math.min(start + piece, bytes.length)));
+            for (Event each = stream.next(); each != null; each = stream.next()) {
                 events.add(each.type() + "/" + each.data() + "/" + each.lastEventId());
             }
         }
         return events;
     }
 
-    private static void check(byte[] bytes, String... expected) throws EventStream.TooLarge {
+    private static void check(byte[] bytes, String... expected) throws RejectionException {
         for (int piece = 1; piece <= bytes.length; piece++) {
-            assertEquals(List.of(expected), events(bytes, piece, new EventStream("", LIMIT)), "pieces of " + piece);
+            assertEquals(List.of(expected), events(bytes, piece, new EventStream(new BarePlatform(), "", LIMIT)),
+                    "pieces of " + piece);
         }
     }
 
-    private static void check(String text, String... expected) throws EventStream.TooLarge {
+    private static void check(String text, String... expected) throws RejectionException {
         check(text.getBytes(StandardCharsets.UTF_8), expected);
     }
 
-    private static long retryAfter(String text) throws EventStream.TooLarge {
-        EventStream stream = new EventStream("", LIMIT);
+    private static long retryAfter(String text) throws RejectionException {
+        EventStream stream = new EventStream(new BarePlatform(), "", LIMIT);
         events(text.getBytes(StandardCharsets.UTF_8), text.length(), stream);
         return stream.takeRetryMillis();
     }
@@ -103,7 +106,7 @@ class EventStreamTest {
 
     @Test
     void anIdCountsOnceItsEventHasEnded() throws Exception {
-        EventStream stream = new EventStream("old", LIMIT);
+        EventStream stream = new EventStream(new BarePlatform(), "old", LIMIT);
         events("id: new\ndata: a\n".getBytes(StandardCharsets.UTF_8), 5, stream);
         assertNull(stream.takeNewId());
         events("\n".getBytes(StandardCharsets.UTF_8), 1, stream);
@@ -114,7 +117,8 @@ class EventStreamTest {
     @Test
     void anEventWithoutAnIdKeepsThatOfTheStreamBefore() throws Exception {
         assertEquals(List.of("message/a/old"),
-                events("data: a\n\n".getBytes(StandardCharsets.UTF_8), 3, new EventStream("old", LIMIT)));
+                events("data: a\n\n".getBytes(StandardCharsets.UTF_8), 3,
+                        new EventStream(new BarePlatform(), "old", LIMIT)));
     }
 
     @Test
@@ -151,19 +155,21 @@ class EventStreamTest {
         String line = "data: " + "x".repeat(1000) + "\n";
         String whole = "message/" + ("x".repeat(1000) + "\n").repeat(3) + "x".repeat(1000) + "/";
         byte[] three = (line.repeat(4) + "\n").repeat(3).getBytes(StandardCharsets.UTF_8);
-        assertEquals(List.of(whole, whole, whole), events(three, 512, new EventStream("", LIMIT)));
+        assertEquals(List.of(whole, whole, whole), events(three, 512, new EventStream(new BarePlatform(), "", LIMIT)));
         for (String endless : List.of(line.repeat(5), "x".repeat(LIMIT + 1), ":" + "x".repeat(LIMIT),
                 "data\n".repeat(1025))) {
             byte[] bytes = endless.getBytes(StandardCharsets.UTF_8);
-            assertThrows(EventStream.TooLarge.class, () -> events(bytes, 512, new EventStream("", LIMIT)));
+            assertThrows(RejectionException.class,
+                    () -> events(bytes, 512, new EventStream(new BarePlatform(), "", LIMIT)));
         }
     }
 
     @Test
     void aLineMayFillALimitThatIsNoPowerOfTwo() throws Exception {
         byte[] bytes = ("data:" + "x".repeat(1495) + "\n\n").getBytes(StandardCharsets.UTF_8);
-        assertEquals(List.of("message/" + "x".repeat(1495) + "/"), events(bytes, 512, new EventStream("", 1500)));
-        assertThrows(EventStream.TooLarge.class, () -> events(bytes, 512, new EventStream("", 1499)));
+        assertEquals(List.of("message/" + "x".repeat(1495) + "/"),
+                events(bytes, 512, new EventStream(new BarePlatform(), "", 1500)));
+        assertThrows(RejectionException.class, () -> events(bytes, 512, new EventStream(new BarePlatform(), "", 1499)));
     }
 
     @Test

@@ -91,6 +91,20 @@ class HeaderLineTest {
     }
 
     @Test
+    void lineReplacesAllLinesOfItsName() {
+        assertEquals(List.of("B: 2", "A: new"),
+                HeaderLine.replaced(List.of("A: 1", "B: 2", "a: 3"), "A", "A: new"));
+        assertEquals(List.of("A: new"), HeaderLine.replaced(List.of(), "A", "A: new"));
+    }
+
+    @Test
+    void tabIsTheOnlyControlCharacterOfAValue() {
+        assertFalse(HeaderLine.hasControl("a\tb \u00A0"));
+        assertTrue(HeaderLine.hasControl("a\n"));
+        assertTrue(HeaderLine.hasControl("a\u007F"));
+    }
+
+    @Test
     void secondHostLineIsRejected() {
         assertDoesNotThrow(() -> HeaderLine.check(List.of("Host: a", "X-Host: b")));
         assertThrows(RejectionException.class, () -> HeaderLine.check(List.of("Host: a", "X: b", "hOST: a")));

@@ -30,16 +30,30 @@ final class FetchFailure implements BackendFailure {
         if (exchange.getResponse() != null) {
             return Reason.CONNECTION_RESET;
         }
-        if (Page.blocks(Browser.PAGE, exchange.getRequest().getUrl())) {
+        if (isBlocked()) {
             return Reason.BLOCKED_BY_POLICY;
         }
         if (isMixedContent()) {
             return Reason.MIXED_CONTENT;
         }
-        if (Browser.isOffline() && isNotLoopback()) {
+        if (isOffline()) {
             return Reason.OFFLINE;
         }
         return answersProbe ? Reason.CORS_REFUSED : Reason.NETWORK_OR_CORS;
+    }
+
+    /** Without the constants of {@link Reason}, whose names would make the program larger. */
+    @Override
+    public boolean mayBeCors() {
+        return exchange.getResponse() == null && !isBlocked() && !isMixedContent() && !isOffline();
+    }
+
+    private boolean isBlocked() {
+        return Page.blocks(Browser.PAGE, exchange.getRequest().getUrl());
+    }
+
+    private boolean isOffline() {
+        return Browser.isOffline() && !OriginUrl.isLoopback(server);
     }
 
     @Override
@@ -90,13 +104,6 @@ final class FetchFailure implements BackendFailure {
     }
 
     private boolean isMixedContent() {
-        return server.getProtocol().equals("http:") && Browser.isHttps() && isNotLoopback();
-    }
-
-    /** A loopback host works without a network, and is secure without TLS (Secure Contexts, section 3.1). */
-    private boolean isNotLoopback() {
-        String host = server.getHostname();
-        return !host.equals("localhost") && !host.endsWith(".localhost") && !host.startsWith("127.")
-                && !host.equals("[::1]");
+        return server.getProtocol().equals("http:") && Browser.isHttps() && !OriginUrl.isLoopback(server);
     }
 }

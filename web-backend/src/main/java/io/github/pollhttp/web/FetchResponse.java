@@ -20,6 +20,38 @@ abstract class FetchResponse implements JSObject {
             """)
     static native String url(FetchResponse response);
 
+    /** The value of a header field, or null if the browser shows none of that name. */
+    @JSBody(params = {"response", "name"}, script = """
+            try {
+                return response.headers.get(name);
+            } catch (replaced) { // or no valid name
+                return null;
+            }
+            """)
+    static native String header(FetchResponse response, String name);
+
+    /**
+     * The rule of {@code MimeType}, which is shorter as regular expressions: the last type of the list. Its parameters may have commas between
+     * quotation marks.
+     */
+    @JSBody(params = {"response",
+            "type"}, script = """
+                    let last;
+                    try {
+                        const types = response.headers.get('content-type').replace(/"(\\\\[^]|[^"\\\\])*\\\\?("|$)/g, '').split(',');
+                        types.forEach(member => {
+                            const essence = /^[\\t ]*([^;]*?)[\\t ]*(;|$)/.exec(member)[1];
+                            if (/^[^\\/]+\\//.test(essence) && essence != '*/*') {
+                                last = essence.toLowerCase();
+                            }
+                        });
+                    } catch (replaced) { // or no such header
+                        return false;
+                    }
+                    return last == type;
+                    """)
+    static native boolean hasType(FetchResponse response, String type);
+
     /** The header fields that the browser shows to the page, one line each, with names in lower case. */
     @JSBody(params = "response", script = """
             const lines = [];

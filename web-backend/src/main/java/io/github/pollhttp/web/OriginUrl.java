@@ -53,6 +53,10 @@ abstract class OriginUrl implements JSObject {
             """)
     static native int port(OriginUrl server);
 
+    /** Whether the host is this computer, which needs no network, and is secure without TLS (Secure Contexts, section 3.1). */
+    @JSBody(params = "server", script = "return /^((.+\\.)?localhost|127\\..*|\\[::1])$/.test(server.hostname);")
+    static native boolean isLoopback(OriginUrl server);
+
     /** Whether the host is an IP address, which needs no name lookup. */
     @JSBody(params = "server", script = "return /^(\\[.*|[\\d.]+)$/.test(server.hostname);")
     static native boolean isLiteral(OriginUrl server);

@@ -1,18 +1,19 @@
-package io.github.pollhttp.events;
+package io.github.pollhttp.internal;
 
 import java.util.List;
 
-import io.github.pollhttp.internal.Ascii;
-
 /** The type that Content-Type names (Fetch Standard, extract a MIME type): of several types, the last one. A browser joins several fields into one. */
-final class MimeType {
+public final class MimeType {
     private MimeType() {}
 
     /**
-     * @param values the values of the Content-Type fields
+     * Compares a type with the one that Content-Type names.
+     *
      * @param type   the type to compare with, in lower case
+     * @param values the values of the Content-Type fields
+     * @return true if they are equal; upper and lower case are the same
      */
-    static boolean is(String type, List<String> values) {
+    public static boolean is(String type, List<String> values) {
         String last = "";
         for (String value : values) {
             int start = 0;

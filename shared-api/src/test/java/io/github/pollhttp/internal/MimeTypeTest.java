@@ -1,4 +1,4 @@
-package io.github.pollhttp.events;
+package io.github.pollhttp.internal;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

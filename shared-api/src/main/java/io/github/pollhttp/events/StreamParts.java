@@ -1,0 +1,87 @@
+package io.github.pollhttp.events;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.content.ContentCodings;
+import io.github.pollhttp.content.DecoderChain;
+import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.internal.HeaderLine;
+import io.github.pollhttp.internal.Quoted;
+import io.github.pollhttp.internal.Redirect;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.spi.RequestPlatform;
+
+/**
+ * The parts of a stream that browsers have built in: content codings, redirects and cookies. Not final, and null in a browser, so that TeaVM leaves
+ * it out, see {@link RequestPlatform#unlessBuiltIn}.
+ */
+class StreamParts {
+    private final ContentCodings codings;
+    /** Null for no jar. */
+    private CookieJar cookieJar;
+
+    StreamParts(RequestPlatform platform) {
+        codings = new ContentCodings(platform, true, DecodedStream.CHUNK);
+    }
+
+    void setCookieJar(CookieJar jar) {
+        cookieJar = jar;
+    }
+
+    CookieJar cookieJar() {
+        return cookieJar;
+    }
+
+    /**
+     * Adds the lines about codings and cookies. Calls the cookie jar, which may close the source or open another stream.
+     *
+     * @return all lines
+     */
+    List<String> addTo(List<String> lines, RequestUrl url) {
+        List<String> coded = HeaderLine.joined(lines, codings.headers(lines, true));
+        String cookies = cookieJar == null || HeaderLine.has(lines, "Cookie")
+                ? ""
+                : cookieJar.cookiesFor(url.toString());
+        return cookies.isEmpty() ? coded : HeaderLine.joined(coded, List.of("Cookie: " + cookies));
+    }
+
+    /** Stores the cookies of a response. Calls the cookie jar, which may close the source or open another stream. */
+    void storeCookies(HTTPClient response, RequestUrl url) {
+        if (cookieJar != null) {
+            cookieJar.store(url.toString(), response.getResponseHeader("Set-Cookie"));
+        }
+    }
+
+    /**
+     * Leads the target to the next URL if the response is a redirect.
+     *
+     * @return whether it is one
+     * @throws RejectionException if the redirect must not be followed
+     */
+    boolean follow(HTTPClient response, StreamTarget target) throws RejectionException {
+        String location = Redirect.location(response.getResponseCode(), response.getResponseHeader("Location"));
+        if (!location.isEmpty()) {
+            target.follow(location);
+        }
+        return !location.isEmpty();
+    }
+
+    /**
+     * @return the decoders of the stream; null if it has no content coding
+     * @throws RejectionException if it has one that cannot be decoded
+     */
+    DecodedStream decoder(HTTPClient response, StreamTarget target) throws RejectionException {
+        try {
+            DecoderChain chain = codings.decoder(response, List.of()); // coded lines are useless, even if the program has asked for the coding
+            return chain == null ? null : new DecodedStream(response, chain);
+        } catch (IOException e) {
+            List<String> coding = response.getResponseHeader("Content-Encoding");
+            throw RejectionException.invalid("The server answered " + target.url().quoted()
+                    + " with the Content-Encoding " + Quoted.text(coding.toString())
+                    + ", which cannot be decoded. Let the server send the stream without one.");
+        }
+    }
+}
