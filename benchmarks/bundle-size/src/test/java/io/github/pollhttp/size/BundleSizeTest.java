@@ -21,22 +21,22 @@ class BundleSizeTest {
     /** The first number limits the code that the browser parses. TeaVM shortens the parameters of a script, but not its local variables. */
     @Test
     void streamedGetStaysBelowTheLimits() {
-        assertLimits(StreamedGet.class, 22_600, 9_000);
+        assertLimits(StreamedGet.class, 22_500, 8_950);
     }
 
     @Test
     void requestStaysBelowTheLimits() {
-        assertLimits(SmallRequest.class, 53_700, 20_500);
+        assertLimits(SmallRequest.class, 40_900, 15_850);
     }
 
     @Test
     void queueStaysBelowTheLimits() {
-        assertLimits(SmallQueue.class, 61_000, 23_200);
+        assertLimits(SmallQueue.class, 49_000, 18_900);
     }
 
     @Test
     void eventSourceStaysBelowTheLimits() {
-        assertLimits(SmallEventSource.class, 55_000, 21_400);
+        assertLimits(SmallEventSource.class, 37_200, 14_500);
     }
 
     /** Each text belongs to one feature. The bundle that uses all features contains it, which proves that the search finds what is there. */
