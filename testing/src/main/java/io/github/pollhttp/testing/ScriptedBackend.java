@@ -18,7 +18,7 @@ import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BlockingWait;
 import io.github.pollhttp.spi.BodyPart;
-import io.github.pollhttp.spi.BodySink;
+import io.github.pollhttp.spi.CollectedBody;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.ResponseHead;
 import io.github.pollhttp.spi.Timeout;
@@ -42,7 +42,7 @@ final class ScriptedBackend implements Backend {
     private long connectStart;
     private BackendFailure connectFailure;
     private Exchange exchange;
-    private CollectedBody collected;
+    private ArrivedBody collected;
     private long uploaded;
 
     /** Whether the connection has had a request. */
@@ -149,9 +149,14 @@ final class ScriptedBackend implements Backend {
     // Reading
 
     @Override
-    public BodySink collectBody(long limit) {
-        collected = isBrowser() ? new CollectedBody() : null;
+    public CollectedBody collectBody(long limit) {
+        collected = isBrowser() ? new ArrivedBody() : null;
         return collected;
+    }
+
+    @Override
+    public int countBody(int limit) {
+        return collected.collect(exchange, limit);
     }
 
     @Override
@@ -162,7 +167,7 @@ final class ScriptedBackend implements Backend {
 
     @Override
     public int readBody(ByteBuffer target) {
-        return collected == null ? exchange.read(target) : collected.collect(exchange, target);
+        return exchange.read(target);
     }
 
     @Override

@@ -20,16 +20,6 @@ abstract class FetchResponse implements JSObject {
             """)
     static native String url(FetchResponse response);
 
-    /** The value of a header field, or null if the browser shows none of that name. */
-    @JSBody(params = {"response", "name"}, script = """
-            try {
-                return response.headers.get(name);
-            } catch (replaced) { // or no valid name
-                return null;
-            }
-            """)
-    static native String header(FetchResponse response, String name);
-
     /**
      * The rule of {@code MimeType}, which is shorter as regular expressions: the last type of the list. Its parameters may have commas between
      * quotation marks.

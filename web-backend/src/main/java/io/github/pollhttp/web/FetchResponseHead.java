@@ -1,7 +1,6 @@
 package io.github.pollhttp.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -45,13 +44,6 @@ final class FetchResponseHead implements ResponseHead {
     @Override
     public long partLength() {
         return (long) FetchResponse.partLength(exchange.getResponse());
-    }
-
-    /** Does not make lines of the other fields. The browser joins fields of the same name. */
-    @Override
-    public List<String> header(String name) {
-        String value = FetchResponse.header(exchange.getResponse(), name);
-        return value == null ? List.of() : Arrays.asList(value);
     }
 
     @Override

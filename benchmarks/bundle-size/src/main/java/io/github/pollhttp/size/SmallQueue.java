@@ -15,7 +15,8 @@ public final class SmallQueue {
         System.out.println("Hello, world!");
         queue = HTTPRequestQueue.create();
         queue.get("http://127.0.0.1:8080/level.json",
-                response -> System.out.println(response.isOk() ? response.bytes().length : 0));
+                response -> System.out
+                        .println(response.isOk() && response.bytes().length > 0 ? "loaded" : "not loaded"));
     }
 
     /** One frame. */
