@@ -6,8 +6,12 @@ import com.microsoft.playwright.Page;
 
 import io.github.pollhttp.contract.Engine;
 
-/** A browser that Playwright drives. */
-public record PlaywrightBrowser(Engine engine, Browser browser) implements WebBrowser {
+/**
+ * A browser that Playwright drives.
+ *
+ * @param screen its virtual screen, or null if it needs none
+ */
+public record PlaywrightBrowser(Engine engine, Browser browser, VirtualScreen screen) implements WebBrowser {
     @Override
     public String version() {
         return browser.version();
@@ -26,5 +30,8 @@ public record PlaywrightBrowser(Engine engine, Browser browser) implements WebBr
     @Override
     public void close() {
         browser.close();
+        if (screen != null) {
+            screen.close();
+        }
     }
 }

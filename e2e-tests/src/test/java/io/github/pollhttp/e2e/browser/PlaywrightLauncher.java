@@ -49,8 +49,16 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
                 List.of());
     }
 
+    /** Without a screen, Firefox has no WebGL on Linux, even if it is headless. Chromium and WebKit have their own ways. */
+    private boolean needsScreen() {
+        return engine == Engine.FIREFOX && System.getProperty("os.name").equals("Linux");
+    }
+
     @Override
-    public WebBrowser launchPresent() {
+    public WebBrowser launchPresent() throws IOException {
+        if (needsScreen() && !VirtualScreen.isInstalled()) {
+            return null;
+        }
         LaunchOptions options = new LaunchOptions().setArgs(arguments);
         Path present = system.find();
         if (present != null) {
@@ -59,12 +67,24 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
         return Files.exists(Path.of(type.executablePath())) ? launch(options) : null;
     }
 
-    private WebBrowser launch(LaunchOptions options) {
-        return new PlaywrightBrowser(engine, type.launch(options));
+    private WebBrowser launch(LaunchOptions options) throws IOException {
+        if (!needsScreen()) {
+            return new PlaywrightBrowser(engine, type.launch(options), null);
+        }
+        VirtualScreen screen = VirtualScreen.start();
+        try {
+            return new PlaywrightBrowser(engine, type.launch(options.setEnv(screen.environment())), screen);
+        } catch (RuntimeException e) {
+            screen.close();
+            throw e;
+        }
     }
 
     @Override
     public void install() throws IOException, InterruptedException {
+        if (needsScreen()) {
+            VirtualScreen.install();
+        }
         ProcessBuilder download = Driver.ensureDriverInstalled(NO_DOWNLOADS, false).createProcessBuilder();
         download.command().addAll(List.of("install", "--with-deps", engine.name().toLowerCase(Locale.ROOT)));
         if (!Commands.run(download)) {
@@ -75,7 +95,7 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
 
     @Override
     public String howToGet() {
-        return "install the package " + system.packageName()
+        return "install the package " + system.packageName() + (needsScreen() ? " and xvfb" : "")
                 + " or name a browser in the environment variable " + system.setting();
     }
 }

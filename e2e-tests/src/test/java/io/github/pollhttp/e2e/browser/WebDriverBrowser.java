@@ -20,8 +20,8 @@ record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver, String fir
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration SCRIPT = Duration.ofMinutes(2);
 
-    static WebDriverBrowser start(Path webKitWebDriver, Path xvfb) throws IOException {
-        VirtualScreen screen = VirtualScreen.start(xvfb);
+    static WebDriverBrowser start(Path webKitWebDriver) throws IOException {
+        VirtualScreen screen = VirtualScreen.start();
         try {
             int port = PortProber.findFreePort();
             DriverService service = new Service(webKitWebDriver, port, screen);

@@ -7,12 +7,11 @@ import java.nio.file.Path;
 /** Starts WebKitGTK and installs it from the packages of the system. */
 final class WebKitLauncher implements EngineLauncher {
     private static final Path DRIVER = Path.of("/usr/bin/WebKitWebDriver");
-    private static final Path SCREEN = Path.of("/usr/bin/Xvfb");
 
     @Override
     public WebBrowser launchPresent() throws IOException {
-        boolean present = Files.isExecutable(DRIVER) && Files.isExecutable(SCREEN);
-        return present ? WebDriverBrowser.start(DRIVER, SCREEN) : null;
+        boolean present = Files.isExecutable(DRIVER) && VirtualScreen.isInstalled();
+        return present ? WebDriverBrowser.start(DRIVER) : null;
     }
 
     @Override
