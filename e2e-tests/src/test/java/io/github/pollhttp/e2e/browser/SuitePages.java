@@ -8,11 +8,27 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.pollhttp.contract.server.ScriptedServer;
 
-/** Serves the suite page from the class path, so that it has the same origin as the scripted server. */
+/** Serves pages from the class path, so that they have the same origin as the scripted server. */
 public final class SuitePages implements ScriptedServer.Pages {
+    private final String folder;
+
+    /** Creates the pages of the suite. */
+    public SuitePages() {
+        this("/suite/");
+    }
+
+    /**
+     * Creates the pages of a folder.
+     *
+     * @param folder the beginning of their paths, for example {@code /suite/}
+     */
+    public SuitePages(String folder) {
+        this.folder = folder;
+    }
+
     @Override
     public byte[] response(String path) {
-        if (!path.startsWith("/suite/")) {
+        if (!path.startsWith(folder)) {
             return null;
         }
         try (InputStream file = SuitePages.class.getResourceAsStream(path)) {

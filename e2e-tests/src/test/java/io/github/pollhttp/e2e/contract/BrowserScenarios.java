@@ -17,7 +17,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
 import io.github.pollhttp.contract.server.ScenarioPlayer;
@@ -27,7 +26,6 @@ import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
 import io.github.pollhttp.e2e.browser.Place;
 import io.github.pollhttp.e2e.browser.Platform;
 import io.github.pollhttp.e2e.browser.Realm;
-import io.github.pollhttp.e2e.browser.RunLog;
 import io.github.pollhttp.e2e.browser.SuitePages;
 
 /**
@@ -96,22 +94,8 @@ abstract class BrowserScenarios<S extends Scenario<?>> {
     private void check(S scenario, Place place, Realm suite) {
         Object trace = suite.evaluate("(...args) => play(...args)", start, scenario.id(), addresses.port(),
                 addresses.otherPort(), addresses.refusedPort());
-        checkTrace(scenario, place, (String) trace);
+        Traces.check(scenario, place.platform().engine(), place.title(), (String) trace);
         passed(scenario, place.platform());
-    }
-
-    private static void checkTrace(Scenario<?> scenario, Place place, String trace) {
-        String where = scenario.name() + " [" + place.title() + "]";
-        Engine engine = place.platform().engine();
-        String expected = scenario.trace(engine);
-        if (!trace.equals(expected) && scenario.isPossible(engine, trace)) {
-            if (engine != Engine.NODE) { // of which two versions run
-                RunLog.say(where
-                        + ": this version does what the other browsers do. Remove the exception from the scenario.");
-            }
-            expected = trace;
-        }
-        assertEquals(expected, trace, where);
     }
 
     /**
