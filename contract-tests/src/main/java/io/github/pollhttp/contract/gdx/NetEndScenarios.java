@@ -25,6 +25,9 @@ final class NetEndScenarios {
         return List.of(
                 named("a server that cannot be reached is a failure").answer("")
                         .getUrl("{closed}", request -> {}).traces("failed"),
+                named("another origin can be read without CORS headers").answer(Answer.text("hello"))
+                        .getUrl("{there}/0", request -> {}).traces("200:hello")
+                        .butInBrowser("failed", "CORS hides the response"),
                 named("a connection that ends without a response is a failure").answer(Answer.of(new Close()))
                         .get().traces("failed").butLibGdx("-1:", STATUS_MINUS_1),
                 named("a connection that is reset is a failure").answer(Answer.of(new Reset()))
