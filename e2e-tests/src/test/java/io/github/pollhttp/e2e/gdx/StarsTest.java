@@ -23,10 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.badlogic.gdx.utils.JsonReader;
 import com.badlogic.gdx.utils.JsonValue;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Route.FulfillOptions;
 
 import io.github.pollhttp.contract.server.ScenarioPlayer;
 import io.github.pollhttp.e2e.browser.Browsers;
@@ -113,11 +111,9 @@ class StarsTest {
     @Test
     void exampleRunsInAPageAsJavaScript(Browsers browsers) throws Exception {
         try (Page page = browsers.chromium().newPlaywrightPage()) {
-            page.route("**/index.html", route -> {
-                APIResponse index = route.fetch();
-                route.fulfill(new FulfillOptions().setResponse(index).setBody(
-                        index.text().replace("main()", "main(['" + gameServer.url() + "', '" + news + "'])")));
-            });
+            // The page calls main without arguments when it has loaded.
+            page.addInitScript("addEventListener('load', () => { const main = window.main; window.main = () => main(['"
+                    + gameServer.url() + "', '" + news + "']); })");
             play(page, "/stars/js/webapp/index.html", folder("js"));
         }
     }
