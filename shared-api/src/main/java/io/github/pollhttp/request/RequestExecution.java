@@ -52,7 +52,10 @@ final class RequestExecution implements BackgroundWork {
     private RequestSpec request;
     /** The next step. */
     private int next = OPEN;
-    /** Keeps the body if the platform collects it while the program does not poll; otherwise null, and null if the body goes to a file. */
+    /**
+     * The body that the platform collects, even while the program does not poll (see {@link ClientFacts#collectBody}). Null if the platform collects no
+     * bodies, and if the body goes to a file.
+     */
     private CollectedBody collected;
     private BodyTransfer transfer;
     private RequestResult success;
@@ -60,7 +63,7 @@ final class RequestExecution implements BackgroundWork {
     private long pauseNanos;
     private RequestResult result;
     private boolean stepping;
-    /** Read at the start, so that its class is loaded while there is memory. */
+    /** This field makes the JVM load the class {@link RequestResult} when this object is created, while there is memory. */
     private final RequestResult outOfMemory = RequestResult.OUT_OF_MEMORY;
     /** Whether the request has its result or was cancelled. {@link #done} follows when the step has ended. */
     private boolean ended;
@@ -77,9 +80,9 @@ final class RequestExecution implements BackgroundWork {
     private volatile long bodySize = -1;
     private volatile long downloadedBytes;
     private volatile long uploadedBytes;
-    /** The response to the last request; null before it has arrived. */
+    /** The head of the response to the request that was sent last. Null until it has arrived; each redirect or retry sets it to null again. */
     private volatile ResponseHead head;
-    /** The last response; null before the first. */
+    /** The head of the latest response. It stays while a redirect or retry waits for its own head; null before the first response. */
     private volatile ResponseHead lastHead;
 
     RequestExecution(RequestSpec request, Connection connection, Settings settings, RequestPlatform platform,
@@ -277,7 +280,7 @@ final class RequestExecution implements BackgroundWork {
         Status before = client.getStatus();
         if (before == Status.STATUS_CONNECTED) {
             send();
-            return uploadedBytes != request.body().length(); // the rest of a body can be sent at once, but no response has arrived yet
+            return uploadedBytes != request.body().length(); // until the whole body is sent, another step can send more; no response is there yet
         } else if (before == Status.STATUS_RESOLVING || before == Status.STATUS_CONNECTING) {
             client.poll();
         } else {
@@ -299,7 +302,7 @@ final class RequestExecution implements BackgroundWork {
             headers = clientSide.addTo(headers, request, download != null && download.forbidsContentCoding());
         }
         if (cancelled) {
-            return; // by the cookie jar; the client may be closed, too
+            return; // the cookie jar or another thread has just cancelled the request, and may have closed the client
         }
         checkPortable();
         if (request.body().send(client, request.method(), request.url().target(), headers) != ErrorCode.OK) {
@@ -475,7 +478,8 @@ final class RequestExecution implements BackgroundWork {
 
     /**
      * Ends the request because there is no memory for the body, or because code of the program, such as a cookie jar, has thrown an exception. If
-     * memory is short, uses a result created in advance, or if freeing the body helps, one with the response's code and headers.
+     * there is no memory, the method first frees the body, and then makes a result with the response's code and headers. If even that fails, the
+     * request ends with a result that was made in advance.
      */
     private void failThrown(Throwable e) {
         boolean memory = e instanceof OutOfMemoryError;
