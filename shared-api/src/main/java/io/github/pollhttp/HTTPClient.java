@@ -246,9 +246,9 @@ public interface HTTPClient extends AutoCloseable {
      *         contains a space or a control character, has none of the forms listed at {@code url}, or is absolute with an invalid host, a user or a password; a header is not of
      *         the form {@code Name: value}, its name is not a token (RFC 9110 section 5.6.2), or its value contains a control character other than the tab;
      *         {@code Host} is given twice; a {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has
-     *         a body. {@code ERR_UNAVAILABLE} in the browser, and in {@link #setStrictPortable strict portable mode}, for CONNECT and TRACE, for a
-     *         body with GET or HEAD, and for a url that does not begin with {@code /}. If it is not {@code OK}, nothing changes and
-     *         {@link #getRejection()} tells why
+     *         a body. {@code ERR_UNAVAILABLE} if the method is CONNECT or TRACE, if GET or HEAD has a body, or if the url does not begin with
+     *         {@code /}; but only in the browser or in {@link #setStrictPortable strict portable mode}. If it is not {@code OK}, nothing changes
+     *         and {@link #getRejection()} tells why
      */
     ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body);
 
@@ -463,13 +463,17 @@ public interface HTTPClient extends AutoCloseable {
     void setProxyExclusions(List<String> hosts);
 
     /**
-     * Sets the {@code Proxy-Authorization} that HTTP proxies get, for schemes other than Basic. Godot has no such setting. It takes the place of
-     * {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} it is sent with {@code CONNECT},
-     * which happens before any request; for {@code http://} with each request that has no such header. The origin never gets it: the client removes
-     * a {@code Proxy-Authorization} header from a request that goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). There is
-     * one exception. If no proxy is set, a request with an absolute URL or with CONNECT keeps the header: the client then assumes that the host
-     * given to {@code connectToHost} is itself a proxy. If a program uses the class {@code HTTPRequest} and passes a {@code Proxy-Authorization}
-     * header to it, {@code HTTPRequest} calls this method with the value of that header. No effect without an HTTP proxy, and in the browser.
+     * Sets the {@code Proxy-Authorization} that HTTP proxies get, for authentication schemes other than Basic. Godot has no such setting. The value
+     * takes the place of {@code user:password@} in the proxy's host, from the next {@code connectToHost} on. For {@code https://} the client sends
+     * it with {@code CONNECT}, which happens before any request; for {@code http://} with each request that has no such header. This setting has no
+     * effect without an HTTP proxy, and none in the browser.
+     *
+     * <p>
+     * The origin gets neither this value nor a {@code Proxy-Authorization} header that the program gives with a request: the client removes such a
+     * header if the request goes through a tunnel or directly to the origin (RFC 9110 section 11.7.2). There is one exception. If no proxy is set,
+     * a request with an absolute URL or with CONNECT keeps the header: the client then assumes that the host given to {@code connectToHost} is
+     * itself a proxy. If a program uses the class {@code HTTPRequest} and passes a {@code Proxy-Authorization} header to it, {@code HTTPRequest}
+     * calls this method with the value of that header.
      *
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays
@@ -528,8 +532,8 @@ public interface HTTPClient extends AutoCloseable {
      * {@link Failure.Reason#TIMEOUT}. No effect in the browser, where connecting makes no traffic.
      *
      * <p>
-     * Time is measured with a monotonic clock at each poll. A pause between two polls counts as at most one second, and as at most half of the
-     * timeout, so that a long frame, such as the loading of a level, does not cause a timeout.
+     * Time is measured with a monotonic clock at each poll. A pause between two polls counts as one second at most, or as half of the timeout if
+     * that is shorter, so that a long frame, such as the loading of a level, does not cause a timeout.
      *
      * @param seconds the timeout in seconds; 0 for none; the default is 30
      * @throws IllegalArgumentException if it is negative or NaN; the previous timeout stays
@@ -539,7 +543,7 @@ public interface HTTPClient extends AutoCloseable {
     /**
      * Sets the read timeout: the longest time in which no byte moves in either direction while a request is sent or a response is received. After it
      * the status becomes {@link Status#STATUS_CONNECTION_ERROR}, and the failure has {@link Failure.Reason#TIMEOUT}. A pause between two polls
-     * or reads counts as at most one second, and as at most half of the timeout.
+     * or reads counts as one second at most, or as half of the timeout if that is shorter.
      *
      * @param seconds the timeout in seconds; 0, the default, for none
      * @throws IllegalArgumentException if it is negative or NaN; the previous timeout stays

@@ -8,7 +8,7 @@ import io.github.pollhttp.spi.RequestPlatform;
 import io.github.pollhttp.spi.ResponseBody;
 
 /**
- * Stores a body in memory, in one array. It lends the free part of the array, so that bytes are read directly into it.
+ * Stores a body in memory, in one array. {@link #space} lends the free part of the array to the caller, which reads bytes directly into it.
  *
  * <p>
  * Allocating or copying 64 MiB takes as long as a frame of a game. Where the platform has threads, another thread does both: it allocates the next

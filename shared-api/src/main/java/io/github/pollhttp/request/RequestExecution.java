@@ -42,7 +42,7 @@ final class RequestExecution implements BackgroundWork {
     private final RequestPlatform platform;
     private final Environment environment;
 
-    // Parts of a request. Each is null if the program does not use it, or if the platform has it built in, so that TeaVM leaves it out.
+    // Optional features of a request. Each is null if the program does not use it or the platform has it built in. TeaVM then leaves out its code.
     private final OriginTls tls;
     private final ClientSide clientSide;
     private final Retries retries;
@@ -73,7 +73,7 @@ final class RequestExecution implements BackgroundWork {
 
     // Read or written by other threads
     private volatile boolean cancelled;
-    /** Whether the complete {@code .part} file is being renamed to the requested file. Then it is too late to cancel. */
+    /** Whether the complete {@code .part} file, to which a download is first written, is being renamed. Then it is too late to cancel. */
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
@@ -280,7 +280,7 @@ final class RequestExecution implements BackgroundWork {
         Status before = client.getStatus();
         if (before == Status.STATUS_CONNECTED) {
             send();
-            return uploadedBytes != request.body().length(); // until the whole body is sent, another step can send more; no response is there yet
+            return uploadedBytes != request.body().length(); // false if the whole body is sent: the next step can only wait for the response
         } else if (before == Status.STATUS_RESOLVING || before == Status.STATUS_CONNECTING) {
             client.poll();
         } else {
@@ -351,7 +351,7 @@ final class RequestExecution implements BackgroundWork {
         boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
         boolean toFile = download != null && hasBody && head.code() / 100 == 2;
         if (download != null && !toFile) {
-            collected = collectBody(); // the response is an error, for example
+            collected = collectBody(); // this body does not go to the file, for example because the response is an error
         }
         DecoderChain decoder = hasBody && clientSide != null ? clientSide.decoder(this) : null;
         if (toFile) {
@@ -415,7 +415,8 @@ final class RequestExecution implements BackgroundWork {
     // Sending again
 
     /**
-     * Discards the response and sends another request, or the same again, for a redirect, retry or download.
+     * Discards the response and sends another request, or the same again: to follow a redirect, to retry, or to request more of a downloaded file or
+     * the whole file anew.
      *
      * @param nextRequest the request to send
      * @param pause       how long to wait before, in nanoseconds

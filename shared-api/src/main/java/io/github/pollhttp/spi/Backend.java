@@ -134,8 +134,8 @@ public interface Backend {
 
     /**
      * Collects the body of the current exchange, for a caller that needs only the complete body. Called after {@link #send} and before the first
-     * byte of the body is read. From then on, the platform receives the body without waiting for the caller, and keeps it. The caller calls
-     * {@link #countBody} where it would read another body.
+     * byte of the body is read. From then on, the platform receives the body without waiting for the caller, and keeps it. The caller then calls
+     * {@link #countBody} instead of {@link #readBody(int)}.
      *
      * @param limit the largest body that the caller accepts, in bytes. Soon after it has received this number, the platform
      *              stops receiving; the rest of a longer body never arrives
@@ -265,7 +265,8 @@ public interface Backend {
     void setWebOptions(WebOptions options);
 
     /**
-     * Lets the next request neither use the browser's HTTP cache nor be stored there, whatever {@link #setWebOptions} says. Other platforms ignore it.
+     * Makes the next request bypass the browser's HTTP cache, whatever {@link #setWebOptions} says: its response neither comes from the cache nor is
+     * stored there. Other platforms ignore this call.
      */
     default void bypassCache() {}
 

@@ -23,8 +23,8 @@ final class IdleWatch {
     private static final Selector SELECTOR = open();
 
     /**
-     * Number of unserved calls of {@link #select}. The thread that raises it from 0 repeats the select until it is 0 again, because a
-     * {@link Selector} serves one thread at a time.
+     * Number of calls of {@link #select} that still wait for a select. A {@link Selector} serves one thread at a time, so only the thread that
+     * raises this number from 0 selects. It selects for the calls of other threads, too, until the number is 0 again.
      */
     private static final AtomicInteger PENDING = new AtomicInteger();
     private static volatile boolean failed;
@@ -56,8 +56,9 @@ final class IdleWatch {
     }
 
     /**
-     * Whether a read would find nothing. Returns false once after each select that has found bytes or a close, and at the first call; then the
-     * caller must read. Otherwise returns true. Selects again if the last select is older than {@link #FRESH_NANOS}.
+     * Whether a read would find nothing. If this method returns false, the caller must read. It returns false at the first call, once after each
+     * select that has found bytes or a close, and always if there is no selector or a select has failed; otherwise true. It selects again if the
+     * last select is older than {@link #FRESH_NANOS}.
      */
     boolean isQuiet() {
         if (SELECTOR == null || failed) {

@@ -29,13 +29,16 @@ final class TlsRecords {
     /** One read decrypts at most this many records without data, so that a peer that sends nothing else cannot keep the caller busy. */
     private static final int MOST_WITHOUT_DATA = 32;
 
-    /** At most this many short records without data may arrive in a row; one more is a failure. BoringSSL has the same limit (kMaxKeyUpdates, kMaxEmptyRecords). */
+    /**
+     * At most this many records without data that are shorter than {@link #SHORTEST_TICKET} may arrive in a row; one more is a failure. BoringSSL has
+     * the same limit (kMaxKeyUpdates, kMaxEmptyRecords).
+     */
     private static final int MOST_IN_A_ROW = 32;
 
     /**
-     * A record without data that is shorter than this counts as a key update or as empty, because JSSE does not tell what it was. A key update has
-     * 27 bytes, or 43 if JSSE has sent it, because JSSE adds padding. Session tickets (RFC 8446 section 4.6.1), of which a server may send many,
-     * are longer in practice.
+     * JSSE does not tell what a record without data was, so its length decides: if it is shorter than this, it counts as a key update or as empty.
+     * A key update has 27 bytes, or 43 if JSSE has sent it, because JSSE adds padding. Session tickets (RFC 8446 section 4.6.1), of which a server
+     * may send many, are longer in practice.
      */
     private static final int SHORTEST_TICKET = 128;
 
