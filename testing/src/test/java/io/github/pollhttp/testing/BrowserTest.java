@@ -77,7 +77,7 @@ class BrowserTest {
         assertEquals(Reason.NETWORK_OR_CORS, get(API).failure().reason());
         assertEquals(
                 "https://api.example: the network failed or CORS blocked the response, and the browser does not say which;"
-                        + " check that the server runs and sends \"Access-Control-Allow-Origin: https://game.example\"",
+                        + " check that the server runs and sends \"Access-Control-Allow-Origin: https://game.example\".",
                 response.failure().message());
         assertEquals(PAGE, network.requests().get(0).header("Origin"));
     }
@@ -89,7 +89,7 @@ class BrowserTest {
         assertEquals(Reason.CORS_REFUSED, get(API).failure().reason());
         assertEquals(
                 "https://api.example: the server answers, but CORS hides its response from this page; let the server send"
-                        + " \"Access-Control-Allow-Origin: https://game.example\"",
+                        + " \"Access-Control-Allow-Origin: https://game.example\".",
                 response.failure().message());
         assertEquals(Reason.NETWORK_OR_CORS, get(API).failure().reason());
     }
@@ -149,7 +149,7 @@ class BrowserTest {
                 "https://api.example: the network failed or CORS blocked the response, and the browser does not say which;"
                         + " check that the server runs and sends \"Access-Control-Allow-Origin: https://game.example\"; its response to the"
                         + " preflight (OPTIONS) needs a status from 200 to 299, the same headers, and \"Access-Control-Allow-Methods: PUT\""
-                        + " and \"Access-Control-Allow-Headers: content-type, x-level\"",
+                        + " and \"Access-Control-Allow-Headers: content-type, x-level\".",
                 request(Method.METHOD_PUT, API, "{}", "Content-Type: application/json", "X-Level: 7").failure()
                         .message());
     }
@@ -213,7 +213,7 @@ class BrowserTest {
         network.on(OWN, Reply.failure(reason));
         assertEquals(Reason.NETWORK_OR_CORS, get(OWN).failure().reason());
         assertEquals(
-                "https://game.example: the request failed, and the browser does not say why; check that the server runs",
+                "https://game.example: the request failed, and the browser does not say why; check that the server runs.",
                 response.failure().message());
     }
 
@@ -251,7 +251,7 @@ class BrowserTest {
     @Test
     void badPortIsNotConnectedTo() {
         assertEquals("https://api.example:6000: browsers do not connect to port 6000 (Fetch Standard, bad port);"
-                + " let the server listen on another one", get("https://api.example:6000/").failure().message());
+                + " let the server listen on another one.", get("https://api.example:6000/").failure().message());
     }
 
     @Test
@@ -268,7 +268,7 @@ class BrowserTest {
         http.setResponseListener(ended -> response = ended);
         network.playUntil(() -> !http.isRequesting(), http::poll);
         assertEquals(List.of(), network.requests());
-        assertEquals("a browser sends no body with GET and HEAD (Fetch Standard, Request constructor)",
+        assertEquals("a browser sends no body with GET and HEAD (Fetch Standard, Request constructor).",
                 response.message());
     }
 
