@@ -11,8 +11,9 @@ import io.github.pollhttp.internal.Quoted;
  * code compiles for the browser.
  *
  * <p>
- * In the browser, options that are not null have one effect: they turn TLS on for a host without {@code http://} or {@code https://}. The browser
- * checks certificates by its own rules and ignores every setting of this class.
+ * In the browser, options have one effect: they turn TLS on if the host given to {@link HTTPClient#connectToHost(String, int, TLSOptions)
+ * connectToHost} begins with neither {@code http://} nor {@code https://}. The browser checks certificates by its own rules and ignores every setting
+ * of this class.
  *
  * <p>
  * The JVM uses TLS 1.2 and 1.3, with the ciphers, key sizes and signatures that the JDK allows (security properties
@@ -35,14 +36,14 @@ public final class TLSOptions {
         /** Do not check. */
         UNCHECKED,
         /**
-         * Reject the server's own certificate if the server sends an OCSP response (RFC 6960) together with it (stapling), and this response says
-         * that the certificate was revoked. No third party is asked. The default.
+         * Read the OCSP response (RFC 6960) that the server may send together with its own certificate (stapling). Reject the certificate if this
+         * response says that it was revoked. No third party is asked. The default.
          */
         STAPLED,
         /**
-         * As {@link #STAPLED}, and if the server sends no OCSP response, ask the responder that the certificate names, and accept the certificate
-         * if no answer comes within two seconds. The request to the responder is sent over plain HTTP, so the responder, and anyone on the
-         * path to it, learns which server is visited. If a proxy is set, no responder is asked.
+         * As {@link #STAPLED}. If the server sends no OCSP response, ask the OCSP responder, a server that the certificate names. Accept the
+         * certificate if no answer comes within two seconds. The request to the responder is sent over plain HTTP, so the responder, and anyone on
+         * the path to it, learns which server is visited. If a proxy is set, no responder is asked.
          */
         SOFT_FAIL,
         /**
@@ -169,8 +170,8 @@ public final class TLSOptions {
      * checks still apply. With {@link #clientUnsafe()}, which checks no chain, the server's own certificate must have one of the keys. Godot has no
      * such option.
      *
-     * @param pins each {@code sha256/} and the base64 SHA-256 hash of a public key (its SubjectPublicKeyInfo, RFC 7469 section 2.4); no pins,
-     *             the default, accept any key
+     * @param pins the keys; each pin is {@code sha256/}, followed by the SHA-256 hash of a public key (of its SubjectPublicKeyInfo, RFC 7469
+     *             section 2.4) in base64. An empty list, the default, accepts any key
      * @return a copy of these options with this setting
      * @throws IllegalArgumentException if a pin does not have this form
      */
@@ -257,7 +258,7 @@ public final class TLSOptions {
     }
 
     /**
-     * Returns the public keys; the chain must contain one of them.
+     * Returns the pins of {@link #pins(List)}: at least one certificate of the chain must have one of these public keys.
      *
      * @return an unmodifiable list of pins; empty if any key is accepted
      */
@@ -284,7 +285,7 @@ public final class TLSOptions {
         return values().hashCode();
     }
 
-    /** Compared instead of the two records: the first call of a record's own equals takes 40 ms, because the JVM then generates its code. */
+    /** The values that equals compares. The first call of a record's own equals takes 40 ms, because the JVM then generates its code. */
     private List<Object> values() {
         return Arrays.asList(trust.unsafe, trust.chain, trust.onlyChain, trust.name, getClientCertificateChain(),
                 getClientPrivateKey(), pins, revocation);

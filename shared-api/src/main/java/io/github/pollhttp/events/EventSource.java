@@ -31,15 +31,15 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * <b>Reconnecting.</b> When the stream ends or the network fails, the source connects again after the reconnection time, at least half a second, and
  * sends {@code Last-Event-ID}. The server sets the reconnection time with a {@code retry} field in the stream, the program with
- * {@link #setReconnectTime}. If attempts fail in a row, or streams end without an event, the pauses grow: 0.5, 1, 2 seconds and so on, up to 30
- * seconds, but never less than the reconnection time. After an event, or after a stream
- * that was open for 30 seconds, the next pause is the reconnection time again.
+ * {@link #setReconnectTime}. A delay grows with each attempt that fails, and with each stream that ends without an event: 0.5, 1, 2 seconds and
+ * so on, up to 30 seconds. The source waits for this delay or for the reconnection time, whichever is longer. After an event, or after a stream that
+ * was open for 30 seconds, the next pause is the reconnection time again.
  *
  * <p>
  * <b>The last event ID</b> belongs to the URL of {@link #open(String, List) open}. Opening the same URL again, for example with a new token after a
  * 401, continues after the last event. Opening another URL begins without an id, as a new {@code EventSource} of a browser does (HTML Standard
- * section 9.2.2). An id that the program has set with {@link #setLastEventId} applies to any URL that is opened next. An id with a control character,
- * which a header cannot have, appears in the events but is not sent.
+ * section 9.2.2). An id that the program has set with {@link #setLastEventId} is kept by the next {@code open}, even if that opens another URL. An id
+ * with a control character, which a header cannot have, appears in the events but is not sent.
  *
  * <p>
  * <b>Compression.</b> On the JVM the source asks for a stream without a content coding ({@code Accept-Encoding: identity}), because a compressed
@@ -48,9 +48,9 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
  * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not
- * be followed, or more than 20 redirects. With 204 a server tells clients not to reconnect. {@link #setClosedListener} sets a
- * listener for the closing. If code of the program, such as a {@link io.github.pollhttp.cookies.CookieJar}, throws, {@link #poll()} closes the
- * source and passes on the exception.
+ * be followed (for example from https to http), or more than 20 redirects. With 204 a server tells clients not to reconnect.
+ * {@link #setClosedListener} sets a listener for the closing. If code of the program, such as a {@link io.github.pollhttp.cookies.CookieJar}, throws,
+ * {@link #poll()} closes the source and passes on the exception.
  *
  * <p>
  * <b>Cookies.</b> On the JVM, the source sends the cookies of {@link #setCookieJar} with each request, redirects included, and stores those of each
@@ -222,7 +222,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * Limits the size of an event, so that an endless line cannot use up the memory. A larger event closes the source. Applies from the next
      * connection on.
      *
-     * @param bytes the largest number of bytes in all lines of an event, 1024 or more; the default is 1 MiB
+     * @param bytes the largest size of an event, all its lines together, in bytes, 1024 or more; the default is 1 MiB
      * @throws IllegalArgumentException if bytes is less than 1024
      */
     void setMaxEventSize(int bytes);
@@ -233,8 +233,9 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * for example with a new token after a 401, close the source, and throw.
      *
      * <p>
-     * The {@link HTTPResponse} that the listener receives has no body. Its code and headers are those of the server's response that ended the stream;
-     * if no response ended it, the code is 0 and the headers are empty. The {@code HTTPResponse} is {@linkplain HTTPResponse#isOk ok} only if the
+     * The {@link HTTPResponse} that the listener receives has no body. Its code and headers are those of the response to the last request, for
+     * example 200 if an event of the stream was too large. If that request has no response, or if the program has called {@link #close()} or opened
+     * another stream, the code is 0 and the headers are empty. The {@code HTTPResponse} is {@linkplain HTTPResponse#isOk ok} only if the
      * server ended the stream with a 204. It {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()} or opened
      * another stream. In every other case {@link HTTPResponse#message} says why the source has closed itself; the result is
      * {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and

@@ -39,9 +39,9 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * included. {@link HTTPResponse#isOk} checks both.
  *
  * <p>
- * <b>Content codings.</b> The JVM decodes gzip and deflate, also several of them in one {@code Content-Encoding}, at most five (RFC 9110 section
- * 8.4). In that header, empty elements, {@code identity} and unknown tokens, such as {@code UTF-8}, leave the body as it is. A known coding
- * that the JVM cannot decode ({@code br}, {@code zstd}, {@code compress}, {@code dcb}, {@code dcz}) ends in
+ * <b>Content codings.</b> The JVM decodes gzip and deflate. A {@code Content-Encoding} may list up to five such codings, applied one after another
+ * (RFC 9110 section 8.4). In that header, empty elements, {@code identity} and unknown tokens, such as {@code UTF-8}, leave the body as it
+ * is. A known coding that the JVM cannot decode ({@code br}, {@code zstd}, {@code compress}, {@code dcb}, {@code dcz}) ends in
  * {@link Result#RESULT_BODY_DECOMPRESS_FAILED}, unless an {@code Accept-Encoding} header of the program asks for it; then the body stays as it is.
  * In the browser, the browser decodes by its own rules.
  *
@@ -253,13 +253,13 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * coding. The size of a resumed
      * download includes the bytes that were already in the file.
      *
-     * @return the size in bytes; -1 before the response, or if the server does not announce the size. In the browser also -1 if the body has a content
-     *         coding, or if CORS or a service worker hides whether it has one
+     * @return the size in bytes; -1 before the response, or if the server does not announce the size. In the browser also -1 if the body has a
+     *         content coding, or if this is not known because CORS or a service worker hides {@code Content-Encoding}
      */
     long getBodySize();
 
     /**
-     * Returns how many bytes of the response body the polls have taken. The JVM counts them before decoding, the browser after decoding. In the
+     * Returns how many bytes of the response body this object has read. The JVM counts them before decoding, the browser after decoding. In the
      * browser, more may have arrived since the last poll.
      *
      * @return the number of bytes, 0 before the response. If {@link #getBodySize} is known, never more than that
@@ -337,9 +337,9 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step, such as one read of the body, and checks
      * the clock after each step. This setting applies immediately. On the JVM, once a single poll has received 512 KiB of a body
      * and no more bytes are ready, it waits up to 0.1 ms for more before it ends, because on a fast network they often arrive within that time. The
-     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls. The browser receives a body for the
-     * listener even if the program does not poll (in a hidden tab, a page often gets one frame a second). The bytes of a download to a file wait for
-     * the polls.
+     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls. A hidden tab often gets only one
+     * frame, and so one poll, a second. This does not delay a body in memory, which the browser receives without polls. It delays a download to a
+     * file, because polls write its bytes to the file.
      *
      * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
      * @throws IllegalArgumentException if seconds is negative or NaN
@@ -378,7 +378,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
          * The TLS handshake failed, or the certificate of the server is not trusted. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_TLS_HANDSHAKE_ERROR(5),
-        /** The connection ended without a response, and without an error. */
+        /** The connection ended without a response, but the client reports no failure. */
         RESULT_NO_RESPONSE(6),
         /** The body is larger than {@link HTTPRequest#setBodySizeLimit} allows. */
         RESULT_BODY_SIZE_LIMIT_EXCEEDED(7),
