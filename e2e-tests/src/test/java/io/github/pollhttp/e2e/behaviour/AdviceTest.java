@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.browser.BrowserPage;
@@ -66,6 +67,12 @@ class AdviceTest extends BehaviourTest {
               return trace;
             }""";
     private static final String SRCDOC = "<script src='console.js'></script><script type='module' src='suite.js'></script><body></body>";
+
+    /** WasmGC runs in Chromium alone, because the checks behind the advice are the same scripts for both targets. */
+    @Override
+    boolean runsIn(BehaviourPlayer player) {
+        return player.isJavaScript() || player.engine() == Engine.CHROMIUM;
+    }
 
     @Override
     Map<String, Check> checks() {
