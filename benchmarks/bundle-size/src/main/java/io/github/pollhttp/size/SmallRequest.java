@@ -9,7 +9,7 @@ import io.github.pollhttp.request.HTTPResponse;
 
 /**
  * {@link Hello} with one {@link HTTPRequest}, as most games begin. It sets nothing, and does not ask why a request has failed. It prints no number,
- * because the text of a number costs 700 bytes that {@link Hello} does not have.
+ * because {@link Hello} does not link the code for that.
  */
 public final class SmallRequest {
     private static final String URL = "http://127.0.0.1:8080/level.json";
