@@ -58,7 +58,8 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>Backpressure.</b> No call blocks. A poll reads at most 64 KiB. The next read starts only after {@link #nextEvent()} has returned all events in
- * these bytes. If the program does not call {@code nextEvent()}, the source reads nothing more, and the server has to wait.
+ * these bytes. If the program does not call {@code nextEvent()}, the source reads nothing more. On the JVM and in Chromium, the server then has
+ * to wait; Firefox and WebKit receive the rest of the stream into their memory.
  *
  * <p>
  * <b>In the browser</b> {@code Last-Event-ID} counts as a custom header. To another origin, the browser sends it only if the server allows it with

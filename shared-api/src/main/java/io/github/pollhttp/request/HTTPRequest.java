@@ -147,7 +147,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * Starts a GET without custom headers.
      *
      * @param url an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
-     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
+     * @return {@code OK}, {@code ERR_BUSY}, {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE}; see {@link #requestRaw}
      */
     default ErrorCode request(String url) {
         return request(url, List.of());
@@ -158,7 +158,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      *
      * @param url           an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
      * @param customHeaders header lines {@code Name: value}, sent in this order
-     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
+     * @return {@code OK}, {@code ERR_BUSY}, {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE}; see {@link #requestRaw}
      */
     default ErrorCode request(String url, List<String> customHeaders) {
         return requestRaw(url, customHeaders, Method.METHOD_GET, new byte[0]);
@@ -171,7 +171,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * @param customHeaders header lines {@code Name: value}, sent in this order
      * @param method        any method except CONNECT
      * @param requestData   the body, sent as UTF-8; empty for no body
-     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}
+     * @return {@code OK}, {@code ERR_BUSY}, {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE}; see {@link #requestRaw}
      */
     ErrorCode request(String url, List<String> customHeaders, Method method, String requestData);
 
@@ -182,7 +182,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * @param customHeaders header lines {@code Name: value}, sent in this order; a {@code Content-Type} here replaces that of the body
      * @param method        any method except CONNECT
      * @param body          the body; its bytes are not copied, so do not change them until the listener is called
-     * @return {@code OK}, {@code ERR_BUSY} or {@code ERR_INVALID_PARAMETER}; see {@link #requestRaw}. A file that cannot be opened is not noticed here:
+     * @return {@code OK}, {@code ERR_BUSY}, {@code ERR_INVALID_PARAMETER} or {@code ERR_UNAVAILABLE}; see {@link #requestRaw}. A file that cannot be opened is not noticed here:
      *         the request ends in {@link Result#RESULT_REQUEST_FAILED}
      */
     ErrorCode request(String url, List<String> customHeaders, Method method, RequestBody body);

@@ -265,7 +265,7 @@ public interface Backend {
     void setWebOptions(WebOptions options);
 
     /**
-     * Makes the next request bypass the browser's HTTP cache, whatever {@link #setWebOptions} says: its response neither comes from the cache nor is
+     * Makes the requests until the next {@link #setWebOptions} bypass the browser's HTTP cache: their responses neither come from the cache nor are
      * stored there. Other platforms ignore this call.
      */
     default void bypassCache() {}

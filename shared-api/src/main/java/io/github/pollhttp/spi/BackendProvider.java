@@ -43,7 +43,7 @@ public interface BackendProvider {
      * Returns the parts of this platform that {@link io.github.pollhttp.request.HTTPRequest} needs besides connections. A program that uses only
      * {@link io.github.pollhttp.HTTPClient} never calls this, so TeaVM leaves these parts out of it.
      *
-     * @return the same instance at each call
+     * @return an instance; all instances of a provider are equivalent
      */
     RequestPlatform requestPlatform();
 

@@ -141,10 +141,9 @@ public final class RequestProgram {
         http.poll();
     }
 
-    /** Sends a GET, waits for its end, and notes the characters of the text that are not ASCII in hexadecimal. */
+    /** Starts a GET. At its end, notes the characters of the text that are not ASCII in hexadecimal. */
     @JSExport
-    public static void text(String url) {
-        int before = ended;
+    public static void askText(String url) {
         http.setResponseListener(response -> {
             StringBuilder text = new StringBuilder();
             for (char c : response.text().toCharArray()) {
@@ -154,10 +153,6 @@ public final class RequestProgram {
             note("text:" + text);
         });
         http.request(url);
-        frame = () -> {
-            http.poll();
-            return ended > before;
-        };
     }
 
     private static void end(String name, Result result, int code, byte[] body) {

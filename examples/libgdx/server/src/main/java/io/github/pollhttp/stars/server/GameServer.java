@@ -77,7 +77,7 @@ public final class GameServer implements AutoCloseable {
                 int from = picture.length * piece / PIECES;
                 body.write(picture, from, picture.length * (piece + 1) / PIECES - from);
                 body.flush();
-                Thread.sleep(PIECE_MILLISECONDS);
+                Thread.sleep(PIECE_MILLISECONDS); // a slow network, for the progress bar
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
