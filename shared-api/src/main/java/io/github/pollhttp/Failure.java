@@ -12,7 +12,14 @@ import io.github.pollhttp.internal.Sentence;
  * @param cause   the exception that caused the failure; null if there is none, and always null in the browser
  */
 public record Failure(Phase phase, Reason reason, String message, Throwable cause) {
-    /** Creates a failure, with a full stop at the end of its message. */
+    /**
+     * Creates a failure, with a full stop at the end of its message.
+     *
+     * @param phase   the step that failed
+     * @param reason  the kind of failure
+     * @param message a sentence for a person, with or without its full stop
+     * @param cause   the exception that caused the failure; may be null
+     */
     public Failure {
         message = Sentence.ended(message);
     }
