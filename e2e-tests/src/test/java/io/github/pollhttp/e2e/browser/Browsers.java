@@ -35,12 +35,15 @@ public final class Browsers implements AutoCloseable {
      */
     static Browsers of(String setting) throws IOException, InterruptedException {
         Browsers browsers = new Browsers();
+        InstallationLock lock = InstallationLock.take();
         try {
             browsers.start(setting);
             return browsers;
         } catch (IOException | InterruptedException | RuntimeException e) {
             browsers.close();
             throw e;
+        } finally {
+            lock.release();
         }
     }
 

@@ -23,11 +23,16 @@ public record VirtualScreen(Process process, String display) implements AutoClos
 
     /** Starts the X server. If it is missing, it is installed first. */
     public static VirtualScreen require() throws IOException, InterruptedException {
-        if (!isInstalled()) {
-            RunLog.say("Xvfb is not installed. Installing it.");
-            install();
+        InstallationLock lock = InstallationLock.take();
+        try {
+            if (!isInstalled()) {
+                RunLog.say("Xvfb is not installed. Installing it.");
+                install();
+            }
+            return start();
+        } finally {
+            lock.release();
         }
-        return start();
     }
 
     static VirtualScreen start() throws IOException {
