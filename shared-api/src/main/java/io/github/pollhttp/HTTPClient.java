@@ -86,7 +86,7 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Creates a client. The artifact {@code pollhttp-jvm} or {@code pollhttp-web} on the class path or module path is its backend: it does the
-     * network I/O. A program does not name the backend.
+     * network I/O. The client finds it, so a program contains no reference to a class of the backend.
      *
      * @return a new client in {@link Status#STATUS_DISCONNECTED}
      * @throws IllegalStateException if there is no backend or more than one; the message names the artifact to add or to remove
@@ -144,11 +144,11 @@ public interface HTTPClient extends AutoCloseable {
      *
      * <p>
      * Both platforms convert the host to the spelling of the URL Standard: a name to lower-case ASCII, with labels in other scripts as {@code xn--}
-     * (UTS #46), an IPv4 address to four numbers ({@code 127.1} becomes {@code 127.0.0.1}), an IPv6 address to its shortest form. The client
-     * compares, resolves, sends and shows the host in that spelling.
+     * (UTS #46), an IPv4 address to four numbers ({@code 127.1} becomes {@code 127.0.0.1}), an IPv6 address to its shortest form. The client uses
+     * that spelling everywhere: to look up the address, to find out whether the proxy applies, in the {@code Host} header and in messages.
      *
-     * @param host       a host name or a literal IP address, IPv6 with or without brackets. {@code http://} before it turns TLS off,
-     *                   and {@code https://} turns TLS on, even if {@code tlsOptions} would do the opposite (as in Godot 4)
+     * @param host       a host name or a literal IP address, IPv6 with or without brackets. The prefix {@code http://} turns TLS off,
+     *                   and {@code https://} turns it on, even if {@code tlsOptions} would do the opposite (as in Godot 4)
      * @param port       port, 1 to 65535, or -1 for the default of the scheme: 443 with TLS, otherwise 80
      * @param tlsOptions how to check the server's certificate. If the host begins with neither scheme, TLS is on unless this is null. Null with
      *                   {@code https://} is the same as {@link TLSOptions#client()}
@@ -236,19 +236,19 @@ public interface HTTPClient extends AutoCloseable {
      *
      * @param method  the request method
      * @param url     the request target: a path that begins with {@code /}, perhaps with a query. The JVM also takes an absolute {@code http://} or
-     *                {@code https://} URL, {@code *} with OPTIONS, and {@code host:port} with CONNECT. Characters outside visible ASCII are
-     *                percent-encoded as UTF-8, dot segments of the path are removed as in browsers (URL Standard), and a fragment is left out. An
-     *                absolute URL is checked and then sent in normalized form: the host as in {@code connectToHost}, without the default port, the
-     *                path percent-encoded and without dot segments. Its host is sent in the {@code Host} header (RFC 9112 section 3.2.2)
+     *                {@code https://} URL, {@code *} with OPTIONS, and {@code host:port} with CONNECT. Characters outside ASCII are percent-encoded
+     *                as UTF-8, dot segments of the path are removed as in browsers (URL Standard), and a fragment is left out. An absolute URL is
+     *                checked and then sent in normalized form: the host as in {@code connectToHost}, without the default port, the path
+     *                percent-encoded and without dot segments. Its host is sent in the {@code Host} header (RFC 9112 section 3.2.2)
      * @param headers header lines, each {@code Name: value}, sent in this order; empty for none
      * @param body    the body; empty for no body. The JVM does not copy it: do not change it before the status leaves {@code STATUS_REQUESTING}
      * @return {@code OK} if the request is being sent. {@code ERR_INVALID_PARAMETER} in each of these cases: the status is not {@code STATUS_CONNECTED}; the url
      *         contains a space or a control character, has none of the forms listed at {@code url}, or is absolute with an invalid host, a user or a password; a header is not of
      *         the form {@code Name: value}, its name is not a token (RFC 9110 section 5.6.2), or its value contains a control character other than the tab;
      *         {@code Host} is given twice; a {@code Content-Length} differs from the length of the body; there is a {@code Transfer-Encoding}; or TRACE has
-     *         a body. {@code ERR_UNAVAILABLE} if the method is CONNECT or TRACE, if GET or HEAD has a body, or if the url does not begin with
-     *         {@code /}; but only in the browser or in {@link #setStrictPortable strict portable mode}. If it is not {@code OK}, nothing changes
-     *         and {@link #getRejection()} tells why
+     *         a body. In the browser, and in {@link #setStrictPortable strict portable mode}, {@code ERR_UNAVAILABLE} if the method is CONNECT or
+     *         TRACE, if GET or HEAD has a body, or if the url does not begin with {@code /}. If it is not {@code OK}, nothing changes and
+     *         {@link #getRejection()} tells why
      */
     ErrorCode requestRaw(Method method, String url, List<String> headers, byte[] body);
 
@@ -569,7 +569,8 @@ public interface HTTPClient extends AutoCloseable {
     void setMaxIdleTime(double seconds);
 
     /**
-     * Sets how large the parts of a response may be, from the next request on. No effect in the browser, which has its own limits.
+     * Sets the largest sizes of a response's status line, header fields, chunk-size lines and trailers, from the next request on. No effect in the
+     * browser, which has its own limits.
      *
      * @param limits the limits; {@link ResponseLimits#DEFAULT} by default
      */
@@ -650,7 +651,7 @@ public interface HTTPClient extends AutoCloseable {
         /** PATCH, RFC 5789. */
         METHOD_PATCH;
 
-        /** Null until it is needed, so that a browser program that never needs it does not contain the code that makes it. */
+        /** Null until the first call of {@link #token}. So TeaVM leaves out the computation from a browser program that never calls it. */
         private String token;
 
         /**

@@ -42,7 +42,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     private Rejection rejection;
     private int readChunkSize = 64 * 1024;
 
-    /** Null until a read timeout is set. So TeaVM, the compiler for the browser, leaves out the clock if none is ever set. */
+    /** Null until a read timeout is set. So TeaVM, the compiler for the browser, leaves out the clock in a program that sets no read timeout. */
     private Timeout readTimeout;
 
     /** Null until the program sets options, so that TeaVM can leave them out of a browser program that never sets any. */

@@ -49,8 +49,8 @@ public final class TLSOptions {
         /**
          * Reject every certificate that is not known to be good. For each certificate of the chain, except the trusted one, an OCSP response
          * must say that it is good. If there is no OCSP response for a certificate, the revocation list (CRL) of its issuer must be available and
-         * not contain it. If a proxy is set, no responder is asked and no list is loaded. The server must then staple an OCSP response to
-         * each of these certificates.
+         * not contain it. If a proxy is set, no responder is asked and no list is loaded. The server must then staple an OCSP response for each
+         * certificate of the chain except the trusted one.
          */
         HARD_FAIL
     }
@@ -285,7 +285,7 @@ public final class TLSOptions {
         return values().hashCode();
     }
 
-    /** The values that equals compares. The first call of a record's own equals takes 40 ms, because the JVM then generates its code. */
+    /** The values that {@link #equals} compares. The first call of a record's own equals takes 40 ms, because the JVM then generates its code. */
     private List<Object> values() {
         return Arrays.asList(trust.unsafe, trust.chain, trust.onlyChain, trust.name, getClientCertificateChain(),
                 getClientPrivateKey(), pins, revocation);

@@ -31,9 +31,9 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * <b>Reconnecting.</b> When the stream ends or the network fails, the source connects again after the reconnection time, at least half a second, and
  * sends {@code Last-Event-ID}. The server sets the reconnection time with a {@code retry} field in the stream, the program with
- * {@link #setReconnectTime}. A delay grows with each attempt that fails, and with each stream that ends without an event: 0.5, 1, 2 seconds and
- * so on, up to 30 seconds. The source waits for this delay or for the reconnection time, whichever is longer. After an event, or after a stream that
- * was open for 30 seconds, the next pause is the reconnection time again.
+ * {@link #setReconnectTime}. Besides the reconnection time there is a delay, which doubles with each attempt that fails and with each stream that
+ * ends without an event: 0.5, 1, 2 seconds and so on, up to 30 seconds. The source waits for the longer of the two. An event, or a stream that was
+ * open for 30 seconds, resets the delay, so that the source waits only for the reconnection time.
  *
  * <p>
  * <b>The last event ID</b> belongs to the URL of {@link #open(String, List) open}. Opening the same URL again, for example with a new token after a
@@ -42,8 +42,9 @@ import io.github.pollhttp.spi.BackendProvider;
  * with a control character, which a header cannot have, appears in the events but is not sent.
  *
  * <p>
- * <b>Compression.</b> On the JVM the source asks for a stream without a content coding ({@code Accept-Encoding: identity}), because a compressed
- * stream arrives late. It still decodes gzip and deflate. The browser requests and decodes codings itself.
+ * <b>Compression.</b> On the JVM the source asks for a stream without a content coding ({@code Accept-Encoding: identity}), because a server that
+ * compresses a stream often holds events back until it has enough of them for a block. It still decodes gzip and deflate. The browser requests and
+ * decodes codings itself.
  *
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
@@ -107,7 +108,8 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
     /**
      * Opens a stream without custom headers.
      *
-     * @param url an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param url an absolute {@code http://} or {@code https://} URL without user and password, or one relative to {@link #setBaseUrl}; a fragment is
+     *            not sent
      * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if the URL is invalid; see {@link #open(String, List)}
      */
     default ErrorCode open(String url) {
@@ -117,7 +119,8 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
     /**
      * Closes the current stream, if any, and starts to connect to another one; {@link #poll()} continues.
      *
-     * @param url     an absolute {@code http://} or {@code https://} URL without user and password; a fragment is not sent
+     * @param url     an absolute {@code http://} or {@code https://} URL without user and password, or one relative to {@link #setBaseUrl}; a
+     *                fragment is not sent
      * @param headers header lines {@code Name: value}, sent with each attempt until {@link #setHeaders} replaces them;
      *                {@code Accept: text/event-stream} is added unless they have an {@code Accept}
      * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if the URL or a header is invalid. After an error the source is closed, and
@@ -231,16 +234,17 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
     /**
      * Sets a listener that is told how each stream ended. {@link #poll()} calls it once for each {@code open} that returned {@code OK}, after the
      * source has closed itself or was closed by the program. It does not call it when the source reconnects. The listener may open another stream,
-     * for example with a new token after a 401, close the source, and throw.
+     * for example with a new token after a 401, or close the source. If it throws an exception, {@link #poll()} throws that exception to its caller.
      *
      * <p>
      * The {@link HTTPResponse} that the listener receives has no body. Its code and headers are those of the response to the last request, for
      * example 200 if an event of the stream was too large. If that request has no response, or if the program has called {@link #close()} or opened
-     * another stream, the code is 0 and the headers are empty. The {@code HTTPResponse} is {@linkplain HTTPResponse#isOk ok} only if the
-     * server ended the stream with a 204. It {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()} or opened
-     * another stream. In every other case {@link HTTPResponse#message} says why the source has closed itself; the result is
-     * {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and
-     * {@code RESULT_REQUEST_FAILED} otherwise. In the browser, too many redirects are a failure of the network, after which the source reconnects.
+     * another stream, the code is 0 and the headers are empty. The {@code HTTPResponse} is {@linkplain HTTPResponse#isOk ok} only if the server has
+     * answered an attempt to connect with 204, which tells clients that there are no more events. It
+     * {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()} or opened another stream. In every other case
+     * {@link HTTPResponse#message} says why the source has closed itself; the result is {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is
+     * too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. In the browser, too many
+     * redirects are a failure of the network, after which the source reconnects.
      *
      * @param listener called for streams that end from now on; null, the default, for none
      */

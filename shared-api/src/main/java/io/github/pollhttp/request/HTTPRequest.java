@@ -214,8 +214,8 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      *
      * <p>
      * If the complete file is being renamed to its final path at this moment, it is too late to cancel: a following {@link #poll()} calls the
-     * listener with the result, as if the request had not been cancelled. Therefore, if a cancelled request ends in
-     * {@code RESULT_REQUEST_FAILED}, no new file is at the final path.
+     * listener with the result, as if the request had not been cancelled. So the result tells whether there is a new file at the final path: none
+     * after {@code RESULT_REQUEST_FAILED}.
      */
     void cancelRequest();
 
@@ -337,9 +337,9 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * Sets how long one {@link #poll()} works while there is work to do. A poll makes at least one step, such as one read of the body, and checks
      * the clock after each step. This setting applies immediately. On the JVM, once a single poll has received 512 KiB of a body
      * and no more bytes are ready, it waits up to 0.1 ms for more before it ends, because on a fast network they often arrive within that time. The
-     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls. A hidden tab often gets only one
-     * frame, and so one poll, a second. This does not delay a body in memory, which the browser receives without polls. It delays a download to a
-     * file, because polls write its bytes to the file.
+     * wait is part of the budget. In the browser a poll does not wait, because bytes arrive only between polls. In a hidden tab, a game often gets
+     * only one frame per second, and so polls only once per second. This does not delay a body in memory, which the browser receives without polls.
+     * It delays a download to a file, because polls write its bytes to the file.
      *
      * @param seconds the time in seconds, 0 for one step per poll; the default is 0.002
      * @throws IllegalArgumentException if seconds is negative or NaN
@@ -378,7 +378,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
          * The TLS handshake failed, or the certificate of the server is not trusted. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_TLS_HANDSHAKE_ERROR(5),
-        /** The connection ended without a response, but the client reports no failure. */
+        /** The connection was closed before a response arrived, without a failure of the network: {@link HTTPRequest#getFailure} is null. */
         RESULT_NO_RESPONSE(6),
         /** The body is larger than {@link HTTPRequest#setBodySizeLimit} allows. */
         RESULT_BODY_SIZE_LIMIT_EXCEEDED(7),

@@ -18,8 +18,8 @@ import io.github.pollhttp.spi.ResponseBody;
  * Content-Length is not trusted up front, because a server can send a false one. The first array has 1 MiB at most, and 4 KiB if the length is
  * unknown. When an array is half full, the next one is allocated: eight times as long if the length is known or the array is shorter than 256 KiB,
  * otherwise twice as long. At this moment, the received bytes
- * fill at least half of the current array, and the next array is at most eight times as long as the current one. So both together are at most
- * 18 times as long as the received bytes.
+ * fill at least half of the current array, and the next array is at most eight times as long as the current one. So both together are at most nine
+ * times as long as the current array, and at most 18 times as long as the received bytes.
  */
 class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */
@@ -125,7 +125,7 @@ class MemorySink implements BodySink {
         return copy == null || copy.isDone();
     }
 
-    /** @param length the number of bytes to allocate or to copy; few are not worth another thread */
+    /** @param length the number of bytes to allocate or to copy. For a small number, this thread does the work, because another one would cost more */
     private ArrayWork start(int length, ArrayWork.Allocation allocation) {
         ArrayWork work = new ArrayWork(allocation);
         if (length <= FIRST_LENGTH || !platform.start(work)) {

@@ -14,8 +14,8 @@ import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.OutgoingRequest;
 
 /**
- * The platform side of one client. A backend has at most one connection at a time, with at most one exchange (request and response) on it. No
- * method blocks.
+ * Connects, sends and receives for one client, on one platform. A backend has at most one connection at a time, with at most one exchange (request
+ * and response) on it. No method blocks.
  *
  * <p>
  * <b>Order of calls.</b> The client keeps the status and calls a method only where its status allows it:
@@ -103,9 +103,9 @@ public interface Backend {
     /**
      * Checks whether the idle connection is still usable.
      *
-     * @return false if the peer has closed it or sent bytes that belong to no response, or if it was idle for too long. If {@link #failure} then
-     *         returns null, the client closes the connection, and this is no failure. Otherwise the connection has failed, for example because the
-     *         server has rejected the client certificate
+     * @return false if the peer has closed it or sent bytes that belong to no response, or if it was idle for too long. After false, the client
+     *         calls {@link #failure}. If that returns null, the connection has ended as usual, and the client closes it. Otherwise the connection
+     *         has failed, for example because the server has rejected the client certificate
      */
     boolean pollIdle();
 
@@ -137,8 +137,8 @@ public interface Backend {
      * byte of the body is read. From then on, the platform receives the body without waiting for the caller, and keeps it. The caller then calls
      * {@link #countBody} instead of {@link #readBody(int)}.
      *
-     * @param limit the largest body that the caller accepts, in bytes. Soon after it has received this number, the platform
-     *              stops receiving; the rest of a longer body never arrives
+     * @param limit the largest body that the caller accepts, in bytes. The platform stops receiving soon after it has received so many, and the rest
+     *              of a longer body never arrives
      * @return the body. Null, which is the default, if the platform does not collect bodies, so that the caller has to read and store the bytes
      */
     default CollectedBody collectBody(long limit) {
@@ -146,11 +146,12 @@ public interface Backend {
     }
 
     /**
-     * Counts bytes of a collected body as read. If the exchange has failed, the bytes that arrived before are counted first.
+     * Takes the place of {@link #readBody(int)} if the platform collects the body: returns how many bytes have arrived, without the bytes. If the
+     * exchange has failed, the bytes that arrived before are counted first.
      *
      * @param limit the most bytes to count, 1 or more
-     * @return the number of bytes that are counted now for the first time; 0 if none have arrived. Always 0, which is the default, if the platform does not
-     *         collect bodies
+     * @return the number of bytes that have arrived and that no earlier call has counted, at most {@code limit}; 0 if there are none. Always 0,
+     *         which is the default, if the platform does not collect bodies
      */
     default int countBody(int limit) {
         return 0;
@@ -179,7 +180,7 @@ public interface Backend {
     long activity();
 
     /**
-     * Sets how large the parts of a response may be.
+     * Sets the largest sizes of a response's status line, header fields, chunk-size lines and trailers.
      *
      * @param limits the limits, used from the next request on
      */
@@ -265,7 +266,7 @@ public interface Backend {
     void setWebOptions(WebOptions options);
 
     /**
-     * Makes the requests until the next {@link #setWebOptions} bypass the browser's HTTP cache: their responses neither come from the cache nor are
+     * From now until the next {@link #setWebOptions}, requests bypass the browser's HTTP cache: their responses neither come from the cache nor are
      * stored there. Other platforms ignore this call.
      */
     default void bypassCache() {}

@@ -23,8 +23,9 @@ final class IdleWatch {
     private static final Selector SELECTOR = open();
 
     /**
-     * Number of calls of {@link #select} that still wait for a select. A {@link Selector} serves one thread at a time, so only the thread that
-     * raises this number from 0 selects. It selects for the calls of other threads, too, until the number is 0 again.
+     * Number of calls of {@link #select} whose selection has not been made yet. The calls themselves do not wait for it. A {@link Selector}
+     * serves one thread at a time, so only the thread that raises this number from 0 selects. It selects for the calls of other threads, too, until
+     * the number is 0 again.
      */
     private static final AtomicInteger PENDING = new AtomicInteger();
     private static volatile boolean failed;
@@ -56,9 +57,9 @@ final class IdleWatch {
     }
 
     /**
-     * Whether a read would find nothing. If this method returns false, the caller must read. It returns false at the first call, once after each
-     * select that has found bytes or a close, and always if there is no selector or a select has failed; otherwise true. It selects again if the
-     * last select is older than {@link #FRESH_NANOS}.
+     * Whether a read would find nothing. If this method returns false, the caller must read. It returns false at the first call. After that, it
+     * returns false once for each select that has found bytes or a close, and true at all other calls. Without a selector, or after a select has
+     * failed, it always returns false. It selects again if the last select is older than {@link #FRESH_NANOS}.
      */
     boolean isQuiet() {
         if (SELECTOR == null || failed) {

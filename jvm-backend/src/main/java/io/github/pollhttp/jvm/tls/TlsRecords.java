@@ -80,7 +80,7 @@ final class TlsRecords {
     /**
      * Continues the first handshake without blocking. It moves encrypted bytes, and leaves computations to a thread of {@link TlsThreads}.
      *
-     * @return whether the handshake is complete; otherwise it waits for the peer or for a task
+     * @return true if the handshake is complete; false if it can continue only when the peer has sent more or a task is done
      * @throws IOException if the handshake has failed; an alert is sent to the peer if the stream takes it at once
      */
     boolean shakeHands() throws IOException {
@@ -305,9 +305,9 @@ final class TlsRecords {
     }
 
     /**
-     * Registers the events after which another call may move bytes. Before this call, repeat {@link #shakeHands}, {@link #decrypt} or
-     * {@link #encrypt} until it can do no more, because a whole record that has already been received does not end the wait. There is one exception:
-     * if {@link #decrypt} has stopped at the limit {@link #MOST_WITHOUT_DATA}, the wait ends at once, because more records may be there.
+     * Registers the events after which {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} can do more. First repeat the one that you wait for
+     * until it can do no more. Only new events end the wait, so a whole record that has been received before would not end it. There is one
+     * exception: if {@link #decrypt} has stopped at the limit {@link #MOST_WITHOUT_DATA}, the wait ends at once, because more records may be there.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
