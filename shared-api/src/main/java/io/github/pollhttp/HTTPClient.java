@@ -47,8 +47,8 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * <b>The statuses of a client.</b>
  * <ul>
- * <li>{@link Status#STATUS_DISCONNECTED}: a new client, a closed one, or one whose connection has ended, also after a complete response
- * (see {@link #hasResponse()}). Call {@link #connectToHost(String)} to connect.
+ * <li>{@link Status#STATUS_DISCONNECTED}: the client is new, has been closed, or its connection has ended. A connection may also end after a
+ * complete response (see {@link #hasResponse()}). Call {@link #connectToHost(String)} to connect.
  * <li>{@link Status#STATUS_RESOLVING}, {@link Status#STATUS_CONNECTING}: call {@link #poll()} until the client is connected.
  * <li>{@link Status#STATUS_CONNECTED}: call {@link #request} to send a request.
  * <li>{@link Status#STATUS_REQUESTING}: call {@link #poll()} until the head of the response has arrived.
@@ -453,8 +453,8 @@ public interface HTTPClient extends AutoCloseable {
     void setHttpsProxy(String host, int port);
 
     /**
-     * Sets the hosts that are reached without a proxy, from the next {@code connectToHost} on. Loopback addresses are not excluded by default. No
-     * effect in the browser.
+     * Sets the hosts that are reached without a proxy, from the next {@code connectToHost} on. By default, connections to loopback addresses go
+     * through the proxy, too. No effect in the browser.
      *
      * @param hosts any of: a name ({@code example.com} is that host only), a domain ({@code .example.com} or {@code *.example.com} is every host
      *              below it, but not {@code example.com}), or a literal IP address in any spelling. Empty, the default, for no exclusions
@@ -578,8 +578,8 @@ public interface HTTPClient extends AutoCloseable {
 
     /**
      * Sets how the browser sends requests, from the next request on: cookies, cache, keepalive, priority and referrer. No effect on the JVM. If
-     * {@link #setUploadProgressEnabled upload progress} is on and a request has a body, {@link WebOptions.Credentials#INCLUDE} is the only one of
-     * these options that has an effect on the request.
+     * {@link #setUploadProgressEnabled upload progress} is on and a request has a body, all these options are ignored, except that
+     * {@link WebOptions.Credentials#INCLUDE} still sends credentials to another origin.
      *
      * @param options the options; {@link WebOptions#DEFAULT} by default
      */
@@ -651,7 +651,8 @@ public interface HTTPClient extends AutoCloseable {
         /** PATCH, RFC 5789. */
         METHOD_PATCH;
 
-        /** Null until the first call of {@link #token}. So TeaVM leaves out the computation from a browser program that never calls it. */
+        /** Computed in {@link #token} and not in the constructor, so that TeaVM leaves out that code from a browser program that never calls
+         * {@link #token}. */
         private String token;
 
         /**

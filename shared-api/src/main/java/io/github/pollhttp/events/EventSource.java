@@ -49,7 +49,7 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
  * {@code text/event-stream} or has a content coding that cannot be decoded, an event larger than {@link #setMaxEventSize}, a redirect that must not
- * be followed (for example from https to http), or more than 20 redirects. With 204 a server tells clients not to reconnect.
+ * be followed (for example from https to http), or, on the JVM, more than 20 redirects. With 204 a server tells clients not to reconnect.
  * {@link #setClosedListener} sets a listener for the closing. If code of the program, such as a {@link io.github.pollhttp.cookies.CookieJar}, throws,
  * {@link #poll()} closes the source and passes on the exception.
  *
@@ -243,8 +243,8 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * answered an attempt to connect with 204, which tells clients that there are no more events. It
      * {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()} or opened another stream. In every other case
      * {@link HTTPResponse#message} says why the source has closed itself; the result is {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is
-     * too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. In the browser, too many
-     * redirects are a failure of the network, after which the source reconnects.
+     * too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. A browser does not tell
+     * too many redirects from a failure of the network, so there the source reconnects after them.
      *
      * @param listener called for streams that end from now on; null, the default, for none
      */

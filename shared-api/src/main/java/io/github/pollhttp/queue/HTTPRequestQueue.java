@@ -33,7 +33,7 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>A 404 is a success.</b> {@link HTTPRequest.Result#RESULT_SUCCESS} means that a complete response arrived. Its response code can be any, 404 and
- * 500 included. {@link HTTPResponse#isOk} checks both.
+ * 500 included. {@link HTTPResponse#isOk} checks the result and that the code is from 200 to 299.
  *
  * <p>
  * <b>One completion.</b> The listener of each request is called exactly once, by {@link #poll()} and on the thread that calls {@code poll()}. A request

@@ -36,7 +36,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  *
  * <p>
  * <b>A 404 is a success.</b> {@link Result#RESULT_SUCCESS} means that a complete response arrived. Its response code can be any, 404 and 500
- * included. {@link HTTPResponse#isOk} checks both.
+ * included. {@link HTTPResponse#isOk} checks the result and that the code is from 200 to 299.
  *
  * <p>
  * <b>Content codings.</b> The JVM decodes gzip and deflate. A {@code Content-Encoding} may list up to five such codings, applied one after another

@@ -43,13 +43,13 @@ class MemorySink implements BodySink {
     private ByteBuffer view = ByteBuffer.wrap(NONE);
     private int count;
 
-    /** Allocates the next, longer array. Null if not started, like the two below. */
+    /** Allocates the next, longer array. This field, {@link #copy} and {@link #trim} are null until their work starts. */
     private ArrayWork next;
 
     /** Copies the stored bytes to the longer array. */
     private ArrayWork copy;
 
-    /** Copies the complete body to an array without unused space. Null also if the array has no unused space. */
+    /** Copies the complete body to an array without unused space. Stays null if the array has no unused space. */
     private ArrayWork trim;
 
     /**

@@ -392,8 +392,8 @@ final class RequestExecution implements BackgroundWork {
      * Completes the request. For a body that goes to a file, this method sets {@code naming} before it reads {@code cancelled}, and {@link #cancel}
      * sets {@code cancelled} before it reads {@code naming}. So if both run at the same time, at least one sees what the other has set. If this
      * method sees {@code cancelled}, it does not rename the file, and the request ends as cancelled, without a result. This may happen although
-     * {@link #cancel} has returned false: it has seen {@code naming} before this method set it back. Therefore false means only that the request may
-     * still succeed.
+     * {@link #cancel} has returned false, namely if {@code cancel} read {@code naming} before this method set it back. So false means only that the
+     * request may still succeed.
      */
     private boolean finish() throws RequestFailure {
         if (transfer.isToFile() && !naming) {

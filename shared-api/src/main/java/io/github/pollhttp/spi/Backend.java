@@ -147,7 +147,7 @@ public interface Backend {
 
     /**
      * Takes the place of {@link #readBody(int)} if the platform collects the body: returns how many bytes have arrived, without the bytes. If the
-     * exchange has failed, the bytes that arrived before are counted first.
+     * exchange has failed, calls first count the bytes that arrived before the failure, and then return 0.
      *
      * @param limit the most bytes to count, 1 or more
      * @return the number of bytes that have arrived and that no earlier call has counted, at most {@code limit}; 0 if there are none. Always 0,

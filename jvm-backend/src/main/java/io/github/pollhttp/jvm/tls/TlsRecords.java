@@ -305,9 +305,10 @@ final class TlsRecords {
     }
 
     /**
-     * Registers the events after which {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} can do more. First repeat the one that you wait for
-     * until it can do no more. Only new events end the wait, so a whole record that has been received before would not end it. There is one
-     * exception: if {@link #decrypt} has stopped at the limit {@link #MOST_WITHOUT_DATA}, the wait ends at once, because more records may be there.
+     * Registers the events after which {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} can do more. Before the wait, repeat the method
+     * that you need until it can do no more. Only new events end the wait, so a whole record that has been received before would not end it. There
+     * is one exception: if {@link #decrypt} has stopped at the limit {@link #MOST_WITHOUT_DATA}, the wait ends at once, because more records may be
+     * there.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
