@@ -1,6 +1,8 @@
 /** The API of PollHTTP, Godot's poll-driven HTTP client for Java. A backend on the module path or class path does the work. */
 @SuppressWarnings("module") // the modules named below are compiled later
 module io.github.pollhttp {
+    requires static org.jspecify; // annotations for compilers; a program needs it neither to compile nor to run
+
     exports io.github.pollhttp;
     exports io.github.pollhttp.cookies;
     exports io.github.pollhttp.events;

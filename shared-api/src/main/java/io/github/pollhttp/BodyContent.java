@@ -2,6 +2,8 @@ package io.github.pollhttp;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.spi.Backend;
@@ -11,6 +13,7 @@ import io.github.pollhttp.spi.Rejection;
 /** What a {@link RequestBody} sends. There is a class for each kind, so that TeaVM leaves out the kinds that a program does not use. */
 interface BodyContent {
     /** Sends a request with this body. */
+    @Nullable
     Rejection send(Backend backend, Method method, String url, List<String> headers);
 
     /** Returns the number of bytes, or {@link OutgoingRequest#LENGTH_UNKNOWN} if it is known only when a request sends the body. */
@@ -19,7 +22,7 @@ interface BodyContent {
     /** Bytes in memory. */
     record Bytes(byte[] bytes) implements BodyContent {
         @Override
-        public Rejection send(Backend backend, Method method, String url, List<String> headers) {
+        public @Nullable Rejection send(Backend backend, Method method, String url, List<String> headers) {
             return backend.send(method, url, headers, bytes);
         }
 
@@ -32,7 +35,7 @@ interface BodyContent {
     /** Files, perhaps with bytes between them. */
     record Files(List<BodyPart> parts) implements BodyContent {
         @Override
-        public Rejection send(Backend backend, Method method, String url, List<String> headers) {
+        public @Nullable Rejection send(Backend backend, Method method, String url, List<String> headers) {
             return backend.sendFiles(method, url, headers, parts);
         }
 

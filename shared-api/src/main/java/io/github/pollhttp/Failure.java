@@ -1,5 +1,7 @@
 package io.github.pollhttp;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.Sentence;
 
 /**
@@ -11,7 +13,7 @@ import io.github.pollhttp.internal.Sentence;
  *                it is missing. It states only what is known; for example, a browser does not tell whether the server is down or CORS denied the response
  * @param cause   the exception that caused the failure; null if there is none, and always null in the browser
  */
-public record Failure(Phase phase, Reason reason, String message, Throwable cause) {
+public record Failure(Phase phase, Reason reason, String message, @Nullable Throwable cause) {
     /**
      * Creates a failure, with a full stop at the end of its message.
      *

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.spi.BackendProvider;
 
 /**
@@ -157,7 +159,7 @@ public interface HTTPClient extends AutoCloseable {
      *         than 63 characters. {@code ERR_UNAVAILABLE} if {@link #setStrictPortable strict portable mode} is on and a browser cannot connect like
      *         this. If it is not {@code OK}, the status is {@link Status#STATUS_DISCONNECTED} and {@link #getRejection()} tells why
      */
-    ErrorCode connectToHost(String host, int port, TLSOptions tlsOptions);
+    ErrorCode connectToHost(String host, int port, @Nullable TLSOptions tlsOptions);
 
     /**
      * Closes the connection and drops the response at once, in every status. A transfer under way stops: the JVM closes the socket, the browser
@@ -175,6 +177,7 @@ public interface HTTPClient extends AutoCloseable {
      * @return the stream in {@link Status#STATUS_CONNECTED}, {@link Status#STATUS_REQUESTING} and {@link Status#STATUS_BODY}; null in any other status
      * @throws UnsupportedOperationException in the browser, in those three statuses
      */
+    @Nullable
     StreamPeer getConnection();
 
     /**
@@ -386,6 +389,7 @@ public interface HTTPClient extends AutoCloseable {
      *
      * @return the failure, or null if there was none
      */
+    @Nullable
     Failure getFailure();
 
     /**
@@ -394,6 +398,7 @@ public interface HTTPClient extends AutoCloseable {
      *
      * @return a sentence for the developer, or null if the last of these calls was accepted
      */
+    @Nullable
     String getRejection();
 
     /**
@@ -401,7 +406,7 @@ public interface HTTPClient extends AutoCloseable {
      *
      * @return a sentence for the developer, or null if the last call was accepted
      */
-    default String getRefusal() {
+    default @Nullable String getRefusal() {
         return getRejection();
     }
 
@@ -478,7 +483,7 @@ public interface HTTPClient extends AutoCloseable {
      * @param value the value, for example {@code Bearer abc}; null, the default, for none
      * @throws IllegalArgumentException if it contains a control character; the previous value stays
      */
-    void setProxyAuthorization(String value);
+    void setProxyAuthorization(@Nullable String value);
 
     /**
      * Turns blocking mode on or off, for programs without a frame loop. In blocking mode, a {@link #poll()} in
@@ -651,9 +656,8 @@ public interface HTTPClient extends AutoCloseable {
         /** PATCH, RFC 5789. */
         METHOD_PATCH;
 
-        /** Computed in {@link #token} and not in the constructor, so that TeaVM leaves out that code from a browser program that never calls
-         * {@link #token}. */
-        private String token;
+        /** Computed in {@link #token}, not in the constructor, so that TeaVM leaves it out of a browser program that never calls {@link #token}. */
+        private @Nullable String token;
 
         /**
          * Returns the method as a request line contains it (RFC 9110 section 9.1).

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.cookies.Cookie;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.HeaderLine;
@@ -38,12 +40,12 @@ final class HeaderDictionary extends AbstractMap<String, String> {
     }
 
     @Override
-    public String get(Object name) {
+    public @Nullable String get(@Nullable Object name) {
         return byName.get(asReceived(name));
     }
 
     @Override
-    public boolean containsKey(Object name) {
+    public boolean containsKey(@Nullable Object name) {
         return byName.containsKey(asReceived(name));
     }
 
@@ -52,7 +54,7 @@ final class HeaderDictionary extends AbstractMap<String, String> {
         return Collections.unmodifiableMap(byName).entrySet();
     }
 
-    private String asReceived(Object name) {
+    private @Nullable String asReceived(@Nullable Object name) {
         return name instanceof String text ? spelling.get(Ascii.lower(text)) : null;
     }
 }

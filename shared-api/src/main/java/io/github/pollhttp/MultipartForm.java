@@ -3,6 +3,7 @@ package io.github.pollhttp;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 
 import io.github.pollhttp.internal.HeaderLine;
@@ -129,7 +130,7 @@ public final class MultipartForm {
     private static RequestBody inMemory(String contentType, List<BodyPart> pieces) {
         long length = 0;
         for (BodyPart piece : pieces) {
-            length += piece.bytes().length;
+            length += Objects.requireNonNull(piece.bytes()).length;
         }
         if (length > Integer.MAX_VALUE - 8) {
             throw new IllegalStateException("a form of " + length + " bytes is too large; the limit is 2 GiB");

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.Backend;
@@ -33,23 +35,23 @@ final class PollingClient implements HTTPClient, ClientFacts {
     private final Backend backend;
 
     /** Null unless in strict portable mode. */
-    private PortableCheck portableCheck;
+    private @Nullable PortableCheck portableCheck;
 
-    private final Timeout connectTimeout;
+    private final @Nullable Timeout connectTimeout;
     private Status status = Status.STATUS_DISCONNECTED;
-    private ResponseHead response;
-    private BackendFailure failed;
-    private Rejection rejection;
+    private @Nullable ResponseHead response;
+    private @Nullable BackendFailure failed;
+    private @Nullable Rejection rejection;
     private int readChunkSize = 64 * 1024;
 
     /** Null until a read timeout is set. So TeaVM, the compiler for the browser, leaves out the clock in a program that sets no read timeout. */
-    private Timeout readTimeout;
+    private @Nullable Timeout readTimeout;
 
     /** Null until the program sets options, so that TeaVM can leave them out of a browser program that never sets any. */
-    private WebOptions webOptions;
+    private @Nullable WebOptions webOptions;
 
     /** Null unless in blocking mode, so that TeaVM can leave {@link BlockingCalls} out of a browser program that never uses that mode. */
-    private BlockingCalls blocking;
+    private @Nullable BlockingCalls blocking;
 
     /** Set by {@link #close()}, which may run on another thread. The next call on the client's own thread resets the client. */
     private volatile boolean closed;
@@ -62,7 +64,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     // Connecting
 
     @Override
-    public ErrorCode connectToHost(String host, int port, TLSOptions tlsOptions) {
+    public ErrorCode connectToHost(String host, int port, @Nullable TLSOptions tlsOptions) {
         Objects.requireNonNull(host, "host");
         close();
         forgetIfClosed();
@@ -126,7 +128,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     /** @return null if the status and the strict portable mode allow the request */
-    private Rejection rejectionOf(Method method, String url, List<String> headers, int bodyLength) {
+    private @Nullable Rejection rejectionOf(Method method, String url, List<String> headers, int bodyLength) {
         if (status != Status.STATUS_CONNECTED) {
             Status wrong = status;
             return () -> "a request needs STATUS_CONNECTED; the status is " + wrong;
@@ -135,7 +137,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     /** @param rejected null if the backend has accepted the request */
-    private ErrorCode afterSend(Rejection rejected) {
+    private ErrorCode afterSend(@Nullable Rejection rejected) {
         rejection = rejected;
         if (rejected != null) {
             return rejected.code();
@@ -280,7 +282,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
 
     // Failing
 
-    private ErrorCode failIfBroken(Timeout limit) {
+    private ErrorCode failIfBroken(@Nullable Timeout limit) {
         BackendFailure failure = backend.failure();
         if (failure == null && limit != null) {
             failure = limit.failure(status, backend);
@@ -323,12 +325,14 @@ final class PollingClient implements HTTPClient, ClientFacts {
 
     @Override
     public int getResponseCode() {
-        return hasResponse() ? response.code() : 0;
+        ResponseHead head = head();
+        return head == null ? 0 : head.code();
     }
 
     @Override
     public List<String> getResponseHeaders() {
-        return hasResponse() ? response.headers() : List.of();
+        ResponseHead head = head();
+        return head == null ? List.of() : head.headers();
     }
 
     @Override
@@ -339,37 +343,42 @@ final class PollingClient implements HTTPClient, ClientFacts {
     @Override
     public List<String> getResponseHeader(String name) {
         Objects.requireNonNull(name, "name");
-        return hasResponse() ? response.header(name) : List.of();
+        ResponseHead head = head();
+        return head == null ? List.of() : head.header(name);
     }
 
     @Override
     public List<String> getResponseTrailers() {
-        return hasResponse() ? response.trailers() : List.of();
+        ResponseHead head = head();
+        return head == null ? List.of() : head.trailers();
     }
 
     @Override
     public long getResponseBodyLength() {
-        return hasResponse() ? response.bodyLength() : -1;
+        ResponseHead head = head();
+        return head == null ? -1 : head.bodyLength();
     }
 
     @Override
     public boolean isResponseChunked() {
-        return hasResponse() && response.isChunked();
+        ResponseHead head = head();
+        return head != null && head.isChunked();
     }
 
     @Override
     public String getResponseUrl() {
-        return hasResponse() ? response.url() : "";
+        ResponseHead head = head();
+        return head == null ? "" : head.url();
     }
 
     @Override
-    public ResponseHead head() {
+    public @Nullable ResponseHead head() {
         forgetIfClosed();
         return response;
     }
 
     @Override
-    public BackendFailure backendFailure() {
+    public @Nullable BackendFailure backendFailure() {
         forgetIfClosed();
         return failed;
     }
@@ -380,7 +389,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     @Override
-    public CollectedBody collectBody(long limit) {
+    public @Nullable CollectedBody collectBody(long limit) {
         return backend.collectBody(limit);
     }
 
@@ -396,17 +405,18 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     @Override
-    public Rejection rejection() {
+    public @Nullable Rejection rejection() {
         return rejection;
     }
 
     @Override
-    public Failure getFailure() {
-        return backendFailure() == null ? null : failed.failure();
+    public @Nullable Failure getFailure() {
+        BackendFailure known = backendFailure();
+        return known == null ? null : known.failure();
     }
 
     @Override
-    public String getRejection() {
+    public @Nullable String getRejection() {
         return rejection == null ? null : rejection.message();
     }
 
@@ -428,7 +438,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     @Override
-    public void setProxyAuthorization(String value) {
+    public void setProxyAuthorization(@Nullable String value) {
         if (value != null && HeaderLine.rejectionMessage("Proxy-Authorization:" + value) != null) {
             throw new IllegalArgumentException("the Proxy-Authorization has a control character in it");
         }
@@ -452,7 +462,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     @Override
-    public StreamPeer getConnection() {
+    public @Nullable StreamPeer getConnection() {
         return switch (getStatus()) {
             case STATUS_CONNECTED, STATUS_REQUESTING, STATUS_BODY -> backend.getConnection();
             default -> null;

@@ -2,6 +2,8 @@ package io.github.pollhttp;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.OutgoingRequest;
@@ -16,7 +18,8 @@ import io.github.pollhttp.spi.Rejection;
 class PortableCheck {
 
     /** @return null if a browser can connect like this */
-    Rejection ofConnect(String host, int port, TLSOptions tlsOptions) {
+    @Nullable
+    Rejection ofConnect(String host, int port, @Nullable TLSOptions tlsOptions) {
         try {
             PortableRules.checkPort(Endpoint.of(host, port, tlsOptions != null).port());
             if (tlsOptions != null && !tlsOptions.equals(TLSOptions.client())) {
@@ -30,6 +33,7 @@ class PortableCheck {
     }
 
     /** @return null if a browser can send this request */
+    @Nullable
     Rejection ofRequest(Method method, String url, List<String> headers, int bodyLength) {
         try {
             PortableRules.check(OutgoingRequest.of(method.token(), url, headers, bodyLength));

@@ -1,5 +1,7 @@
 package io.github.pollhttp;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
@@ -23,7 +25,7 @@ final class ReadTimeout extends Timeout {
 
     /** Restarts if a byte has moved since the last call. */
     @Override
-    public BackendFailure failure(Status during, Backend origin) {
+    public @Nullable BackendFailure failure(Status during, Backend origin) {
         if (backend.activity() != lastActivity) {
             restart();
             return null;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.PercentEncoding;
 import io.github.pollhttp.internal.Utf8;
@@ -25,10 +27,10 @@ import io.github.pollhttp.spi.BodyPart;
  */
 public final class RequestBody {
     /** Null for a body without a media type. */
-    private final String contentType;
+    private final @Nullable String contentType;
     private final BodyContent content;
 
-    private RequestBody(String contentType, BodyContent content) {
+    private RequestBody(@Nullable String contentType, BodyContent content) {
         this.contentType = contentType;
         this.content = content;
     }
@@ -116,7 +118,7 @@ public final class RequestBody {
      *
      * @return for example {@code application/json}; null for a body of {@link #withoutContentType()}
      */
-    public String contentType() {
+    public @Nullable String contentType() {
         return contentType;
     }
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.Quoted;
 
 /**
@@ -55,12 +57,12 @@ public final class TLSOptions {
         HARD_FAIL
     }
 
-    private record Trust(boolean unsafe, String chain, boolean onlyChain, String name) {}
+    private record Trust(boolean unsafe, @Nullable String chain, boolean onlyChain, @Nullable String name) {}
 
     private record ClientCertificate(String chain, String privateKey) {}
 
     private final Trust trust;
-    private final ClientCertificate clientCertificate;
+    private final @Nullable ClientCertificate clientCertificate;
     private final List<String> pins;
     private final Revocation revocation;
 
@@ -68,7 +70,8 @@ public final class TLSOptions {
         this(trust, null, List.of(), Revocation.STAPLED);
     }
 
-    private TLSOptions(Trust trust, ClientCertificate clientCertificate, List<String> pins, Revocation revocation) {
+    private TLSOptions(Trust trust, @Nullable ClientCertificate clientCertificate, List<String> pins,
+            Revocation revocation) {
         this.trust = trust;
         this.clientCertificate = clientCertificate;
         this.pins = pins;
@@ -217,7 +220,7 @@ public final class TLSOptions {
      *
      * @return PEM text, or null if these options name none
      */
-    public String getTrustedChain() {
+    public @Nullable String getTrustedChain() {
         return trust.chain;
     }
 
@@ -235,7 +238,7 @@ public final class TLSOptions {
      *
      * @return the name, or null for the name of the host that the client connects to
      */
-    public String getCommonNameOverride() {
+    public @Nullable String getCommonNameOverride() {
         return trust.name;
     }
 
@@ -244,7 +247,7 @@ public final class TLSOptions {
      *
      * @return PEM text of the certificate and its intermediate certificates, or null if there is none
      */
-    public String getClientCertificateChain() {
+    public @Nullable String getClientCertificateChain() {
         return clientCertificate == null ? null : clientCertificate.chain;
     }
 
@@ -253,7 +256,7 @@ public final class TLSOptions {
      *
      * @return PEM text, or null if there is no client certificate
      */
-    public String getClientPrivateKey() {
+    public @Nullable String getClientPrivateKey() {
         return clientCertificate == null ? null : clientCertificate.privateKey;
     }
 
@@ -276,7 +279,7 @@ public final class TLSOptions {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof TLSOptions that && values().equals(that.values());
     }
 

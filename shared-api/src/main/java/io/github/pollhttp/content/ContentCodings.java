@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.HeaderLine;
@@ -75,7 +77,7 @@ public class ContentCodings {
      * @return the decoders, or null to deliver the body as it is
      * @throws IOException if the body has a coding that was not requested and that this platform cannot decode, or too many codings
      */
-    public DecoderChain decoder(HTTPClient client, List<String> headers) throws IOException {
+    public @Nullable DecoderChain decoder(HTTPClient client, List<String> headers) throws IOException {
         if (!enabled) {
             return null;
         }
@@ -120,7 +122,7 @@ public class ContentCodings {
     }
 
     /** @return null, if the program asked for a coding that this platform cannot decode */
-    private static DecoderChain bodyAsItIs(String coding, List<String> headers) throws IOException {
+    private static @Nullable DecoderChain bodyAsItIs(String coding, List<String> headers) throws IOException {
         if (asksFor(headers, coding)) {
             return null;
         }

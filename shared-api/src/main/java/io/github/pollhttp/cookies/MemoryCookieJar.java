@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
@@ -78,7 +80,7 @@ final class MemoryCookieJar implements CookieJar {
     }
 
     /** @return the cookie, or null if this server cannot set it */
-    private Cookie acceptable(SetCookie set, RequestUrl from) {
+    private @Nullable Cookie acceptable(SetCookie set, RequestUrl from) {
         String host = from.origin().host();
         boolean tls = from.origin().tls();
         String domain = set.domain.equals(host) && publicSuffixes.isPublicSuffix(host) ? "" : set.domain;
@@ -246,7 +248,7 @@ final class MemoryCookieJar implements CookieJar {
     private void discardOverflowOfDomains(Map<String, Integer> ofDomain, boolean secure) {
         stored.values().removeIf(each -> {
             String domain = each.cookie().domain();
-            int count = ofDomain.get(domain);
+            int count = ofDomain.getOrDefault(domain, 0);
             boolean removed = count > MAX_PER_DOMAIN && each.cookie().secure() == secure;
             if (removed) {
                 ofDomain.put(domain, count - 1);

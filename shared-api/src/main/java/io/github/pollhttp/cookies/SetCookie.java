@@ -1,5 +1,7 @@
 package io.github.pollhttp.cookies;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.Ascii;
 import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HttpDate;
@@ -11,8 +13,8 @@ final class SetCookie {
     private static final int MAX_ATTRIBUTE_LENGTH = 1024;
     private static final long MAX_AGE_SECONDS = 400L * 86_400;
 
-    String name;
-    String value;
+    String name = "";
+    String value = "";
     /** Empty without a {@code Domain} attribute. */
     String domain = "";
     /** Empty without a valid {@code Path} attribute. */
@@ -29,7 +31,7 @@ final class SetCookie {
      * @param now the current time, in milliseconds since 1970
      * @return the parsed value, or null if the cookie must be ignored
      */
-    static SetCookie parse(String line, long now) {
+    static @Nullable SetCookie parse(String line, long now) {
         SetCookie parsed = new SetCookie();
         int end = endOfPart(line, 0);
         if (hasControl(line) || !parsed.parsePair(line.substring(0, end))) {

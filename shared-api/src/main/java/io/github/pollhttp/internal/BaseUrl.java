@@ -1,13 +1,15 @@
 package io.github.pollhttp.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /** The URL that relative URLs are resolved against: the one that the program has set, or else that of the platform. */
 public final class BaseUrl {
     private final Resolver resolver;
-    private String base;
+    private @Nullable String base;
 
     /** Many programs request one URL again and again, so the last one is kept. Null before the first. */
-    private String lastUrl;
-    private RequestUrl lastTarget;
+    private @Nullable String lastUrl;
+    private @Nullable RequestUrl lastTarget;
 
     /** Parses URLs: on the JVM {@link RequestUrl}, in the browser the browser. */
     public interface Resolver {
@@ -19,7 +21,7 @@ public final class BaseUrl {
          * @return the absolute URL
          * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
          */
-        RequestUrl resolve(String url, String base) throws RejectionException;
+        RequestUrl resolve(String url, @Nullable String base) throws RejectionException;
     }
 
     /**
@@ -62,10 +64,12 @@ public final class BaseUrl {
      * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
     public RequestUrl resolve(String reference) throws RejectionException {
-        if (!reference.equals(lastUrl)) {
-            lastTarget = resolver.resolve(reference, base);
+        RequestUrl target = lastTarget;
+        if (target == null || !reference.equals(lastUrl)) {
+            target = resolver.resolve(reference, base);
+            lastTarget = target;
             lastUrl = reference;
         }
-        return lastTarget;
+        return target;
     }
 }

@@ -2,6 +2,8 @@ package io.github.pollhttp.internal;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The value of {@code Content-Range} in a response with one part of a file (RFC 9110 section 14.4).
  *
@@ -19,7 +21,7 @@ public record ContentRange(long first, long last, long complete) {
      * @param types  the values of its {@code Content-Type} headers
      * @return the range; null if the response has no valid one, or several
      */
-    public static ContentRange of(List<String> ranges, List<String> types) {
+    public static @Nullable ContentRange of(List<String> ranges, List<String> types) {
         for (String type : types) {
             if (Ascii.startsWith(type, "multipart/byteranges")) {
                 return null;
@@ -35,7 +37,7 @@ public record ContentRange(long first, long last, long complete) {
      * @param value the value of the header
      * @return the range, or null if the value is anything else
      */
-    public static ContentRange parse(String value) {
+    public static @Nullable ContentRange parse(String value) {
         int dash = value.indexOf('-');
         int slash = value.indexOf('/');
         if (!Ascii.startsWith(value, UNIT) || dash < 0 || slash < dash) {

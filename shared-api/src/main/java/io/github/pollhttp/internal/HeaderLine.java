@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** A header field as one line, {@code Name: value} (RFC 9112 section 5), the form that Godot uses. */
 public final class HeaderLine {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -74,7 +76,7 @@ public final class HeaderLine {
      * @param name  the name to look for
      * @return the value, or null if there is no such line
      */
-    public static String first(List<String> lines, String name) {
+    public static @Nullable String first(List<String> lines, String name) {
         for (String line : lines) {
             if (isNamed(line, name)) {
                 return value(line);
@@ -107,7 +109,7 @@ public final class HeaderLine {
      * @param line a line
      * @return the message of the rejection, which does not repeat the line, because its value may be a secret; or null if the line is valid
      */
-    public static String rejectionMessage(String line) {
+    public static @Nullable String rejectionMessage(String line) {
         int colon = line.indexOf(':');
         if (colon < 1) {
             return "a header must read \"Name: value\", but one of " + line.length() + " characters has no name";
@@ -226,7 +228,7 @@ public final class HeaderLine {
      * @param lines lines that are rejected
      * @return a sentence for the developer
      */
-    public static String rejectionMessage(List<String> lines) {
+    public static @Nullable String rejectionMessage(List<String> lines) {
         try {
             check(lines);
             return null;

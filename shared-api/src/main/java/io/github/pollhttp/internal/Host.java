@@ -2,6 +2,8 @@ package io.github.pollhttp.internal;
 
 import java.util.ServiceLoader;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Brings a host into its one spelling (URL Standard, host parser). Everything that compares, sends, resolves or shows a host uses that spelling, so
  * that two spellings of one host are one origin, and no spelling leads to another host than in a browser.
@@ -14,11 +16,11 @@ final class Host {
     private static final String FORBIDDEN = " #/:<>?@[\\]^|%\"`{}";
 
     /** Found once; null in a browser. */
-    private static final DomainEncoder ENCODER = findEncoder();
+    private static final @Nullable DomainEncoder ENCODER = findEncoder();
 
     private Host() {}
 
-    private static DomainEncoder findEncoder() {
+    private static @Nullable DomainEncoder findEncoder() {
         for (DomainEncoder each : ServiceLoader.load(DomainEncoder.class)) {
             return each;
         }
@@ -45,7 +47,7 @@ final class Host {
             return address;
         }
         checkCharacters(text);
-        String name = needsEncoder(text) ? ENCODER.toAscii(text) : Ascii.lower(text);
+        String name = ENCODER != null && isInternational(text) ? ENCODER.toAscii(text) : Ascii.lower(text);
         checkCharacters(name); // a character such as U+FF0F becomes a slash
         if (IPv4Address.isMeantBy(name)) {
             return IPv4Address.canonical(name);
@@ -56,13 +58,13 @@ final class Host {
         return name;
     }
 
-    private static boolean needsEncoder(String text) {
+    private static boolean isInternational(String text) {
         boolean encoded = false;
         for (int i = 0; i < text.length(); i++) {
             boolean labelBegins = i == 0 || text.charAt(i - 1) == '.';
             encoded |= text.charAt(i) > 0x7F || labelBegins && Ascii.startsWith(text, i, "xn--");
         }
-        return encoded && ENCODER != null;
+        return encoded;
     }
 
     private static void checkCharacters(String name) throws RejectionException {

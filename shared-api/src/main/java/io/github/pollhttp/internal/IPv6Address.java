@@ -1,5 +1,7 @@
 package io.github.pollhttp.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /** IPv6 addresses (RFC 4291 section 2.2), and the one spelling that the URL Standard and RFC 5952 give them. */
 final class IPv6Address {
     private static final int PIECES = 8;
@@ -16,7 +18,7 @@ final class IPv6Address {
      * @param address without brackets
      * @return the spelling, or null if it is no valid address
      */
-    static String canonical(String address) {
+    static @Nullable String canonical(String address) {
         IPv6Address parsed = new IPv6Address();
         return parsed.parse(Ascii.lower(address)) ? parsed.text() : null;
     }

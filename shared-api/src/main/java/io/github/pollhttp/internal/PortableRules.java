@@ -1,5 +1,7 @@
 package io.github.pollhttp.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rules by which a browser rejects requests of a page (Fetch Standard). Strict portable mode applies them on all platforms. The browser backend
  * leaves the decision to the browser, and uses these rules only for messages.
@@ -62,7 +64,7 @@ public final class PortableRules {
         }
     }
 
-    private static String headerRejectionMessage(String name, String value) {
+    private static @Nullable String headerRejectionMessage(String name, String value) {
         if (isForbidden(name)) {
             return "a browser sets the request header " + name + " by itself or leaves it out";
         }
@@ -99,7 +101,7 @@ public final class PortableRules {
      * @param port any number
      * @return the message of the rejection, or null if browsers connect to the port
      */
-    public static String portRejectionMessage(int port) {
+    public static @Nullable String portRejectionMessage(int port) {
         return BAD_PORTS.contains(" " + port + " ")
                 ? "browsers do not connect to port " + port
                         + " (Fetch Standard, bad port); let the server listen on another one"

@@ -1,5 +1,7 @@
 package io.github.pollhttp.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /** Punycode (RFC 3492): a label of any characters as one of ASCII, and back. Maps no characters, and adds and removes no {@code xn--}. */
 public final class Punycode {
     private static final int BASE = 36;
@@ -84,7 +86,7 @@ public final class Punycode {
      * @param encoded without {@code xn--}
      * @return the label, or null if the text is not valid Punycode
      */
-    public static String decode(String encoded) {
+    public static @Nullable String decode(String encoded) {
         int hyphen = encoded.lastIndexOf('-');
         StringBuilder output = new StringBuilder(encoded.substring(0, Math.max(0, hyphen)));
         int points = output.length();

@@ -2,6 +2,8 @@ package io.github.pollhttp.internal;
 
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /** Thrown by the checks of a program's arguments. The client turns it into an error code, see {@link io.github.pollhttp.spi.Rejection}. */
 public final class RejectionException extends Exception {
     private static final long serialVersionUID = 1;
@@ -9,7 +11,7 @@ public final class RejectionException extends Exception {
     private final transient boolean unavailable;
     private final transient Supplier<String> text;
 
-    private RejectionException(boolean unavailable, String message, Supplier<String> text) {
+    private RejectionException(boolean unavailable, @Nullable String message, Supplier<String> text) {
         super(message);
         this.unavailable = unavailable;
         this.text = text;

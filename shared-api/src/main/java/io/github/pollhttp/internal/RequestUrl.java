@@ -1,5 +1,7 @@
 package io.github.pollhttp.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An absolute http or https URL. It resolves references (RFC 3986 section 5.2). The fragment is left out, because it is never sent.
  *
@@ -45,7 +47,7 @@ public record RequestUrl(Endpoint origin, String target) {
      * @return the parsed URL
      * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
-    public static RequestUrl parse(String url, String base) throws RejectionException {
+    public static RequestUrl parse(String url, @Nullable String base) throws RejectionException {
         if (isAbsolute(url)) {
             return parse(url);
         }

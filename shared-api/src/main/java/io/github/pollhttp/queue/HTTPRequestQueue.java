@@ -3,6 +3,8 @@ package io.github.pollhttp.queue;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.request.HTTPRequest;
@@ -116,6 +118,7 @@ public interface HTTPRequestQueue extends AutoCloseable {
          *
          * @return a sentence that can be shown to the user; null after a success, and before the request has completed
          */
+        @Nullable
         String getFailureMessage();
 
         /**
@@ -123,6 +126,7 @@ public interface HTTPRequestQueue extends AutoCloseable {
          *
          * @return the same object that the listener receives; null before that
          */
+        @Nullable
         HTTPResponse getResponse();
     }
 

@@ -3,6 +3,8 @@ package io.github.pollhttp.queue;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.Endpoint;
 
 /** The waiting requests and the idle connections of one origin. */
@@ -35,6 +37,7 @@ final class OriginQueue {
     }
 
     /** @return the next request to start; null if none waits */
+    @Nullable
     QueuedRequest first() {
         return waiting.first();
     }

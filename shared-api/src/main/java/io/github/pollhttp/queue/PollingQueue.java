@@ -8,6 +8,8 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.RequestBody;
@@ -32,7 +34,7 @@ final class PollingQueue implements HTTPRequestQueue {
     IntSupplier connectionsPerOrigin = () -> 6; // called only while a request is active, because the platform's default needs the backend
     private final BaseUrl baseUrl;
     /** Null until the program asks for them, so that TeaVM leaves them out of programs that do not. */
-    private RequestSettings settings;
+    private @Nullable RequestSettings settings;
     private int connections = 64;
     private long budgetNanos = 2_000_000;
 
@@ -157,7 +159,7 @@ final class PollingQueue implements HTTPRequestQueue {
 
     /** Cancels a request that has not started. Does nothing if it was already rejected or cancelled. */
     void cancelWaiting(QueuedRequest request) {
-        if (request.isWaiting) {
+        if (request.origin != null && request.isWaiting) {
             request.origin.remove(request);
             waiting--;
             request.cancelUnstarted();
@@ -202,11 +204,11 @@ final class PollingQueue implements HTTPRequestQueue {
 
     private void completeUnstarted() {
         QueuedRequest last = unstarted.last();
-        QueuedRequest completed = null;
-        while (completed != last) { // those that a listener adds wait for the next poll
-            completed = unstarted.first();
-            unstarted.remove(completed);
-            completed.completeUnstarted();
+        QueuedRequest next = unstarted.first();
+        while (next != null) {
+            unstarted.remove(next);
+            next.completeUnstarted();
+            next = next == last ? null : unstarted.first(); // those that a listener adds wait for the next poll
         }
     }
 
@@ -278,8 +280,9 @@ final class PollingQueue implements HTTPRequestQueue {
     private void startWaiting() {
         while (!ready.isEmpty() && active.size() < connections) {
             OriginQueue origin = ready.get(0);
-            if (canStart(origin)) {
-                start(connectionTo(origin), origin);
+            QueuedRequest request = origin.first();
+            if (request != null && canStart(origin)) {
+                start(request, connectionTo(origin));
             }
             ready.remove(0);
             origin.ready = false;
@@ -288,8 +291,8 @@ final class PollingQueue implements HTTPRequestQueue {
         }
     }
 
-    private void start(PooledConnection connection, OriginQueue origin) {
-        QueuedRequest request = origin.first();
+    private void start(QueuedRequest request, PooledConnection connection) {
+        OriginQueue origin = connection.origin;
         origin.remove(request);
         waiting--;
         if (!request.startOn(connection.http)) {

@@ -1,6 +1,9 @@
 package io.github.pollhttp.queue;
 
+import java.util.Objects;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
@@ -11,6 +14,7 @@ final class PooledConnection implements Consumer<HTTPResponse> {
     final OriginQueue origin;
 
     /** The request that this connection executes, or null if there is none. */
+    @Nullable
     QueuedRequest request;
 
     PooledConnection(HTTPRequest http, OriginQueue origin) {
@@ -20,7 +24,7 @@ final class PooledConnection implements Consumer<HTTPResponse> {
 
     @Override
     public void accept(HTTPResponse response) {
-        QueuedRequest completed = request;
+        QueuedRequest completed = Objects.requireNonNull(request);
         request = null; // first, because the listener may throw
         completed.complete(response);
     }

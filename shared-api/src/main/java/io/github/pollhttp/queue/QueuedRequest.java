@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
@@ -16,7 +18,7 @@ final class QueuedRequest implements Ticket {
     private final Consumer<HTTPResponse> listener;
 
     /** Null when the request has ended, because it refers to the body. */
-    private Start start;
+    private @Nullable Start start;
 
     /** As the program gave it, and absolute from the moment when it was resolved. */
     String url;
@@ -25,29 +27,33 @@ final class QueuedRequest implements Ticket {
      * The settings of this request, null for the defaults. A request with null never follows one with settings on a connection, because the requests to
      * one origin start in the order in which they were added.
      */
+    @Nullable
     RequestSettings settings;
 
     /** Null if the URL was rejected. */
+    @Nullable
     OriginQueue origin;
 
     /** Set by the origin's queue. */
     boolean isWaiting;
 
     // Set by the RequestList that the request is in
+    @Nullable
     QueuedRequest previous;
+    @Nullable
     QueuedRequest next;
 
     /** Null unless the request is active. */
-    private HTTPRequest http;
+    private @Nullable HTTPRequest http;
     private long downloadedBytes;
     private long bodySize = -1;
     private long uploadedBytes;
 
     /** How the request ended; null until then. */
-    private HTTPResponse response;
+    private @Nullable HTTPResponse response;
 
     /** How a request ended that has not started and whose listener has not been called. */
-    private HTTPResponse unstarted;
+    private @Nullable HTTPResponse unstarted;
 
     /** Starts the request. */
     interface Start {
@@ -67,7 +73,7 @@ final class QueuedRequest implements Ticket {
             settings.applyTo(idleHttp);
             settings = null;
         }
-        if (start.on(idleHttp, url) != ErrorCode.OK) {
+        if (Objects.requireNonNull(start).on(idleHttp, url) != ErrorCode.OK) {
             reject(idleHttp::getRejection);
             return false;
         }
@@ -87,7 +93,7 @@ final class QueuedRequest implements Ticket {
 
     /** Calls the listener for a request that was rejected or cancelled before it started. */
     void completeUnstarted() {
-        complete(unstarted);
+        complete(Objects.requireNonNull(unstarted));
     }
 
     void complete(HTTPResponse ended) {
@@ -140,12 +146,12 @@ final class QueuedRequest implements Ticket {
     }
 
     @Override
-    public String getFailureMessage() {
+    public @Nullable String getFailureMessage() {
         return response == null || response.result() == HTTPRequest.Result.RESULT_SUCCESS ? null : response.message();
     }
 
     @Override
-    public HTTPResponse getResponse() {
+    public @Nullable HTTPResponse getResponse() {
         return response;
     }
 }

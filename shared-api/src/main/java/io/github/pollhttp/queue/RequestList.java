@@ -1,12 +1,14 @@
 package io.github.pollhttp.queue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Requests in the order in which they were added. A linked list, because a queue can have many thousands of requests: adding one and removing any one
  * takes the same time, however many there are. A {@code LinkedHashSet} would be a large part of a browser program. A request is in one list at most.
  */
 final class RequestList {
-    private QueuedRequest first;
-    private QueuedRequest last;
+    private @Nullable QueuedRequest first;
+    private @Nullable QueuedRequest last;
 
     void add(QueuedRequest request) {
         request.previous = last;
@@ -35,11 +37,13 @@ final class RequestList {
     }
 
     /** @return the oldest request; null if the list is empty */
+    @Nullable
     QueuedRequest first() {
         return first;
     }
 
     /** @return the newest request; null if the list is empty */
+    @Nullable
     QueuedRequest last() {
         return last;
     }

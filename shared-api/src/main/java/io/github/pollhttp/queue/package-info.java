@@ -2,4 +2,7 @@
  * {@link io.github.pollhttp.queue.HTTPRequestQueue}, which executes many requests over few connections. The implementation uses only the public API of
  * {@link io.github.pollhttp.request.HTTPRequest}.
  */
+@NullMarked
 package io.github.pollhttp.queue;
+
+import org.jspecify.annotations.NullMarked;

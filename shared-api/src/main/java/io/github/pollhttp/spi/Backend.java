@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.ResponseLimits;
@@ -42,7 +44,8 @@ public interface Backend {
      *                   checks of {@link TLSOptions#client()}
      * @return null if the backend has started to connect; otherwise the reason why not, and there is no connection
      */
-    Rejection connect(String host, int port, TLSOptions tlsOptions);
+    @Nullable
+    Rejection connect(String host, int port, @Nullable TLSOptions tlsOptions);
 
     /**
      * Starts an exchange on the idle connection. The client passes the arguments on unchecked. The backend checks them, by the rules of
@@ -55,6 +58,7 @@ public interface Backend {
      *                not change it before then
      * @return null if the exchange has started; otherwise the reason why not, and the connection is unchanged
      */
+    @Nullable
     Rejection send(Method method, String url, List<String> headers, byte[] body);
 
     /**
@@ -68,6 +72,7 @@ public interface Backend {
      * @param parts   the files of the body, perhaps with bytes between them, in the order to send; immutable
      * @return null if the exchange has started; otherwise the reason why not, and the connection is unchanged
      */
+    @Nullable
     Rejection sendFiles(Method method, String url, List<String> headers, List<BodyPart> parts);
 
     /**
@@ -91,6 +96,7 @@ public interface Backend {
      *
      * @return the failure, or null if there is none
      */
+    @Nullable
     BackendFailure failure();
 
     /**
@@ -114,6 +120,7 @@ public interface Backend {
      *
      * @return the head, or null while it is incomplete
      */
+    @Nullable
     ResponseHead pollResponse();
 
     /**
@@ -141,7 +148,7 @@ public interface Backend {
      *              of a longer body never arrives
      * @return the body. Null, which is the default, if the platform does not collect bodies, so that the caller has to read and store the bytes
      */
-    default CollectedBody collectBody(long limit) {
+    default @Nullable CollectedBody collectBody(long limit) {
         return null;
     }
 
@@ -198,6 +205,7 @@ public interface Backend {
      *
      * @return the same instance at each call; null if connecting makes no traffic, as in the browser
      */
+    @Nullable
     Timeout connectTimeout();
 
     /**
@@ -240,7 +248,7 @@ public interface Backend {
      *
      * @param value the value, without control characters; null for none
      */
-    default void setProxyAuthorization(String value) {}
+    default void setProxyAuthorization(@Nullable String value) {}
 
     /**
      * Sets the longest idle time of a connection, see {@link HTTPClient#setMaxIdleTime}. A platform on which the client does not control the
@@ -291,6 +299,7 @@ public interface Backend {
      * @return the stream, or null if there is none
      * @throws UnsupportedOperationException if the platform has no streams, as the browser
      */
+    @Nullable
     StreamPeer getConnection();
 
     /**

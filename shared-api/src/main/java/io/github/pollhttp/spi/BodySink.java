@@ -2,6 +2,8 @@ package io.github.pollhttp.spi;
 
 import java.nio.ByteBuffer;
 
+import org.jspecify.annotations.Nullable;
+
 /** Stores a body in memory or in a file. No method blocks. */
 public interface BodySink {
     /**
@@ -19,7 +21,7 @@ public interface BodySink {
      * @param most the largest number of bytes to lend, 1 or more
      * @return a buffer with room for at least one byte, valid until the next call; null if the sink has no such place
      */
-    default ByteBuffer space(int most) {
+    default @Nullable ByteBuffer space(int most) {
         return null;
     }
 
@@ -54,7 +56,7 @@ public interface BodySink {
      *
      * @return the body, or null if the sink stores it in a file
      */
-    default ResponseBody body() {
+    default @Nullable ResponseBody body() {
         return null;
     }
 

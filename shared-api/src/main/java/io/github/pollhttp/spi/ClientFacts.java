@@ -1,5 +1,7 @@
 package io.github.pollhttp.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a client knows, in the form in which the backend has given it. {@code HTTPRequest} keeps these objects instead of the texts that
  * {@code HTTPClient} makes of them, so that TeaVM leaves out all texts that a program does not ask for. Every client implements this interface.
@@ -10,6 +12,7 @@ public interface ClientFacts {
      *
      * @return the head, or null without a response
      */
+    @Nullable
     ResponseHead head();
 
     /**
@@ -17,6 +20,7 @@ public interface ClientFacts {
      *
      * @return the failure, or null if the client has not failed
      */
+    @Nullable
     BackendFailure backendFailure();
 
     /**
@@ -24,6 +28,7 @@ public interface ClientFacts {
      *
      * @return the rejection, or null if the call was accepted
      */
+    @Nullable
     Rejection rejection();
 
     /** Lets the next request bypass the browser's HTTP cache, see {@link Backend#bypassCache}. */
@@ -35,6 +40,7 @@ public interface ClientFacts {
      * @param limit the largest body that the caller accepts, in bytes
      * @return the body; null if the platform does not collect bodies
      */
+    @Nullable
     CollectedBody collectBody(long limit);
 
     /**

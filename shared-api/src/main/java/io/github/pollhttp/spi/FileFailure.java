@@ -1,5 +1,7 @@
 package io.github.pollhttp.spi;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.Quoted;
 
 /** A file could not be opened, written or read. */
@@ -8,7 +10,7 @@ public final class FileFailure extends Exception {
 
     private final transient boolean opening;
 
-    private FileFailure(boolean opening, String message, Throwable cause) {
+    private FileFailure(boolean opening, String message, @Nullable Throwable cause) {
         super(Quoted.sentence(message), cause); // a path may be made of what a server has sent
         this.opening = opening;
     }
@@ -20,7 +22,7 @@ public final class FileFailure extends Exception {
      * @param cause   the exception that caused it, or null
      * @return the failure, for the caller to throw
      */
-    public static FileFailure opening(String message, Throwable cause) {
+    public static FileFailure opening(String message, @Nullable Throwable cause) {
         return new FileFailure(true, message, cause);
     }
 
@@ -31,7 +33,7 @@ public final class FileFailure extends Exception {
      * @param cause   the exception that caused it, or null
      * @return the failure, for the caller to throw
      */
-    public static FileFailure using(String message, Throwable cause) {
+    public static FileFailure using(String message, @Nullable Throwable cause) {
         return new FileFailure(false, message, cause);
     }
 

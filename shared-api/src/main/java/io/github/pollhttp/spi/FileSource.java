@@ -1,5 +1,7 @@
 package io.github.pollhttp.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads a file in pieces. No method blocks. */
 public interface FileSource {
     /**
@@ -9,7 +11,7 @@ public interface FileSource {
      * @return the bytes; empty if none are available now; null at the end of the file
      * @throws FileFailure if the file does not exist or cannot be read
      */
-    byte[] read(int limit) throws FileFailure;
+    byte @Nullable [] read(int limit) throws FileFailure;
 
     /**
      * Returns the length of the file.

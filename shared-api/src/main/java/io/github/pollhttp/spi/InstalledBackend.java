@@ -2,10 +2,12 @@ package io.github.pollhttp.spi;
 
 import java.util.ServiceLoader;
 
+import org.jspecify.annotations.Nullable;
+
 /** Finds the one backend of the class path or module path. */
 final class InstalledBackend {
     /** Cached, because the search reads files and the class path does not change. Volatile, because a test may replace it on another thread. */
-    private static volatile BackendProvider found;
+    private static volatile @Nullable BackendProvider found;
 
     private InstalledBackend() {}
 
@@ -21,6 +23,7 @@ final class InstalledBackend {
     }
 
     static BackendProvider theOnly(Iterable<BackendProvider> providers) {
+        @Nullable
         BackendProvider only = null;
         for (BackendProvider each : providers) {
             if (only != null) {

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
@@ -22,6 +24,7 @@ public interface RequestPlatform extends BaseUrl.Resolver {
      *
      * @return the value of {@code Accept-Encoding}; null if the platform negotiates and decodes codings itself, as browsers do
      */
+    @Nullable
     String acceptEncoding();
 
     /**
@@ -30,6 +33,7 @@ public interface RequestPlatform extends BaseUrl.Resolver {
      * @param coding the name of a content coding in lower case (RFC 9110 section 8.4.1)
      * @return a new decoder, or null if this platform does not support the coding
      */
+    @Nullable
     ContentDecoder decoder(String coding);
 
     /**
@@ -41,7 +45,7 @@ public interface RequestPlatform extends BaseUrl.Resolver {
      * @throws RejectionException if the result is not a valid http or https URL, or if a reference has no base
      */
     @Override
-    default RequestUrl resolve(String url, String base) throws RejectionException {
+    default RequestUrl resolve(String url, @Nullable String base) throws RejectionException {
         return RequestUrl.parse(url, base);
     }
 
@@ -69,6 +73,7 @@ public interface RequestPlatform extends BaseUrl.Resolver {
      * @param path the path of the file to download
      * @return the part, or null if there is none that can be resumed
      */
+    @Nullable
     PartialDownload findPart(String path);
 
     /**
@@ -80,7 +85,7 @@ public interface RequestPlatform extends BaseUrl.Resolver {
      *             is finished
      * @return the sink, which reports later if the file cannot be opened
      */
-    BodySink openFile(String path, PartialDownload part);
+    BodySink openFile(String path, @Nullable PartialDownload part);
 
     /**
      * Starts to read a file that a sink has written.
@@ -98,7 +103,7 @@ public interface RequestPlatform extends BaseUrl.Resolver {
      * @param part creates the part
      * @return the part; null if the platform does its work, as browsers do
      */
-    <T> T unlessBuiltIn(Supplier<T> part);
+    <T> @Nullable T unlessBuiltIn(Supplier<T> part);
 
     /**
      * Runs a request on the one thread that the library has for network I/O, which sleeps while no request can make progress.

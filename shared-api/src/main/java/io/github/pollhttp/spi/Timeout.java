@@ -2,6 +2,8 @@ package io.github.pollhttp.spi;
 
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient.Status;
 
 /**
@@ -72,7 +74,7 @@ public class Timeout {
      * @param origin the backend, which knows the origin for the message
      * @return the failure, or null if the timeout has not passed
      */
-    public BackendFailure failure(Status during, Backend origin) {
+    public @Nullable BackendFailure failure(Status during, Backend origin) {
         return isPast() ? new TimeoutFailure(during, origin.origin()) : null;
     }
 

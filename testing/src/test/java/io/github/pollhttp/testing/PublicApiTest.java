@@ -37,11 +37,7 @@ class PublicApiTest {
 
     @Test
     void publicApiIsTheRecordedOne() throws Exception {
-        List<String> found = new ArrayList<>();
-        for (Class<?> type : exportedTypes()) {
-            found.add(declaration(type));
-            members(type).sorted().forEach(found::add);
-        }
+        List<String> found = publicApi();
         Files.write(FOUND, found);
         List<String> recorded = Files.readAllLines(RECORDED);
 
@@ -49,6 +45,24 @@ class PublicApiTest {
                 "These have gone or changed. Programs may use them: see RELEASING.md");
         assertEquals("", without(found, recorded),
                 "These are new. If programs shall use them: cp testing/target/public-api.txt testing/" + RECORDED);
+    }
+
+    /** The module exports the package {@code internal} only to other modules of PollHTTP, which alone call these methods of {@code spi}. */
+    @Test
+    void onlySpiNamesInternalTypes() throws Exception {
+        assertEquals(List.of(), publicApi().stream()
+                .filter(line -> line.contains("io.github.pollhttp.internal."))
+                .filter(line -> !line.contains(" io.github.pollhttp.spi."))
+                .toList());
+    }
+
+    private static List<String> publicApi() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (Class<?> type : exportedTypes()) {
+            lines.add(declaration(type));
+            members(type).sorted().forEach(lines::add);
+        }
+        return lines;
     }
 
     private static String without(List<String> lines, List<String> others) {

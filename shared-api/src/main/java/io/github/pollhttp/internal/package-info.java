@@ -1,0 +1,5 @@
+/** What the packages of this module and the backends share. Not for programs. */
+@NullMarked
+package io.github.pollhttp.internal;
+
+import org.jspecify.annotations.NullMarked;
