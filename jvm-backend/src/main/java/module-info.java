@@ -1,4 +1,8 @@
-/** PollHTTP for the desktop JVM: HTTP/1.1 over non-blocking sockets. Add it to the module path or class path; a program calls none of it directly. */
+/**
+ * PollHTTP for the desktop JVM: HTTP/1.1 over non-blocking sockets. Add it to the module path or class path; a program calls none of it directly.
+ *
+ * @since 0.1.0
+ */
 module io.github.pollhttp.jvm {
     requires io.github.pollhttp;
 

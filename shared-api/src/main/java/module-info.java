@@ -1,4 +1,8 @@
-/** The API of PollHTTP, Godot's poll-driven HTTP client for Java. A backend on the module path or class path does the work. */
+/**
+ * The API of PollHTTP, Godot's poll-driven HTTP client for Java. A backend on the module path or class path does the work.
+ *
+ * @since 0.1.0
+ */
 @SuppressWarnings("module") // the modules named below are compiled later
 module io.github.pollhttp {
     requires static org.jspecify; // annotations for compilers; a program needs it neither to compile nor to run
