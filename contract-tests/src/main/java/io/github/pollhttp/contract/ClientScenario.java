@@ -35,7 +35,7 @@ public final class ClientScenario extends Scenario<ClientScenario> {
     }
 
     ClientScenario connect(String host) {
-        return connectTo(run -> run.connect(host, run.addresses().port()));
+        return startConnect(host).awaitConnected();
     }
 
     ClientScenario connectToOtherOrigin() {
@@ -52,7 +52,7 @@ public final class ClientScenario extends Scenario<ClientScenario> {
 
     /** Starts to connect and does not wait. */
     ClientScenario startConnect(String host) {
-        return startConnect(run -> run.connect(host, run.addresses().port()));
+        return startConnect(run -> run.connect(host, run.addresses().port())).needs(Feature.NAME_LOOKUP);
     }
 
     private ClientScenario startConnect(Step connect) {
@@ -115,14 +115,14 @@ public final class ClientScenario extends Scenario<ClientScenario> {
     ClientScenario upload(Method method, String file) {
         String path = "/" + requests++;
         steps.add(run -> run.upload(method, path, file));
-        return awaitHead();
+        return needs(Feature.FILES).awaitHead();
     }
 
     /** Lets an HTTPRequest get the next number and store the body of the response in a file of the scenario's folder. */
     ClientScenario store(String file) {
         String path = "/" + requests++;
         steps.add(run -> run.store(path, file));
-        return this;
+        return needs(Feature.HTTP_REQUEST).needs(Feature.FILES);
     }
 
     ClientScenario readBody() {

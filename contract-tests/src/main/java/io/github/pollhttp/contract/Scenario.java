@@ -14,6 +14,7 @@ public abstract class Scenario<S> {
     private final String name;
     private final List<Answer> answers = new ArrayList<>();
     private final Map<Engine, List<Quirk>> quirks = new HashMap<>();
+    private final List<Feature> features = new ArrayList<>();
     private String trace;
     private String browserTrace;
     private String reason = "";
@@ -28,6 +29,12 @@ public abstract class Scenario<S> {
 
     /** Returns this scenario. */
     protected abstract S self();
+
+    /** Adds a feature that a backend needs to play this scenario. */
+    public S needs(Feature feature) {
+        features.add(feature);
+        return self();
+    }
 
     // The server
 
@@ -93,6 +100,11 @@ public abstract class Scenario<S> {
             id.append(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ? c : '-');
         }
         return id.toString();
+    }
+
+    /** Returns the features that a backend needs to play this scenario. It may list a feature more than once. */
+    public List<Feature> features() {
+        return features;
     }
 
     /** Returns the server's response to a request, which is counted from 0. */

@@ -47,7 +47,7 @@ final class SentRequestScenarios {
 
     private static ClientScenario noContentType() {
         ClientScenario scenario = named("a body brings no Content-Type, with and without upload progress")
-                .answer(Answer.reveal("Content-Type")).connect();
+                .needs(Feature.UPLOAD_PROGRESS).answer(Answer.reveal("Content-Type")).connect();
         String expected = CONNECTED;
         for (boolean counts : new boolean[]{false, true}) {
             int first = counts ? 2 : 0;
@@ -133,7 +133,7 @@ final class SentRequestScenarios {
 
     private static ClientScenario uploaded() {
         return named("upload progress counts the bytes of a body and restarts at 0 with each request")
-                .answer(Answer.of(new Echo(""))).answer(Answer.text("next"))
+                .needs(Feature.UPLOAD_PROGRESS).answer(Answer.of(new Echo(""))).answer(Answer.text("next"))
                 .set(client -> counted(client, true)).connect().then("sent", HTTPClient::getUploadedBytes)
                 .send(Method.METHOD_POST, Pattern.bytes(MEBIBYTE)).readBody()
                 .then("sent", HTTPClient::getUploadedBytes).get().readBody()
@@ -148,7 +148,8 @@ final class SentRequestScenarios {
     }
 
     private static ClientScenario notCounted() {
-        return named("without upload progress, only the JVM counts the sent bytes").answer(Answer.of(new Echo("")))
+        return named("without upload progress, only the JVM counts the sent bytes").needs(Feature.UPLOAD_PROGRESS)
+                .answer(Answer.of(new Echo("")))
                 .set(client -> counted(client, true)).set(client -> counted(client, false)).connect()
                 .send(Method.METHOD_POST, DATA).readBody().then("sent", HTTPClient::getUploadedBytes)
                 .traces(REQUESTING + "BODY code:200 body:data CONNECTED sent:4")

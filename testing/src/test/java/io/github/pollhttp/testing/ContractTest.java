@@ -53,11 +53,13 @@ class ContractTest {
     private String play(Scenario<?> scenario, ScriptedNetwork installed) {
         try (ScriptedNetwork network = installed) {
             ScenarioServer.script(network, scenario);
+            UsedFeatures used = UsedFeatures.watch();
             ScenarioRun run = start(scenario);
             boolean[] ended = {false};
             for (int second = 0; second < MOST_SECONDS && !ended[0]; second++) {
                 network.play(1, () -> ended[0] = ended[0] || run.frame());
             }
+            assertEquals(List.of(), used.without(scenario.features()), () -> "missing features of " + scenario.name());
             return run.trace() + (ended[0] ? "" : " and did not end");
         } catch (ScenarioServer.NotPlayable e) {
             return null;

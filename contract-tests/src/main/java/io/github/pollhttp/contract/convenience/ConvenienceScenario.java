@@ -1,5 +1,6 @@
 package io.github.pollhttp.contract.convenience;
 
+import io.github.pollhttp.contract.Feature;
 import io.github.pollhttp.contract.ScenarioRun;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
@@ -12,6 +13,7 @@ import io.github.pollhttp.contract.ServerAddresses;
 public abstract class ConvenienceScenario<S> extends Scenario<S> {
     ConvenienceScenario(String name) {
         super(name);
+        needs(Feature.HTTP_REQUEST);
     }
 
     /** Starts the program. */

@@ -10,6 +10,7 @@ import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.Pause;
 import io.github.pollhttp.contract.Answer.Reset;
 import io.github.pollhttp.contract.Engine;
+import io.github.pollhttp.contract.Feature;
 import io.github.pollhttp.request.HTTPRequest;
 
 /** Failures, cancellation and timeouts: each request completes once, and the next one works. */
@@ -43,11 +44,13 @@ final class FailureAndCancelScenarios {
                         .traces("CANT_CONNECT:0: SUCCESS:200:next")
                         .butInBrowser("CONNECTION_ERROR:0: SUCCESS:200:next",
                                 "a browser does not report why a request failed"),
-                named("a host name that cannot be resolved is a failure").answer(Answer.text("next"))
+                named("a host name that cannot be resolved is a failure").needs(Feature.NAME_LOOKUP)
+                        .answer(Answer.text("next"))
                         .getUrl("http://unknown.invalid/").get().traces("CANT_RESOLVE:0: SUCCESS:200:next")
                         .butInBrowser("CONNECTION_ERROR:0: SUCCESS:200:next",
                                 "a browser does not report why a request failed"),
-                named("an ideographic full stop separates labels of a host").answer(Answer.text("next"))
+                named("an ideographic full stop separates labels of a host").needs(Feature.NAME_LOOKUP)
+                        .answer(Answer.text("next"))
                         .getUrl("http://" + LABEL_OF_40 + "\u3002" + LABEL_OF_40 + "\u3002invalid/").get()
                         .traces("CANT_RESOLVE:0: SUCCESS:200:next")
                         .butInBrowser("CONNECTION_ERROR:0: SUCCESS:200:next",

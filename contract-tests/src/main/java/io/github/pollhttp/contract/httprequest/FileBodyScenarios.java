@@ -12,6 +12,7 @@ import io.github.pollhttp.contract.Answer.Hold;
 import io.github.pollhttp.contract.Answer.SendPattern;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Engine;
+import io.github.pollhttp.contract.Feature;
 import io.github.pollhttp.request.RetryPolicy;
 
 /** Request bodies that are files. Each scenario first downloads the file that it sends. */
@@ -46,7 +47,7 @@ final class FileBodyScenarios {
                         .butIn(WITHOUT_FILES, NOT_STORED + NOT_SENT, NO_FILES),
                 storesHello("the bytes of a file count as uploaded").answer(Answer.text("ok")).store("a")
                         .set(http -> http.setUploadProgressEnabled(true)).upload(Method.METHOD_POST, "a")
-                        .then("uploaded", http -> http.getUploadedBytes())
+                        .then("uploaded", http -> http.getUploadedBytes()).needs(Feature.UPLOAD_PROGRESS)
                         .traces(STORED + " SUCCESS:200:ok uploaded:5")
                         .butIn(WITHOUT_FILES, NOT_STORED + NOT_SENT + " uploaded:0", NO_FILES),
                 storesHello("a redirect with 307 sends the file again").answer(Answer.redirect(307, "2"))

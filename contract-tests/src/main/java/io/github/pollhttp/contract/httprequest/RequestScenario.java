@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.MultipartForm;
 import io.github.pollhttp.RequestBody;
+import io.github.pollhttp.contract.Feature;
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.contract.Scenario;
 import io.github.pollhttp.contract.ServerAddresses;
@@ -24,6 +25,7 @@ public final class RequestScenario extends Scenario<RequestScenario> {
 
     private RequestScenario(String name) {
         super(name);
+        needs(Feature.HTTP_REQUEST);
     }
 
     static RequestScenario named(String name) {
@@ -132,7 +134,7 @@ public final class RequestScenario extends Scenario<RequestScenario> {
     /** Sets the download file, in the scenario's folder. */
     RequestScenario downloadTo(String file) {
         steps.add(run -> run.call(http -> http.setDownloadFile(run.file(file))));
-        return this;
+        return needs(Feature.FILES);
     }
 
     /** Makes a body of the path of a file. */
@@ -165,14 +167,14 @@ public final class RequestScenario extends Scenario<RequestScenario> {
     private RequestScenario startUpload(Method method, FileBody bodyOf, String file) {
         String path = "/" + requests++;
         steps.add(run -> run.upload(run.here() + path, method, bodyOf.of(run.file(file))));
-        return this;
+        return needs(Feature.FILES);
     }
 
     /** Reads a file of the scenario's folder and puts its size and content into the trace. */
     RequestScenario readBack(String file) {
         steps.add(run -> run.open(file));
         steps.add(RequestScenarioRun::readStored);
-        return this;
+        return needs(Feature.FILES);
     }
 
     /** Calls a getter and puts the result into the trace. */

@@ -49,10 +49,19 @@ public final class ScenarioPlayer implements AutoCloseable {
                 ((InetSocketAddress) closedPort.getLocalAddress()).getPort());
     }
 
-    /** Plays a scenario of a client, with a temporary folder for its files, and returns its trace. The trace says so if the scenario does not end. */
+    /** Plays a scenario of a client and returns its trace, see {@link #play(ClientScenario, HTTPClient)}. */
     public String play(ClientScenario scenario) throws IOException, InterruptedException {
+        return play(scenario, HTTPClient.create());
+    }
+
+    /**
+     * Plays a scenario of a client, with a temporary folder for its files, and returns its trace. The trace says so if the scenario does not end.
+     *
+     * @param client a new client, which is closed at the end
+     */
+    public String play(ClientScenario scenario, HTTPClient client) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("pollhttp");
-        try (HTTPClient client = HTTPClient.create()) {
+        try (client) {
             return play(scenario.start(client, addresses(), folder + "/"));
         } finally {
             deleteAll(folder);
