@@ -36,8 +36,8 @@ public final class Answer {
     public record Redirect(int code, String location) implements Act {}
 
     /**
-     * Sends a complete response with a content coding: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which is labelled as deflate but has
-     * no zlib header.
+     * Sends a complete response with a content coding, which any origin may read: {@code gzip}, {@code deflate}, or {@code raw-deflate}, which is
+     * labelled as deflate but has no zlib header.
      */
     public record SendCoded(String coding, byte[] plain) implements Act {}
 

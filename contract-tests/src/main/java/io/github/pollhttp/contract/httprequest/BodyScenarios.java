@@ -34,6 +34,12 @@ final class BodyScenarios {
                 named("a large gzip body is decoded")
                         .answer(Answer.of(new SendCoded("gzip", Pattern.bytes(LARGE)))).get()
                         .traces("SUCCESS:200:" + Body.patternToken(LARGE)),
+                named("a gzip body of another origin is decoded, although CORS hides its Content-Encoding")
+                        .answer(Answer.of(new SendCoded("gzip", HELLO))).getUrl("{there}/0")
+                        .thenHeader("Content-Encoding").traces("SUCCESS:200:hello Content-Encoding:gzip")
+                        .butInBrowser("SUCCESS:200:hello Content-Encoding:none",
+                                "CORS hides headers that the server does not expose")
+                        .butAsOnJvmIn(Engine.NODE),
                 named("a body with Content-Encoding: identity is unchanged").answer(
                         "HTTP/1.1 200 OK\r\nContent-Encoding: identity\r\nContent-Length: 5\r\n\r\nhello").get()
                         .traces("SUCCESS:200:hello"),

@@ -109,7 +109,8 @@ final class ScriptedConnection implements AutoCloseable {
         } else if (act instanceof Answer.Redirect redirect) {
             send(latin1(redirect(redirect)));
         } else if (act instanceof Answer.SendCoded coded) {
-            respond("Content-Encoding: " + coded.coding().replace("raw-", "") + "\r\n",
+            respond("Access-Control-Allow-Origin: *\r\nContent-Encoding: " + coded.coding().replace("raw-", "")
+                    + "\r\n",
                     Coding.of(coded.coding(), coded.plain()));
         } else if (act instanceof Answer.CountEvents events) {
             return countEvent(events.last(), request.header("Last-Event-ID"));
