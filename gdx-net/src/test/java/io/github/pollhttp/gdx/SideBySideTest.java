@@ -27,13 +27,16 @@ import io.github.pollhttp.contract.server.SelectedScenarios;
  * contains TEXT.
  */
 class SideBySideTest {
+    /** Each Net has servers of its own, so that no signal of a scenario reaches the same scenario with the other Net. */
     private static ScenarioPlayer servers;
+    private static ScenarioPlayer serversOfLibGdx;
     private static HeadlessGame game;
     private static Net own;
 
     @BeforeAll
     static void start() throws IOException {
         servers = ScenarioPlayer.start(path -> null);
+        serversOfLibGdx = ScenarioPlayer.start(path -> null);
         game = HeadlessGame.start();
         own = Gdx.net;
     }
@@ -42,13 +45,14 @@ class SideBySideTest {
     static void stop() throws Exception {
         game.stop();
         servers.close();
+        serversOfLibGdx.close();
     }
 
     @TestFactory
     Stream<DynamicTest> pollHttpGivesTheExpectedTraceOnTheRenderThread() {
         return SelectedScenarios.of(AllNetScenarios.list()).stream()
                 .map(scenario -> dynamicTest(scenario.name(), () -> {
-                    NetScenarioRun run = play(scenario, PollNet.over(own));
+                    NetScenarioRun run = play(scenario, PollNet.over(own), servers);
                     assertEquals(scenario.trace(), run.trace(), scenario.name());
                     assertFalse(run.calledElsewhere(), scenario.name() + ": on the render thread");
                 }));
@@ -59,7 +63,7 @@ class SideBySideTest {
         return SelectedScenarios.of(AllNetScenarios.list()).stream()
                 .filter(scenario -> !scenario.libGdxTraces().isEmpty())
                 .map(scenario -> dynamicTest(scenario.name(),
-                        () -> assertLibGdx(scenario, play(scenario, own).trace())));
+                        () -> assertLibGdx(scenario, play(scenario, own, serversOfLibGdx).trace())));
     }
 
     private static void assertLibGdx(NetScenario scenario, String trace) {
@@ -67,11 +71,11 @@ class SideBySideTest {
                 + scenario.libGdxTraces() + ", was " + trace);
     }
 
-    private static NetScenarioRun play(NetScenario scenario, Net net) throws Exception {
+    private static NetScenarioRun play(NetScenario scenario, Net net, ScenarioPlayer player) throws Exception {
         NetScenarioRun[] run = new NetScenarioRun[1];
         game.run(() -> {
             if (run[0] == null) {
-                run[0] = scenario.start(net, servers.addresses());
+                run[0] = scenario.start(net, player.addresses());
             }
             return run[0].frame();
         });

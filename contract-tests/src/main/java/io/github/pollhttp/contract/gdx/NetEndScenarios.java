@@ -15,7 +15,6 @@ import io.github.pollhttp.contract.Engine;
 /** How requests end: failures, time limits, cancellation, and which methods of the listener are called. */
 final class NetEndScenarios {
     private static final int SHORT = 300;
-    private static final int LONG = 5_000;
     private static final String STATUS_MINUS_1 = "the listener gets a response with the status -1";
     private static final String CUT = "the listener gets an empty body";
 

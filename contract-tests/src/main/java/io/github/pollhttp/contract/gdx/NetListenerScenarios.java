@@ -5,12 +5,15 @@ import static io.github.pollhttp.contract.gdx.NetScenario.named;
 import java.util.List;
 
 import io.github.pollhttp.contract.Answer;
+import io.github.pollhttp.contract.Answer.AwaitAbort;
 import io.github.pollhttp.contract.Answer.Close;
 import io.github.pollhttp.contract.Answer.Hold;
+import io.github.pollhttp.contract.Answer.Signal;
 
 /** When the methods of a listener are called, and how often. */
 final class NetListenerScenarios {
     private static final int MANY = 12;
+    private static final int LIMIT = 3_000;
 
     private NetListenerScenarios() {}
 
@@ -40,6 +43,12 @@ final class NetListenerScenarios {
                         .butLibGdxVaries("the second listener replaces the first one"),
                 named("cancelling calls cancelled once").answer(Answer.of(new Hold()))
                         .start().cancel(0).cancel(0).notePending(0).traces("cancelled ended"),
+                named("cancelling ends the transfer")
+                        .answer(Answer.of(new Signal("arrived")).then(new AwaitAbort()).then(new Signal("aborted")))
+                        .answer(Answer.after("arrived")).answer(Answer.after("aborted"))
+                        .start().get().cancel(0).get(request -> request.setTimeOut(LIMIT))
+                        .traces("204: cancelled 204:")
+                        .butLibGdx("204: cancelled -1:", "the transfer goes on, so the server waits"),
                 named("cancelling a request that has ended does nothing").answer(Answer.text("hello"))
                         .get().cancel(0).traces("200:hello"),
                 many());
