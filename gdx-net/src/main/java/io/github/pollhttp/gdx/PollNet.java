@@ -22,10 +22,10 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * {@code Gdx.app.getNet()} still returns the earlier {@code Net}.
  *
  * <p>
- * <b>Callbacks.</b> Each accepted request calls exactly one method of its listener, exactly once. {@code handleHttpResponse} and {@code failed} are
+ * <b>Callbacks.</b> Each request calls exactly one method of its listener, exactly once. {@code handleHttpResponse} and {@code failed} are
  * called on the render thread, by {@link #poll()} and never inside of {@code sendHttpRequest}. {@code cancelled} is called inside of
  * {@code cancelHttpRequest}, on the thread that calls it. An exception of {@code handleHttpResponse} or {@code failed} is written to the log with
- * {@code Gdx.app.error}; the game goes on, and {@code failed} is not called in addition. The listener may be null.
+ * {@code Gdx.app.error}. The game goes on, and {@code failed} is not called in addition. The listener may be null.
  *
  * <p>
  * <b>Responses.</b> {@code handleHttpResponse} means that the complete body is in memory, whatever the status code. The methods {@code getResult},
@@ -35,21 +35,22 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  * list with commas, and CORS hides most headers of another origin.
  *
  * <p>
- * <b>Failures.</b> {@code failed} gets a {@link RequestFailedException}: no connection, a name that cannot be resolved, a time limit, a body that is
- * cut short, an invalid URL, an unknown method. A status such as 404 is a response.
+ * <b>Failures.</b> {@code failed} gets a {@link RequestFailedException}, for example if the name of the server cannot be resolved, there is no
+ * connection, a time limit has passed, the body is cut short, the URL is invalid or the method is unknown. A status such as 404 is a response, not a
+ * failure.
  *
  * <p>
  * <b>Requests.</b> {@code sendHttpRequest} copies the request and reads its content stream to the end, so that the game can change, reuse or
- * {@linkplain com.badlogic.gdx.utils.Pool#free free} the request immediately. A long stream therefore takes time of the frame. The stream is not
+ * {@linkplain com.badlogic.gdx.utils.Pool#free free} the request immediately. Reading a long stream can delay the frame. The stream is not
  * closed. One request can be sent several times at once.
  * <ul>
  * <li>The content of GET and HEAD is the query of the URL; a stream is not sent. The content of every other method, PATCH and DELETE included, is the
- * body. A string is sent as UTF-8. A string without a {@code Content-Type} header is sent as {@code application/x-www-form-urlencoded}, except by PUT,
- * as the JDK does it for libGDX on the desktop.
- * <li>Headers that only the connection can know are left out, as the JDK does: {@code Access-Control-Request-Headers},
+ * body. A string is sent as UTF-8. A string without a {@code Content-Type} header is sent as {@code application/x-www-form-urlencoded}, except by PUT.
+ * The {@code Net} of libGDX on the desktop does the same.
+ * <li>Headers whose values the client itself decides are not sent, as with the JDK: {@code Access-Control-Request-Headers},
  * {@code Access-Control-Request-Method}, {@code Connection}, {@code Content-Length}, {@code Content-Transfer-Encoding}, {@code Host},
- * {@code Keep-Alive}, {@code Origin}, {@code Trailer}, {@code Transfer-Encoding}, {@code Upgrade} and {@code Via}. A header with the value null is left
- * out, too.
+ * {@code Keep-Alive}, {@code Origin}, {@code Trailer}, {@code Transfer-Encoding}, {@code Upgrade} and {@code Via}. A header with the value null is not
+ * sent, too.
  * <li>A compressed body is decompressed. On the desktop it is not decompressed if the request has an {@code Accept-Encoding} header.
  * <li>{@code setTimeOut} limits the time, in milliseconds, in which no byte moves: while connecting, while waiting for the response, and between two
  * pieces of the body. 0 or less means no limit, except that connecting always takes at most 30 seconds. The time in which a request waits for a free

@@ -16,7 +16,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPResponse;
 
 /**
- * Lets an {@code AssetManager} load files from web servers. The loaders of libGDX read a file at once, so each file has to be downloaded first:
+ * Lets an {@code AssetManager} load files from web servers. The loaders of libGDX read a file immediately, so each file has to be downloaded before:
  * <ol>
  * <li>Pass this object to the constructor of the {@code AssetManager}.
  * <li>Call {@link #download} for each URL, and {@code load} of the {@code AssetManager} with the same URL.
@@ -24,8 +24,8 @@ import io.github.pollhttp.request.HTTPResponse;
  * </ol>
  *
  * <p>
- * The files are in memory until {@link #clear()}. A file that another file names, such as the picture of a texture atlas, has to be downloaded, too; it is
- * found next to the file that names it.
+ * The files are in memory until {@link #clear()}. Some files name other files: a texture atlas names its pictures. Download these, too. A name is looked
+ * for in the folder of the file that contains it.
  *
  * <p>
  * This works with the {@code AssetManager} of libGDX. gdx-teavm replaces parts of it: there, the {@code AssetManager} requests each file that has an

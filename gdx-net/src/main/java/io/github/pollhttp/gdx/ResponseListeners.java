@@ -25,17 +25,17 @@ import io.github.pollhttp.request.HTTPResponse;
  * }</pre>
  *
  * <p>
- * Each request calls one of the two consumers, once and on the render thread: the first one with the object, which belongs to the game and has to be
- * disposed, or the second one with a sentence for the player. If the response is {@linkplain HTTPResponse#isOk ok}, but has another content, the
- * sentence says so, and {@code Gdx.app.error} logs the exception of libGDX. The methods are the same on both platforms. Decoding takes time of the
- * frame. Which formats of pictures and sounds can be decoded depends on the backend of libGDX; it recognizes a sound by the end of the URL's path, such
- * as {@code .ogg}.
+ * Each request calls one of the two consumers, once and on the render thread: the first one with the object, or the second one with a sentence for the
+ * player. The game has to dispose of the object. If the response is {@linkplain HTTPResponse#isOk ok}, but libGDX cannot decode its body, the sentence
+ * says so, and {@code Gdx.app.error} logs the exception of libGDX. Decoding happens in the frame of the callback, so a large file delays that frame.
+ * The backend of libGDX decides which formats of pictures and sounds it can decode. It recognizes the format of a sound by the end of the URL's path,
+ * such as {@code .ogg}.
  */
 public final class ResponseListeners {
     private ResponseListeners() {}
 
     /**
-     * Creates a listener for a picture that is not on the graphics card.
+     * Creates a listener for a pixmap: a picture in memory, not on the graphics card.
      *
      * @param ready  receives the picture
      * @param failed receives a sentence that says why there is none

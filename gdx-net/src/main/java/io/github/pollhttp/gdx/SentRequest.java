@@ -11,7 +11,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.request.HTTPResponse;
 
-/** A request of {@link PollNet#sendHttpRequest}. Whoever removes it from the pending requests calls its listener, so that it is called once. */
+/** A request of {@link PollNet#sendHttpRequest}. The code that removes it from the pending requests calls its listener. Therefore the listener is called once. */
 final class SentRequest implements Consumer<HTTPResponse> {
     private final HttpRequest httpRequest;
     private final HttpResponseListener listener;
