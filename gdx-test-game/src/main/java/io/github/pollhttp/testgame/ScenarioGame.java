@@ -2,23 +2,27 @@ package io.github.pollhttp.testgame;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 import com.badlogic.gdx.ApplicationAdapter;
 import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.Net;
 import com.badlogic.gdx.utils.ScreenUtils;
 import com.badlogic.gdx.utils.TimeUtils;
 
 import io.github.pollhttp.contract.ServerAddresses;
-import io.github.pollhttp.contract.gdx.AllNetScenarios;
 import io.github.pollhttp.contract.gdx.NetScenario;
 import io.github.pollhttp.contract.gdx.NetScenarioRun;
-import io.github.pollhttp.gdx.PollNet;
 
-/** Plays all scenarios of a Net, one after the other, and reports their traces. */
+/** Plays scenarios of a Net, one after the other, and reports their traces. */
 public final class ScenarioGame extends ApplicationAdapter {
+    /** The end of a trace if a listener was called on another thread than the render thread. */
+    public static final String CALLED_ELSEWHERE = " on another thread";
+
     private static final long LIMIT_MILLISECONDS = 20_000;
 
-    private final List<NetScenario> scenarios = AllNetScenarios.list();
+    private final List<NetScenario> scenarios;
+    private final UnaryOperator<Net> net;
     private final ServerAddresses addresses;
     private final BiConsumer<String, String> report;
     private int played;
@@ -30,10 +34,15 @@ public final class ScenarioGame extends ApplicationAdapter {
     /**
      * Creates the game.
      *
+     * @param scenarios the scenarios to play
+     * @param net       makes the Net to play them with from that of the application
      * @param addresses the servers of the scenarios
      * @param report    receives the id and the trace of each scenario, on the render thread
      */
-    public ScenarioGame(ServerAddresses addresses, BiConsumer<String, String> report) {
+    public ScenarioGame(List<NetScenario> scenarios, UnaryOperator<Net> net, ServerAddresses addresses,
+            BiConsumer<String, String> report) {
+        this.scenarios = scenarios;
+        this.net = net;
         this.addresses = addresses;
         this.report = report;
     }
@@ -45,7 +54,7 @@ public final class ScenarioGame extends ApplicationAdapter {
 
     @Override
     public void create() {
-        Gdx.net = PollNet.over(Gdx.net);
+        Gdx.net = net.apply(Gdx.net);
     }
 
     @Override
@@ -64,7 +73,7 @@ public final class ScenarioGame extends ApplicationAdapter {
         }
         boolean late = TimeUtils.timeSinceMillis(started) > LIMIT_MILLISECONDS;
         if (run.frame() || late) {
-            report.accept(scenario.id(), run.trace() + (run.calledElsewhere() ? " on another thread" : "")
+            report.accept(scenario.id(), run.trace() + (run.calledElsewhere() ? CALLED_ELSEWHERE : "")
                     + (late ? " and did not end within 20 seconds" : ""));
             run = null;
             played++;

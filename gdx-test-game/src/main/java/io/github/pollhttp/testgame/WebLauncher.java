@@ -6,6 +6,8 @@ import com.github.xpenatan.gdx.teavm.backends.web.WebApplication;
 import com.github.xpenatan.gdx.teavm.backends.web.WebApplicationConfiguration;
 
 import io.github.pollhttp.contract.ServerAddresses;
+import io.github.pollhttp.contract.gdx.AllNetScenarios;
+import io.github.pollhttp.gdx.PollNet;
 import io.github.pollhttp.stars.teavm.TeaVMLauncher;
 
 /**
@@ -23,7 +25,8 @@ public final class WebLauncher {
             WebApplicationConfiguration config = new WebApplicationConfiguration("canvas");
             config.width = 0;
             config.height = 0;
-            new WebApplication(new ScenarioGame(addresses, WebLauncher::report), config);
+            new WebApplication(
+                    new ScenarioGame(AllNetScenarios.list(), PollNet::over, addresses, WebLauncher::report), config);
         } else {
             TeaVMLauncher.main(words);
         }

@@ -1,6 +1,7 @@
 package io.github.pollhttp.e2e.gdx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,8 @@ import io.github.pollhttp.e2e.browser.Platform;
 import io.github.pollhttp.e2e.browser.SuitePages;
 import io.github.pollhttp.e2e.browser.WebBrowser;
 import io.github.pollhttp.e2e.contract.Traces;
+import io.github.pollhttp.e2e.gdx.ScenariosInWindow.Implementation;
+import io.github.pollhttp.testgame.ScenarioGame;
 
 /** Plays the scenarios of a Net in a real libGDX game: in a window of the desktop, and compiled by gdx-teavm in browsers. */
 @ExtendWith(BrowsersOfTheRun.class)
@@ -46,16 +50,39 @@ class ScenarioGameTest {
 
     @TestFactory
     Stream<DynamicTest> windowHasTheTracesOfTheJvm() throws Exception {
-        ServerAddresses ports = servers.addresses();
+        return inWindow(Implementation.POLLHTTP,
+                (scenario, trace) -> assertEquals(scenario.trace(), trace, scenario.name()));
+    }
+
+    /** The page says of libGDX's own Net what {@code SideBySideTest} sees without a window. */
+    @TestFactory
+    Stream<DynamicTest> windowHasTheTracesOfLibGdxThatThePageShows() throws Exception {
+        return inWindow(Implementation.LIBGDX, (scenario, trace) -> {
+            String words = trace.replace(ScenarioGame.CALLED_ELSEWHERE, ""); // as each request has a thread
+            assertTrue(scenario.libGdxTraces().contains(words),
+                    () -> scenario.name() + ": expected one of " + scenario.libGdxTraces() + ", was " + words);
+        });
+    }
+
+    private static DesktopGame inWindow(Implementation played, ServerAddresses ports)
+            throws IOException, InterruptedException {
+        return DesktopGame.start(ScenariosInWindow.class, played.name(), String.valueOf(ports.port()),
+                String.valueOf(ports.otherPort()), String.valueOf(ports.refusedPort()));
+    }
+
+    private static Stream<DynamicTest> inWindow(Implementation played, BiConsumer<NetScenario, String> check)
+            throws Exception {
+        List<NetScenario> scenarios = played.scenarios();
         Map<String, String> traces = new HashMap<>();
-        try (DesktopGame game = DesktopGame.start(ScenariosInWindow.class, String.valueOf(ports.port()),
-                String.valueOf(ports.otherPort()), String.valueOf(ports.refusedPort()))) {
-            for (NetScenario each : SCENARIOS) {
+        // Servers of its own, so that no signal of a scenario reaches the same scenario in another place.
+        try (ScenarioPlayer player = ScenarioPlayer.start(path -> null);
+                DesktopGame game = inWindow(played, player.addresses())) {
+            for (NetScenario each : scenarios) {
                 traces.put(each.id(), game.await(ScenariosInWindow.BEGINNING + each.id() + " "));
             }
         }
-        return SCENARIOS.stream().map(scenario -> dynamicTest(scenario.name() + " [window]",
-                () -> assertEquals(scenario.trace(), traces.get(scenario.id()), scenario.name())));
+        return scenarios.stream().map(scenario -> dynamicTest(scenario.name() + " [window, " + played + "]",
+                () -> check.accept(scenario, traces.get(scenario.id()))));
     }
 
     @TestFactory
