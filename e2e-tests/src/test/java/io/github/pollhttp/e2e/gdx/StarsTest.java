@@ -41,6 +41,7 @@ class StarsTest {
     private static final String TAG = "StarGame: ";
     private static final String RANK = "You are number ";
     private static final String MOON = "fff4d6";
+    private static final String NIGHT = "b1026";
     private static final int HEIGHT = 500;
 
     private static GameServer gameServer;
@@ -77,11 +78,11 @@ class StarsTest {
         assertTrue(log.stream().anyMatch(line -> line.contains(failure)), log.toString());
         String rank = log.get(3);
         assertTrue(rank.startsWith(RANK), rank);
-        assertEquals(MOON, moon(Files.readAllBytes(end)), "the colour of the moon");
+        assertEquals(MOON, colour(Files.readAllBytes(end)), "the colour of the moon");
     }
 
-    /** Returns the colour in the middle of the moon of the game's picture. */
-    private static String moon(byte[] png) {
+    /** Returns the colour of the pixel that shows the middle of the moon after the game's picture has arrived. */
+    private static String colour(byte[] png) {
         try {
             return Integer.toHexString(ImageIO.read(new ByteArrayInputStream(png)).getRGB(620, 150) & 0xffffff);
         } catch (IOException e) {
@@ -108,24 +109,41 @@ class StarsTest {
         }
     }
 
+    /** At first, the server of the game does not run. The game then says so, and a tap tries again. */
     @Test
-    void exampleRunsInAPageAsJavaScript(Browsers browsers) throws Exception {
+    void exampleRunsInAPageAsJavaScriptAfterItsServerWasAway(Browsers browsers) throws Exception {
+        GameServer away = GameServer.start(0);
+        String url = away.url();
+        away.close();
         try (Page page = browsers.chromium().newPlaywrightPage()) {
             // The page calls main without arguments when it has loaded.
             page.addInitScript("addEventListener('load', () => { const main = window.main; window.main = () => main(['"
-                    + gameServer.url() + "', '" + news + "']); })");
-            play(page, "/stars/js/webapp/index.html", folder("js"));
+                    + url + "', '" + news + "']); })");
+            List<String> log = open(page, "/stars/js/webapp/index.html");
+            page.waitForCondition(() -> log.size() == 1);
+            assertTrue(log.remove(0).startsWith(url.substring(0, url.length() - 1) + ": the network failed"));
+            page.waitForCondition(() -> NIGHT.equals(colour(page.screenshot())));
+            page.screenshot(new ScreenshotOptions().setPath(folder("js").resolve("away.png")));
+            GameServer back = GameServer.start(URI.create(url).getPort());
+            try {
+                page.mouse().click(0, 0);
+                play(page, log, folder("js"));
+            } finally {
+                back.close();
+            }
         }
     }
 
     @Test
     void exampleRunsInAPageAsWasm(Browsers browsers) throws Exception {
         try (Page page = browsers.chromium().newPlaywrightPage()) {
-            play(page, "/gdx-test-game/wasm/webapp/index.html?" + gameServer.url() + "," + news, folder("wasm"));
+            List<String> log = open(page, "/gdx-test-game/wasm/webapp/index.html?" + gameServer.url() + "," + news);
+            play(page, log, folder("wasm"));
         }
     }
 
-    private static void play(Page page, String path, Path folder) throws IOException {
+    /** Opens a page of the game, and returns its log, which grows. */
+    private static List<String> open(Page page, String path) throws IOException {
         List<String> log = new CopyOnWriteArrayList<>();
         page.onConsoleMessage(message -> {
             if (message.text().startsWith(TAG)) {
@@ -134,8 +152,12 @@ class StarsTest {
         });
         page.setViewportSize(800, HEIGHT);
         page.navigate("http://127.0.0.1:" + pageServer.addresses().port() + path);
+        return log;
+    }
+
+    private static void play(Page page, List<String> log, Path folder) throws IOException {
         page.waitForCondition(() -> log.size() == 3);
-        page.waitForCondition(() -> MOON.equals(moon(page.screenshot()))); // gdx-teavm does not render the first 60 frames
+        page.waitForCondition(() -> MOON.equals(colour(page.screenshot()))); // gdx-teavm does not render the first 60 frames
         for (int i = 0; i < stars.size(); i++) {
             if (i == stars.size() / 3) {
                 page.screenshot(new ScreenshotOptions().setPath(folder.resolve("middle.png")));

@@ -23,6 +23,7 @@ final class Screen implements Disposable {
     private static final float STAR = 56;
     private static final Color NIGHT = new Color(0x0b1026ff);
     private static final Color PANEL = new Color(0x0b1026b0);
+    private static final Color TRACK = new Color(0x333b5cff);
     private static final Color GOLD = new Color(0xffd97aff);
     private static final Color ALARM = new Color(0xffb3a7ff);
 
@@ -52,14 +53,21 @@ final class Screen implements Disposable {
         return made;
     }
 
-    void drawProgress(String text, float progress) {
+    /** Draws a bar for the progress of the picture, 0 to 1, unless it is 0. */
+    void drawProgress(float progress) {
         begin();
-        batch.setColor(PANEL);
+        if (progress > 0) {
+            drawBar(progress);
+        }
+        batch.end();
+    }
+
+    private void drawBar(float progress) {
+        batch.setColor(TRACK);
         bar(WIDTH / 4, HEIGHT / 2, WIDTH / 2, 12);
         batch.setColor(GOLD);
         bar(WIDTH / 4, HEIGHT / 2, progress * WIDTH / 2, 12);
-        text(text + ": " + (int) (100 * progress) + " %", HEIGHT / 2 + 50, Align.center, Color.WHITE);
-        batch.end();
+        text("The picture arrives: " + (int) (100 * progress) + " %", HEIGHT / 2 + 50, Align.center, Color.WHITE);
     }
 
     void draw(Texture picture, Array<Vector2> stars) {

@@ -9,12 +9,14 @@ import com.badlogic.gdx.Net.HttpResponseListener;
 import com.badlogic.gdx.graphics.Texture;
 import com.badlogic.gdx.graphics.Texture.TextureFilter;
 import com.badlogic.gdx.math.Vector2;
+import com.badlogic.gdx.net.HttpStatus;
 import com.badlogic.gdx.utils.Array;
 import com.badlogic.gdx.utils.JsonReader;
 import com.badlogic.gdx.utils.JsonValue;
 
 import io.github.pollhttp.gdx.PollNet;
 import io.github.pollhttp.gdx.ResponseListeners;
+import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 
 /** A small game: tap all stars. The picture and the level come from a server, and the score goes to it. */
@@ -25,8 +27,17 @@ public class StarGame extends ApplicationAdapter {
     private final String news;
 
     private Screen screen;
-    private Texture picture;
+    private HTTPRequestQueue queue;
+
+    /** Null while it is not active. */
     private Ticket pictureDownload;
+
+    /** Null until it has arrived. */
+    private Texture picture;
+
+    /** What the next tap repeats, because it has failed; null if nothing has. */
+    private Runnable retry;
+
     private final Array<Vector2> stars = new Array<>();
     private int allStars;
     private float seconds;
@@ -49,17 +60,15 @@ public class StarGame extends ApplicationAdapter {
     public void create() {
         PollNet net = PollNet.over(Gdx.net);
         Gdx.net = net;
+        queue = net.queue();
         screen = new Screen();
-        pictureDownload = net.queue().get(server + "picture.png",
-                ResponseListeners.texture(this::showPicture, this::showFailure));
-        net.queue().get(server + "level.json", ResponseListeners.json(this::startLevel, this::showFailure));
-        net.queue().get(news, ResponseListeners.json(json -> message = json.asString(), this::showFailure));
+        loadLevel();
     }
 
-    private void showPicture(Texture texture) {
-        picture = texture;
-        picture.setFilter(TextureFilter.Linear, TextureFilter.Linear);
-        Gdx.app.log("StarGame", "The picture has " + texture.getWidth() + " x " + texture.getHeight() + " pixels.");
+    private void loadLevel() {
+        message = "Loading.";
+        queue.get(server + "level.json", ResponseListeners.json(this::startLevel,
+                sentence -> showFailure(sentence, "Tap to try again.", this::loadLevel)));
     }
 
     private void startLevel(JsonValue level) {
@@ -68,8 +77,23 @@ public class StarGame extends ApplicationAdapter {
             stars.add(new Vector2(star.getFloat(0), star.getFloat(1)));
         }
         allStars = stars.size;
-        message = "Tap the stars.";
         Gdx.app.log("StarGame", title + ", " + allStars + " stars");
+        loadPicture();
+        queue.get(news, ResponseListeners.json(json -> message = json.asString(), this::showFailure));
+    }
+
+    private void loadPicture() {
+        message = "Loading.";
+        pictureDownload = queue.get(server + "picture.png", ResponseListeners.texture(this::showPicture,
+                sentence -> showFailure(sentence, "Tap to try again.", this::loadPicture)));
+    }
+
+    private void showPicture(Texture texture) {
+        pictureDownload = null;
+        picture = texture;
+        picture.setFilter(TextureFilter.Linear, TextureFilter.Linear);
+        message = "Tap the stars.";
+        Gdx.app.log("StarGame", "The picture has " + texture.getWidth() + " x " + texture.getHeight() + " pixels.");
     }
 
     private void showFailure(String sentence) {
@@ -77,8 +101,16 @@ public class StarGame extends ApplicationAdapter {
         Gdx.app.log("StarGame", sentence);
     }
 
+    private void showFailure(String sentence, String advice, Runnable repeated) {
+        showFailure(sentence);
+        message = advice;
+        pictureDownload = null;
+        retry = repeated;
+    }
+
     /** Sends the score as each libGDX game does. */
     private void postScore() {
+        message = "Your time is " + (int) seconds + " seconds.";
         HttpRequest request = new HttpRequest(HttpMethods.POST);
         request.setUrl(server + "scores");
         request.setHeader("Content-Type", "application/json");
@@ -87,14 +119,17 @@ public class StarGame extends ApplicationAdapter {
         Gdx.net.sendHttpRequest(request, new HttpResponseListener() {
             @Override
             public void handleHttpResponse(HttpResponse response) {
-                JsonValue answer = new JsonReader().parse(response.getResultAsString());
-                message = "You are number " + answer.getInt("rank") + " of " + answer.getInt("of") + ".";
-                Gdx.app.log("StarGame", message);
+                int code = response.getStatus().getStatusCode();
+                if (code == HttpStatus.SC_OK) {
+                    showRank(new JsonReader().parse(response.getResultAsString()));
+                } else {
+                    showFailure("The server answered " + code + ".");
+                }
             }
 
             @Override
             public void failed(Throwable reason) {
-                showFailure(reason.getMessage());
+                showFailure(reason.getMessage(), "Tap to send your time again.", StarGame.this::postScore);
             }
 
             @Override
@@ -104,37 +139,53 @@ public class StarGame extends ApplicationAdapter {
         });
     }
 
+    private void showRank(JsonValue answer) {
+        message = "You are number " + answer.getInt("rank") + " of " + answer.getInt("of") + ".";
+        Gdx.app.log("StarGame", message);
+    }
+
     @Override
     public void render() {
-        if (picture == null) {
-            screen.drawProgress("The picture arrives", progress());
-        } else {
-            play();
-            screen.draw(picture, stars);
-        }
-        screen.drawTexts(title, allStars - stars.size + " of " + allStars, message, failure);
-    }
-
-    private float progress() {
-        long size = pictureDownload.getBodySize();
-        return size > 0 ? (float) pictureDownload.getDownloadedBytes() / size : 0;
-    }
-
-    private void play() {
-        if (stars.isEmpty()) {
-            return;
-        }
-        seconds += Gdx.graphics.getDeltaTime();
         if (Gdx.input.justTouched()) {
-            Vector2 touch = screen.touch();
-            for (int i = stars.size - 1; i >= 0; i--) {
-                if (stars.get(i).dst(touch) < REACH) {
-                    stars.removeIndex(i);
-                }
+            tap();
+        }
+        if (picture != null) {
+            seconds += stars.isEmpty() ? 0 : Gdx.graphics.getDeltaTime();
+            screen.draw(picture, stars);
+        } else {
+            screen.drawProgress(progress());
+        }
+        String count = allStars > 0 ? allStars - stars.size + " of " + allStars : "";
+        screen.drawTexts(title, count, message, failure);
+    }
+
+    /** Returns which part of the picture has arrived, 0 to 1. */
+    private float progress() {
+        if (pictureDownload == null || pictureDownload.getBodySize() <= 0) {
+            return 0;
+        }
+        return (float) pictureDownload.getDownloadedBytes() / pictureDownload.getBodySize();
+    }
+
+    private void tap() {
+        if (retry != null) {
+            Runnable repeated = retry;
+            retry = null;
+            failure = "";
+            repeated.run();
+        } else if (picture != null && !stars.isEmpty()) {
+            collect(screen.touch());
+        }
+    }
+
+    private void collect(Vector2 touch) {
+        for (int i = stars.size - 1; i >= 0; i--) {
+            if (stars.get(i).dst(touch) < REACH) {
+                stars.removeIndex(i);
             }
-            if (stars.isEmpty()) {
-                postScore();
-            }
+        }
+        if (stars.isEmpty()) {
+            postScore();
         }
     }
 
