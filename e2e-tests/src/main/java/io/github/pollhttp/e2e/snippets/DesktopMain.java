@@ -6,8 +6,8 @@ public final class DesktopMain {
     private DesktopMain() {}
 
     public static void main(String[] args) throws InterruptedException {
-        LevelLoader loader = new LevelLoader();
-        while (!loader.frame()) {
+        FirstRequest request = new FirstRequest();
+        while (!request.frame()) {
             Thread.sleep(16); // about 60 frames a second
         }
     }

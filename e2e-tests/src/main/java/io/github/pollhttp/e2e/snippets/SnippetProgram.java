@@ -18,7 +18,7 @@ public final class SnippetProgram {
     public static void main(String[] args) throws InterruptedException {
         DesktopMain.main(args);
         WebMain.main(args);
-        new LevelRequest().frame();
+        new LevelLoader().frame();
         LevelScreen screen = new LevelScreen();
         screen.frame();
         screen.text();

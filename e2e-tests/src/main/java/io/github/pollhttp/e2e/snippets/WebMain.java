@@ -5,7 +5,7 @@ import org.teavm.jso.browser.Window;
 
 /** Stands for the loop of a game in the browser. */
 public final class WebMain {
-    private static final LevelLoader LOADER = new LevelLoader();
+    private static final FirstRequest REQUEST = new FirstRequest();
 
     private WebMain() {}
 
@@ -14,7 +14,7 @@ public final class WebMain {
     }
 
     private static void frame(double timestamp) {
-        if (!LOADER.frame()) {
+        if (!REQUEST.frame()) {
             Window.requestAnimationFrame(WebMain::frame);
         }
     }
