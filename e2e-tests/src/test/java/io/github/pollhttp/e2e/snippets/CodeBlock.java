@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 record CodeBlock(String place, List<String> lines) {
     private static final Path PROJECT = Path.of("..");
+    private static final String STARTER_PAGE = "getting-started.md";
     private static final Path SNIPPETS = Path.of("src", "main", "java", "io", "github", "pollhttp", "e2e", "snippets");
 
     /** The code of pages about tests runs on the JVM only, as tests. */
@@ -36,13 +38,29 @@ record CodeBlock(String place, List<String> lines) {
         return line.length() - line.stripLeading().length();
     }
 
-    /** @return the blocks of README.md and of the pages in docs */
+    /** @return the blocks of README.md and of the pages in docs, except those of the starter's page */
     static List<CodeBlock> ofPages() throws IOException {
         List<CodeBlock> blocks = ofPage(PROJECT.resolve("README.md"));
         for (Path page : filesIn(PROJECT.resolve("docs"), 1, ".md")) {
-            blocks.addAll(ofPage(page));
+            if (!page.endsWith(STARTER_PAGE)) {
+                blocks.addAll(ofPage(page));
+            }
         }
         return blocks;
+    }
+
+    /** @return the blocks of the page about the starter */
+    static List<CodeBlock> ofStarterPage() throws IOException {
+        return ofPage(PROJECT.resolve("docs").resolve(STARTER_PAGE));
+    }
+
+    /** @return each Java file of the starter, whole */
+    static List<CodeBlock> ofStarter() throws IOException {
+        List<CodeBlock> files = new ArrayList<>();
+        for (Path source : filesIn(PROJECT.resolve("examples/starter"), Integer.MAX_VALUE, ".java")) {
+            files.add(new CodeBlock(source.toString(), Files.readAllLines(source)));
+        }
+        return files;
     }
 
     private static List<CodeBlock> ofPage(Path page) throws IOException {
@@ -119,6 +137,13 @@ record CodeBlock(String place, List<String> lines) {
             throw new IllegalStateException(file + ":" + first + " begins a block that does not end");
         }
         return blocks;
+    }
+
+    /** @return whether the lines of another block are consecutive lines of this one, with any indentation that they share */
+    boolean contains(CodeBlock other) {
+        int size = other.lines().size();
+        return IntStream.rangeClosed(0, lines.size() - size).anyMatch(
+                first -> new CodeBlock(place, lines.subList(first, first + size)).lines().equals(other.lines()));
     }
 
     /** @return those that have no block with the same lines among the others, each with its text */

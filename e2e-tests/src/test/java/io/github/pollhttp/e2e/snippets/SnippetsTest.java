@@ -1,6 +1,7 @@
 package io.github.pollhttp.e2e.snippets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each block of Java in README.md, on a page of docs and in the Javadoc of the published modules is a region of the snippet sources, which the build
- * compiles for the JVM and links with TeaVM.
+ * compiles for the JVM and links with TeaVM. The page about the starter shows parts of the starter's files.
  */
 class SnippetsTest {
     private static final Path LINKED = Path.of("target", "snippets");
@@ -30,6 +31,16 @@ class SnippetsTest {
         List<CodeBlock> pages = CodeBlock.ofPages();
         assertTrue(pages.size() > 20, () -> "only " + pages.size() + " blocks were found");
         assertNone("blocks that are no snippet", CodeBlock.missing(pages, CodeBlock.ofSnippets()));
+    }
+
+    @Test
+    void everyBlockOfTheStartersPageIsInAFileOfTheStarter() throws IOException {
+        List<CodeBlock> page = CodeBlock.ofStarterPage();
+        List<CodeBlock> starter = CodeBlock.ofStarter();
+        assertTrue(page.size() > 3, () -> "only " + page.size() + " blocks were found");
+        assertNone("blocks that are in no file of the starter",
+                page.stream().filter(block -> starter.stream().noneMatch(file -> file.contains(block)))
+                        .map(CodeBlock::place).toList());
     }
 
     @Test
@@ -52,6 +63,13 @@ class SnippetsTest {
         String linked = Files.readString(LINKED.resolve("snippets.js"));
         assertNone("methods that TeaVM did not link, because SnippetProgram does not call them",
                 CodeBlock.methodsOfSnippets().stream().filter(name -> !linked.contains("_" + name + " = ")).toList());
+    }
+
+    @Test
+    void blockOfConsecutiveLinesIsContained() {
+        CodeBlock file = new CodeBlock("a", List.of("one", "    two", "        three", "four"));
+        assertTrue(file.contains(new CodeBlock("b", List.of("two", "    three"))));
+        assertFalse(file.contains(new CodeBlock("b", List.of("one", "four"))));
     }
 
     @Test
