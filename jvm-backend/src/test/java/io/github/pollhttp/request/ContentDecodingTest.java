@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.contract.Pattern;
 import io.github.pollhttp.jvm.JvmBackendProvider;
+import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;
+import io.github.pollhttp.spi.RequestPlatform;
 import io.github.pollhttp.spi.ContentDecoder;
 
 /** Response bodies with the content codings gzip and deflate. */
@@ -290,14 +292,30 @@ class ContentDecodingTest {
     void pollStopsDecodingAtItsBudget() throws Exception {
         String bomb = gzip(new byte[50_000_000]);
         long[] now = {0};
-        Environment environment = new Environment(BackendProvider.installed()) {
+        BackendProvider installed = BackendProvider.installed();
+        BackendProvider clock = new BackendProvider() {
             @Override
-            long nanoTime() {
+            public String artifact() {
+                return installed.artifact();
+            }
+
+            @Override
+            public Backend create() {
+                return installed.create();
+            }
+
+            @Override
+            public RequestPlatform requestPlatform() {
+                return installed.requestPlatform();
+            }
+
+            @Override
+            public long nanoTime() {
                 return now[0] += 1_000_000;
             }
         };
         try (Origin origin = new Origin(request -> Origin.ok(bomb, "Content-Encoding: gzip"));
-                RequestGame game = new RequestGame(environment)) {
+                RequestGame game = new RequestGame(clock)) {
             game.begin(origin.url("/"));
             game.await(() -> game.http.getDownloadedBytes() > 0);
             int frames = 0;

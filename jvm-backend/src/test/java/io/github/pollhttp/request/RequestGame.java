@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
-import io.github.pollhttp.jvm.JvmBackendProvider;
 import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.spi.BackendProvider;
 
 /** A request in a game loop. It polls once per frame until a condition holds, and fails a test that waits for too long. */
 final class RequestGame implements AutoCloseable {
@@ -37,8 +37,9 @@ final class RequestGame implements AutoCloseable {
         this(HTTPRequest.create());
     }
 
-    RequestGame(Environment environment) {
-        this(new PollingRequest(HTTPClient.create(), new JvmBackendProvider().requestPlatform(), environment));
+    /** @param clock the request reads the time from this provider */
+    RequestGame(BackendProvider clock) {
+        this(new PollingRequest(HTTPClient.create(), clock.requestPlatform(), clock));
     }
 
     private RequestGame(HTTPRequest http) {

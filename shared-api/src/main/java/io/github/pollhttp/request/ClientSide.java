@@ -6,6 +6,7 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.content.ExpectedBody;
 import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
@@ -62,8 +63,8 @@ class ClientSide {
     }
 
     /** @return the retries of a request without a retry policy: one, after the server has closed an idle connection */
-    Retries retries(Environment environment) {
-        return new Retries(null, environment);
+    Retries retries(BackendProvider provider) {
+        return new Retries(null, provider);
     }
 
     /**

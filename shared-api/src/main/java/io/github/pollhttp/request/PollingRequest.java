@@ -38,7 +38,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     private static final int ON_THREAD = 3;
 
     private final Connection connection;
-    private final Environment environment;
+    private final BackendProvider provider;
     private final UnreportedResponses unreported = new UnreportedResponses();
     private Consumer<HTTPResponse> listener;
 
@@ -55,17 +55,17 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     private final BaseUrl baseUrl;
     private long pollBudgetNanos = 2_000_000;
 
-    PollingRequest(HTTPClient client, RequestPlatform platform, Environment environment) {
+    PollingRequest(HTTPClient client, RequestPlatform platform, BackendProvider provider) {
         super(platform);
         this.baseUrl = new BaseUrl(platform);
         this.connection = new Connection(client);
-        this.environment = environment;
+        this.provider = provider;
     }
 
     /** @throws IllegalStateException if the class path has no backend or more than one */
     static PollingRequest create() {
         BackendProvider installed = BackendProvider.installed();
-        return new PollingRequest(HTTPClient.create(), installed.requestPlatform(), new Environment(installed));
+        return new PollingRequest(HTTPClient.create(), installed.requestPlatform(), installed);
     }
 
     /**
@@ -140,7 +140,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     }
 
     private void start(RequestSpec request) {
-        execution = new RequestExecution(request, connection, settingsOfRequest(), platform, environment);
+        execution = new RequestExecution(request, connection, settingsOfRequest(), platform, provider);
         response = null;
         state = WAITING_FOR_CLIENT;
         beginIfClientIsFree();
@@ -242,14 +242,14 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
      * bytes. Each step is short.
      */
     private void stepWithinBudget(RequestExecution stepped) {
-        long start = environment.nanoTime();
+        long start = provider.nanoTime();
         long bytesBefore = stepped.downloadedBytes();
         long lastProgress = start;
         long now;
         boolean continues;
         do {
             boolean progressed = stepped.step();
-            now = environment.nanoTime();
+            now = provider.nanoTime();
             lastProgress = progressed ? now : lastProgress;
             continues = progressed || isFast(stepped, bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
         } while (continues && !stepped.isDone() && now - start < pollBudgetNanos);

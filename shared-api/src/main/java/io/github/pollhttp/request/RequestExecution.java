@@ -9,6 +9,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.CollectedBody;
@@ -40,7 +41,7 @@ final class RequestExecution implements BackgroundWork {
     private final ClientFacts facts;
     private final Settings settings;
     private final RequestPlatform platform;
-    private final Environment environment;
+    private final BackendProvider provider;
 
     // Optional features of a request. Each is null if the program does not use it or the platform has it built in. TeaVM then leaves out its code.
     private final OriginTls tls;
@@ -86,26 +87,26 @@ final class RequestExecution implements BackgroundWork {
     private volatile ResponseHead lastHead;
 
     RequestExecution(RequestSpec request, Connection connection, Settings settings, RequestPlatform platform,
-            Environment environment) {
+            BackendProvider provider) {
         this.request = request;
         this.connection = connection;
         this.client = connection.client();
         this.facts = (ClientFacts) client;
         this.settings = settings;
         this.platform = platform;
-        this.environment = environment;
+        this.provider = provider;
         tls = settings.tls == null ? null : settings.tls.create(request.url().origin());
         clientSide = settings.clientSide == null ? null : settings.clientSide.create(request, settings, tls);
         retries = retries();
         download = settings.download == null ? null : settings.download.create(settings.resume, request);
-        timeout = settings.timeout == null ? null : settings.timeout.create(environment);
+        timeout = settings.timeout == null ? null : settings.timeout.create(provider);
     }
 
     private Retries retries() {
         if (settings.retries != null) {
-            return settings.retries.create(environment);
+            return settings.retries.create(provider);
         }
-        return clientSide == null ? null : clientSide.retries(environment);
+        return clientSide == null ? null : clientSide.retries(provider);
     }
 
     RequestSpec request() {
@@ -427,7 +428,7 @@ final class RequestExecution implements BackgroundWork {
         request = nextRequest;
         drain();
         pauseNanos = pause;
-        pauseStart = environment.nanoTime();
+        pauseStart = provider.nanoTime();
         next = AWAIT_END_OF_PAUSE;
     }
 
@@ -450,7 +451,7 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private boolean awaitEndOfPause() {
-        if (environment.nanoTime() - pauseStart < pauseNanos) {
+        if (provider.nanoTime() - pauseStart < pauseNanos) {
             return false;
         }
         next = OPEN;

@@ -2,25 +2,26 @@ package io.github.pollhttp.request;
 
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
+import io.github.pollhttp.spi.BackendProvider;
 
 /** Decides whether a request is sent again, and after which pause. Not final, so that TeaVM can leave it out. */
 class Retries {
     /** The settings contain a factory, and it is null if nothing is retried. */
     interface Factory {
-        Retries create(Environment environment);
+        Retries create(BackendProvider provider);
     }
 
     private static final double NANOS = 1e9;
 
     private final Backoff backoff;
-    private final Environment environment;
+    private final BackendProvider provider;
     private int count;
     private boolean resentAfterIdleClose;
 
     /** @param backoff null if the program has set no retry policy */
-    Retries(Backoff backoff, Environment environment) {
+    Retries(Backoff backoff, BackendProvider provider) {
         this.backoff = backoff;
-        this.environment = environment;
+        this.provider = provider;
     }
 
     /**
@@ -39,7 +40,7 @@ class Retries {
             execution.sendAgain(execution.request(), 0);
             return true;
         }
-        return backoff != null && retry(execution, backoff.pauseAfter(reason, count, environment));
+        return backoff != null && retry(execution, backoff.pauseAfter(reason, count, provider));
     }
 
     /**
@@ -49,7 +50,7 @@ class Retries {
      */
     boolean retryResponse(RequestExecution execution) {
         return backoff != null && execution.request().isIdempotent()
-                && retry(execution, backoff.pauseAfter(execution.client(), count, environment));
+                && retry(execution, backoff.pauseAfter(execution.client(), count, provider));
     }
 
     /** Counts a retry, unless the request would time out during the pause. */

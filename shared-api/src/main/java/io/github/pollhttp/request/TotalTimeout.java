@@ -1,6 +1,7 @@
 package io.github.pollhttp.request;
 
 import io.github.pollhttp.request.HTTPRequest.Result;
+import io.github.pollhttp.spi.BackendProvider;
 
 /**
  * The total timeout of a request.
@@ -17,7 +18,7 @@ import io.github.pollhttp.request.HTTPRequest.Result;
 class TotalTimeout {
     /** The settings contain a factory, and it is null without a timeout. */
     interface Factory {
-        TotalTimeout create(Environment environment);
+        TotalTimeout create(BackendProvider provider);
     }
 
     private static final long LONGEST_STEP = 1_000_000_000L;
@@ -26,20 +27,20 @@ class TotalTimeout {
     private static final long GRACE = 2 * LONGEST_STEP;
 
     private final long limit;
-    private final Environment environment;
+    private final BackendProvider provider;
     private long last;
     private long elapsed;
 
     /** @param limit in nanoseconds, more than 0 */
-    TotalTimeout(long limit, Environment environment) {
+    TotalTimeout(long limit, BackendProvider provider) {
         this.limit = limit;
-        this.environment = environment;
-        last = environment.nanoTime();
+        this.provider = provider;
+        last = provider.nanoTime();
     }
 
     /** Adds the time since the last call. */
     void count() {
-        long now = environment.nanoTime();
+        long now = provider.nanoTime();
         elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit - limit / 2));
         last = now;
     }

@@ -3,31 +3,41 @@ package io.github.pollhttp.request;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/** The clocks and random numbers of a test. */
-final class TestEnvironment extends Environment {
-    private final LongSupplier nanoClock;
-    private final LongSupplier wallClock;
-    private final DoubleSupplier random;
+import io.github.pollhttp.spi.Backend;
+import io.github.pollhttp.spi.BackendProvider;
+import io.github.pollhttp.spi.RequestPlatform;
 
-    TestEnvironment(LongSupplier nanoClock, LongSupplier wallClock, DoubleSupplier random) {
-        super(null);
-        this.nanoClock = nanoClock;
-        this.wallClock = wallClock;
-        this.random = random;
+/** The clocks and random numbers of a test. It creates nothing, because the test passes on its own client and platform. */
+record TestEnvironment(LongSupplier nanoClock, LongSupplier wallClock, DoubleSupplier generator)
+        implements
+            BackendProvider {
+    @Override
+    public String artifact() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    long nanoTime() {
+    public Backend create() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RequestPlatform requestPlatform() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long nanoTime() {
         return nanoClock.getAsLong();
     }
 
     @Override
-    long wallTime() {
+    public long currentTimeMillis() {
         return wallClock.getAsLong();
     }
 
     @Override
-    double random() {
-        return random.getAsDouble();
+    public double random() {
+        return generator.getAsDouble();
     }
 }
