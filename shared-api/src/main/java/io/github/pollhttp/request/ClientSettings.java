@@ -43,15 +43,16 @@ class ClientSettings {
         return new ClientSettings(settings.name, settings.setting, settings.reset, without(settings.others, name));
     }
 
-    /** Applies settings to a client in place of others, so that no request has a setting of the request before it. Null stands for no settings. */
-    static void replace(ClientSettings old, ClientSettings settings, HTTPClient client) {
-        if (old != settings) {
-            for (ClientSettings each = old; each != null; each = each.others) {
-                each.reset.accept(client);
-            }
-        }
-        for (ClientSettings each = settings; each != null; each = each.others) {
+    void applyTo(HTTPClient client) {
+        for (ClientSettings each = this; each != null; each = each.others) {
             each.setting.accept(client);
+        }
+    }
+
+    /** Sets the default values on a client that has these settings. */
+    void resetOn(HTTPClient client) {
+        for (ClientSettings each = this; each != null; each = each.others) {
+            each.reset.accept(client);
         }
     }
 }

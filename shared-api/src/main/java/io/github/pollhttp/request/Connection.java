@@ -31,7 +31,7 @@ final class Connection {
      * @return {@code OK}, or why the client rejected the call
      */
     ErrorCode open(Endpoint target, TLSOptions tls, Settings wanted) {
-        ClientSettings.replace(perRequest, wanted.perRequest, client);
+        replace(perRequest, wanted.perRequest);
         perRequest = wanted.perRequest;
         client.poll(); // detects that the server has closed the connection
         boolean same = isTo(target) && Objects.equals(tlsOptions, tls) && perConnection == wanted.perConnection;
@@ -40,10 +40,20 @@ final class Connection {
         }
         origin = target;
         tlsOptions = tls;
-        ClientSettings.replace(perConnection, wanted.perConnection, client);
+        replace(perConnection, wanted.perConnection);
         perConnection = wanted.perConnection;
         String host = (target.tls() ? "https://" : "http://") + target.host();
         return client.connectToHost(host, target.port(), target.tls() ? tlsOptions : null);
+    }
+
+    /** Replaces the settings of the client, so that no request has a setting of the request before it. Null stands for no settings. */
+    private void replace(ClientSettings old, ClientSettings wanted) {
+        if (old != null && old != wanted) {
+            old.resetOn(client);
+        }
+        if (wanted != null) {
+            wanted.applyTo(client);
+        }
     }
 
     /** Whether the last connection, open or closed, is to this origin. */

@@ -8,12 +8,10 @@ import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.internal.Endpoint;
-import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.CollectedBody;
-import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 import io.github.pollhttp.spi.ResponseHead;
 
@@ -305,24 +303,15 @@ final class RequestExecution implements BackgroundWork {
         if (cancelled) {
             return; // the cookie jar or another thread has just cancelled the request, and may have closed the client
         }
-        checkPortable();
+        if (settings.strictMode != null) {
+            settings.strictMode.beforeSend(client, request);
+        }
         if (request.body().send(client, request.method(), request.url().target(), headers) != ErrorCode.OK) {
             throw new RequestFailure(BasicWhy.notSent(facts.rejection()));
         }
         collected = download == null ? collectBody() : null; // a download to a file is never in memory as a whole
         uploadedBytes = client.getUploadedBytes();
         next = AWAIT_RESPONSE;
-    }
-
-    private void checkPortable() throws RequestFailure {
-        if (settings.strictMode != null) {
-            try {
-                settings.strictMode.beforeSend(client, request.method(), request.url().target(), request.headers(),
-                        request.body().length());
-            } catch (RejectionException e) {
-                throw new RequestFailure(BasicWhy.notSent(Rejection.of(e)));
-            }
-        }
     }
 
     private boolean awaitResponse() throws RequestFailure {

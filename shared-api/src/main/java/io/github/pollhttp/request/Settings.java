@@ -1,7 +1,5 @@
 package io.github.pollhttp.request;
 
-import io.github.pollhttp.content.StrictMode;
-
 /**
  * The settings of an HTTPRequest. They do not change while a request uses them. An optional part of a request is a factory that is null until the
  * program asks for the part, so that TeaVM leaves it out of other programs.
@@ -32,7 +30,7 @@ final class Settings {
     /** Settings that take effect with the next connection. Null for none. */
     ClientSettings perConnection;
     /** Null unless strict portable mode is on. */
-    StrictMode strictMode;
+    StrictRequests strictMode;
 
     /** @return the size limit for a body that goes to a place with this limit, in bytes */
     long bodySizeLimit(long limitOfPlace) {

@@ -9,7 +9,6 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
-import io.github.pollhttp.content.StrictMode;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Proxy;
 import io.github.pollhttp.spi.BackgroundWork;
@@ -146,22 +145,21 @@ class StoredSettings implements RequestSettings {
 
     @Override
     public ErrorCode setRedirectHook(RedirectHook hook) {
-        rejection = null;
-        if (hook != null && settings.strictMode != null) {
-            return rejectHook();
+        ErrorCode portable = checkPortable(hook);
+        if (portable == ErrorCode.OK) {
+            change().redirectHook = hook;
         }
-        change().redirectHook = hook;
-        return ErrorCode.OK;
+        return portable;
     }
 
-    private ErrorCode rejectHook() {
-        reject(() -> "Browsers follow redirects unseen, so they cannot call a redirect hook. Remove the hook, or do not use strict portable mode.");
-        return ErrorCode.ERR_UNAVAILABLE;
-    }
-
-    /** @return {@code OK}, or why strict portable mode does not allow a request with these settings */
+    /** @return {@code OK}, or why strict portable mode does not allow a request with the hook that is set */
     ErrorCode checkPortable() {
-        return settings.strictMode != null && settings.redirectHook != null ? rejectHook() : ErrorCode.OK;
+        return checkPortable(settings.redirectHook);
+    }
+
+    private ErrorCode checkPortable(RedirectHook hook) {
+        rejection = settings.strictMode == null ? null : settings.strictMode.ofHook(hook);
+        return rejection == null ? ErrorCode.OK : rejection.code();
     }
 
     @Override
@@ -305,7 +303,7 @@ class StoredSettings implements RequestSettings {
 
     @Override
     public void setStrictPortable(boolean enabled) {
-        StrictMode mode = enabled ? new StrictMode() : null;
+        StrictRequests mode = enabled ? new StrictRequests() : null;
         change().strictMode = mode;
         useClientSetting("strictPortable",
                 mode == null ? client -> client.setStrictPortable(false) : mode::beforeConnect,
