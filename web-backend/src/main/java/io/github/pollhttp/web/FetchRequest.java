@@ -13,7 +13,7 @@ abstract class FetchRequest implements JSObject {
     @JSBody(params = {"url", "headers",
             "bodyLength"}, script = """
                     const length = headers.get('content-length');
-                    if (headers.invalid || /,/.test(headers.get('host')) || headers.has('transfer-encoding') || length && length != '' + bodyLength) {
+                    if (headers.invalid || headers.has('transfer-encoding') || length && length != '' + bodyLength) {
                         return false;
                     }
                     try {

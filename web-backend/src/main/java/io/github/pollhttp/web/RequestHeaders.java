@@ -5,8 +5,9 @@ import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSClass;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
 
-/** The Fetch Standard's {@code Headers} of a request. After a line that is not a valid header, the property {@code invalid} is true. */
+/** The Fetch Standard's {@code Headers} of a request. */
 @JSClass(name = "Headers")
 class RequestHeaders implements JSObject {
     private RequestHeaders() {}
@@ -22,19 +23,24 @@ class RequestHeaders implements JSObject {
 
     /**
      * Adds a line of the program. The value is converted to Web IDL's ByteString, one character for each byte of UTF-8, because the JVM backend
-     * sends UTF-8. {@code Headers} checks the name, but it accepts control characters, and removes line ends at the edges of a value.
+     * sends UTF-8. {@code Headers} checks the name, but it accepts control characters, removes line ends at the edges of a value, and joins two
+     * lines of one name by a comma, which a host cannot have.
      */
     @JSBody(params = {"headers", "line"}, script = """
             const colon = Math.max(0, line.indexOf(':'));
-            if (/[\\0-\\x08\\n-\\x1f\\x7f]/.test(line)) {
-                headers.invalid = true;
-            }
             try {
                 const value = unescape(encodeURIComponent(line.slice(colon + 1)));
                 headers.append(line.slice(0, colon), value);
+                if (/[\\0-\\x08\\n-\\x1f\\x7f]/.test(line) || /,/.test(headers.get('host'))) {
+                    throw line;
+                }
             } catch (invalid) {
                 headers.invalid = true;
             }
             """)
     private static native void add(RequestHeaders headers, String line);
+
+    /** Whether a line is not a valid header, or the second one with the name Host. */
+    @JSProperty
+    native boolean isInvalid();
 }

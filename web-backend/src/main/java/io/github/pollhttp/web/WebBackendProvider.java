@@ -3,7 +3,6 @@ package io.github.pollhttp.web;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.RequestPlatform;
-import io.github.pollhttp.web.request.WebRequestPlatform;
 
 /** Makes the browser backend known to {@code HTTPClient.create()}. TeaVM finds it through {@code META-INF/services}. */
 public final class WebBackendProvider implements BackendProvider {
@@ -22,6 +21,6 @@ public final class WebBackendProvider implements BackendProvider {
 
     @Override
     public RequestPlatform requestPlatform() {
-        return new WebRequestPlatform(ProgramUrl::resolve);
+        return new PagePlatform();
     }
 }

@@ -11,11 +11,6 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.typedarrays.Int8Array;
 
-import io.github.pollhttp.internal.BaseUrl;
-import io.github.pollhttp.internal.Endpoint;
-import io.github.pollhttp.internal.HeaderLine;
-import io.github.pollhttp.internal.RejectionException;
-import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodyPart;
@@ -27,21 +22,14 @@ import io.github.pollhttp.spi.RequestPlatform;
 
 /**
  * The browser's services for HTTPRequest. The browser decodes content codings and stores cookies, files belong to the page's origin, and there is
- * only one thread.
+ * only one thread. The subclass checks the arguments of the program.
  */
-public final class WebRequestPlatform implements RequestPlatform {
-    private final BaseUrl.Resolver urls;
+public abstract class WebRequestPlatform implements RequestPlatform {
     /** Null until it is needed, so that a program without downloads to a file has no {@code ByteBuffer}. */
     private ByteBuffer shared;
 
-    /**
-     * Creates the platform. Called by the backend's provider.
-     *
-     * @param urls parses URLs
-     */
-    public WebRequestPlatform(BaseUrl.Resolver urls) {
-        this.urls = urls;
-    }
+    /** Called by the class of the backend that checks the arguments of the program. */
+    protected WebRequestPlatform() {}
 
     @Override
     public String acceptEncoding() {
@@ -52,31 +40,6 @@ public final class WebRequestPlatform implements RequestPlatform {
     public ContentDecoder decoder(String coding) {
         return null;
     }
-
-    @Override
-    public RequestUrl resolve(String url, String base) throws RejectionException {
-        return urls.resolve(url, base);
-    }
-
-    @Override
-    public void checkHeaders(List<String> lines) throws RejectionException {
-        boolean host = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            boolean secondHost = host && isHost(line);
-            if (secondHost || !isHeader(line)) {
-                throw RejectionException.invalid(() -> HeaderLine.rejectionMessage(lines));
-            }
-            host = host || isHost(line);
-        }
-    }
-
-    /** The rule of {@link HeaderLine#check}. */
-    @JSBody(params = "line", script = "return /^[-!#$%&'*+.^`|~\\w]+:[^\\0-\\x08\\n-\\x1f\\x7f]*$/.test(line);")
-    private static native boolean isHeader(String line);
-
-    @JSBody(params = "line", script = "return /^host:/i.test(line);")
-    private static native boolean isHost(String line);
 
     @Override
     public ByteBuffer sharedBuffer(int size) {
@@ -142,17 +105,6 @@ public final class WebRequestPlatform implements RequestPlatform {
     public boolean isCrossOrigin(String url) {
         return isOfOtherOrigin(url);
     }
-
-    @Override
-    public boolean isCrossOrigin(Endpoint server) {
-        return isOtherOrigin(server.tls() ? "https://" : "http://", server.host(), server.port());
-    }
-
-    @JSBody(params = {"scheme", "host", "port"}, script = """
-            const name = host.includes(':') ? '[' + host + ']' : host;
-            return !!globalThis.origin && new URL(scheme + name + ':' + port).origin != globalThis.origin;
-            """)
-    private static native boolean isOtherOrigin(String scheme, String host, int port);
 
     /** In WasmGC, the decoder in Java is faster than copying the bytes into the browser's memory. */
     @Override
