@@ -7,16 +7,16 @@ package io.github.pollhttp.request;
 class EndingRequest {
     private final RequestExecution execution;
     private final boolean steppedByPoll;
-    private final boolean reported;
+    private final UnreportedResponses unreported;
 
     /**
      * @param steppedByPoll whether polls step the request, and not a thread
-     * @param reported      whether the request was reported as cancelled already
+     * @param unreported    gets the response at the end; null if the request was reported as cancelled already
      */
-    EndingRequest(RequestExecution execution, boolean steppedByPoll, boolean reported) {
+    EndingRequest(RequestExecution execution, boolean steppedByPoll, UnreportedResponses unreported) {
         this.execution = execution;
         this.steppedByPoll = steppedByPoll;
-        this.reported = reported;
+        this.unreported = unreported;
     }
 
     boolean isDone() {
@@ -26,15 +26,14 @@ class EndingRequest {
     /**
      * Makes a step.
      *
-     * @param unreported gets the response, if the request has ended and was not reported
      * @return whether the request is done
      */
-    boolean poll(UnreportedResponses unreported) {
+    boolean poll() {
         if (steppedByPoll) {
             execution.step();
         }
         boolean done = isDone();
-        if (done && !reported) {
+        if (done && unreported != null) {
             RequestResult result = execution.result();
             unreported.add(execution.response(result == null ? RequestResult.CANCELLED : result));
         }

@@ -39,7 +39,8 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     private final Connection connection;
     private final BackendProvider provider;
-    private final UnreportedResponses unreported = new UnreportedResponses();
+    /** Null until a request ends otherwise than in a poll, so that TeaVM leaves it out of programs in which none does. */
+    private UnreportedResponses unreported;
     private Consumer<HTTPResponse> listener;
 
     private int state = IDLE;
@@ -81,7 +82,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             onCompleted.accept(ended);
         });
         if (request(url) != ErrorCode.OK) {
-            unreported.add(HTTPResponse.rejected(url, this::getRejection));
+            unreported().add(HTTPResponse.rejected(url, this::getRejection));
         }
         return this;
     }
@@ -165,7 +166,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     }
 
     private void pollEnding() {
-        if (ending != null && ending.poll(unreported)) {
+        if (ending != null && ending.poll()) {
             ending = null;
         }
     }
@@ -182,11 +183,11 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             platform.wakeRequests();
         }
         if (state != WAITING_FOR_CLIENT) {
-            ending = new EndingRequest(execution, state == STEPPED_BY_POLL, isCancelled);
+            ending = new EndingRequest(execution, state == STEPPED_BY_POLL, isCancelled ? null : unreported());
         }
         state = IDLE;
         if (isCancelled) {
-            unreported.add(execution.response(RequestResult.CANCELLED));
+            unreported().add(execution.response(RequestResult.CANCELLED));
         }
     }
 
@@ -201,7 +202,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     @Override
     public void poll() {
         pollEnding();
-        callListener();
+        reportOthers();
         if (state == IDLE) {
             pollIdle();
             return;
@@ -214,17 +215,21 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
             stepWithinBudget(polled);
         }
         if (state == IDLE || execution != polled) { // a cookie jar has cancelled the request during a step
-            callListenerAndRethrow(polled);
+            report(null, polled);
         } else if (polled.isDone()) {
             state = IDLE;
-            unreported.add(polled.response(polled.result()));
-            callListenerAndRethrow(polled);
+            report(polled.response(polled.result()), polled);
         }
     }
 
-    private void callListenerAndRethrow(RequestExecution ended) {
+    /** @param completed the response; null if it is among the unreported ones */
+    private void report(HTTPResponse completed, RequestExecution ended) {
         try {
-            callListener();
+            if (completed == null) {
+                reportOthers();
+            } else {
+                callListener(completed);
+            }
         } finally {
             ended.rethrow();
         }
@@ -259,14 +264,25 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
         return stepped.downloadedBytes() - bytesBefore >= FAST_BYTES && platform.isFedMeanwhile();
     }
 
-    /** All fields are up to date before each call, because the listener may start a request, cancel it, or throw. */
-    private void callListener() {
-        while (!unreported.isEmpty()) {
-            response = unreported.remove();
-            if (listener != null) {
-                listener.accept(response);
-            }
+    private void reportOthers() {
+        while (unreported != null && !unreported.isEmpty()) {
+            callListener(unreported.remove());
         }
+    }
+
+    /** All fields are up to date before each call, because the listener may start a request, cancel it, or throw. */
+    private void callListener(HTTPResponse next) {
+        response = next;
+        if (listener != null) {
+            listener.accept(next);
+        }
+    }
+
+    private UnreportedResponses unreported() {
+        if (unreported == null) {
+            unreported = new UnreportedResponses();
+        }
+        return unreported;
     }
 
     @Override

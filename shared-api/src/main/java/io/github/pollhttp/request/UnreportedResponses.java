@@ -2,9 +2,9 @@ package io.github.pollhttp.request;
 
 /**
  * The responses that the listener has not been called with, in order. A chain instead of an {@code ArrayList}, because most programs use no other
- * list, and its code would make a browser program 1 KB larger.
+ * list, and its code would make a browser program 1 KB larger. Not final, so that TeaVM can leave it out.
  */
-final class UnreportedResponses {
+class UnreportedResponses {
     private Entry first;
     private Entry last;
 
