@@ -49,25 +49,23 @@ abstract class CollectedChunks implements JSObject {
                 }
             };
             const canCopy = () => body.array && body.chunks.length && body.filled < body.array.length;
+            let timer = 0;
             const copy = most => {
-                while (most > 0 && canCopy()) {
+                let left = globalThis.document && document.hidden ? Infinity : most;
+                while (left > 0 && canCopy()) {
                     const chunk = body.chunks.shift();
-                    const piece = chunk.subarray(0, Math.min(most, body.array.length - body.filled));
+                    const piece = chunk.subarray(0, Math.min(left, body.array.length - body.filled));
                     body.array.set(piece, body.filled);
                     body.filled += piece.length;
-                    most -= piece.length;
+                    left -= piece.length;
                     if (piece.length < chunk.length) {
                         body.chunks.unshift(chunk.subarray(piece.length));
                     }
                 }
-            };
-            let timer = 0;
-            const copyOn = most => {
-                copy(globalThis.document && document.hidden ? Infinity : most);
                 if (canCopy() && !timer) {
                     timer = setTimeout(() => {
                         timer = 0;
-                        copyOn(4194304);
+                        copy(4194304);
                     });
                 }
             };
@@ -76,7 +74,7 @@ abstract class CollectedChunks implements JSObject {
                 if ((isWhole || length) && (!body.array || body.array.length != length)) {
                     provideArray(length);
                 }
-                copyOn(most);
+                copy(most);
                 return body.array && !body.chunks.length;
             };
             const waiting = exchange.chunks;

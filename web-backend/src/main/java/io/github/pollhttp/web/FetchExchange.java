@@ -47,18 +47,17 @@ abstract class FetchExchange extends BrowserExchange {
                 }
                 idle = false;
                 attempt(() => reader.read(), result => {
-                    if (result.done) {
-                        state.ended = true;
-                        return;
+                    state.ended = result.done;
+                    if (!result.done) {
+                        const chunk = result.value;
+                        if (chunk.BYTES_PER_ELEMENT != 1) {
+                            throw chunk;
+                        }
+                        state.chunks.push(chunk);
+                        state.received += chunk.length;
+                        idle = true;
+                        state.readAhead();
                     }
-                    const chunk = result.value;
-                    if (chunk.BYTES_PER_ELEMENT != 1) {
-                        throw chunk;
-                    }
-                    state.chunks.push(chunk);
-                    state.received += chunk.length;
-                    idle = true;
-                    state.readAhead();
                 });
             };
             attempt(() => fetch(request, { signal: request.aborter.signal, referrerPolicy: request.referrerPolicy }), response => {

@@ -26,19 +26,13 @@ abstract class FetchResponse implements JSObject {
      */
     @JSBody(params = {"response",
             "type"}, script = """
-                    let last;
                     try {
                         const types = response.headers.get('content-type').replace(/"(\\\\[^]|[^"\\\\])*\\\\?("|$)/g, '').split(',');
-                        types.forEach(member => {
-                            const essence = /^[\\t ]*([^;]*?)[\\t ]*(;|$)/.exec(member)[1];
-                            if (/^[^\\/]+\\//.test(essence) && essence != '*/*') {
-                                last = essence.toLowerCase();
-                            }
-                        });
+                        const essences = types.map(member => /^[\\t ]*([^;]*?)[\\t ]*(;|$)/.exec(member)[1].toLowerCase());
+                        return essences.filter(essence => /^[^\\/]+\\//.test(essence) && essence != '*/*').pop() == type;
                     } catch (replaced) { // or no such header
                         return false;
                     }
-                    return last == type;
                     """)
     static native boolean hasType(FetchResponse response, String type);
 
@@ -72,9 +66,8 @@ abstract class FetchResponse implements JSObject {
                 const coding = headers.get('content-encoding');
                 const length = headers.get('content-length');
                 const isOwn = response.type == 'basic' && response.url.startsWith(globalThis.origin + '/');
-                const workers = isOwn && navigator.serviceWorker;
                 const hidesNothing = !globalThis.origin || listed.test(headers.get('access-control-expose-headers'))
-                    || isOwn && !(workers && workers.controller);
+                    || isOwn && !(navigator.serviceWorker && navigator.serviceWorker.controller);
                 const isUncoded = coding === null ? hidesNothing : /^identity$/i.test(coding);
                 return isUncoded && /^\\d+$/.test(length) && length < 9e18 ? Number(length) : -1;
             } catch (replaced) {
@@ -88,11 +81,10 @@ abstract class FetchResponse implements JSObject {
             try {
                 const headers = response.headers;
                 const range = /^bytes (\\d+)-(\\d+)\\/(\\d+)$/i.exec(headers.get('content-range'));
-                const first = Number(range[1]);
-                const last = Number(range[2]);
+                const length = range[2] - range[1] + 1;
                 const isCoded = /\\b(gzip|deflate|br|zstd|compress|dc[bz])\\b/i.test(headers.get('content-encoding'));
                 const isOnePart = !/^multipart\\/byteranges/i.test(headers.get('content-type'));
-                return first <= last && last < range[3] && !isCoded && isOnePart ? last - first + 1 : -1;
+                return length > 0 && Number(range[2]) < range[3] && !isCoded && isOnePart ? length : -1;
             } catch (noRange) {
                 return -1;
             }
