@@ -21,23 +21,22 @@ class EndedStreams {
         listener = newListener;
     }
 
-    /** Adds a stream that the program has closed. */
-    void addCancelled(StreamRequest request) {
-        unreported.add(HTTPResponse.cancelled(request.target().url().toString()));
-    }
-
     /**
-     * Adds a stream that the source has closed itself.
+     * Adds a stream that has ended.
      *
      * @param isTooLarge whether an event was larger than the limit
-     * @param message    builds the reason why the source has closed it
+     * @param message    builds the reason why the source has closed it; null if the program has closed it
      */
     void add(StreamRequest request, boolean isTooLarge, Supplier<String> message) {
+        unreported.add(message == null
+                ? HTTPResponse.cancelled(request.target().url().toString())
+                : response(request, isTooLarge, message));
+    }
+
+    private static HTTPResponse response(StreamRequest request, boolean isTooLarge, Supplier<String> message) {
         HTTPResponse response = HTTPResponse.of(result(request, isTooLarge), request.lastUrl(), message)
                 .withRedirects(request.target().redirects());
-        unreported.add(request.isAnswered()
-                ? response.withHead(request.responseHead())
-                : response);
+        return request.isAnswered() ? response.withHead(request.responseHead()) : response;
     }
 
     private static Result result(StreamRequest request, boolean isTooLarge) {

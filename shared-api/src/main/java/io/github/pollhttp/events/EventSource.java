@@ -83,7 +83,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      */
     static EventSource create() {
         BackendProvider installed = BackendProvider.installed();
-        return new PollingEventSource(HTTPClient.create(), installed.requestPlatform(), installed::nanoTime);
+        return new PollingEventSource(HTTPClient.create(), installed.requestPlatform(), () -> installed.nanoTime());
     }
 
     /**

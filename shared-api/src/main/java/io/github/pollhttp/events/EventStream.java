@@ -3,7 +3,6 @@ package io.github.pollhttp.events;
 import java.util.Arrays;
 
 import io.github.pollhttp.events.EventSource.Event;
-import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.RequestPlatform;
 
@@ -12,7 +11,7 @@ import io.github.pollhttp.spi.RequestPlatform;
  * decoded. This is safe because no byte of a multi-byte UTF-8 sequence equals CR or LF.
  */
 final class EventStream {
-    static final long NO_RETRY = -1;
+    static final int NO_RETRY = -1;
     private static final int FIRST_SIZE = 256;
 
     private static final byte[] NONE = {};
@@ -35,7 +34,7 @@ final class EventStream {
     private String lastEventId;
     private boolean hasIdField;
     private String newId;
-    private long retryMillis = NO_RETRY;
+    private int retryMillis = NO_RETRY;
 
     /**
      * @param platform    decodes lines
@@ -57,8 +56,8 @@ final class EventStream {
     }
 
     /** @return the last {@code retry} value of the stream since the last call, or {@link #NO_RETRY} */
-    long takeRetryMillis() {
-        long millis = retryMillis;
+    int takeRetryMillis() {
+        int millis = retryMillis;
         retryMillis = NO_RETRY;
         return millis;
     }
@@ -100,8 +99,7 @@ final class EventStream {
 
     private void append(byte b) throws RejectionException {
         if (++eventLength > limit) {
-            throw RejectionException.invalid(() -> "The server sent an event of more than " + limit
-                    + " bytes. Raise the limit with setMaxEventSize.");
+            throw RejectionException.invalid(EndReason.eventTooLarge(limit));
         }
         if (lineLength == line.length) {
             line = Arrays.copyOf(line, line.length < limit / 2 ? 2 * line.length : limit);
@@ -144,7 +142,7 @@ final class EventStream {
         } else if (field.equals("event")) {
             type = text(value, end);
         } else if (field.equals("retry")) {
-            retryMillis = milliseconds(text(value, end));
+            retryMillis = milliseconds(value, end);
         } else if (field.equals("id") && indexOf('\0', value, end) == end) { // an id with a NUL is ignored
             idBuffer = text(value, end);
             hasIdField = true;
@@ -164,10 +162,17 @@ final class EventStream {
         return platform.decodeUtf8(line, start, end - start);
     }
 
-    /** @return the number, at most {@link Integer#MAX_VALUE} (24 days); the previous value if the text is not a number */
-    private long milliseconds(String value) {
-        long number = Decimal.parse(value, Integer.MAX_VALUE);
-        return number == Decimal.NONE ? retryMillis : number;
+    /** @return the number, at most {@link Integer#MAX_VALUE} (24 days); the previous value if the bytes are not a number */
+    private int milliseconds(int start, int end) {
+        int number = start < end ? 0 : retryMillis;
+        for (int i = start; i < end; i++) { // with ints, because the long numbers of Decimal would make each browser program larger
+            int digit = line[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return retryMillis;
+            }
+            number = number > (Integer.MAX_VALUE - digit) / 10 ? Integer.MAX_VALUE : number * 10 + digit;
+        }
+        return number;
     }
 
     private Event endEvent() {

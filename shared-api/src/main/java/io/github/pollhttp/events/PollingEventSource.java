@@ -11,7 +11,6 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPResponse;
-import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
@@ -28,7 +27,6 @@ final class PollingEventSource extends EventSourceSettings {
 
     /** Null until the program sets a listener. */
     private EndedStreams endedStreams;
-    private boolean polling;
 
     private int phase = CLOSED;
     private EventBody body;
@@ -90,22 +88,13 @@ final class PollingEventSource extends EventSourceSettings {
     }
 
     /** @param message builds the reason why the source closes itself; null if the program closes it */
-    private void end(Supplier<String> message) {
-        noteEnd(message);
+    void end(Supplier<String> message) {
+        if (endedStreams != null && phase != CLOSED) {
+            endedStreams.add(request, phase == READING, message);
+        }
         phase = CLOSED;
         failureMessage = message;
         dropConnection();
-    }
-
-    private void noteEnd(Supplier<String> message) {
-        if (endedStreams == null || phase == CLOSED) {
-            return;
-        }
-        if (message == null) {
-            endedStreams.addCancelled(request);
-        } else {
-            endedStreams.add(request, phase == READING, message);
-        }
     }
 
     @Override
@@ -128,41 +117,22 @@ final class PollingEventSource extends EventSourceSettings {
 
     @Override
     public void poll() {
-        if (polling) {
-            return; // called by a cookie jar
+        StreamParts parts = request.parts();
+        if (parts == null) {
+            step();
+        } else if (!parts.step(this)) {
+            return; // called by the cookie jar
         }
-        step();
         if (endedStreams != null) {
             endedStreams.report();
         }
     }
 
-    /** Closes the source if code of the program, such as a cookie jar, throws. */
-    private void step() {
-        boolean thrown = true;
-        polling = true;
-        try {
-            advance();
-            thrown = false;
-        } finally {
-            endStep(thrown);
-        }
-    }
-
-    private void endStep(boolean thrown) {
-        polling = false;
-        if (thrown) {
-            end(() -> "Code of the program that the source called, such as a cookie jar, threw an exception.");
-        }
-    }
-
-    private void advance() {
+    void step() {
         if (phase == PAUSING && pause.isOver()) {
             connect();
-        } else if (phase == REQUESTING) {
-            awaitResponse();
-        } else if (phase == READING) {
-            read();
+        } else if (phase == REQUESTING || phase == READING) {
+            advance();
         }
     }
 
@@ -175,13 +145,19 @@ final class PollingEventSource extends EventSourceSettings {
         }
     }
 
-    private void awaitResponse() {
+    private void advance() {
         try {
-            if (request.poll()) {
+            if (phase == READING) {
+                read();
+            } else if (request.poll()) {
                 handleEnd();
             }
         } catch (RejectionException e) {
-            end(e.text());
+            if (phase == READING) {
+                reconnectLater(e.text());
+            } else {
+                end(e.text());
+            }
         }
     }
 
@@ -206,21 +182,16 @@ final class PollingEventSource extends EventSourceSettings {
         read();
     }
 
-    private void read() {
-        try {
-            if (!body.read()) {
-                reconnectLater();
-            }
-        } catch (RejectionException e) {
-            reconnectLater(e.text());
+    private void read() throws RejectionException {
+        if (!body.read()) {
+            reconnectLater();
         }
     }
 
     // Reconnecting
 
     private void reconnectLater() {
-        BackendFailure why = ((ClientFacts) client).backendFailure();
-        reconnectLater(() -> why == null ? "The server ended the stream." : why.failure().message());
+        reconnectLater(EndReason.streamEnded(((ClientFacts) client).backendFailure()));
     }
 
     /** @param message builds the reason why the last connection has ended */
@@ -256,7 +227,7 @@ final class PollingEventSource extends EventSourceSettings {
         if (id != null) {
             lastEventId.receive(id);
         }
-        long millis = stream.takeRetryMillis();
+        int millis = stream.takeRetryMillis();
         if (millis >= 0) {
             pause.setServerTime(millis);
         }

@@ -41,7 +41,7 @@ final class ReconnectPause {
     }
 
     /** @param millis the reconnection time of the server */
-    void setServerTime(long millis) {
+    void setServerTime(int millis) {
         time = millis / MILLIS;
     }
 

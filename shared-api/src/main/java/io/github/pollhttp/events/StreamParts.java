@@ -11,7 +11,6 @@ import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
 import io.github.pollhttp.internal.RejectionException;
-import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
@@ -22,6 +21,8 @@ class StreamParts {
     private final ContentCodings codings;
     /** Null for no jar. */
     private CookieJar cookieJar;
+    /** Whether a step of the source is running. */
+    private boolean stepping;
 
     StreamParts(RequestPlatform platform) {
         codings = new ContentCodings(platform, true, DecodedStream.CHUNK);
@@ -36,23 +37,57 @@ class StreamParts {
     }
 
     /**
-     * Adds the lines about codings and cookies. Calls the cookie jar, which may close the source or open another stream.
+     * Makes a step of a source. Closes it if code of the program, such as the cookie jar, throws.
      *
-     * @return all lines
+     * @return false if the jar calls this during a step
      */
-    List<String> addTo(List<String> lines, RequestUrl url) {
+    boolean step(PollingEventSource source) {
+        if (stepping) {
+            return false;
+        }
+        boolean thrown = true;
+        stepping = true;
+        try {
+            source.step();
+            thrown = false;
+        } finally {
+            stepping = false;
+            if (thrown) {
+                source.end(
+                        () -> "Code of the program that the source called, such as a cookie jar, threw an exception.");
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Adds the lines about codings and cookies. Calls the cookie jar.
+     *
+     * @return all lines; null if the jar has closed the source or opened another stream
+     */
+    List<String> addTo(List<String> lines, StreamRequest request) {
+        int before = request.changes();
         List<String> coded = HeaderLine.joined(lines, codings.headers(lines, true));
         String cookies = cookieJar == null || HeaderLine.has(lines, "Cookie")
                 ? ""
-                : cookieJar.cookiesFor(url.toString());
+                : cookieJar.cookiesFor(request.target().url().toString());
+        if (request.changes() != before) {
+            return null;
+        }
         return cookies.isEmpty() ? coded : HeaderLine.joined(coded, List.of("Cookie: " + cookies));
     }
 
-    /** Stores the cookies of a response. Calls the cookie jar, which may close the source or open another stream. */
-    void storeCookies(HTTPClient response, RequestUrl url) {
+    /**
+     * Stores the cookies of a response. Calls the cookie jar.
+     *
+     * @return false if the jar has closed the source or opened another stream
+     */
+    boolean storeCookies(StreamRequest request) {
+        int before = request.changes();
         if (cookieJar != null) {
-            cookieJar.store(url.toString(), response.getResponseHeader("Set-Cookie"));
+            cookieJar.store(request.target().url().toString(), request.client().getResponseHeader("Set-Cookie"));
         }
+        return request.changes() == before;
     }
 
     /**

@@ -11,7 +11,6 @@ import io.github.pollhttp.content.StrictMode;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
-import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.ClientFacts;
@@ -31,7 +30,7 @@ final class StreamRequest {
     private StreamTarget target;
     private boolean connecting;
 
-    /** The number of connections and closings so far. If it changes while the cookie jar is called, the jar has closed or opened the source. */
+    /** The number of connections and closings so far. */
     private int changes;
 
     /** Whether the last request has a final response. */
@@ -48,6 +47,16 @@ final class StreamRequest {
 
     HTTPClient client() {
         return client;
+    }
+
+    /** @return null if the platform has these parts built in */
+    StreamParts parts() {
+        return parts;
+    }
+
+    /** @return the number of connections and closings so far */
+    int changes() {
+        return changes;
     }
 
     void setCookieJar(CookieJar jar) {
@@ -126,24 +135,9 @@ final class StreamRequest {
      */
     DecodedStream decoderOfStream() throws RejectionException {
         if (responseCode() != 200 || !response.hasType(StreamTarget.EVENT_STREAM)) {
-            RequestUrl url = target.url();
-            ResponseHead head = response;
-            throw RejectionException.invalid(
-                    () -> "The server answered " + url.quoted() + " with " + reasonAgainst(head));
+            throw RejectionException.invalid(EndReason.noEventStream(response, target.url()));
         }
         return parts == null ? null : parts.decoder(client, target);
-    }
-
-    private static String reasonAgainst(ResponseHead head) {
-        if (head.code() == 204) {
-            return "204, which tells clients not to reconnect.";
-        }
-        if (head.code() != 200) {
-            return head.code() + ", but an event stream needs 200.";
-        }
-        List<String> types = head.header("Content-Type");
-        return (types.isEmpty() ? "no Content-Type" : "the Content-Type " + Quoted.text(types.get(0)))
-                + ", but an event stream needs " + StreamTarget.EVENT_STREAM + ".";
     }
 
     /** Closes the connection. */
@@ -173,7 +167,7 @@ final class StreamRequest {
 
     private void check(ErrorCode code) throws RejectionException {
         if (code != ErrorCode.OK) {
-            throw RejectionException.invalid(((ClientFacts) client).rejection()::message);
+            throw RejectionException.invalid(EndReason.clientRejected(((ClientFacts) client).rejection()));
         }
     }
 
@@ -206,23 +200,13 @@ final class StreamRequest {
         if (strictMode != null) {
             strictMode.beforeSend(client, Method.METHOD_GET, path, lines, 0);
         }
-        int before = changes;
         if (parts != null) {
-            lines = parts.addTo(lines, target.url());
+            lines = parts.addTo(lines, this);
         }
-        if (changes == before) {
+        if (lines != null) {
             check(client.request(Method.METHOD_GET, path, lines));
             connecting = false;
         }
-    }
-
-    /** @return false if the jar has closed the source, or opened another stream */
-    private boolean storeCookies() {
-        int before = changes;
-        if (parts != null) {
-            parts.storeCookies(client, target.url());
-        }
-        return changes == before;
     }
 
     private boolean pollRequesting() throws RejectionException {
@@ -237,11 +221,11 @@ final class StreamRequest {
             return false;
         }
         lastEventId.noteResponse();
-        return storeCookies() && !follow();
+        return (parts == null || parts.storeCookies(this)) && !follow();
     }
 
     private boolean isCrossOrigin() {
-        return platform.isCrossOrigin(target.streamUrl().origin())
+        return platform.isCrossOrigin(((ClientFacts) client).origin())
                 || !responseUrl().isEmpty() && platform.isCrossOrigin(responseUrl());
     }
 

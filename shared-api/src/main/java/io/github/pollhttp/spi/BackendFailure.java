@@ -39,7 +39,8 @@ public interface BackendFailure {
     /**
      * Whether CORS may have caused the failure, so that a request without headers of the program may succeed.
      *
-     * @return true for {@link Reason#NETWORK_OR_CORS} and {@link Reason#CORS_REFUSED}
+     * @return true for {@link Reason#NETWORK_OR_CORS} and {@link Reason#CORS_REFUSED}; a browser may also return true for another failure before the
+     *         response
      */
     default boolean mayBeCors() {
         return reason() == Reason.NETWORK_OR_CORS || reason() == Reason.CORS_REFUSED;

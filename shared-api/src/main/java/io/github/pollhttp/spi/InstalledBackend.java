@@ -1,5 +1,6 @@
 package io.github.pollhttp.spi;
 
+import java.util.Iterator;
 import java.util.ServiceLoader;
 
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,15 @@ final class InstalledBackend {
     }
 
     static BackendProvider theOnly(Iterable<BackendProvider> providers) {
-        @Nullable
-        BackendProvider only = null;
-        for (BackendProvider each : providers) {
-            if (only != null) {
-                throw new IllegalStateException(
-                        "PollHTTP has two backends; remove " + only.artifact() + " or " + each.artifact());
-            }
-            only = each;
-        }
-        if (only == null) {
+        Iterator<BackendProvider> found = providers.iterator();
+        if (!found.hasNext()) {
             throw new IllegalStateException(
                     "PollHTTP has no backend; add pollhttp-jvm (desktop) or pollhttp-web (TeaVM)");
+        }
+        BackendProvider only = found.next();
+        if (found.hasNext()) {
+            throw new IllegalStateException(
+                    "PollHTTP has two backends; remove " + only.artifact() + " or " + found.next().artifact());
         }
         return only;
     }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.github.pollhttp.internal.BaseUrl;
-import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.RequestUrl;
@@ -165,19 +164,9 @@ public interface RequestPlatform extends BaseUrl.Resolver {
     }
 
     /**
-     * Returns true if CORS applies to requests to a server, see {@link #isCrossOrigin(String)}.
-     *
-     * @param server the origin of the server
-     * @return in browsers, whether it is not the origin of the page; otherwise false
-     */
-    default boolean isCrossOrigin(Endpoint server) {
-        return isCrossOrigin(server.origin());
-    }
-
-    /**
      * Returns true if CORS applies to requests for a URL, so that request headers can be refused and responses hidden.
      *
-     * @param url an absolute URL
+     * @param url an absolute URL or an origin
      * @return in browsers, whether the URL has another origin than the page; otherwise false, which is the default
      */
     default boolean isCrossOrigin(String url) {

@@ -42,10 +42,10 @@ final class FetchFailure implements BackendFailure {
         return answersProbe ? Reason.CORS_REFUSED : Reason.NETWORK_OR_CORS;
     }
 
-    /** Without the constants of {@link Reason}, whose names would make the program larger. */
+    /** Without the checks of {@link #reason}, which would make an event source larger. A request that this page blocks fails a second time. */
     @Override
     public boolean mayBeCors() {
-        return exchange.getResponse() == null && !isBlocked() && !isMixedContent() && !isOffline();
+        return exchange.getResponse() == null;
     }
 
     private boolean isBlocked() {
