@@ -31,6 +31,7 @@ public final class SnippetProgram {
         reachJavadoc(new JavadocSnippets(), http);
         reachPorting(new PortingSnippets(), http);
         reachRecipes(new RecipeSnippets());
+        reachPage(new PageRecipeSnippets());
         reachGdx(new GdxSnippets(new Game()));
     }
 
@@ -40,6 +41,15 @@ public final class SnippetProgram {
         gdx.listeners();
         gdx.create();
         gdx.render();
+    }
+
+    private static void reachPage(PageRecipeSnippets page) {
+        page.loadHero();
+        page.draw();
+        page.loadSound();
+        page.playSound();
+        page.screenshot();
+        page.pollWhileHidden();
     }
 
     private static void reachRecipes(RecipeSnippets recipes) {
@@ -52,6 +62,20 @@ public final class SnippetProgram {
         recipes.uploadSave("save.bin");
         recipes.frame();
         recipes.drawProgress();
+        recipes.loadTitle();
+        recipes.postName("Zoë", 1200);
+        recipes.enterLevel(List.of("1.png", "2.png"));
+        recipes.drawTotalProgress();
+        recipes.leaveLevel();
+        recipes.loadWorld();
+        recipes.drawRetryScreen();
+        recipes.keyPressed();
+        recipes.save(NO_BYTES);
+        recipes.continueGame();
+        recipes.logIn("Zoë", "");
+        recipes.loadProfile();
+        recipes.uploadScreenshot(NO_BYTES);
+        recipes.drawUpload();
     }
 
     private static void reachJavadoc(JavadocSnippets javadoc, HTTPRequest http) {
