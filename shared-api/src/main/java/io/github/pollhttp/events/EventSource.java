@@ -3,6 +3,9 @@ package io.github.pollhttp.events;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.request.HTTPResponse;
@@ -73,6 +76,7 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
  */
+@NullMarked
 public interface EventSource extends HTTPSettings, AutoCloseable {
 
     /**
@@ -157,6 +161,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      *
      * @return the event; null if no event is available yet, and always after {@link #close()}
      */
+    @Nullable
     Event nextEvent();
 
     /**
@@ -187,6 +192,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      *
      * @return a sentence that can be shown to the user; null while the stream is open, before the first failure, and after {@link #close()}
      */
+    @Nullable
     String getFailureMessage();
 
     /**
@@ -194,6 +200,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      *
      * @return a sentence for the developer, or null if that call was accepted
      */
+    @Nullable
     String getRejection();
 
     /**
@@ -248,7 +255,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      *
      * @param listener called for streams that end from now on; null, the default, for none
      */
-    void setClosedListener(Consumer<HTTPResponse> listener);
+    void setClosedListener(@Nullable Consumer<HTTPResponse> listener);
 
     /**
      * Returns the underlying client, to set its timeouts. A {@link HTTPClient#setReadTimeout} detects a lost connection. Set it longer

@@ -3,6 +3,9 @@ package io.github.pollhttp.request;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
@@ -78,6 +81,7 @@ import io.github.pollhttp.queue.HTTPRequestQueue;
  *
  * @see <a href="https://docs.godotengine.org/en/stable/classes/class_httprequest.html">Godot's HTTPRequest</a>
  */
+@NullMarked
 public interface HTTPRequest extends RequestSettings, AutoCloseable {
 
     /**
@@ -236,7 +240,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      *
      * @param listener the listener, or null for none
      */
-    void setRequestCompletedListener(Listener listener);
+    void setRequestCompletedListener(@Nullable Listener listener);
 
     /**
      * Sets a listener that takes the whole response. Replaces the listener that this method or {@link #setRequestCompletedListener} has set. A
@@ -244,7 +248,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      *
      * @param listener the listener, or null for none
      */
-    void setResponseListener(Consumer<HTTPResponse> listener);
+    void setResponseListener(@Nullable Consumer<HTTPResponse> listener);
 
     // Progress of the active request, or of the last one if no request is active
 
@@ -304,6 +308,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * @return the failure of the underlying client; null while a request is active, after a success, and after a failure that did not come from
      *         the network or the server, such as a file error
      */
+    @Nullable
     Failure getFailure();
 
     /**
@@ -311,6 +316,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      *
      * @return a sentence that can be shown to the user; null after a success, while a request is active, and before the first request
      */
+    @Nullable
     String getFailureMessage();
 
     /**
@@ -319,6 +325,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
      * @return a sentence for the developer, or null if that call was accepted
      */
     @Override
+    @Nullable
     String getRejection();
 
     // Settings of this object

@@ -3,6 +3,9 @@ package io.github.pollhttp.request;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.HeaderLine;
@@ -33,6 +36,7 @@ import io.github.pollhttp.spi.ResponseHead;
  * The object does not change, and any thread may use it. Only the array of {@link #bytes()} can be changed by the program. Godot has no such class; its
  * listener gets the four values that {@link HTTPRequest.Listener} has.
  */
+@NullMarked
 public final class HTTPResponse {
     private final RequestResult ended;
     /** A {@link RequestUrl}, or a String that is perhaps no URL. */
@@ -146,7 +150,7 @@ public final class HTTPResponse {
      *
      * @return for example {@code "https://example.com/level.json" answered 404 Not Found.}, or the reason of the failure; null if the request is ok
      */
-    public String message() {
+    public @Nullable String message() {
         if (isOk()) {
             return null;
         }
@@ -163,7 +167,7 @@ public final class HTTPResponse {
      * @return the failure, with its phase and reason; null if a complete response arrived, and after a failure that did not come from the network or
      *         the server, such as a file error or a cancellation
      */
-    public Failure failure() {
+    public @Nullable Failure failure() {
         return ended.why() == null ? null : ended.why().failure();
     }
 
@@ -192,7 +196,7 @@ public final class HTTPResponse {
      * @param name the name, for example {@code Content-Type}
      * @return the value of the first header of this name, or null if there is none. In the browser, null too for a header that CORS hides
      */
-    public String header(String name) {
+    public @Nullable String header(String name) {
         return HeaderLine.first(ended.headers(), name);
     }
 

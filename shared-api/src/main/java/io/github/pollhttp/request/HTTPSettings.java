@@ -2,6 +2,9 @@ package io.github.pollhttp.request;
 
 import java.util.List;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
@@ -14,6 +17,7 @@ import io.github.pollhttp.request.HTTPRequest.Result;
  * The settings that {@link HTTPRequest}, {@link HTTPRequestQueue} and {@link EventSource} have in common. A setting applies to requests that start
  * later, not to one that is active. An event source sends a request each time it connects.
  */
+@NullMarked
 public interface HTTPSettings {
 
     /**
@@ -23,13 +27,14 @@ public interface HTTPSettings {
      *
      * @param jar the jar, which several requests, queues and event sources may share; null, the default, for no cookies
      */
-    void setCookieJar(CookieJar jar);
+    void setCookieJar(@Nullable CookieJar jar);
 
     /**
      * Returns the cookie jar.
      *
      * @return the jar; null if none is set, and always null in the browser
      */
+    @Nullable
     CookieJar getCookieJar();
 
     /**
@@ -63,7 +68,7 @@ public interface HTTPSettings {
      *
      * @param options the options, or null for the defaults
      */
-    void setTlsOptions(TLSOptions options);
+    void setTlsOptions(@Nullable TLSOptions options);
 
     /**
      * Sets the hosts that are reached without a proxy. In the browser this has no effect.

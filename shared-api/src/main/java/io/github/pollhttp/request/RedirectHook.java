@@ -2,6 +2,9 @@ package io.github.pollhttp.request;
 
 import java.util.List;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Decides about each redirect before it is followed. A program uses it to allow only certain hosts (against server-side request forgery), or to keep
  * headers of its own, such as {@code X-Api-Key}, within one origin. The library itself removes {@code Authorization}, {@code Cookie},
@@ -18,6 +21,7 @@ import java.util.List;
  * @see HTTPRequest#setRedirectHook
  */
 @FunctionalInterface
+@NullMarked
 public interface RedirectHook {
     /**
      * Called before a redirect is followed, after the library's own checks. With {@link HTTPRequest#setUseThreads}, the library's thread calls it;
@@ -29,5 +33,6 @@ public interface RedirectHook {
      * @return the header lines to send, usually all or some of the given ones; null to refuse the redirect, so that the request ends in
      *         {@link HTTPRequest.Result#RESULT_REQUEST_FAILED} with the code and the headers of the redirect
      */
+    @Nullable
     List<String> beforeRedirect(String url, List<String> headers);
 }

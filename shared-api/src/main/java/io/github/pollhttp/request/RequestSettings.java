@@ -1,5 +1,8 @@
 package io.github.pollhttp.request;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.queue.HTTPRequestQueue;
@@ -9,6 +12,7 @@ import io.github.pollhttp.request.HTTPRequest.Result;
  * The settings of requests. An {@link HTTPRequest} has them for its own requests, and {@link HTTPRequestQueue#settings} for all requests of a queue.
  * A setting applies to requests that start later, not to one that is active. Use each object on one thread only.
  */
+@NullMarked
 public interface RequestSettings extends HTTPSettings {
 
     /**
@@ -154,7 +158,7 @@ public interface RequestSettings extends HTTPSettings {
      * @return {@code OK}; {@code ERR_UNAVAILABLE} in strict portable mode for a hook that is not null. Then the hook is not set, and
      *         {@link #getRejection()} returns the reason
      */
-    ErrorCode setRedirectHook(RedirectHook hook);
+    ErrorCode setRedirectHook(@Nullable RedirectHook hook);
 
     /**
      * Limits the duration of a request, from the call that accepted it to its end. Redirects, retries and the pauses before retries count. When
@@ -246,6 +250,7 @@ public interface RequestSettings extends HTTPSettings {
      *
      * @return a sentence for the developer, or null if that call returned {@code OK}
      */
+    @Nullable
     String getRejection();
 
     /**

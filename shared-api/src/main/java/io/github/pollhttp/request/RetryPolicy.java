@@ -1,5 +1,7 @@
 package io.github.pollhttp.request;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * Sets how often an {@link HTTPRequest} retries a request, and after which pauses. Only requests with an idempotent method (GET, HEAD, PUT,
  * DELETE, OPTIONS, TRACE; RFC 9110 section 9.2.2) are retried. They are retried after temporary failures of the network, such as a timeout, a
@@ -18,6 +20,7 @@ package io.github.pollhttp.request;
  * @param firstDelay   the pause before the first retry, in seconds
  * @param longestDelay the longest pause, in seconds
  */
+@NullMarked
 public record RetryPolicy(int retries, double firstDelay, double longestDelay) {
     /** No retries, except for the one that is always made if the server has closed an idle connection before the request reached it. */
     public static final RetryPolicy NONE = new RetryPolicy(0, 0, 0);

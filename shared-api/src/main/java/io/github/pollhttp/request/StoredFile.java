@@ -2,6 +2,9 @@ package io.github.pollhttp.request;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.FileSource;
 import io.github.pollhttp.spi.BackendProvider;
@@ -27,6 +30,7 @@ import io.github.pollhttp.spi.BackendProvider;
  * }
  * }</pre>
  */
+@NullMarked
 public final class StoredFile implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
     private static final byte[] NO_BYTES = {};
@@ -43,7 +47,7 @@ public final class StoredFile implements AutoCloseable {
 
     private final FileSource source;
     private State state = State.READING;
-    private String failureMessage;
+    private @Nullable String failureMessage;
 
     private StoredFile(FileSource source) {
         this.source = source;
@@ -107,7 +111,7 @@ public final class StoredFile implements AutoCloseable {
      *
      * @return a sentence for the user; null unless the state is {@link State#FAILED}
      */
-    public String getFailureMessage() {
+    public @Nullable String getFailureMessage() {
         return failureMessage;
     }
 
