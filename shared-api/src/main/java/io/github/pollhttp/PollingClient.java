@@ -372,11 +372,6 @@ final class PollingClient implements HTTPClient, ClientFacts {
     }
 
     @Override
-    public String origin() {
-        return backend.origin();
-    }
-
-    @Override
     public @Nullable ResponseHead head() {
         forgetIfClosed();
         return response;

@@ -12,7 +12,6 @@ import java.util.function.IntUnaryOperator;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import io.github.pollhttp.events.EventSource.Event;
-import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.jvm.JvmBackendProvider;
 import io.github.pollhttp.jvm.testing.Pieces;
@@ -43,20 +42,19 @@ class EventStreamFuzzTest {
         EventStream stream = new EventStream(new JvmBackendProvider().requestPlatform(), FIRST_ID, limit);
         List<String> events = new ArrayList<>();
         int at = 0;
-        try {
-            while (at < bytes.length) {
-                int end = at + cut.applyAsInt(bytes.length - at);
-                stream.add(Arrays.copyOfRange(bytes, at, end));
-                for (Event event = stream.next(); event != null; event = stream.next()) {
-                    check(event, limit);
-                    events.add(text(event.type(), event.data(), event.lastEventId()));
-                }
-                at = end;
-                assertTrue(stream.isParsed());
+        while (at < bytes.length) {
+            int end = at + cut.applyAsInt(bytes.length - at);
+            stream.add(Arrays.copyOfRange(bytes, at, end));
+            for (Event event = stream.next(); event != null; event = stream.next()) {
+                check(event, limit);
+                events.add(text(event.type(), event.data(), event.lastEventId()));
             }
-        } catch (RejectionException e) {
-            events.add(TOO_LARGE);
-            return events;
+            if (stream.isTooLarge()) {
+                events.add(TOO_LARGE);
+                return events;
+            }
+            at = end;
+            assertTrue(stream.isParsed());
         }
         String id = stream.takeNewId();
         events.add((id == null ? FIRST_ID : id) + " " + stream.takeRetryMillis());

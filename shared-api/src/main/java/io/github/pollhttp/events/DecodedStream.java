@@ -16,6 +16,7 @@ class DecodedStream {
     private final DecoderChain decoder;
     private final ByteBuffer encoded = ByteBuffer.allocate(CHUNK).limit(0);
     private final ByteBuffer decoded = ByteBuffer.allocate(CHUNK);
+    private boolean progressed;
 
     DecodedStream(HTTPClient client, DecoderChain decoder) {
         this.client = client;
@@ -25,7 +26,7 @@ class DecodedStream {
     /**
      * Reads or decodes a chunk.
      *
-     * @return the decoded bytes, perhaps none; null if there was no progress
+     * @return the decoded bytes, perhaps none
      * @throws RejectionException if the body does not have the content coding that its header names
      */
     byte[] read() throws RejectionException {
@@ -35,13 +36,18 @@ class DecodedStream {
             encoded.flip();
         }
         try {
-            boolean progressed = decoder.decode(encoded, decoded.clear());
+            progressed = decoder.decode(encoded, decoded.clear()) || arrived;
             byte[] bytes = new byte[decoded.flip().remaining()];
             decoded.get(bytes);
-            return arrived || progressed ? bytes : null;
+            return bytes;
         } catch (IOException e) {
             throw RejectionException.invalid("The body does not match its Content-Encoding: " + e.getMessage());
         }
+    }
+
+    /** Whether the last call of {@link #read} has read or decoded bytes, so that there may be more. */
+    boolean hasProgressed() {
+        return progressed;
     }
 
     /** Frees the memory of the decoder. */

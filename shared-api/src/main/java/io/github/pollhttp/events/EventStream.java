@@ -3,7 +3,6 @@ package io.github.pollhttp.events;
 import java.util.Arrays;
 
 import io.github.pollhttp.events.EventSource.Event;
-import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
@@ -76,11 +75,10 @@ final class EventStream {
     /**
      * Parses bytes until an event is complete.
      *
-     * @return the event, or null if all bytes are parsed
-     * @throws RejectionException if an event is larger than the limit
+     * @return the event; null if all bytes are parsed, or an event is larger than the limit
      */
-    Event next() throws RejectionException {
-        while (position < chunk.length) {
+    Event next() {
+        while (position < chunk.length && !isTooLarge()) {
             byte b = chunk[position++];
             boolean ended = b == '\r' || b == '\n' && !afterCarriageReturn;
             if (b != '\r' && b != '\n') {
@@ -97,9 +95,20 @@ final class EventStream {
         return null;
     }
 
-    private void append(byte b) throws RejectionException {
-        if (++eventLength > limit) {
-            throw RejectionException.invalid(EndReason.eventTooLarge(limit));
+    /** @return the largest number of bytes of an event */
+    int limit() {
+        return limit;
+    }
+
+    /** Whether an event is larger than the limit. Then there is no next event. */
+    boolean isTooLarge() {
+        return eventLength > limit;
+    }
+
+    private void append(byte b) {
+        eventLength++;
+        if (isTooLarge()) {
+            return;
         }
         if (lineLength == line.length) {
             line = Arrays.copyOf(line, line.length < limit / 2 ? 2 * line.length : limit);

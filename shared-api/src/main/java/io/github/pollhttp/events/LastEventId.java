@@ -42,9 +42,7 @@ final class LastEventId {
 
     /** Forgets the id if it belongs to another URL. */
     void open(RequestUrl newUrl) {
-        boolean same = owner != null && owner.origin().equals(newUrl.origin())
-                && owner.target().equals(newUrl.target());
-        if (owner != null && !same) {
+        if (owner != null && !owner.toString().equals(newUrl.toString())) {
             id = "";
         }
         url = newUrl;

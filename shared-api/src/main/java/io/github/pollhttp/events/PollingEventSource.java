@@ -15,7 +15,7 @@ import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
-/** Opens, reads and reconnects. {@link StreamRequest} gets the response, {@link EventBody} its events. */
+/** Opens, reads and reconnects. {@link StreamRequest} gets the response and its bytes, {@link EventStream} the events in them. */
 final class PollingEventSource extends EventSourceSettings {
     // The phases. Ints, because an enum would make each browser program about 500 bytes larger.
     private static final int CLOSED = 0;
@@ -29,7 +29,8 @@ final class PollingEventSource extends EventSourceSettings {
     private EndedStreams endedStreams;
 
     private int phase = CLOSED;
-    private EventBody body;
+    /** The events of the open stream; null without one. */
+    private EventStream stream;
     /** Builds the message; null for none. */
     private Supplier<String> failureMessage;
     private Rejection rejection;
@@ -106,10 +107,7 @@ final class PollingEventSource extends EventSourceSettings {
     }
 
     private void dropConnection() {
-        if (body != null) {
-            body.close();
-            body = null;
-        }
+        stream = null;
         request.close();
     }
 
@@ -174,17 +172,23 @@ final class PollingEventSource extends EventSourceSettings {
      * section 9.2.2).
      */
     private void handleResponse() throws RejectionException {
-        DecodedStream decoder = request.decoderOfStream();
+        request.openStream();
         failureMessage = null;
         pause.noteStream();
-        body = new EventBody(client, decoder, new EventStream(platform, lastEventId.get(), maxEventSize));
+        stream = new EventStream(platform, lastEventId.get(), maxEventSize);
         phase = READING;
         read();
     }
 
     private void read() throws RejectionException {
-        if (!body.read()) {
+        if (!stream.isParsed()) {
+            return; // the program has not yet taken the events of the last chunk
+        }
+        byte[] chunk = request.read();
+        if (chunk == null) {
             reconnectLater();
+        } else {
+            stream.add(chunk);
         }
     }
 
@@ -209,20 +213,17 @@ final class PollingEventSource extends EventSourceSettings {
         if (phase != READING) {
             return null;
         }
-        try {
-            Event event = body.stream().next();
-            noteFields(body.stream());
-            if (event != null) {
-                pause.noteEvent();
-            }
-            return event;
-        } catch (RejectionException e) {
-            end(e.text());
-            return null;
+        Event event = stream.next();
+        noteFields();
+        if (event != null) {
+            pause.noteEvent();
+        } else if (stream.isTooLarge()) {
+            end(EndReason.eventTooLarge(stream.limit()));
         }
+        return event;
     }
 
-    private void noteFields(EventStream stream) {
+    private void noteFields() {
         String id = stream.takeNewId();
         if (id != null) {
             lastEventId.receive(id);

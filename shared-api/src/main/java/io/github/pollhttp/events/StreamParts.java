@@ -21,6 +21,8 @@ class StreamParts {
     private final ContentCodings codings;
     /** Null for no jar. */
     private CookieJar cookieJar;
+    /** Null if no stream is open, and if it has no content coding. */
+    private DecodedStream decoded;
     /** Whether a step of the source is running. */
     private boolean stepping;
 
@@ -105,18 +107,42 @@ class StreamParts {
     }
 
     /**
-     * @return the decoders of the stream; null if it has no content coding
-     * @throws RejectionException if it has one that cannot be decoded
+     * Begins to read a stream.
+     *
+     * @throws RejectionException if it has a content coding that cannot be decoded
      */
-    DecodedStream decoder(HTTPClient response, StreamTarget target) throws RejectionException {
+    void open(HTTPClient response, StreamTarget target) throws RejectionException {
         try {
             DecoderChain chain = codings.decoder(response, List.of()); // coded lines are useless, even if the program has asked for the coding
-            return chain == null ? null : new DecodedStream(response, chain);
+            decoded = chain == null ? null : new DecodedStream(response, chain);
         } catch (IOException e) {
             List<String> coding = response.getResponseHeader("Content-Encoding");
             throw RejectionException.invalid("The server answered " + target.url().quoted()
                     + " with the Content-Encoding " + Quoted.text(coding.toString())
                     + ", which cannot be decoded. Let the server send the stream without one.");
+        }
+    }
+
+    /**
+     * Reads or decodes a chunk.
+     *
+     * @return the bytes of the stream, perhaps none
+     * @throws RejectionException if the body does not have the content coding that its header names
+     */
+    byte[] read(HTTPClient response) throws RejectionException {
+        return decoded == null ? response.readResponseBodyChunk() : decoded.read();
+    }
+
+    /** Whether the decoder may have more bytes, although the last read gave none. */
+    boolean isDecoding() {
+        return decoded != null && decoded.hasProgressed();
+    }
+
+    /** Frees the memory of the decoder. */
+    void close() {
+        if (decoded != null) {
+            decoded.close();
+            decoded = null;
         }
     }
 }

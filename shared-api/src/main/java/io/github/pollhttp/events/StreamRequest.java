@@ -17,7 +17,7 @@ import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.RequestPlatform;
 import io.github.pollhttp.spi.ResponseHead;
 
-/** Connects, sends the request for a stream, and follows redirects, until there is a final response. */
+/** Connects, sends the request for a stream, and follows redirects, until there is a final response. Then it reads the bytes of the stream. */
 final class StreamRequest {
     private final HTTPClient client;
     private final RequestPlatform platform;
@@ -28,7 +28,6 @@ final class StreamRequest {
     private StrictMode strictMode;
     private TLSOptions tlsOptions;
     private StreamTarget target;
-    private boolean connecting;
 
     /** The number of connections and closings so far. */
     private int changes;
@@ -128,21 +127,38 @@ final class StreamRequest {
     }
 
     /**
-     * Checks that the final response has an event stream.
+     * Begins to read the event stream of the final response.
      *
-     * @return the decoders of the stream; null if it has no content coding
      * @throws RejectionException if it has none, or one with a content coding that cannot be decoded
      */
-    DecodedStream decoderOfStream() throws RejectionException {
+    void openStream() throws RejectionException {
         if (responseCode() != 200 || !response.hasType(StreamTarget.EVENT_STREAM)) {
             throw RejectionException.invalid(EndReason.noEventStream(response, target.url()));
         }
-        return parts == null ? null : parts.decoder(client, target);
+        if (parts != null) {
+            parts.open(client, target);
+        }
+    }
+
+    /**
+     * Reads a chunk of the stream.
+     *
+     * @return the bytes, perhaps none; null if the stream has ended
+     * @throws RejectionException if the body does not have the content coding that its header names
+     */
+    byte[] read() throws RejectionException {
+        byte[] chunk = parts == null ? client.readResponseBodyChunk() : parts.read(client);
+        boolean open = chunk.length > 0 || client.getStatus() == Status.STATUS_BODY
+                || parts != null && parts.isDecoding();
+        return open ? chunk : null;
     }
 
     /** Closes the connection. */
     void close() {
         changes++;
+        if (parts != null) {
+            parts.close();
+        }
         client.close();
     }
 
@@ -162,7 +178,6 @@ final class StreamRequest {
         Endpoint origin = target.url().origin();
         String host = (origin.tls() ? "https://" : "http://") + origin.host();
         check(client.connectToHost(host, origin.port(), target.tlsOptions()));
-        connecting = true;
     }
 
     private void check(ErrorCode code) throws RejectionException {
@@ -177,16 +192,24 @@ final class StreamRequest {
      */
     boolean poll() throws RejectionException {
         client.poll();
-        return connecting ? pollConnecting() : pollRequesting();
-    }
-
-    private boolean pollConnecting() throws RejectionException {
         Status status = client.getStatus();
-        if (status == Status.STATUS_CONNECTED) {
+        if (status == Status.STATUS_CONNECTED && !client.hasResponse()) {
             send();
+            return false;
         }
-        return status != Status.STATUS_CONNECTED && status != Status.STATUS_RESOLVING
-                && status != Status.STATUS_CONNECTING;
+        if (status == Status.STATUS_RESOLVING || status == Status.STATUS_CONNECTING
+                || status == Status.STATUS_REQUESTING) {
+            return false;
+        }
+        if (client.hasResponse()) {
+            lastEventId.noteResponse();
+            return (parts == null || parts.storeCookies(this)) && !follow();
+        }
+        if (!lastEventId.withhold(((ClientFacts) client).backendFailure(), isCrossOrigin())) {
+            return true;
+        }
+        connect();
+        return false;
     }
 
     private void send() throws RejectionException {
@@ -205,27 +228,11 @@ final class StreamRequest {
         }
         if (lines != null) {
             check(client.request(Method.METHOD_GET, path, lines));
-            connecting = false;
         }
-    }
-
-    private boolean pollRequesting() throws RejectionException {
-        if (client.getStatus() == Status.STATUS_REQUESTING) {
-            return false;
-        }
-        if (!client.hasResponse()) {
-            if (!lastEventId.withhold(((ClientFacts) client).backendFailure(), isCrossOrigin())) {
-                return true;
-            }
-            connect();
-            return false;
-        }
-        lastEventId.noteResponse();
-        return (parts == null || parts.storeCookies(this)) && !follow();
     }
 
     private boolean isCrossOrigin() {
-        return platform.isCrossOrigin(((ClientFacts) client).origin())
+        return platform.isCrossOrigin(target.streamUrl().toString())
                 || !responseUrl().isEmpty() && platform.isCrossOrigin(responseUrl());
     }
 

@@ -8,13 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ClientFacts {
     /**
-     * Returns the origin that the client is or was connected to.
-     *
-     * @return scheme and authority, see {@link Backend#origin}
-     */
-    String origin();
-
-    /**
      * Returns the head of the response.
      *
      * @return the head, or null without a response

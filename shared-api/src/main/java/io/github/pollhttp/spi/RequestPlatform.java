@@ -166,7 +166,7 @@ public interface RequestPlatform extends BaseUrl.Resolver {
     /**
      * Returns true if CORS applies to requests for a URL, so that request headers can be refused and responses hidden.
      *
-     * @param url an absolute URL or an origin
+     * @param url an absolute URL
      * @return in browsers, whether the URL has another origin than the page; otherwise false, which is the default
      */
     default boolean isCrossOrigin(String url) {
