@@ -3,13 +3,44 @@ package io.github.pollhttp.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An absolute http or https URL. It resolves references (RFC 3986 section 5.2). The fragment is left out, because it is never sent.
+ * An absolute http or https URL. It resolves references (RFC 3986 section 5.2). The fragment is left out, because it is never sent. Immutable.
  *
- * @param origin scheme, host and port; the host in lower case, so that equal origins are equal objects
- * @param target path and query, percent-encoded; the path without dot segments. So both platforms request the same one, and equal targets are equal
- *               strings, for example in the cookie jar
+ * <p>
+ * No record, because a browser has the text of a URL already. There, a subclass returns it, so that TeaVM leaves out the code that makes it.
  */
-public record RequestUrl(Endpoint origin, String target) {
+public class RequestUrl {
+    private final Endpoint origin;
+    private final String target;
+
+    /**
+     * Creates a URL of valid parts.
+     *
+     * @param origin see {@link #origin()}
+     * @param target see {@link #target()}
+     */
+    public RequestUrl(Endpoint origin, String target) {
+        this.origin = origin;
+        this.target = target;
+    }
+
+    /**
+     * Returns the origin.
+     *
+     * @return scheme, host and port; the host in lower case, so that equal origins are equal objects
+     */
+    public final Endpoint origin() {
+        return origin;
+    }
+
+    /**
+     * Returns path and query.
+     *
+     * @return percent-encoded text; the path without dot segments. So both platforms request the same one, and equal targets are equal strings, for
+     *         example in the cookie jar
+     */
+    public final String target() {
+        return target;
+    }
 
     /**
      * Parses a URL.
@@ -176,5 +207,15 @@ public record RequestUrl(Endpoint origin, String target) {
     @Override
     public String toString() {
         return origin.origin() + target;
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof RequestUrl that && origin.equals(that.origin) && target.equals(that.target);
+    }
+
+    @Override
+    public final int hashCode() {
+        return 31 * origin.hashCode() + target.hashCode();
     }
 }

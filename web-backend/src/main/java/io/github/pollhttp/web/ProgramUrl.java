@@ -71,7 +71,7 @@ abstract class ProgramUrl implements JSObject {
         }
         Endpoint origin = new Endpoint(server.getProtocol().equals("https:"), OriginUrl.host(server),
                 OriginUrl.port(server));
-        return new RequestUrl(origin, parsed.getTarget());
+        return new BrowserUrl(origin, parsed.getTarget(), server.getOrigin() + parsed.getTarget());
     }
 
     private static String reasonAgainst(String url, String base) {
