@@ -102,11 +102,12 @@ class ClientSide {
     }
 
     /**
-     * @param decoder    null to store the body as it arrives
+     * @param hasBody    whether the response has a body
      * @param partLength the exact length of the body in bytes, if it is a part; otherwise -1
      * @return a transfer that stores the body in an array
      */
-    BodyTransfer memoryTransfer(RequestExecution execution, DecoderChain decoder, long partLength) {
+    BodyTransfer memoryTransfer(RequestExecution execution, boolean hasBody, long partLength) throws RequestFailure {
+        DecoderChain decoder = hasBody ? decoder(execution) : null;
         long length = decoder == null ? execution.client().getResponseBodyLength() : -1;
         return new SinkTransfer(execution, decoder, new MemorySink(execution.platform(), length),
                 ExpectedBody.WHOLE.ofLength(partLength));

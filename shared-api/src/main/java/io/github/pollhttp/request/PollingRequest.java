@@ -106,38 +106,31 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
     }
 
     private ErrorCode begin(String url, List<String> customHeaders, Method method, RequestSpec.Body body) {
-        reject(null);
+        Rejection rejected;
         try {
             List<String> headers = List.copyOf(customHeaders);
-            check(headers, method);
-            RequestUrl target = baseUrl.resolve(url);
-            if (isRequesting()) {
-                reject(() -> "Another request is active. Wait until it ends, or cancel it.");
-                return ErrorCode.ERR_BUSY;
+            platform.checkHeaders(headers);
+            if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
+                rejected = new CallRejection(false);
+            } else {
+                RequestUrl target = baseUrl.resolve(url);
+                rejected = isRequesting() ? new CallRejection(true) : rejectionOfHook();
+                if (rejected == null) {
+                    reject(null);
+                    start(new RequestSpec(target, method, headers, body));
+                    return ErrorCode.OK;
+                }
             }
-            ErrorCode portable = checkPortable();
-            if (portable == ErrorCode.OK) {
-                start(new RequestSpec(target, method, headers, body));
-            }
-            return portable;
         } catch (RejectionException e) {
-            Rejection rejected = Rejection.of(e);
-            reject(rejected);
-            return rejected.code();
+            rejected = Rejection.of(e);
         }
+        reject(rejected);
+        return rejected.code();
     }
 
     @Override
     public void setBaseUrl(String url) {
         baseUrl.set(url);
-    }
-
-    private void check(List<String> headers, Method method) throws RejectionException {
-        platform.checkHeaders(headers);
-        if (Objects.requireNonNull(method, "method") == Method.METHOD_CONNECT) {
-            throw RejectionException
-                    .invalid(() -> "HTTPRequest cannot send CONNECT, which has no URL. Use HTTPClient.");
-        }
     }
 
     private void start(RequestSpec request) {

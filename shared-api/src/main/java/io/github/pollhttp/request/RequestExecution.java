@@ -6,7 +6,6 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
-import io.github.pollhttp.content.DecoderChain;
 import io.github.pollhttp.internal.Endpoint;
 import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.BackgroundWork;
@@ -58,8 +57,8 @@ final class RequestExecution implements BackgroundWork {
     private CollectedBody collected;
     private BodyTransfer transfer;
     private RequestResult success;
-    private long pauseStart;
-    private long pauseNanos;
+    /** The pause before the request is sent again; null if it was sent only once. */
+    private Pause pause;
     private RequestResult result;
     private boolean stepping;
     /** This field makes the JVM load the class {@link RequestResult} when this object is created, while there is memory. */
@@ -338,23 +337,23 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private void beginTransfer() throws RequestFailure {
-        boolean hasBody = client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD;
-        boolean toFile = download != null && hasBody && head.code() / 100 == 2;
-        if (download != null && !toFile) {
-            collected = collectBody(); // this body does not go to the file, for example because the response is an error
-        }
-        DecoderChain decoder = hasBody && clientSide != null ? clientSide.decoder(this) : null;
-        if (toFile) {
-            transfer = download.transfer(this, decoder);
-        } else {
-            long partLength = hasBody && head.code() == PARTIAL_CONTENT ? head.partLength() : -1;
-            transfer = collected == null
-                    ? clientSide.memoryTransfer(this, decoder, partLength)
-                    : new CollectedTransfer(client, settings, collected, partLength);
-        }
+        transfer = transferOf(client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD);
         bodySize = transfer.bodySize();
         downloadedBytes = transfer.downloadedBytes();
         next = TRANSFER;
+    }
+
+    private BodyTransfer transferOf(boolean hasBody) throws RequestFailure {
+        if (download != null && hasBody && head.code() / 100 == 2) {
+            return download.transfer(this, clientSide == null ? null : clientSide.decoder(this));
+        }
+        if (download != null) {
+            collected = collectBody(); // this body does not go to the file, for example because the response is an error
+        }
+        long partLength = hasBody && head.code() == PARTIAL_CONTENT ? head.partLength() : -1;
+        return collected == null
+                ? clientSide.memoryTransfer(this, hasBody, partLength)
+                : new CollectedTransfer(client, settings, collected, partLength);
     }
 
     private CollectedBody collectBody() {
@@ -411,13 +410,12 @@ final class RequestExecution implements BackgroundWork {
      * the whole file anew.
      *
      * @param nextRequest the request to send
-     * @param pause       how long to wait before, in nanoseconds
+     * @param pauseNanos  how long to wait before, in nanoseconds
      */
-    void sendAgain(RequestSpec nextRequest, long pause) {
+    void sendAgain(RequestSpec nextRequest, long pauseNanos) {
         request = nextRequest;
         drain();
-        pauseNanos = pause;
-        pauseStart = provider.nanoTime();
+        pause = new Pause(provider, pauseNanos);
         next = AWAIT_END_OF_PAUSE;
     }
 
@@ -440,11 +438,10 @@ final class RequestExecution implements BackgroundWork {
     }
 
     private boolean awaitEndOfPause() {
-        if (provider.nanoTime() - pauseStart < pauseNanos) {
-            return false;
+        if (pause.isOver()) {
+            next = OPEN;
         }
-        next = OPEN;
-        return true;
+        return next == OPEN;
     }
 
     // Ending

@@ -145,21 +145,21 @@ class StoredSettings implements RequestSettings {
 
     @Override
     public ErrorCode setRedirectHook(RedirectHook hook) {
-        ErrorCode portable = checkPortable(hook);
-        if (portable == ErrorCode.OK) {
-            change().redirectHook = hook;
+        rejection = rejectionOf(hook);
+        if (rejection != null) {
+            return rejection.code();
         }
-        return portable;
+        change().redirectHook = hook;
+        return ErrorCode.OK;
     }
 
-    /** @return {@code OK}, or why strict portable mode does not allow a request with the hook that is set */
-    ErrorCode checkPortable() {
-        return checkPortable(settings.redirectHook);
+    /** @return why strict portable mode does not allow a request with the hook that is set; null if it does */
+    Rejection rejectionOfHook() {
+        return rejectionOf(settings.redirectHook);
     }
 
-    private ErrorCode checkPortable(RedirectHook hook) {
-        rejection = settings.strictMode == null ? null : settings.strictMode.ofHook(hook);
-        return rejection == null ? ErrorCode.OK : rejection.code();
+    private Rejection rejectionOf(RedirectHook hook) {
+        return settings.strictMode == null ? null : settings.strictMode.ofHook(hook);
     }
 
     @Override
