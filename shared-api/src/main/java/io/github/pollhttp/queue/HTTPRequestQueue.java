@@ -63,11 +63,10 @@ public interface HTTPRequestQueue extends AutoCloseable {
      * @return the queue
      */
     static HTTPRequestQueue create() {
-        PollingQueue queue = new PollingQueue(HTTPRequest::create,
+        return new PollingQueue(HTTPRequest::create,
                 (url, base) -> BackendProvider.installed().requestPlatform().resolve(url, base),
-                () -> BackendProvider.installed().nanoTime());
-        queue.connectionsPerOrigin = () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin();
-        return queue;
+                () -> BackendProvider.installed().nanoTime(),
+                () -> BackendProvider.installed().requestPlatform().connectionsPerOrigin());
     }
 
     /** A request in the queue: shows its progress and can cancel it. */

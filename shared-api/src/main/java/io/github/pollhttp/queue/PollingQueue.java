@@ -31,7 +31,8 @@ final class PollingQueue implements HTTPRequestQueue {
 
     private final Supplier<HTTPRequest> requests;
     private final LongSupplier nanoClock;
-    IntSupplier connectionsPerOrigin = () -> 6; // called only while a request is active, because the platform's default needs the backend
+    /** Called only while a request is active, because the platform's default needs the backend. */
+    private IntSupplier connectionsPerOrigin;
     private final BaseUrl baseUrl;
     /** Null until the program asks for them, so that TeaVM leaves them out of programs that do not. */
     private @Nullable RequestSettings settings;
@@ -54,14 +55,17 @@ final class PollingQueue implements HTTPRequestQueue {
     private boolean polling;
 
     /**
-     * @param requests  creates an HTTPRequest
-     * @param urls      parses URLs
-     * @param nanoClock a monotonic clock, in nanoseconds
+     * @param requests             creates an HTTPRequest
+     * @param urls                 parses URLs
+     * @param nanoClock            a monotonic clock, in nanoseconds
+     * @param connectionsPerOrigin returns the number of connections until the program sets one
      */
-    PollingQueue(Supplier<HTTPRequest> requests, BaseUrl.Resolver urls, LongSupplier nanoClock) {
+    PollingQueue(Supplier<HTTPRequest> requests, BaseUrl.Resolver urls, LongSupplier nanoClock,
+            IntSupplier connectionsPerOrigin) {
         this.baseUrl = new BaseUrl(urls);
         this.requests = requests;
         this.nanoClock = nanoClock;
+        this.connectionsPerOrigin = connectionsPerOrigin;
     }
 
     // Adding and cancelling

@@ -35,7 +35,7 @@ class QueueSettingsTest {
 
     private final ManualClock clock = new ManualClock();
     private final HTTPRequestQueue queue = new PollingQueue(() -> ScriptedRequests.create(clock), RequestUrl::parse,
-            clock);
+            clock, () -> 6);
     private final List<HTTPResponse> responses = new ArrayList<>();
 
     @AfterEach

@@ -34,7 +34,9 @@ class QueueTest {
 
     private final AtomicInteger created = new AtomicInteger();
     private final ManualClock clock = new ManualClock();
-    private final HTTPRequestQueue queue = new PollingQueue(this::create, RequestUrl::parse, clock);
+    private int connectionsOfPlatform = 6;
+    private final HTTPRequestQueue queue = new PollingQueue(this::create, RequestUrl::parse, clock,
+            () -> connectionsOfPlatform);
     private final List<String> completions = new ArrayList<>();
 
     private HTTPRequest create() {
@@ -89,8 +91,7 @@ class QueueTest {
 
     @Test
     void platformLimitsTheConnectionsUntilTheProgramDoes() {
-        PollingQueue limited = (PollingQueue) queue;
-        limited.connectionsPerOrigin = () -> 2;
+        connectionsOfPlatform = 2;
         try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(ScriptedOrigin.target(request)))) {
             for (int i = 0; i < 20; i++) {
                 get(origin.url("/" + i));
