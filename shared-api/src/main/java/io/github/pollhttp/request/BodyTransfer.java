@@ -13,7 +13,7 @@ abstract class BodyTransfer {
     /** @return whether the transfer made progress */
     abstract boolean step() throws RequestFailure;
 
-    /** @return the length of what is downloaded, in bytes, before decoding; -1 if it is not known */
+    /** @return the length of what is downloaded, in bytes, before decoding; -1 if it is not known. Any thread may call this */
     abstract long bodySize();
 
     /** @return how many of these bytes have arrived */

@@ -5,30 +5,34 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.CollectedBody;
 import io.github.pollhttp.spi.ResponseBody;
+import io.github.pollhttp.spi.ResponseHead;
 
 /** Counts and checks a body that the platform collects. The platform has decoded it, and checks the announced length. */
 final class CollectedTransfer extends BodyTransfer {
     private final HTTPClient client;
     private final Settings settings;
     private final CollectedBody body;
-    private final long announcedLength;
+    private final ResponseHead head;
     private final long partLength;
     private long readBytes;
     private boolean complete;
     private boolean stored;
 
-    /** @param partLength the exact length of the body in bytes, if it is a part; otherwise -1 */
-    CollectedTransfer(HTTPClient client, Settings settings, CollectedBody body, long partLength) {
+    /**
+     * @param head       the head of the response, kept
+     * @param partLength the exact length of the body in bytes, if it is a part; otherwise -1
+     */
+    CollectedTransfer(HTTPClient client, Settings settings, CollectedBody body, ResponseHead head, long partLength) {
         this.client = client;
         this.settings = settings;
         this.body = body;
-        this.announcedLength = client.getResponseBodyLength();
+        this.head = head;
         this.partLength = partLength;
     }
 
     @Override
     long bodySize() {
-        return announcedLength;
+        return head.bodyLength();
     }
 
     @Override
@@ -57,9 +61,12 @@ final class CollectedTransfer extends BodyTransfer {
             stored = body.join();
             return stored;
         }
+        if (readBytes == 0 && settings.announcedLimit != null) {
+            settings.announcedLimit.check(head);
+        }
         int count = ((ClientFacts) client).countBody(settings.downloadChunkSize);
         readBytes += count;
-        settings.checkBodySize(Math.max(readBytes, announcedLength), MemorySink.LARGEST);
+        settings.checkBodySize(readBytes, MemorySink.LARGEST);
         boolean ended = count == 0 && client.getStatus() != Status.STATUS_BODY;
         if (ended) {
             checkClient(client, settings);

@@ -75,7 +75,8 @@ final class RequestExecution implements BackgroundWork {
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
-    private volatile long bodySize = -1;
+    /** The transfer of the latest response, also after its end; null before the first. It is asked for the size of the body, which few programs need. */
+    private volatile BodyTransfer measured;
     private volatile long downloadedBytes;
     private volatile long uploadedBytes;
     /** The head of the response to the request that was sent last. Null until it has arrived; each redirect or retry sets it to null again. */
@@ -181,7 +182,8 @@ final class RequestExecution implements BackgroundWork {
     }
 
     long bodySize() {
-        return bodySize;
+        BodyTransfer latest = measured;
+        return latest == null ? -1 : latest.bodySize();
     }
 
     long downloadedBytes() {
@@ -338,7 +340,7 @@ final class RequestExecution implements BackgroundWork {
 
     private void beginTransfer() throws RequestFailure {
         transfer = transferOf(client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD);
-        bodySize = transfer.bodySize();
+        measured = transfer;
         downloadedBytes = transfer.downloadedBytes();
         next = TRANSFER;
     }
@@ -353,7 +355,7 @@ final class RequestExecution implements BackgroundWork {
         long partLength = hasBody && head.code() == PARTIAL_CONTENT ? head.partLength() : -1;
         return collected == null
                 ? clientSide.memoryTransfer(this, hasBody, partLength)
-                : new CollectedTransfer(client, settings, collected, partLength);
+                : new CollectedTransfer(client, settings, collected, head, partLength);
     }
 
     private CollectedBody collectBody() {
@@ -482,6 +484,7 @@ final class RequestExecution implements BackgroundWork {
         } catch (Throwable again) {
             // A part file or an open connection may remain, but the request must end with a result. The next request closes the connection.
             transfer = null; // frees its memory
+            measured = null;
         }
         endUnlessDone(failed);
     }

@@ -11,6 +11,8 @@ final class Settings {
     ClientSide.Factory clientSide;
     boolean acceptGzip = true;
     long bodySizeLimit = -1;
+    /** Null without a limit of the program. */
+    AnnouncedLimit announcedLimit;
     int downloadChunkSize = DEFAULT_CHUNK;
     /** Null if the body goes to the listener. */
     ResumableDownload.Factory download;
@@ -50,6 +52,7 @@ final class Settings {
         copy.clientSide = clientSide;
         copy.acceptGzip = acceptGzip;
         copy.bodySizeLimit = bodySizeLimit;
+        copy.announcedLimit = announcedLimit;
         copy.downloadChunkSize = downloadChunkSize;
         copy.download = download;
         copy.resume = resume;

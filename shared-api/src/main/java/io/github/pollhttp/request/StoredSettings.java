@@ -76,6 +76,7 @@ class StoredSettings implements RequestSettings {
                     "The body size limit is " + bytes + ". Use 0 or more, or -1 for no limit.");
         }
         change().bodySizeLimit = bytes;
+        settings.announcedLimit = bytes < 0 ? null : new AnnouncedLimit(settings.bodySizeLimit(MemorySink.LARGEST));
     }
 
     @Override

@@ -115,6 +115,16 @@ class CollectedBodyTest {
         assertTrue(collected.isDiscarded);
     }
 
+    @Test
+    void bodyThatAnnouncesMoreThanTheLimitIsDiscardedBeforeItsEnd() {
+        http.setBodySizeLimit(6);
+
+        assertEquals(HTTPRequest.Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED,
+                get("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\nhello").result());
+        assertTrue(collected.isDiscarded);
+        assertEquals(7, http.getBodySize());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hello", "hello world"})
     void partThatDoesNotHaveTheLengthOfItsRangeIsAnError(String body) {

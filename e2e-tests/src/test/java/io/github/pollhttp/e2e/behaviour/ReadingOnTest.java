@@ -73,6 +73,7 @@ class ReadingOnTest extends BehaviourTest {
                     Reply.bytes(200, encoded, "Content-Encoding: gzip", "Content-Length: " + encoded.length));
         });
         checks.put("a body above the size limit is not received to its end", this::checkLimit);
+        checks.put("a body that announces more than an array can have fails at its first bytes", this::checkHuge);
         checks.put("a cancelled body is not received to its end", this::checkCancel);
         checks.put("a body that breaks off fails", this::checkBroken);
         checks.put("text is decoded across chunks", this::checkText);
@@ -119,6 +120,18 @@ class ReadingOnTest extends BehaviourTest {
         if (player.engine() == Engine.CHROMIUM) { // Firefox and WebKit receive bytes that no script reads, as with plain fetch
             assertTrue(sent.get() < (long) ENDLESS_MEBIBYTES * MEBIBYTE, "the server sent " + sent.get() + " bytes");
         }
+        assertEquals("BODY_SIZE_LIMIT_EXCEEDED:200:", runRequests(page, site, "poll"));
+        site.awaitQuiet();
+    }
+
+    private void checkHuge(BehaviourPlayer player) throws InterruptedException {
+        Site site = open(Map.of("/x", visit -> {
+            visit.head(200, List.of("Content-Length: 3000000000", "Content-Type: application/json"));
+            visit.write(Pattern.bytes(10), false);
+            visit.awaitEnd();
+        }));
+        BrowserPage page = ask(player, site);
+        page.await("counts.readBytes === 10");
         assertEquals("BODY_SIZE_LIMIT_EXCEEDED:200:", runRequests(page, site, "poll"));
         site.awaitQuiet();
     }
