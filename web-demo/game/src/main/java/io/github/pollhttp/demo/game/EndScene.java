@@ -1,0 +1,79 @@
+package io.github.pollhttp.demo.game;
+
+import io.github.pollhttp.demo.game.Canvas.Align;
+
+/** The score at the end. It is sent to the leaderboard. If that fails, the player sees why and can try again. */
+final class EndScene extends Scene {
+    private static final Button RETRY = new Button("Send it again", 260);
+    private static final Button AGAIN = new Button("Play again", 320);
+
+    private final Score score;
+    private final boolean won;
+    private String message;
+    private boolean failed;
+    private double moved;
+
+    EndScene(Game game, int points, boolean won) {
+        super(game);
+        this.score = new Score(game.initials().toString(), points);
+        this.won = won;
+        send();
+    }
+
+    private void send() {
+        failed = false;
+        message = "Sending your score";
+        game.server().post(score, this::sent, sentence -> {
+            failed = true;
+            message = sentence;
+        });
+    }
+
+    private void sent(Rank rank) {
+        message = "You are number " + rank.rank() + " of " + rank.of() + ".";
+        game.leaderboard().refresh();
+    }
+
+    @Override
+    void frame(double seconds) {
+        moved += 60 * seconds;
+    }
+
+    @Override
+    void pressed(Key key) {
+        if (key == Key.ENTER && failed) {
+            send();
+        } else if (key == Key.ENTER || key == Key.ESCAPE) {
+            game.title();
+        }
+    }
+
+    @Override
+    void touched(double x, double y) {
+        if (failed && RETRY.contains(x, y)) {
+            send();
+        } else if (AGAIN.contains(x, y)) {
+            game.title();
+        }
+    }
+
+    @Override
+    void draw(Stage stage) {
+        Sky.draw(stage, moved);
+        stage.text(won ? "Delivered!" : "Game over", Stage.WIDTH / 2, 80, 34, won ? Stage.GOOD : Stage.ALARM,
+                Align.CENTER);
+        stage.text(String.valueOf(score.points()), Stage.WIDTH / 2, 145, 56, Stage.GOLD, Align.CENTER);
+        stage.paragraph(message, 185, 16, failed ? Stage.ALARM : Stage.WHITE);
+        if (failed) {
+            RETRY.draw(stage);
+        }
+        AGAIN.draw(stage);
+        game.leaderboard().draw(stage, 392);
+        stage.paragraph(game.update().text(), 610, 12, Stage.SOFT);
+    }
+
+    @Override
+    GameState state() {
+        return new GameState("end", 0, score.points(), message);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.pollhttp.demo.game;
+
+/**
+ * What the game shows, in words, for screen readers and tests.
+ *
+ * @param scene   {@code loading}, {@code failed}, {@code title}, {@code play} or {@code end}
+ * @param step    how many steps of the level have been played, 60 a second
+ * @param score   the score
+ * @param message what the network says to the player: a failure, the rank, or the progress of the update; empty for nothing
+ */
+public record GameState(String scene, int step, int score, String message) {}

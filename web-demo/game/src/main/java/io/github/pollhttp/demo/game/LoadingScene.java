@@ -1,0 +1,71 @@
+package io.github.pollhttp.demo.game;
+
+import io.github.pollhttp.demo.game.Canvas.Align;
+
+/** Waits for the sprites and a level with a progress bar. If they do not come, it shows why, and a button that tries again. */
+final class LoadingScene extends Scene {
+    private static final Button RETRY = new Button("Try again", 420);
+
+    private final int level;
+    private final Runnable next;
+
+    /** @param next shows the scene that needs them */
+    LoadingScene(Game game, int level, Runnable next) {
+        super(game);
+        this.level = level;
+        this.next = next;
+        game.assets().load(level);
+    }
+
+    @Override
+    void frame(double seconds) {
+        if (game.assets().isReady(level)) {
+            next.run();
+        } else if (game.assets().failure() == null) {
+            game.assets().load(level); // what the level before has asked for may be over by now
+        }
+    }
+
+    @Override
+    void pressed(Key key) {
+        if (key == Key.ENTER) {
+            retry();
+        }
+    }
+
+    @Override
+    void touched(double x, double y) {
+        if (RETRY.contains(x, y)) {
+            retry();
+        }
+    }
+
+    private void retry() {
+        if (game.assets().failure() != null) {
+            game.assets().load(level);
+        }
+    }
+
+    @Override
+    void draw(Stage stage) {
+        Sky.draw(stage, 0);
+        String failure = game.assets().failure();
+        if (failure != null) {
+            stage.text("That did not work", Stage.WIDTH / 2, 230, 26, Stage.ALARM, Align.CENTER);
+            stage.paragraph(failure, 275, 16, Stage.WHITE);
+            RETRY.draw(stage);
+            return;
+        }
+        double progress = game.assets().progress();
+        stage.text("Loading level " + level, Stage.WIDTH / 2, 290, 24, Stage.WHITE, Align.CENTER);
+        stage.fill(60, 320, 240, 14, Stage.PANEL);
+        stage.fill(60, 320, 240 * progress, 14, Stage.GOLD);
+        stage.text((int) (100 * progress) + " %", Stage.WIDTH / 2, 365, 18, Stage.SOFT, Align.CENTER);
+    }
+
+    @Override
+    GameState state() {
+        String failure = game.assets().failure();
+        return new GameState(failure == null ? "loading" : "failed", 0, 0, failure == null ? "" : failure);
+    }
+}

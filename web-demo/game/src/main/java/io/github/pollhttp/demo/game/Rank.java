@@ -1,0 +1,9 @@
+package io.github.pollhttp.demo.game;
+
+/**
+ * The place of a score on the leaderboard.
+ *
+ * @param rank 1 for the best
+ * @param of   how many scores are there
+ */
+record Rank(int rank, int of) {}

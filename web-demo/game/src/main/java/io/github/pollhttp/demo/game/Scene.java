@@ -1,0 +1,26 @@
+package io.github.pollhttp.demo.game;
+
+/** What the game shows at one time. The game calls these methods; positions are units of the {@link Stage}. */
+abstract class Scene {
+    final Game game;
+
+    Scene(Game game) {
+        this.game = game;
+    }
+
+    /** Moves everything on. */
+    abstract void frame(double seconds);
+
+    abstract void draw(Stage stage);
+
+    abstract GameState state();
+
+    /** A key went down. */
+    void pressed(Key key) {}
+
+    /** A letter was typed, {@code A} to {@code Z}. */
+    void typed(char letter) {}
+
+    /** A finger or the mouse went down. */
+    void touched(double x, double y) {}
+}

@@ -1,0 +1,104 @@
+package io.github.pollhttp.demo.game;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.testing.Reply;
+import io.github.pollhttp.testing.ScriptedNetwork;
+
+class LoadingTest {
+    @Test
+    void barShowsHowMuchHasArrived() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "sprites.png", Reply.of(200, new byte[10_000]).atRate(5_000));
+            TestGame test = new TestGame(network);
+            test.play(1);
+            assertEquals("loading", test.game.state().scene());
+            assertEquals(0.5, test.game.assets().progress(), 0.02);
+            assertTrue(test.canvas.text().contains("Loading level 1"), test.canvas.text());
+            test.play(1.1);
+            assertEquals("title", test.game.state().scene());
+        }
+    }
+
+    @Test
+    void refusedConnectionIsShownAndTheButtonTriesAgain() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            network.on(TestGame.URL + "*", Reply.failure(Reason.REFUSED));
+            TestGame test = new TestGame(network);
+            test.playUntilScene("failed");
+            assertTrue(test.game.state().message().contains("refused"), test.game.state().message());
+            test.frame();
+            assertTrue(test.canvas.text().contains("Try again"), test.canvas.text());
+            network.on(TestGame.URL + "*", Reply.of(404, "")); // replaces the failure to connect
+            TestGame.script(network);
+            test.game.touch(180, 490); // in the middle of the button: a phone has 50 units above the stage
+            test.game.lift();
+            test.playUntilScene("title");
+        }
+    }
+
+    @Test
+    void missingCorsHeaderIsShown() {
+        try (ScriptedNetwork network = ScriptedNetwork.installBrowser("https://game.example/")) {
+            network.on(TestGame.URL + "*", Reply.of(200, "{}"));
+            TestGame test = new TestGame(network);
+            test.playUntilScene("failed");
+            assertTrue(test.game.state().message().contains("CORS"), test.game.state().message());
+        }
+    }
+
+    @Test
+    void levelThatStallsIsGivenUpAfterFiveSeconds() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "levels/1.json", Reply.of(200, "{\"title\":").thenSilence(), TestGame.LEVEL);
+            TestGame test = new TestGame(network);
+            test.play(4.5);
+            assertEquals("loading", test.game.state().scene());
+            test.play(1);
+            assertEquals("failed", test.game.state().scene());
+            test.game.press(Key.ENTER);
+            test.playUntilScene("title");
+        }
+    }
+
+    @Test
+    void levelWithAShortRowIsNotPlayed() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "levels/1.json", TestGame.level("\"*\"", true));
+            TestGame test = new TestGame(network);
+            test.playUntilScene("failed");
+            assertTrue(test.game.state().message().contains("7 characters"), test.game.state().message());
+        }
+    }
+
+    @Test
+    void errorPageIsNoLevel() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "levels/1.json", Reply.of(200, "<html>"));
+            TestGame test = new TestGame(network);
+            test.playUntilScene("failed");
+            assertTrue(test.game.state().message().contains("no JSON object"), test.game.state().message());
+        }
+    }
+
+    @Test
+    void spritesThatAreNoPictureFail() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "sprites.png", Reply.of(200, ""), Reply.of(200, "a picture"));
+            TestGame test = new TestGame(network);
+            test.playUntilScene("failed");
+            assertEquals("The sprites are no picture.", test.game.state().message());
+            test.game.press(Key.ENTER);
+            test.playUntilScene("title");
+        }
+    }
+}

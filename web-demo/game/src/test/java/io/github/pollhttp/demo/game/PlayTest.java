@@ -1,0 +1,167 @@
+package io.github.pollhttp.demo.game;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.pollhttp.Failure.Reason;
+import io.github.pollhttp.HTTPClient.Method;
+import io.github.pollhttp.testing.Reply;
+import io.github.pollhttp.testing.ScriptedNetwork;
+import io.github.pollhttp.testing.SentRequest;
+
+class PlayTest {
+    private static final String LONG_ROWS = "\".......\",".repeat(100) + "\".......\"";
+
+    private final ScriptedNetwork network = ScriptedNetwork.install();
+    private TestGame test;
+
+    @BeforeEach
+    void script() {
+        TestGame.script(network);
+    }
+
+    @AfterEach
+    void close() {
+        network.close();
+    }
+
+    private void start() {
+        test = new TestGame(network);
+        test.start();
+    }
+
+    private List<String> sent(Method method, String path) {
+        return network.requests().stream()
+                .filter(each -> each.method() == method && each.url().equals(TestGame.URL + path))
+                .map(SentRequest::text).toList();
+    }
+
+    @Test
+    void scoreIsSentWithTheInitialsAndTheRankIsShown() {
+        test = new TestGame(network);
+        test.playUntilScene("title");
+        "key".chars().forEach(each -> test.game.type((char) each));
+        test.game.press(Key.ENTER);
+        test.playUntilScene("end");
+        test.playUntil(() -> test.game.state().message().contains("number 2 of 5"));
+        assertEquals(List.of("{\"name\":\"KEY\",\"points\":10}"), sent(Method.METHOD_POST, "scores"));
+        test.play(0.5);
+        assertTrue(test.canvas.text().contains("ADA"), test.canvas.text());
+    }
+
+    @Test
+    void scoreThatCouldNotBeSentIsSentByTheButton() {
+        network.on(Method.METHOD_POST, TestGame.URL + "scores", Reply.failure(Reason.CONNECTION_RESET),
+                Reply.of(200, "{\"rank\":1,\"of\":1}"));
+        start();
+        test.playUntilScene("end");
+        test.playUntil(() -> test.game.state().message().contains("reset"));
+        test.game.press(Key.ENTER);
+        test.playUntil(() -> test.game.state().message().contains("number 1 of 1"));
+    }
+
+    @Test
+    void nextLevelIsLoadedWhileTheFirstOneIsPlayed() {
+        network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, false));
+        network.on(TestGame.URL + "levels/2.json", TestGame.LEVEL);
+        start();
+        test.play(1);
+        assertTrue(test.game.assets().isReady(2));
+        int firstSteps = test.game.state().step();
+        test.playUntil(() -> test.game.state().step() < firstSteps); // without a loading screen
+        assertEquals("play", test.game.state().scene());
+        test.playUntilScene("end");
+        assertEquals(1, sent(Method.METHOD_GET, "levels/2.json").size());
+    }
+
+    @Test
+    void noFrameIsDroppedWhileTheUpdateArrives() {
+        network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, true));
+        network.on(TestGame.URL + "update.bin", Reply.of(200, new byte[20_000_000]).atRate(4_000_000));
+        start();
+        int[] frames = new int[1];
+        network.playUntil(() -> test.game.state().message().equals("The update is here: 20 MB"), () -> {
+            test.frame();
+            frames[0]++;
+            assertEquals(frames[0], test.game.state().step(), 1.0, "steps of the level");
+        });
+        assertEquals(300, frames[0], 5.0); // 5 seconds
+        assertEquals(0, test.game.times().late());
+    }
+
+    @Test
+    void leavingTheLevelCancelsItsDownloads() {
+        network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, false));
+        network.on(TestGame.URL + "levels/2.json", Reply.silence(), TestGame.LEVEL);
+        start();
+        test.play(0.4);
+        assertEquals("Update: 1 of 2 MB", test.game.state().message(), "after 0.4 of 0.5 seconds");
+        test.game.press(Key.ESCAPE);
+        test.play(1);
+        assertEquals("title", test.game.state().scene());
+        assertEquals("", test.game.update().text());
+        test.game.press(Key.ENTER);
+        test.playUntil(() -> test.game.assets().isReady(2));
+        test.playUntil(() -> test.game.state().message().equals("The update is here: 2 MB"));
+        assertEquals(2, sent(Method.METHOD_GET, "update.bin").size());
+    }
+
+    @Test
+    void updateThatBreaksOffIsTriedAgainAndTheGameGoesOn() {
+        network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, true));
+        network.on(TestGame.URL + "update.bin",
+                Reply.of(200, new byte[1_000_000], "Content-Length: 2000000").thenFails(Reason.CONNECTION_RESET),
+                Reply.of(200, new byte[2_000_000]));
+        start();
+        test.playUntil(() -> test.game.state().message().startsWith("No update: "));
+        int steps = test.game.state().step();
+        test.play(5.5);
+        assertEquals("The update is here: 2 MB", test.game.state().message());
+        assertEquals(steps + 330, test.game.state().step(), 2.0);
+    }
+
+    @Test
+    void scoresOfOthersAppearAndTheStreamComesBack() {
+        String head = "Content-Type: text/event-stream";
+        network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, true));
+        network.on(TestGame.URL + "scores/live",
+                Reply.of(200, "data: {\"name\":\"BOB\",\"points\":40}\n\ndata: no JSON\n\n", head).pause(2)
+                        .thenFails(Reason.CONNECTION_RESET),
+                Reply.failure(Reason.REFUSED),
+                Reply.of(500, "broken"),
+                Reply.of(200, "data: {\"name\":\"EVE\",\"points\":90}\n\n", head).thenSilence());
+        start();
+        test.play(1);
+        assertTrue(test.canvas.text().contains("BOB  40"), test.canvas.text());
+        test.playUntil(() -> test.canvas.text().contains("No live scores"));
+        test.playUntil(() -> test.canvas.text().contains("EVE  90"));
+    }
+
+    @Test
+    void rockCostsALifeAndTheLastLifeEndsTheGame() {
+        network.on(TestGame.URL + "levels/1.json",
+                TestGame.level("\"...#...\"," + LONG_ROWS + ",\"...#...\"," + LONG_ROWS + ",\"...#...\"", true));
+        start();
+        test.playUntilScene("end");
+        test.frame();
+        assertTrue(test.canvas.text().contains("Game over"), test.canvas.text());
+    }
+
+    @Test
+    void fingerSteers() {
+        network.on(TestGame.URL + "levels/1.json", TestGame.level("\"......*\"," + LONG_ROWS + ",\"*......\"", true));
+        start();
+        test.frame();
+        test.game.touch(330, 600);
+        test.playUntil(() -> test.game.state().score() == World.POINTS);
+        test.game.drag(30);
+        test.playUntil(() -> test.game.state().scene().equals("end"));
+        assertEquals(2 * World.POINTS, test.game.state().score());
+    }
+}

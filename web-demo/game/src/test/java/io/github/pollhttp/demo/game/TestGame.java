@@ -1,0 +1,87 @@
+package io.github.pollhttp.demo.game;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import io.github.pollhttp.testing.Reply;
+import io.github.pollhttp.testing.ScriptedNetwork;
+
+/** The game without a window, on a scripted network. The test moves the clock of both. */
+final class TestGame implements Platform {
+    static final String URL = "https://example.com/game/";
+    static final Reply SCORES = Reply.of(200, "{\"scores\":[{\"name\":\"ADA\",\"points\":70}]}");
+    /** One star in the way of the ship, and nothing else. */
+    static final Reply LEVEL = level("\"...*...\"", true);
+
+    private static final long FRAME = 1_000_000_000 / 60;
+
+    final ScriptedNetwork network;
+    final TestCanvas canvas = new TestCanvas();
+    final List<String> log = new ArrayList<>();
+    final Game game;
+    /** How long each look at the clock takes. */
+    long tick;
+
+    private long now;
+
+    TestGame(ScriptedNetwork network) {
+        this.network = network;
+        game = new Game(URL, this);
+    }
+
+    static Reply level(String rows, boolean last) {
+        return Reply.of(200, "{\"title\":\"Test\",\"speed\":300,\"last\":" + last + ",\"rows\":[" + rows + "]}");
+    }
+
+    /** Scripts a server on which everything works. */
+    static void script(ScriptedNetwork network) {
+        network.on(URL + "sprites.png", Reply.of(200, "a picture"));
+        network.on(URL + "levels/1.json", LEVEL);
+        network.on(URL + "scores", request -> request.body().length == 0
+                ? SCORES
+                : Reply.of(200, "{\"rank\":2,\"of\":5}"));
+        network.on(URL + "scores/live", Reply.of(200, ": open\n\n", "Content-Type: text/event-stream").thenSilence());
+        network.on(URL + "update.bin", Reply.of(200, new byte[2_000_000]).atRate(4_000_000));
+    }
+
+    void frame() {
+        now += FRAME;
+        canvas.clear();
+        game.frame(canvas);
+    }
+
+    void play(double seconds) {
+        network.play(seconds, this::frame);
+    }
+
+    void playUntil(BooleanSupplier condition) {
+        network.playUntil(condition, this::frame);
+    }
+
+    void playUntilScene(String scene) {
+        playUntil(() -> game.state().scene().equals(scene));
+    }
+
+    /** Loads, and starts the first level. */
+    void start() {
+        playUntilScene("title");
+        game.press(Key.ENTER);
+    }
+
+    @Override
+    public Picture decode(byte[] png) {
+        return () -> png.length > 0 ? Picture.State.READY : Picture.State.BROKEN;
+    }
+
+    @Override
+    public long nanoTime() {
+        now += tick;
+        return now;
+    }
+
+    @Override
+    public void log(String line) {
+        log.add(line);
+    }
+}
