@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+
+import io.github.pollhttp.demo.server.game.GameApi;
 
 /** A server with two origins, and a port that refuses connections. Only this machine can reach it. */
 public final class DemoServer implements AutoCloseable {
@@ -22,15 +26,16 @@ public final class DemoServer implements AutoCloseable {
     private final ServerConnector second;
     private final SocketChannel nobody;
 
-    private DemoServer(int preferredPort, Consumer<ServedRequest> log) throws IOException {
+    private DemoServer(int preferredPort, Path scores, Consumer<ServedRequest> log) throws IOException, SQLException {
         page = listen(preferredPort);
         second = listen(preferredPort == ANY_FREE ? ANY_FREE : preferredPort + 1);
         nobody = refuse();
-        server.setHandler(new RequestLog(new Handler.Sequence(new Api(this), new Page(server, page)), log));
+        server.setHandler(new RequestLog(
+                new Handler.Sequence(new Api(this), new GameApi(scores), new Page(server, page)), log));
     }
 
     /**
-     * Starts a server.
+     * Starts a server that forgets the game's scores at its end.
      *
      * @param preferredPort the port of origin A if it is free, with the next one for origin B; 0 for any free ports
      * @param log           called for each request when it is over, on any thread
@@ -38,7 +43,20 @@ public final class DemoServer implements AutoCloseable {
      * @throws Exception if it could not be started
      */
     public static DemoServer start(int preferredPort, Consumer<ServedRequest> log) throws Exception {
-        DemoServer started = new DemoServer(preferredPort, log);
+        return start(preferredPort, null, log);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param preferredPort the port of origin A if it is free, with the next one for origin B; 0 for any free ports
+     * @param scores        the file of the game's scores, without its ending, which the database adds; null to keep them in memory
+     * @param log           called for each request when it is over, on any thread
+     * @return the running server
+     * @throws Exception if it could not be started
+     */
+    public static DemoServer start(int preferredPort, Path scores, Consumer<ServedRequest> log) throws Exception {
+        DemoServer started = new DemoServer(preferredPort, scores, log);
         started.server.start();
         return started;
     }

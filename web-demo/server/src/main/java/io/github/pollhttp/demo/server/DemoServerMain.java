@@ -1,5 +1,7 @@
 package io.github.pollhttp.demo.server;
 
+import java.nio.file.Path;
+
 /** Serves the demo until it is stopped by Ctrl-C. */
 public final class DemoServerMain {
     private static final int USUAL_PORT = 8080;
@@ -9,13 +11,14 @@ public final class DemoServerMain {
     /**
      * Starts the server.
      *
-     * @param arguments none
+     * @param arguments the file of the game's scores, without its ending
      * @throws Exception if that fails
      */
     public static void main(String[] arguments) throws Exception {
-        try (DemoServer server = DemoServer.start(USUAL_PORT, DemoServerMain::print)) {
+        try (DemoServer server = DemoServer.start(USUAL_PORT, Path.of(arguments[0]), DemoServerMain::print)) {
             System.out.println();
             System.out.println("  The PollHTTP demo is at   " + server.originA() + "/");
+            System.out.println("  Its game is at            " + server.originA() + "/game/");
             System.out.println("  Its second origin is at   " + server.originB());
             System.out.println("  Ctrl-C ends it.");
             System.out.println();

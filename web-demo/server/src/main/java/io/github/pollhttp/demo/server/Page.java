@@ -8,13 +8,15 @@ import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
-/** Serves the page from the class path on the first origin only. On the second one its same-origin requests would be cross-origin. */
+/** Serves the page and the game from the class path on the first origin only. On the second one its same-origin requests would be cross-origin. */
 final class Page extends ResourceHandler {
     private final ServerConnector connector;
 
     Page(Server server, ServerConnector connector) {
         this.connector = connector;
-        setBaseResource(ResourceFactory.of(server).newClassLoaderResource("/page/"));
+        ResourceFactory resources = ResourceFactory.of(server);
+        setBaseResource(ResourceFactory.combine(resources.newClassLoaderResource("/page/"),
+                resources.newClassLoaderResource("/game-page/")));
         // In a reproducible jar every build has the same date, so a browser would take its cached copy for the current one.
         setCacheControl("no-store");
     }

@@ -1,0 +1,217 @@
+package io.github.pollhttp.demo.server.game;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+
+import io.github.pollhttp.demo.server.DemoServer;
+
+class GameApiTest {
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private DemoServer server;
+    private String url;
+
+    @BeforeEach
+    void start() throws Exception {
+        start(null);
+    }
+
+    private void start(Path scores) throws Exception {
+        server = DemoServer.start(0, scores, served -> {});
+        url = server.originA() + "/game/";
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + path)).POST(BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
+    }
+
+    private void control(String query) throws Exception {
+        assertEquals(204, post("control?" + query, "").statusCode());
+    }
+
+    private InputStream open(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofInputStream()).body();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, false", "3, true"})
+    void levelsAreThere(int number, boolean last) throws Exception {
+        JsonObject level = JsonParser.object().from(get("levels/" + number + ".json").body());
+        assertEquals(last, level.getBoolean("last"));
+        JsonArray rows = level.getArray("rows");
+        for (int i = 0; i < rows.size(); i++) {
+            assertTrue(rows.getString(i).matches("[.*#+]{7}"), rows.getString(i));
+        }
+    }
+
+    @Test
+    void otherLevelsAreNot() throws Exception {
+        assertEquals(404, get("levels/4.json").statusCode());
+        assertEquals(404, get("levels/one.json").statusCode());
+    }
+
+    @Test
+    void spritesAreFourSquares() throws Exception {
+        HttpResponse<byte[]> png = client.send(HttpRequest.newBuilder(URI.create(url + "sprites.png")).build(),
+                BodyHandlers.ofByteArray());
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.body()));
+        assertEquals(4 * image.getHeight(), image.getWidth());
+    }
+
+    @Test
+    void scoresAreSortedAndSurviveARestart(@TempDir Path folder) throws Exception {
+        stop();
+        start(folder.resolve("scores"));
+        assertEquals("{\"rank\":1,\"of\":1}", post("scores", "{\"name\":\"AAA\",\"points\":10}").body());
+        assertEquals("{\"rank\":1,\"of\":2}", post("scores", "{\"name\":\"BBB\",\"points\":30}").body());
+        assertEquals("{\"rank\":2,\"of\":3}", post("scores", "{\"name\":\"CCC\",\"points\":20}").body());
+        stop();
+        start(folder.resolve("scores"));
+        assertEquals("{\"scores\":[{\"name\":\"BBB\",\"points\":30},{\"name\":\"CCC\",\"points\":20},"
+                + "{\"name\":\"AAA\",\"points\":10}]}", get("scores").body());
+    }
+
+    @Test
+    void onlyTheBestScoresAreKept() throws Exception {
+        try (Scores scores = new Scores(null)) {
+            for (int points = 0; points < Scores.KEPT + 5; points++) {
+                scores.add(new Submission("AAA", points));
+            }
+            assertEquals("{\"rank\":101,\"of\":100}", scores.add(new Submission("LOW", 1)));
+            assertEquals("{\"rank\":1,\"of\":100}", scores.add(new Submission("TOP", 1000)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"name\":\"AAA\"}", "{\"name\":\"\",\"points\":1}",
+            "{\"name\":\"<b>\",\"points\":1}", "{\"name\":\"ABCDEFGHIJKLM\",\"points\":1}",
+            "{\"name\":\"AAA\",\"points\":-1}", "{\"name\":\"AAA\",\"points\":1000001}",
+            "{\"name\":\"AAA\",\"points\":1.5}", "{\"name\":\"AAA\",\"points\":\"1\"}"})
+    void invalidScoreIsRefusedWithAReason(String body) throws Exception {
+        HttpResponse<String> response = post("scores", body);
+        assertEquals(400, response.statusCode());
+        assertTrue(JsonParser.object().from(response.body()).getString("error").endsWith("."), response.body());
+        assertEquals("{\"scores\":[]}", get("scores").body());
+    }
+
+    @Test
+    void longBodyIsRefused() throws Exception {
+        assertEquals(413, post("scores", " ".repeat(300)).statusCode());
+    }
+
+    @Test
+    void scoreIsSentToThoseWhoListen() throws Exception {
+        try (BufferedReader stream = new BufferedReader(new InputStreamReader(open("scores/live"), UTF_8))) {
+            assertEquals(": open", stream.readLine());
+            assertEquals("", stream.readLine());
+            post("scores", "{\"name\":\"AAA\",\"points\":10}");
+            assertEquals("data: {\"name\":\"AAA\",\"points\":10}", stream.readLine());
+        }
+    }
+
+    @Test
+    void updateHas20MegabytesAndComesInPieces() throws Exception {
+        try (InputStream update = open("update.bin")) {
+            int first = update.readNBytes(100_000).length;
+            control("mode=cut");
+            assertThrows(IOException.class, update::readAllBytes, "the rest of it is not here yet");
+            assertEquals(100_000, first);
+        }
+        assertEquals("20000000", client.send(HttpRequest.newBuilder(URI.create(url + "update.bin")).build(),
+                BodyHandlers.ofInputStream()).headers().firstValue("Content-Length").orElseThrow());
+    }
+
+    @Test
+    void brokenServerAnswers500() throws Exception {
+        control("mode=broken");
+        assertEquals(500, get("scores").statusCode());
+        control("mode=normal");
+        assertEquals(200, get("scores").statusCode());
+    }
+
+    @Test
+    void serverThatIsAwayEndsRequestsAndStreams() throws Exception {
+        try (InputStream stream = open("scores/live")) {
+            control("mode=away");
+            assertThrows(IOException.class, stream::readAllBytes);
+        }
+        assertThrows(IOException.class, () -> get("scores"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stalled", "slow"})
+    void bodyGoesOnWhenTheServerIsNormalAgain(String mode) throws Exception {
+        String whole = get("levels/1.json").body();
+        control("mode=" + mode);
+        try (InputStream body = open("levels/1.json")) {
+            String beginning = new String(body.readNBytes(10), UTF_8);
+            control("mode=normal");
+            assertEquals(whole, beginning + new String(body.readAllBytes(), UTF_8));
+        }
+    }
+
+    @Test
+    void corsCanBeSwitchedOff() throws Exception {
+        assertEquals("*", get("scores").headers().firstValue(ALLOW_ORIGIN).orElseThrow());
+        HttpRequest preflight = HttpRequest.newBuilder(URI.create(url + "scores"))
+                .method("OPTIONS", BodyPublishers.noBody()).build();
+        assertEquals("Content-Type, Last-Event-ID", client.send(preflight, BodyHandlers.discarding()).headers()
+                .firstValue("Access-Control-Allow-Headers").orElseThrow());
+        control("cors=off");
+        assertTrue(get("scores").headers().firstValue(ALLOW_ORIGIN).isEmpty());
+        assertTrue(client.send(preflight, BodyHandlers.discarding()).headers().firstValue(ALLOW_ORIGIN).isEmpty());
+    }
+
+    @Test
+    void controlRefusesPagesAndUnknownModes() throws Exception {
+        HttpRequest ofPage = HttpRequest.newBuilder(URI.create(url + "control?mode=away"))
+                .header("Origin", "https://example.com").POST(BodyPublishers.noBody()).build();
+        assertEquals(403, client.send(ofPage, BodyHandlers.discarding()).statusCode());
+        assertEquals(403, get("control?mode=away").statusCode());
+        assertEquals(400, post("control?mode=happy", "").statusCode());
+        assertEquals(200, get("scores").statusCode());
+    }
+}
