@@ -72,9 +72,18 @@ final class PlayScene extends Scene {
         stage.sprite(game.assets().sprites(), Sprite.SHIP, world.shipX(), World.SHIP_Y, SPRITE + 8);
         stage.alpha(1);
         sparks.draw(stage);
+        drawShades(stage);
         drawScore(stage);
         drawTitle(stage);
         drawNetwork(stage);
+    }
+
+    /** Darkens what is behind the texts at the top and at the bottom. */
+    private static void drawShades(Stage stage) {
+        stage.alpha(0.7);
+        stage.fill(0, 8, Stage.WIDTH, 56, Stage.NIGHT);
+        stage.fill(0, 590, Stage.WIDTH, 44, Stage.NIGHT);
+        stage.alpha(1);
     }
 
     private void drawScore(Stage stage) {

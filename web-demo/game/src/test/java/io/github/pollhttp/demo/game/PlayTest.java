@@ -107,7 +107,8 @@ class PlayTest {
         assertEquals("title", test.game.state().scene());
         assertEquals("", test.game.update().text());
         test.game.press(Key.ENTER);
-        test.playUntil(() -> test.game.assets().isReady(2));
+        test.play(1);
+        assertTrue(test.game.assets().isReady(2));
         test.playUntil(() -> test.game.state().message().equals("The update is here: 2 MB"));
         assertEquals(2, sent(Method.METHOD_GET, "update.bin").size());
     }

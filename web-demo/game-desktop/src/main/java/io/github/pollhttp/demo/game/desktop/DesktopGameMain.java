@@ -25,7 +25,9 @@ public final class DesktopGameMain {
             return;
         }
         try (DemoServer server = DemoServer.start(0, Path.of(arguments[0]), served -> {})) {
-            play(server.originA() + "/game/");
+            url = server.originA() + "/game/";
+            System.out.println("The server of the game is at " + url);
+            play(url);
         }
     }
 

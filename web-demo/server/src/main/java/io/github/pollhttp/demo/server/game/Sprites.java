@@ -6,7 +6,6 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
@@ -81,9 +80,13 @@ final class Sprites {
     }
 
     private static Shape heart() {
-        Area heart = new Area(polygon(-48, -4, 48, -4, 0, 52));
-        heart.add(new Area(new Ellipse2D.Double(-52, -44, 54, 54)));
-        heart.add(new Area(new Ellipse2D.Double(-2, -44, 54, 54)));
+        Path2D heart = new Path2D.Double();
+        heart.moveTo(0, 52);
+        heart.curveTo(-70, 0, -52, -50, -24, -46);
+        heart.curveTo(-10, -46, 0, -34, 0, -24);
+        heart.curveTo(0, -34, 10, -46, 24, -46);
+        heart.curveTo(52, -50, 70, 0, 0, 52);
+        heart.closePath();
         return heart;
     }
 

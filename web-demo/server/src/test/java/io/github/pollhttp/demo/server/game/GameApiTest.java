@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ import com.grack.nanojson.JsonParser;
 
 import io.github.pollhttp.demo.server.DemoServer;
 
+@Timeout(30) // in seconds: a stream that does not end must not hold up the build
 class GameApiTest {
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
