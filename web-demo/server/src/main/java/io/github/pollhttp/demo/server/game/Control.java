@@ -29,14 +29,17 @@ final class Control {
     void handle(Request request, Response response, Callback callback) {
         boolean allowed = request.getMethod().equals("POST") && !request.getHeaders().contains(HttpHeader.ORIGIN)
                 && LOOPBACK.equals(Request.getRemoteAddr(request));
-        response.setStatus(!allowed
-                ? HttpStatus.FORBIDDEN_403
-                : change(Request.extractQueryParameters(request))
-                        ? HttpStatus.NO_CONTENT_204
-                        : HttpStatus.BAD_REQUEST_400);
+        if (!allowed) {
+            response.setStatus(HttpStatus.FORBIDDEN_403);
+        } else if (change(Request.extractQueryParameters(request))) {
+            response.setStatus(HttpStatus.NO_CONTENT_204);
+        } else {
+            response.setStatus(HttpStatus.BAD_REQUEST_400);
+        }
         callback.succeeded();
     }
 
+    /** @return false if the mode is unknown */
     private boolean change(Fields query) {
         String newMode = query.getValue("mode");
         String newCors = query.getValue("cors");

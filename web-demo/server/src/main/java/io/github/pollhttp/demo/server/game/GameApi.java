@@ -107,7 +107,7 @@ public final class GameApi extends Handler.Abstract {
             send("image/png", sprites, request, response, callback);
         } else if (name.equals("update.bin")) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
-            new Body(control, request, response, callback, update, true).run();
+            new Body(this::updateMode, request, response, callback, update).run();
         } else {
             sendLevel(name, request, response, callback);
         }
@@ -145,7 +145,12 @@ public final class GameApi extends Handler.Abstract {
 
     private void send(String type, byte[] bytes, Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-        new Body(control, request, response, callback, bytes, false).run();
+        new Body(control::mode, request, response, callback, bytes).run();
+    }
+
+    /** The update is slow in the normal mode, too, so that one sees it arrive. */
+    private Mode updateMode() {
+        return control.mode() == Mode.NORMAL ? Mode.SLOW : control.mode();
     }
 
     private static void refuse(int code, String message, Response response, Callback callback) {
