@@ -18,7 +18,7 @@ public record PlaywrightBrowser(Engine engine, Browser browser, VirtualScreen sc
     }
 
     @Override
-    public BrowserPage newPage() {
+    public KeyboardPage newPage() {
         return new PlaywrightPage(newPlaywrightPage());
     }
 

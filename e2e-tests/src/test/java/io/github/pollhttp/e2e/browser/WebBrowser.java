@@ -11,7 +11,7 @@ public interface WebBrowser extends AutoCloseable {
     String version();
 
     /** Opens a blank page that accepts any certificate. The page counts as visible, so that the browser does not slow its timers. */
-    BrowserPage newPage();
+    KeyboardPage newPage();
 
     @Override
     void close();

@@ -47,7 +47,7 @@ record WebDriverBrowser(VirtualScreen screen, RemoteWebDriver driver, String fir
 
     /** Opens a window, because a tab in the background is hidden and its timers are slowed. */
     @Override
-    public BrowserPage newPage() {
+    public KeyboardPage newPage() {
         driver.switchTo().window(firstWindow); // because the current window may have been closed
         driver.switchTo().newWindow(WindowType.WINDOW);
         return new WebDriverPage(driver, driver.getWindowHandle());

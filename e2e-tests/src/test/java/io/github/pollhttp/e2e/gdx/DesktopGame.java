@@ -8,8 +8,8 @@ import java.util.List;
 
 import io.github.pollhttp.e2e.browser.VirtualScreen;
 
-/** A program with a libGDX window, in a JVM of its own, on a virtual screen. */
-final class DesktopGame implements AutoCloseable {
+/** A program with a window, in a JVM of its own, on a virtual screen. */
+public final class DesktopGame implements AutoCloseable {
     private final VirtualScreen screen;
     private final Process process;
     private final BufferedReader output;
@@ -22,7 +22,7 @@ final class DesktopGame implements AutoCloseable {
     }
 
     /** Starts the main class of a program, with the class path of the tests. */
-    static DesktopGame start(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    public static DesktopGame start(Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp", System.getProperty("java.class.path"), main.getName()));
@@ -39,7 +39,7 @@ final class DesktopGame implements AutoCloseable {
     }
 
     /** Waits for the next line of the output that begins with some text, and returns the rest of it. */
-    String await(String beginning) throws IOException {
+    public String await(String beginning) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             lines.add(line);
             if (line.startsWith(beginning)) {
