@@ -63,7 +63,7 @@ final class EndScene extends Scene {
         stage.text(won ? "Delivered!" : "Game over", Stage.WIDTH / 2, 80, 34, won ? Stage.GOOD : Stage.ALARM,
                 Align.CENTER);
         stage.text(String.valueOf(score.points()), Stage.WIDTH / 2, 145, 56, Stage.GOLD, Align.CENTER);
-        stage.paragraph(message, 185, 16, failed ? Stage.ALARM : Stage.WHITE);
+        stage.paragraph(message, 180, failed ? 13 : 16, failed ? Stage.ALARM : Stage.WHITE);
         if (failed) {
             RETRY.draw(stage);
         }

@@ -52,7 +52,7 @@ final class LoadingScene extends Scene {
         String failure = game.assets().failure();
         if (failure != null) {
             stage.text("That did not work", Stage.WIDTH / 2, 230, 26, Stage.ALARM, Align.CENTER);
-            stage.paragraph(failure, 275, 16, Stage.WHITE);
+            stage.paragraph(failure, 270, 14, Stage.WHITE);
             RETRY.draw(stage);
             return;
         }
