@@ -656,7 +656,8 @@ public interface HTTPClient extends AutoCloseable {
         /** PATCH, RFC 5789. */
         METHOD_PATCH;
 
-        /** Computed in {@link #token}, not in the constructor, so that TeaVM leaves it out of a browser program that never calls {@link #token}. */
+        /** Computed in {@link #token}, not in the constructor, so that a browser program that never calls {@link #token} does not contain the code
+         * for it. */
         private @Nullable String token;
 
         /**

@@ -46,8 +46,8 @@ import io.github.pollhttp.spi.BackendProvider;
  *
  * <p>
  * <b>Compression.</b> On the JVM the source asks for a stream without a content coding ({@code Accept-Encoding: identity}), because a server that
- * compresses a stream often holds events back until it has enough of them for a block. It still decodes gzip and deflate. The browser requests and
- * decodes codings itself.
+ * compresses a stream often holds events back until it has enough of them for a block. If the server compresses the stream anyway, the source
+ * decodes gzip and deflate. The browser requests and decodes codings itself.
  *
  * <p>
  * <b>Closing.</b> The source closes itself, and does not reconnect, after a response with a code other than 200, a response that is not a
@@ -250,8 +250,8 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * answered an attempt to connect with 204, which tells clients that there are no more events. It
      * {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()} or opened another stream. In every other case
      * {@link HTTPResponse#message} says why the source has closed itself; the result is {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is
-     * too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. A browser does not tell
-     * too many redirects from a failure of the network, so there the source reconnects after them.
+     * too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. A browser reports too
+     * many redirects as a failure of the network, so in the browser the source reconnects after them.
      *
      * @param listener called for streams that end from now on; null, the default, for none
      */

@@ -77,6 +77,7 @@ final class LastEventId {
      */
     boolean withhold(BackendFailure failure, boolean crossOrigin) {
         withheld = sent && crossOrigin && !accepted && failure != null && failure.mayBeCors();
+        sent = false; // so that a connection that fails next is not tried again at once
         return withheld;
     }
 }

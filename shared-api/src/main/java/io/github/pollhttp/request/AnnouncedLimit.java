@@ -4,7 +4,7 @@ import io.github.pollhttp.spi.ResponseHead;
 
 /**
  * Ends a request whose response announces a body that is too large, before the body arrives. Not final, so that TeaVM can leave it out of programs that
- * set no limit. Without a limit, the platform that collects the body finds one that no array can store.
+ * set no limit. Without a limit, a platform that collects bodies has to find one that no array can store.
  */
 class AnnouncedLimit {
     private final long limit;

@@ -3,7 +3,7 @@ package io.github.pollhttp.request;
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.spi.Rejection;
 
-/** A call of HTTPRequest that was not accepted although headers and URL are valid. One class for two reasons, because each class makes programs larger. */
+/** A call of HTTPRequest that was not accepted, not because of its headers or its URL. One class for two reasons, because each class makes programs larger. */
 final class CallRejection implements Rejection {
     private final boolean isBusy;
 

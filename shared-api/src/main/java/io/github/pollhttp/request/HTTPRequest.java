@@ -385,7 +385,8 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
          * The TLS handshake failed, or the certificate of the server is not trusted. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_TLS_HANDSHAKE_ERROR(5),
-        /** The connection was closed before a response arrived, without a failure of the network: {@link HTTPRequest#getFailure} is null. */
+        /** The connection was closed before a response arrived, and no failure was reported: {@link HTTPRequest#getFailure} is null. If the server
+         * or the network breaks the connection, the result is {@link #RESULT_CONNECTION_ERROR}. */
         RESULT_NO_RESPONSE(6),
         /** The body is larger than {@link HTTPRequest#setBodySizeLimit} allows. */
         RESULT_BODY_SIZE_LIMIT_EXCEEDED(7),

@@ -182,6 +182,7 @@ class MemorySink implements BodySink {
         count = 0;
         next = null;
         copy = null;
+        trim = null;
     }
 
     @Override

@@ -215,14 +215,19 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
         }
     }
 
-    /** @param completed the response; null if it is among the unreported ones */
+    /**
+     * Calls the listener for the unreported responses, and then for this one. A request that the listener starts and cancels is reported, too.
+     *
+     * @param completed the response; null if it is among the unreported ones
+     */
     private void report(HTTPResponse completed, RequestExecution ended) {
         try {
-            if (completed == null) {
-                reportOthers();
-            } else {
+            if (completed != null && unreported == null) {
                 callListener(completed);
+            } else if (completed != null) {
+                unreported.add(completed);
             }
+            reportOthers();
         } finally {
             ended.rethrow();
         }

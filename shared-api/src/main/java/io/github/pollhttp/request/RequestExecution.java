@@ -75,7 +75,8 @@ final class RequestExecution implements BackgroundWork {
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
-    /** The transfer of the latest response, also after its end; null before the first. It is asked for the size of the body, which few programs need. */
+    /** The transfer of the latest response, also after its end; null before the first. {@link #bodySize} asks it for the size of the body. That has
+     * no field of its own, because few programs need it. */
     private volatile BodyTransfer measured;
     private volatile long downloadedBytes;
     private volatile long uploadedBytes;
@@ -382,9 +383,9 @@ final class RequestExecution implements BackgroundWork {
     /**
      * Completes the request. For a body that goes to a file, this method sets {@code naming} before it reads {@code cancelled}, and {@link #cancel}
      * sets {@code cancelled} before it reads {@code naming}. So if both run at the same time, at least one sees what the other has set. If this
-     * method sees {@code cancelled}, it does not rename the file, and the request ends as cancelled, without a result. This may happen although
-     * {@link #cancel} has returned false, namely if {@code cancel} read {@code naming} before this method set it back. So false means only that the
-     * request may still succeed.
+     * method sees {@code cancelled}, it does not rename the file, and the request ends as cancelled, without a result. Then {@link #cancel} may have
+     * returned false, because it read {@code naming} just before this method set it to false again. So false means only that the request may still
+     * succeed.
      */
     private boolean finish() throws RequestFailure {
         if (transfer.isToFile() && !naming) {

@@ -176,7 +176,7 @@ class StoredSettings implements RequestSettings {
     @Override
     public void setTimeout(double seconds) {
         long limit = nanos(seconds);
-        change().timeout = limit == 0 ? null : environment -> new TotalTimeout(limit, environment);
+        change().timeout = limit == 0 ? null : provider -> new TotalTimeout(limit, provider);
         timeout = limit / NANOS;
     }
 
@@ -230,7 +230,7 @@ class StoredSettings implements RequestSettings {
     public void setRetryPolicy(RetryPolicy policy) {
         retryPolicy = Objects.requireNonNull(policy, "policy");
         Backoff backoff = new Backoff(policy);
-        change().retries = environment -> new Retries(backoff, environment);
+        change().retries = provider -> new Retries(backoff, provider);
     }
 
     @Override

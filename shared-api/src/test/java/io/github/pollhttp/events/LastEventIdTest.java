@@ -1,7 +1,9 @@
 package io.github.pollhttp.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static io.github.pollhttp.ScriptedOrigin.header;
 import static io.github.pollhttp.events.EventGame.stream;
@@ -11,8 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure;
+import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.ScriptedOrigin;
 import io.github.pollhttp.events.EventSource.ReadyState;
+import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestUrl;
+import io.github.pollhttp.spi.BackendFailure;
 
 /** Which requests send which {@code Last-Event-ID}. */
 class LastEventIdTest {
@@ -148,5 +155,27 @@ class LastEventIdTest {
         assertEquals("message/b/a\u0001b", game.events.get(1));
         assertNull(sent(1));
         assertEquals(ReadyState.CONNECTING, game.source.getReadyState());
+    }
+
+    /** A platform may fail before it sends the second request. */
+    @Test
+    void requestIsRepeatedWithoutTheIdOnlyOnce() throws RejectionException {
+        BackendFailure maybeCors = new BackendFailure() {
+            @Override
+            public Reason reason() {
+                return Reason.NETWORK_OR_CORS;
+            }
+
+            @Override
+            public Failure failure() {
+                throw new UnsupportedOperationException();
+            }
+        };
+        LastEventId id = new LastEventId();
+        id.open(RequestUrl.parse("https://example.com/"));
+        id.receive("1");
+        assertEquals("Last-Event-ID: 1", id.header());
+        assertTrue(id.withhold(maybeCors, true));
+        assertFalse(id.withhold(maybeCors, true));
     }
 }

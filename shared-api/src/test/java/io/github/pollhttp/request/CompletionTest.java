@@ -104,6 +104,25 @@ class CompletionTest {
         assertEquals(List.of("RESULT_SUCCESS /0", "RESULT_SUCCESS /1", "RESULT_SUCCESS /2"), seen);
     }
 
+    /** A game may poll only while a request is active. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void requestThatTheListenerCancelsCompletesInTheSamePoll(boolean threads) {
+        game.http.setUseThreads(threads);
+        List<String> seen = new ArrayList<>();
+        game.http.setRequestCompletedListener((result, code, headers, body) -> {
+            seen.add(result.name());
+            if (seen.size() == 1) {
+                assertEquals(ErrorCode.OK, game.http.request(origin.url("/held")));
+                game.http.cancelRequest();
+            }
+        });
+        game.begin(origin.url("/0"));
+        game.await(() -> !game.http.isRequesting());
+
+        assertEquals(List.of("RESULT_SUCCESS", "RESULT_REQUEST_FAILED"), seen);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void cancelAndCloseInTheListenerCompleteNothingTwice(boolean threads) {

@@ -40,7 +40,7 @@ class RequestHeaders implements JSObject {
             """)
     private static native void add(RequestHeaders headers, String line);
 
-    /** Whether a line is not a valid header, or the second one with the name Host. */
+    /** Whether a line is not a valid header, is a Host with a comma, or is the second Host. */
     @JSProperty
     native boolean isInvalid();
 }
