@@ -190,7 +190,7 @@ final class TlsRecords {
                         count(result);
                     }
                     case BUFFER_UNDERFLOW -> {
-                        // the next round receives more bytes, or ends
+                        // the next round of the loop receives more bytes, or ends the loop
                     }
                     case BUFFER_OVERFLOW -> {
                         return true;
