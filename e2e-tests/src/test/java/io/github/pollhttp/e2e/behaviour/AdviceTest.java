@@ -15,11 +15,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
 
 /** The advice of a failure's message, compared with what the browser does. */
 class AdviceTest extends BehaviourTest {
@@ -68,10 +69,10 @@ class AdviceTest extends BehaviourTest {
             }""";
     private static final String SRCDOC = "<script src='console.js'></script><script type='module' src='suite.js'></script><body></body>";
 
-    /** WasmGC runs in Chromium alone, because the checks behind the advice are the same scripts for both targets. */
+    /** One target is enough, because what is tested here are the same scripts for both. */
     @Override
-    boolean runsIn(BehaviourPlayer player) {
-        return player.isJavaScript() || player.engine() == Engine.CHROMIUM;
+    Stream<BehaviourPlayer> players(Browsers browsers) {
+        return BehaviourPlayer.oneTargetEach(browsers, server);
     }
 
     @Override

@@ -36,6 +36,15 @@ final class BehaviourPlayer implements AutoCloseable {
                         browser -> Stream.of("js", "wasm").map(target -> new BehaviourPlayer(browser, target, server)));
     }
 
+    /**
+     * Returns one target for each browser: WasmGC in Chromium, and JavaScript in the others. It is for tests of what a browser does, which is the same
+     * for both. With {@code -Dtargets=all}, it returns both for each.
+     */
+    static Stream<BehaviourPlayer> oneTargetEach(Browsers browsers, BehaviourServer server) {
+        return all(browsers, server).filter(player -> "all".equals(System.getProperty("targets"))
+                || player.isJavaScript() == (player.engine() != Engine.CHROMIUM));
+    }
+
     Engine engine() {
         return browser.engine();
     }

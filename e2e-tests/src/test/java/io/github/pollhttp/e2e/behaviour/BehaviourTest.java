@@ -31,14 +31,14 @@ abstract class BehaviourTest extends BehaviourServerTest {
     /** Returns the tests by their names. */
     abstract Map<String, Check> checks();
 
-    /** Whether this class runs in a browser and for a target: by default, always. */
-    boolean runsIn(BehaviourPlayer player) {
-        return true;
+    /** Returns the browsers and targets of this class: by default, all. */
+    Stream<BehaviourPlayer> players(Browsers browsers) {
+        return BehaviourPlayer.all(browsers, server);
     }
 
     @TestFactory
     Stream<DynamicTest> inEachBrowser(Browsers browsers) {
-        return BehaviourPlayer.all(browsers, server).filter(this::runsIn).flatMap(player -> Stream.concat(
+        return players(browsers).flatMap(player -> Stream.concat(
                 checks().entrySet().stream()
                         .map(each -> dynamicTest(each.getKey() + player.title(), () -> each.getValue().in(player))),
                 Stream.of(dynamicTest("no script has an error" + player.title(), () -> checkQuiet(player)))));

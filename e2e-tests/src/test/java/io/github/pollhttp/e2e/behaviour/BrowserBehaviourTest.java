@@ -20,7 +20,7 @@ import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 
 /**
- * The browsers' own rules, in every browser of the run, as JavaScript and as WasmGC. Each case checks the trace of the program and the requests
+ * The browsers' own rules, in every browser of the run. Each case checks the trace of the program and the requests
  * at the server. It ends with another request of the same client, which has to succeed.
  */
 class BrowserBehaviourTest extends BehaviourServerTest {
@@ -29,7 +29,7 @@ class BrowserBehaviourTest extends BehaviourServerTest {
 
     @TestFactory
     Stream<DynamicTest> eachCaseHasItsTraceAndItsRequests(Browsers browsers) {
-        return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.concat(
+        return BehaviourPlayer.oneTargetEach(browsers, server).flatMap(player -> Stream.concat(
                 AllBehaviour.list().stream()
                         .map(behaviour -> dynamicTest(behaviour.name() + player.title(),
                                 () -> play(behaviour, player))),

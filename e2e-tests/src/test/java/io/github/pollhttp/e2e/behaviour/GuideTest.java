@@ -120,7 +120,7 @@ class GuideTest {
 
     @TestFactory
     Stream<DynamicTest> quotes(Browsers browsers) {
-        return BehaviourPlayer.all(browsers, server).flatMap(player -> Stream.concat(
+        return BehaviourPlayer.oneTargetEach(browsers, server).flatMap(player -> Stream.concat(
                 QUOTES.stream().map(each -> dynamicTest(each.name + player.title(), () -> check(each, player))),
                 Stream.of(dynamicTest("the console is empty" + player.title(), () -> {
                     List<String> said = player.said();

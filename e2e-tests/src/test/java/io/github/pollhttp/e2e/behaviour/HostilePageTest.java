@@ -8,12 +8,13 @@ import static io.github.pollhttp.e2e.behaviour.BehaviourPlayer.runRequests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-import io.github.pollhttp.contract.Engine;
 import io.github.pollhttp.e2e.behaviour.server.Reply;
 import io.github.pollhttp.e2e.behaviour.server.Site;
 import io.github.pollhttp.e2e.behaviour.server.Visit;
 import io.github.pollhttp.e2e.browser.BrowserPage;
+import io.github.pollhttp.e2e.browser.Browsers;
 
 /** Scripts of the page that replace what the library uses. Each request ends in one failure, without an error of JavaScript. */
 class HostilePageTest extends BehaviourTest {
@@ -80,10 +81,10 @@ class HostilePageTest extends BehaviourTest {
                 + "; return { read: () => i++ ? then() : Promise.resolve({ value: new Uint8Array([104, 105]) }) } } }");
     }
 
-    /** WasmGC runs in Chromium alone, because the calls of what a page can replace are the same scripts for both targets. */
+    /** One target is enough, because what is tested here are the same scripts for both. */
     @Override
-    boolean runsIn(BehaviourPlayer player) {
-        return player.isJavaScript() || player.engine() == Engine.CHROMIUM;
+    Stream<BehaviourPlayer> players(Browsers browsers) {
+        return BehaviourPlayer.oneTargetEach(browsers, server);
     }
 
     @Override

@@ -53,7 +53,7 @@ class UploadTest extends BehaviourServerTest {
 
     @TestFactory
     Stream<DynamicTest> uploads(Browsers browsers) {
-        return BehaviourPlayer.all(browsers, server).flatMap(player -> {
+        return BehaviourPlayer.oneTargetEach(browsers, server).flatMap(player -> {
             List<DynamicTest> tests = new ArrayList<>();
             for (String path : List.of("/hello", "/204", "/404", "/empty", "/bytes", "/latin", "/gzip", "/moved",
                     "/seen-other")) {
