@@ -14,7 +14,8 @@ import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /**
- * The parts of a stream that browsers have built in: content codings, redirects and cookies. Not final, and null in a browser, so that TeaVM leaves
+ * The parts of a stream that browsers have built in: content codings, redirects and cookies. A cookie jar is code of the program, so this class also
+ * closes the source if a step throws, and ignores a poll during a step. Not final, and null in a browser, so that TeaVM leaves
  * it out, see {@link RequestPlatform#unlessBuiltIn}.
  */
 class StreamParts {

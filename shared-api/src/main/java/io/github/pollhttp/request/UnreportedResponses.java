@@ -1,8 +1,9 @@
 package io.github.pollhttp.request;
 
 /**
- * The responses that the listener has not been called with, in order. Those of requests that end in a poll are among them only if others wait. A chain instead of an {@code ArrayList}, because most programs use no other
- * list, and its code would make a browser program 1 KB larger. Not final, so that TeaVM can leave it out.
+ * The responses that the listener has not been called with, in order. A request that ends in a poll is among them only if others wait. A chain
+ * instead of an {@code ArrayList}, because most programs use no other list, and its code would make a browser program 1 KB larger. Not final, so that
+ * TeaVM can leave it out.
  */
 class UnreportedResponses {
     private Entry first;

@@ -57,7 +57,7 @@ class CollectedBodyTest {
     private final ManualClock clock = new ManualClock();
     private final ScriptedBackend backend = ScriptedOrigin.backend(clock);
     private final PollingRequest http = new PollingRequest(backend.client(), new BarePlatform(),
-            new TestEnvironment(clock, () -> 0, () -> 0));
+            new TestProvider(clock, () -> 0, () -> 0));
     private final List<HTTPResponse> responses = new ArrayList<>();
 
     private HTTPResponse get(String response) {

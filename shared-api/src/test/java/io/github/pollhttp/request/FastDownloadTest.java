@@ -25,7 +25,7 @@ class FastDownloadTest {
     private final ScriptedBackend backend = new ScriptedBackend(clock);
     private final BarePlatform platform = new BarePlatform();
     private final HTTPRequest http = new PollingRequest(backend.client(), platform,
-            new TestEnvironment(clock, System::currentTimeMillis, () -> 0));
+            new TestProvider(clock, System::currentTimeMillis, () -> 0));
     private double secondsALook;
     private int looks;
     private int length;

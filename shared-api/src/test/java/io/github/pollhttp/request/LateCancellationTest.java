@@ -35,7 +35,7 @@ class LateCancellationTest {
     private final SlowPlatform platform = new SlowPlatform(file);
     private final List<String> ends = new ArrayList<>();
     private final PollingRequest http = new PollingRequest(backend.client(), platform,
-            new TestEnvironment(clock, System::currentTimeMillis, () -> 0));
+            new TestProvider(clock, System::currentTimeMillis, () -> 0));
 
     /** A file that is stored, and later renamed, when the test says so, as in a browser. */
     private static final class SlowFile implements BodySink {

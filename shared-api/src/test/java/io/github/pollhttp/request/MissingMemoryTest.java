@@ -95,7 +95,7 @@ class MissingMemoryTest {
         List<String> ends = new ArrayList<>();
         ManualClock clock = new ManualClock();
         PollingRequest http = new PollingRequest(poor.proxy(), new BarePlatform(),
-                new TestEnvironment(clock, () -> 0, () -> 0));
+                new TestProvider(clock, () -> 0, () -> 0));
         http.setRequestCompletedListener((result, code, headers, body) -> {
             poor.callsToThrow = Integer.MAX_VALUE;
             ends.add(result.name());

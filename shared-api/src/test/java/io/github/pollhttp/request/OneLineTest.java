@@ -22,7 +22,7 @@ class OneLineTest {
     /** What {@code HTTPRequest.get(url, listener)} does with the request that it creates. */
     private static HTTPRequest get(String url, HTTPRequest.Listener listener) {
         PollingRequest created = new PollingRequest(ScriptedOrigin.backend(new ManualClock()).client(),
-                new BarePlatform(), new TestEnvironment(System::nanoTime, System::currentTimeMillis, Math::random));
+                new BarePlatform(), new TestProvider(System::nanoTime, System::currentTimeMillis, Math::random));
         return created.get(url, listener.forResponse());
     }
 

@@ -47,7 +47,7 @@ final class RequestGame implements AutoCloseable {
         BarePlatform platform = new BarePlatform();
         platform.runsThreads = true;
         http = new PollingRequest(ScriptedOrigin.backend(clock).client(), platform,
-                new TestEnvironment(clock, () -> wallClock, () -> random));
+                new TestProvider(clock, () -> wallClock, () -> random));
         http.setRequestCompletedListener(
                 (result, code, headers, body) -> completions.add(new Completion(result, code, headers, body)));
     }

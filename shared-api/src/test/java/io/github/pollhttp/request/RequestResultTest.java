@@ -19,7 +19,7 @@ class RequestResultTest {
     private final List<String> ends = new ArrayList<>();
     private final BarePlatform platform = new BarePlatform();
     private final PollingRequest http = new PollingRequest(backend.client(), platform,
-            new TestEnvironment(System::nanoTime, System::currentTimeMillis, Math::random));
+            new TestProvider(System::nanoTime, System::currentTimeMillis, Math::random));
 
     private void play() {
         http.setRequestCompletedListener(

@@ -22,7 +22,7 @@ class RequestStepsTest {
     private final ManualClock clock = new ManualClock();
     private final ScriptedBackend backend = new ScriptedBackend(clock);
     private final HTTPRequest http = new PollingRequest(backend.client(), new BarePlatform(),
-            new TestEnvironment(clock, System::currentTimeMillis, () -> 0));
+            new TestProvider(clock, System::currentTimeMillis, () -> 0));
     private boolean completed;
 
     @BeforeEach

@@ -23,7 +23,7 @@ class RequestThreadTest {
     private final BarePlatform platform = new BarePlatform();
     private final List<String> ends = new ArrayList<>();
     private final PollingRequest http = new PollingRequest(backend.client(), platform,
-            new TestEnvironment(System::nanoTime, System::currentTimeMillis, Math::random));
+            new TestProvider(System::nanoTime, System::currentTimeMillis, Math::random));
 
     @BeforeEach
     void setUp() {

@@ -11,6 +11,6 @@ public final class ScriptedRequests {
     /** @param clock the clock of the client and of the request */
     public static HTTPRequest create(ManualClock clock) {
         return new PollingRequest(ScriptedOrigin.backend(clock).client(), new BarePlatform(),
-                new TestEnvironment(clock, () -> 0, () -> 0));
+                new TestProvider(clock, () -> 0, () -> 0));
     }
 }

@@ -16,8 +16,8 @@ abstract class CollectedChunks implements JSObject {
      * 4 MiB when a chunk arrives and whenever a timer runs, which is every 4 ms at most, and 256 KiB at each call of {@link #join}. The timer is for
      * WebKit, whose chunks of a fast body have 5 to 18 MiB: with 2 MiB instead of 4, a body of 64 MiB takes a sixth longer, and without a timer three
      * times as long. A hidden page has no frames and slow timers, so it copies everything at once. Content-Length is believed if it is at most 1 MiB, or
-     * when an eighth of it has arrived. If it is more than an array can have, as many bytes count as read at once, so that the request fails early. If it is missing or wrong, the array is made at the end. A single chunk that has a buffer of its own is not
-     * copied.
+     * when an eighth of it has arrived. If it is more than an array can have, as many bytes count as read at once, so that the request fails early. If it
+     * is missing or wrong, the array is made at the end. A single chunk that has a buffer of its own is not copied.
      */
     @JSBody(params = {"exchange", "limit", "joins"}, script = """
             const body = {

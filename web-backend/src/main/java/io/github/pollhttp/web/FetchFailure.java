@@ -42,7 +42,8 @@ final class FetchFailure implements BackendFailure {
         return answersProbe ? Reason.CORS_REFUSED : Reason.NETWORK_OR_CORS;
     }
 
-    /** Without the checks of {@link #reason}, which would make an event source larger. A request that this page blocks fails a second time. */
+    /** Without the checks of {@link #reason}, which would make an event source larger. A request that this page blocks, or
+     * that it makes while it is offline, is sent and fails a second time. */
     @Override
     public boolean mayBeCors() {
         return exchange.getResponse() == null;

@@ -7,14 +7,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.pollhttp.demo.server.DemoServer;
 import io.github.pollhttp.demo.server.ServedRequest;
+import io.github.pollhttp.e2e.browser.Await;
 
 /** The server of the game, which a test disturbs, stops and starts again. Its first level is that of the tests, which is first on the class path. */
 final class GameHost implements AutoCloseable {
+    /** How long a game or its server may take for a step. */
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
     private static final String PATH = "/game/";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -72,10 +77,15 @@ final class GameHost implements AutoCloseable {
      */
     List<String> endAndLog() throws Exception {
         control("mode=away");
-        Await.until(() -> log().stream().anyMatch(each -> each.contains("live")), this::log);
-        Await.until(() -> log().stream().anyMatch(each -> each.contains("update")), this::log);
+        awaitEnd("live");
+        awaitEnd("update");
         control("mode=normal");
         return log();
+    }
+
+    private void awaitEnd(String request) throws InterruptedException {
+        Await.until(() -> log().stream().anyMatch(each -> each.contains(request)), LIMIT,
+                () -> "within 30 seconds, no request for " + request + " ended; the others are " + log());
     }
 
     private List<String> log() {

@@ -3,6 +3,7 @@ package io.github.pollhttp.e2e.game;
 import java.util.function.Predicate;
 
 import io.github.pollhttp.demo.game.GameState;
+import io.github.pollhttp.e2e.browser.Await;
 
 /** The game on any platform, as a player has it: keys, and what the screen shows. */
 abstract class PlayedGame implements AutoCloseable {
@@ -26,7 +27,7 @@ abstract class PlayedGame implements AutoCloseable {
         Await.until(() -> {
             last[0] = state();
             return condition.test(last[0]);
-        }, () -> last[0]);
+        }, GameHost.LIMIT, () -> "within 30 seconds, the game came no further than " + last[0]);
         return last[0];
     }
 

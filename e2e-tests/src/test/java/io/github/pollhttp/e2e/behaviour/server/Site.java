@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+
+import io.github.pollhttp.e2e.browser.Await;
 
 /**
  * The part of the server that belongs to one run of one test: its replies and the log of its requests. Its paths start with a unique number, so
@@ -13,7 +14,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class Site {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final long LOOK_MILLISECONDS = 5;
 
     private final Map<String, String> origins;
     private final String id;
@@ -67,23 +67,13 @@ public final class Site {
 
     /** Waits until this many requests have arrived. */
     public void awaitLog(int requests) throws InterruptedException {
-        await(() -> log.size() >= requests, "not all requests arrived within 10 seconds");
+        Await.until(() -> log.size() >= requests, LIMIT, () -> "not all requests arrived within 10 seconds");
     }
 
     /** Waits until the server answers no request. A request that the client has aborted must end at the server, too. */
     public void awaitQuiet() throws InterruptedException {
-        await(() -> underWay.get() == 0,
-                "the server still answered a request after 10 seconds, although the client had aborted it");
-    }
-
-    private static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(otherwise);
-            }
-            Thread.sleep(LOOK_MILLISECONDS); // until the next check of the condition
-        }
+        Await.until(() -> underWay.get() == 0, LIMIT,
+                () -> "the server still answered a request after 10 seconds, although the client had aborted it");
     }
 
     /** Returns the requests so far, in order. */

@@ -71,7 +71,7 @@ final class Assets {
         return failure;
     }
 
-    /** How much of what is on its way has arrived, 0 to 1; the bytes count, as far as the server has told how many there are. */
+    /** The part of all bytes that has arrived, 0 to 1. It is 0 as long as the size of a file on its way is unknown. */
     double progress() {
         long arrived = 0;
         long all = 0;

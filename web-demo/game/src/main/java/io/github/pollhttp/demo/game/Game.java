@@ -156,7 +156,7 @@ public final class Game {
         }
     }
 
-    /** Leaves the level before its end. What it was downloading is not needed any more. */
+    /** Leaves the level before its end, and cancels its downloads. */
     void leave() {
         assets.cancel();
         update.cancel();

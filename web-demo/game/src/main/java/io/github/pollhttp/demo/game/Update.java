@@ -2,7 +2,7 @@ package io.github.pollhttp.demo.game;
 
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 
-/** A download of 20 MB that goes on while a level is played. After a failure it is tried again. */
+/** A download of 20 MB during a level. After a failure it is tried again. */
 final class Update {
     private static final double PAUSE_SECONDS = 5;
     private static final long MEGABYTE = 1_000_000;

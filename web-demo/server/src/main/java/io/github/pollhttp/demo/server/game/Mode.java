@@ -15,7 +15,7 @@ enum Mode {
     /** Closes the connection without an answer. */
     AWAY;
 
-    /** Whether an open event stream goes on. */
+    /** Whether an open event stream stays open. */
     boolean keepsStreams() {
         return this == NORMAL || this == SLOW || this == STALLED;
     }

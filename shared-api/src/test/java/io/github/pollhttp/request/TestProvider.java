@@ -8,7 +8,7 @@ import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** The clocks and random numbers of a test. It creates nothing, because the test passes on its own client and platform. */
-record TestEnvironment(LongSupplier nanoClock, LongSupplier wallClock, DoubleSupplier generator)
+record TestProvider(LongSupplier nanoClock, LongSupplier wallClock, DoubleSupplier generator)
         implements
             BackendProvider {
     @Override
