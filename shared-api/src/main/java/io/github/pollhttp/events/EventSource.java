@@ -133,10 +133,10 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
     ErrorCode open(String url, List<String> headers);
 
     /**
-     * Replaces the header lines that were given to {@link #open(String, List) open}, for example after a token was renewed. The next request to
-     * the URL of {@code open} sends them. If the source is following redirects at this moment, the
-     * rest of that chain still sends the earlier lines. A stream that is open continues.
-     * {@code Last-Event-ID} stays as it is. The next {@code open} replaces these lines. Call this on the thread that polls the source.
+     * Replaces the header lines that were given to {@link #open(String, List) open}, for example after a token was renewed. The next request to the
+     * URL of {@code open} sends them. If the source is following redirects at this moment, the rest of that chain still sends the earlier lines. A
+     * stream that is open continues. The id of the last event stays as it is. If the source sends it, it replaces a {@code Last-Event-ID} among
+     * {@code headers}. The next {@code open} replaces these lines. Call this on the thread that polls the source.
      *
      * @param headers header lines {@code Name: value}; {@code Accept: text/event-stream} is added unless they have an {@code Accept}
      * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if a header is invalid. After an error the source keeps its header lines, and

@@ -366,7 +366,7 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
         RESULT_SUCCESS(0),
         /**
          * The length of the body differs from its Content-Length, or from the Content-Range of a 206, although the connection ended normally. In the
-         * browser {@link #RESULT_CONNECTION_ERROR} instead.
+         * browser, a wrong Content-Length gives {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
         /**
@@ -385,8 +385,8 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
          * The TLS handshake failed, or the certificate of the server is not trusted. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_TLS_HANDSHAKE_ERROR(5),
-        /** The connection was closed before a response arrived, and no failure was reported: {@link HTTPRequest#getFailure} is null. If the server
-         * or the network breaks the connection, the result is {@link #RESULT_CONNECTION_ERROR}. */
+        /** The backend ended the connection before a response arrived, and reported no failure: {@link HTTPRequest#getFailure} is null. Only a faulty
+         * backend does this. If the server or the network ends the connection, the result is {@link #RESULT_CONNECTION_ERROR}. */
         RESULT_NO_RESPONSE(6),
         /** The body is larger than {@link HTTPRequest#setBodySizeLimit} allows. */
         RESULT_BODY_SIZE_LIMIT_EXCEEDED(7),

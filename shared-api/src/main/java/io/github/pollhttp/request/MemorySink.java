@@ -125,7 +125,8 @@ class MemorySink implements BodySink {
         return copy == null || copy.isDone();
     }
 
-    /** @param length the number of bytes to allocate or to copy. For a small number, this thread does the work, because another one would cost more */
+    /** @param length the number of bytes to allocate or to copy. Up to {@link #FIRST_LENGTH}, this thread does the work, because handing it to
+     * another thread would cost more */
     private ArrayWork start(int length, ArrayWork.Allocation allocation) {
         ArrayWork work = new ArrayWork(allocation);
         if (length <= FIRST_LENGTH || !platform.start(work)) {

@@ -383,9 +383,9 @@ final class RequestExecution implements BackgroundWork {
     /**
      * Completes the request. For a body that goes to a file, this method sets {@code naming} before it reads {@code cancelled}, and {@link #cancel}
      * sets {@code cancelled} before it reads {@code naming}. So if both run at the same time, at least one sees what the other has set. If this
-     * method sees {@code cancelled}, it does not rename the file, and the request ends as cancelled, without a result. Then {@link #cancel} may have
-     * returned false, because it read {@code naming} just before this method set it to false again. So false means only that the request may still
-     * succeed.
+     * method sees {@code cancelled}, it does not rename the file, and the request ends as cancelled, without a result. Even in this case
+     * {@link #cancel} may have returned false: {@code naming} is true for a moment, from the line that sets it to the line that resets it, and
+     * {@link #cancel} may read it in that moment. So if {@link #cancel} returns false, the request may succeed, or end as cancelled.
      */
     private boolean finish() throws RequestFailure {
         if (transfer.isToFile() && !naming) {

@@ -157,9 +157,10 @@ public interface Backend {
      * exchange has failed, calls first count the bytes that arrived before the failure, and then return 0.
      *
      * @param limit the most bytes to count, 1 or more
-     * @return the number of bytes that have arrived and that no earlier call has counted, at most {@code limit}; 0 if there are none. If the response
-     *         announces a body that no array can store, 2147483640 or more at once, so that the request fails early. Always 0, which is the default,
-     *         if the platform does not collect bodies
+     * @return the number of bytes that have arrived and that no earlier call has counted, at most {@code limit}; 0 if there are none. There is one
+     *         exception: if the Content-Length is greater than 2147483639, so that no array can store the body, a call returns 2147483640 or more, whatever
+     *         the {@code limit}. The caller then fails the request without waiting for the body. Always 0, which is the default, if the platform does not
+     *         collect bodies
      */
     default int countBody(int limit) {
         return 0;
