@@ -135,8 +135,8 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
     /**
      * Replaces the header lines that were given to {@link #open(String, List) open}, for example after a token was renewed. The next request to the
      * URL of {@code open} sends them. If the source is following redirects at this moment, the rest of that chain still sends the earlier lines. A
-     * stream that is open continues. The id of the last event stays as it is. If the source sends it, it replaces a {@code Last-Event-ID} among
-     * {@code headers}. The next {@code open} replaces these lines. Call this on the thread that polls the source.
+     * stream that is open continues. The id of the last event stays as it is. If the source sends this id, a {@code Last-Event-ID} among
+     * {@code headers} is left out. The next {@code open} replaces these lines. Call this on the thread that polls the source.
      *
      * @param headers header lines {@code Name: value}; {@code Accept: text/event-stream} is added unless they have an {@code Accept}
      * @return {@code OK}, or {@code ERR_INVALID_PARAMETER} if a header is invalid. After an error the source keeps its header lines, and
@@ -247,11 +247,11 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * The {@link HTTPResponse} that the listener receives has no body. Its code and headers are those of the response to the last request, for
      * example 200 if an event of the stream was too large. If that request has no response, or if the program has called {@link #close()} or opened
      * another stream, the code is 0 and the headers are empty. The {@code HTTPResponse} is {@linkplain HTTPResponse#isOk ok} only if the server has
-     * answered an attempt to connect with 204, which tells clients that there are no more events. It
-     * {@linkplain HTTPResponse#isCancelled was cancelled} if the program has called {@link #close()} or opened another stream. In every other case
-     * {@link HTTPResponse#message} says why the source has closed itself; the result is {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is
-     * too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. A browser reports too
-     * many redirects as a failure of the network, so in the browser the source reconnects after them.
+     * answered an attempt to connect with 204, which tells clients that there are no more events. {@link HTTPResponse#isCancelled} is true if the
+     * program has called {@link #close()} or opened another stream. In every other case {@link HTTPResponse#message} says why the source has closed
+     * itself; the result is {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too
+     * many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. A browser reports too many redirects as a failure of the network, so in the
+     * browser the source reconnects after them.
      *
      * @param listener called for streams that end from now on; null, the default, for none
      */

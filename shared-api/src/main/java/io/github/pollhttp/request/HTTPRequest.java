@@ -391,8 +391,8 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
         /** The body is larger than {@link HTTPRequest#setBodySizeLimit} allows. */
         RESULT_BODY_SIZE_LIMIT_EXCEEDED(7),
         /**
-         * The body cannot be decoded: it is damaged, incomplete, or in a coding that was not requested. In the browser
-         * {@link #RESULT_CONNECTION_ERROR} instead.
+         * The body cannot be decoded: it is damaged or incomplete, has more than five content codings, or has a coding that the JVM cannot decode
+         * (such as {@code br}) and that no header of the program asks for. In the browser {@link #RESULT_CONNECTION_ERROR} instead.
          */
         RESULT_BODY_DECOMPRESS_FAILED(8),
         /** The request was cancelled, the platform cannot send it, or a redirect must not be followed. Godot does not use this result. */

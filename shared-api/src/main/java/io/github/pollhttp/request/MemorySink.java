@@ -15,11 +15,10 @@ import io.github.pollhttp.spi.ResponseBody;
  * array while the current one is filled, and then copies the old bytes while new bytes are already written to the next array.
  *
  * <p>
- * Content-Length is not trusted up front, because a server can send a false one. The first array has 1 MiB at most, and 4 KiB if the length is
- * unknown. When an array is half full, the next one is allocated: eight times as long if the length is known or the array is shorter than 256 KiB,
- * otherwise twice as long. At this moment, the received bytes
- * fill at least half of the current array, and the next array is at most eight times as long as the current one. So both together are at most nine
- * times as long as the current array, and at most 18 times as long as the received bytes.
+ * Content-Length is not trusted up front, because a server can send a false one. The first array has 4 KiB if the length is unknown, the whole length
+ * if it is at most 1 MiB, and else 256 KiB. When an array is half full, the next one is allocated: eight times as long if the length is known or the
+ * array is shorter than 256 KiB, otherwise twice as long; but never longer than the announced length. So even with a false Content-Length, at that
+ * moment the current array is at most 2 times as long as the received bytes, and the next one at most 16 times.
  */
 class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */

@@ -75,8 +75,8 @@ final class RequestExecution implements BackgroundWork {
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
-    /** The transfer of the latest response, also after its end; null before the first. {@link #bodySize} asks it for the size of the body. That has
-     * no field of its own, because few programs need it. */
+    /** The transfer of the latest response. It stays here after its end, because {@link #bodySize} asks it for the size of the body; the size has no
+     * field of its own, because few programs need it. Null before the first response. */
     private volatile BodyTransfer measured;
     private volatile long downloadedBytes;
     private volatile long uploadedBytes;

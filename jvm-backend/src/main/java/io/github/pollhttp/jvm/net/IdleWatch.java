@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * its socket and find nothing. 1000 such reads take 0.6 ms of a game's frame; one select takes about 0.001 ms for any number of connections.
  *
  * <p>
- * A connection stays registered until it is closed, even while a request uses it. To cancel the registration, and to register the connection again
- * after the request, would cost more than the reads that this saves. All methods are thread-safe, and none of them waits.
+ * A connection stays registered until it is closed, even while a request uses it. Cancelling the registration for each request, and registering the
+ * connection again afterwards, would cost more than the reads that the watch saves. All methods are thread-safe, and none of them waits.
  */
 final class IdleWatch {
     /** The result of a select is used for this long, about the time that the polls of one frame take. */
