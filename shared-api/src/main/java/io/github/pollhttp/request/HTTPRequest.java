@@ -365,8 +365,9 @@ public interface HTTPRequest extends RequestSettings, AutoCloseable {
         /** A complete response arrived. Its response code can be any, 404 and 500 included. */
         RESULT_SUCCESS(0),
         /**
-         * The length of the body differs from its Content-Length, or from the Content-Range of a 206, although the connection ended normally. In the
-         * browser, a wrong Content-Length gives {@link #RESULT_CONNECTION_ERROR} instead.
+         * The body is complete, but its length is not that of the Content-Range of a 206. A download to a file also ends so if the server sends only
+         * the bytes of a Content-Range with another code than 206. A body that ends before its Content-Length gives {@link #RESULT_CONNECTION_ERROR}
+         * instead.
          */
         RESULT_CHUNKED_BODY_SIZE_MISMATCH(1),
         /**

@@ -17,8 +17,8 @@ import io.github.pollhttp.spi.ResponseBody;
  * <p>
  * Content-Length is not trusted up front, because a server can send a false one. The first array has 4 KiB if the length is unknown, the whole length
  * if it is at most 1 MiB, and else 256 KiB. When an array is half full, the next one is allocated: eight times as long if the length is known or the
- * array is shorter than 256 KiB, otherwise twice as long; but never longer than the announced length. So even with a false Content-Length, at that
- * moment the current array is at most 2 times as long as the received bytes, and the next one at most 16 times.
+ * array is shorter than 256 KiB, otherwise twice as long; but never longer than the announced length. So each array but the first is at most 16 times
+ * as long as the bytes that had been received when it was allocated, even if the Content-Length is false.
  */
 class MemorySink implements BodySink {
     /** The longest array. Some JVMs cannot allocate an array of Integer.MAX_VALUE bytes, or a few bytes less. */
@@ -146,7 +146,8 @@ class MemorySink implements BodySink {
         count += added;
     }
 
-    /** Extends the array on this thread. Needed only if the server sends more bytes than it has announced. */
+    /** Extends the array on this thread. Needed only if a backend delivers more bytes than the announced length. The JVM backend ends the body at its
+     * Content-Length. */
     private void extend(int added) {
         if (!isCopied()) {
             copy.step(); // this thread cannot wait for the other, so it copies the bytes itself

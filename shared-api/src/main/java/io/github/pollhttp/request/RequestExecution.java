@@ -75,8 +75,9 @@ final class RequestExecution implements BackgroundWork {
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
-    /** The transfer of the latest response. It stays here after its end, because {@link #bodySize} asks it for the size of the body; the size has no
-     * field of its own, because few programs need it. Null before the first response. */
+    /** The transfer of the latest response. It stays here after its end, because {@link #bodySize} asks it for the size of the body. If a field
+     * stored the size, every browser program would contain the code that computes it, and few programs call {@link #bodySize}. Null before the first
+     * response. */
     private volatile BodyTransfer measured;
     private volatile long downloadedBytes;
     private volatile long uploadedBytes;
@@ -166,7 +167,8 @@ final class RequestExecution implements BackgroundWork {
     /**
      * Ends the request at its next step, unless its finished part file is already being renamed (see {@link #naming}).
      *
-     * @return true if the request counts as cancelled from now on; false if the rename has begun, so that the request may still succeed
+     * @return true if the request counts as cancelled from now on; false if the rename has begun or was about to begin, so that the request may
+     * succeed, fail, or still end as cancelled (see {@link #finish})
      */
     boolean cancel() {
         cancelled = true;

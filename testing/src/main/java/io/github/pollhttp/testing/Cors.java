@@ -131,7 +131,7 @@ record Cors(String origin, boolean include, boolean upload) {
         }
         return text + "; its response to the preflight (OPTIONS) needs a status from 200 to 299"
                 + (permissions.isEmpty()
-                        ? " and the same headers"
-                        : ", the same headers, and " + String.join(" and ", permissions));
+                        ? " and the headers just named"
+                        : ", the headers just named, and " + String.join(" and ", permissions));
     }
 }

@@ -148,7 +148,7 @@ class BrowserTest {
         assertEquals(
                 "https://api.example: the network failed or CORS blocked the response, and the browser does not say which;"
                         + " check that the server runs and sends \"Access-Control-Allow-Origin: https://game.example\"; its response to the"
-                        + " preflight (OPTIONS) needs a status from 200 to 299, the same headers, and \"Access-Control-Allow-Methods: PUT\""
+                        + " preflight (OPTIONS) needs a status from 200 to 299, the headers just named, and \"Access-Control-Allow-Methods: PUT\""
                         + " and \"Access-Control-Allow-Headers: content-type, x-level\".",
                 request(Method.METHOD_PUT, API, "{}", "Content-Type: application/json", "X-Level: 7").failure()
                         .message());

@@ -56,7 +56,7 @@ final class CorsAdvice {
             }
             if (preflight.length || exchange.isUpload) {
                 text += '; its response to the preflight (OPTIONS) needs a status from 200 to 299'
-                    + (preflight.length ? ', the same headers, and ' + preflight.join(' and ') : ' and the same headers');
+                    + (preflight.length ? ', the headers just named, and ' + preflight.join(' and ') : ' and the headers just named');
             }
             return !hasOrigin && sendsCookies ? text + '; such a page cannot use Credentials.INCLUDE' : text;
             """)

@@ -120,7 +120,7 @@ class AdviceTest extends BehaviourTest {
     }
 
     private static String preflight(String headers) {
-        return "; its response to the preflight (OPTIONS) needs a status from 200 to 299, the same headers, and "
+        return "; its response to the preflight (OPTIONS) needs a status from 200 to 299, the headers just named, and "
                 + headers;
     }
 
@@ -161,7 +161,7 @@ class AdviceTest extends BehaviourTest {
         Site site = open(Map.of("/x", hello()));
         assertEquals(
                 allow("{A}",
-                        "; its response to the preflight (OPTIONS) needs a status from 200 to 299 and the same headers"),
+                        "; its response to the preflight (OPTIONS) needs a status from 200 to 299 and the headers just named"),
                 message(player.page("A", ""), site, "uploads", "connect\t{B}", "text\tdata", "request\tPOST\t/~/x"));
         assertEquals(List.of("B OPTIONS /x"), site.log().stream().map(each -> each.line(List.of())).toList());
     }

@@ -71,7 +71,7 @@ class GuideTest {
                             + ALLOW + ".",
                     "diagnostics", "connect\t{B}", "request\tGET\t/~/x"),
             failure("a preflight", API + HIDDEN + ALLOW
-                    + "; its response to the preflight (OPTIONS) needs a status from 200 to 299, the same headers, and "
+                    + "; its response to the preflight (OPTIONS) needs a status from 200 to 299, the headers just named, and "
                     + "\"Access-Control-Allow-Methods: PUT\" and \"Access-Control-Allow-Headers: content-type, x-level\".",
                     "connect\t{B}", "header\tX-Level: 1", "header\tContent-Type: application/json", "text\t{}",
                     "request\tPUT\t/~/x"),

@@ -23,9 +23,9 @@ final class IdleWatch {
     private static final Selector SELECTOR = open();
 
     /**
-     * Number of calls of {@link #select} for which {@link Selector#selectNow} has not run yet. A call that finds another thread selecting returns at
-     * once. A {@link Selector} serves one thread at a time, so only the thread that raises this number from 0 selects. It selects for the calls of
-     * other threads, too, until the number is 0 again.
+     * Number of calls of {@link #select} since it was last 0. A {@link Selector} serves one thread at a time, so only the call that raises the number
+     * from 0 selects. It repeats {@link Selector#selectNow} until no other call has come meanwhile, and then sets the number to 0. Every other call
+     * only raises the number and returns at once.
      */
     private static final AtomicInteger PENDING = new AtomicInteger();
     private static volatile boolean failed;

@@ -306,9 +306,9 @@ final class TlsRecords {
 
     /**
      * Registers the events after which {@link #shakeHands}, {@link #decrypt} or {@link #encrypt} can do more. The caller then waits for one of these
-     * events. Before this wait, it has to call the method that it needs until this method can do no more: a record that has been received before is
-     * not a new event, and does not end the wait. There is one exception: if {@link #decrypt} has stopped at the limit {@link #MOST_WITHOUT_DATA},
-     * the wait ends at once, because more records may be there.
+     * events. Before it waits, it must repeat {@link #shakeHands}, {@link #decrypt} or {@link #encrypt}, whichever it needs, until that call makes no
+     * more progress. A record that has already been received is not a new event, so it does not end the wait. There is one exception: if
+     * {@link #decrypt} has stopped at the limit {@link #MOST_WITHOUT_DATA}, the wait ends at once, because more records may be there.
      *
      * @param readiness collects the events
      * @param toWrite   whether the caller has data to send
