@@ -49,7 +49,7 @@ public record Failure(Phase phase, Reason reason, String message, @Nullable Thro
      * after the read timeout, {@link #CONNECTION_RESET}, in the body, and {@link #FILE_UNREADABLE}.
      */
     public enum Reason {
-        /** The host's name does not exist. */
+        /** The host's name does not exist, or the computer is offline: macOS and Windows often report both in the same way. */
         NAME_NOT_FOUND,
         /** The name server could not be reached or gave no answer; the name may exist. */
         NAME_LOOKUP_FAILED,

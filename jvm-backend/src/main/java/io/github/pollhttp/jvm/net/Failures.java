@@ -25,15 +25,22 @@ public record Failures(String subject) {
         return new Failures(target.origin() + (proxy == null ? "" : " through the proxy " + proxy));
     }
 
+    /**
+     * The JDK passes on the resolver's text, not its code (EAI_AGAIN). Only the text tells a dead server from a wrong name. macOS and Windows often
+     * report a wrong name while the computer is offline, and glibc and Windows translate their texts, so the message about a wrong name mentions the
+     * network, too.
+     */
     public FailureException lookup(Throwable cause) {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        // The JDK passes on the resolver's text, not its code (EAI_AGAIN). Only the text tells a dead server from a wrong name.
-        if (!(cause instanceof UnknownHostException) || text.contains("temporary failure")) {
+        boolean temporary = text.contains("temporary failure") // glibc, macOS
+                || text.contains("temporary error") // Windows
+                || text.contains("try again"); // musl
+        if (!(cause instanceof UnknownHostException) || temporary) {
             return of(Phase.RESOLVE, Reason.NAME_LOOKUP_FAILED,
                     "the name server did not answer; check the network and try again", cause);
         }
-        return of(Phase.RESOLVE, Reason.NAME_NOT_FOUND, "the host name does not exist; check its spelling",
-                cause);
+        return of(Phase.RESOLVE, Reason.NAME_NOT_FOUND,
+                "the host name was not found; check its spelling and the network", cause);
     }
 
     /** Looks at the class of the exception first, because its text is in the language of the system. */
@@ -47,11 +54,13 @@ public record Failures(String subject) {
             return of(Phase.CONNECT, Reason.REFUSED,
                     "the host refused the connection; check the port and whether the server is running", cause);
         }
-        boolean noRoute = cause instanceof NoRouteToHostException || text.contains("unreachable");
+        // The last one is what macOS and Windows say if the host, or this computer's network, is off.
+        boolean noRoute = cause instanceof NoRouteToHostException || text.contains("unreachable")
+                || text.contains(" is down");
         return of(Phase.CONNECT, Reason.UNREACHABLE,
                 noRoute
                         ? "there is no route to the host; check the network"
-                        : "the connection could not be opened; check the address and the network",
+                        : "the connection could not be opened; check the address, the network and firewalls",
                 cause);
     }
 
