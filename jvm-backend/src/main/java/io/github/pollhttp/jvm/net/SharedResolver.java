@@ -14,8 +14,8 @@ import io.github.pollhttp.jvm.thread.DaemonThreads;
 
 /**
  * The resolver that all clients share. A look-up blocks, so each one runs on its own thread; at most {@value #MOST_AT_ONCE} run at the same time, and
- * further names wait for one of them to end. Clients that ask for the same name share one look-up. Answers are kept for {@link #KEPT_NANOS}. Failures
- * are not kept here, because the JDK caches them for 10 seconds ({@code networkaddress.cache.negative.ttl}).
+ * further names wait for one of them to end. Clients that ask for the same name share one look-up. Answers are kept for {@link #KEPT_NANOS}. The JDK
+ * caches failures for 10 seconds ({@code networkaddress.cache.negative.ttl}), but without the system's text, so only that is kept here.
  */
 public final class SharedResolver implements Resolver {
     public static final Resolver INSTANCE = new SharedResolver(InetAddress::getAllByName, System::nanoTime);
@@ -31,9 +31,12 @@ public final class SharedResolver implements Resolver {
     private final Lookup lookup;
     private final LongSupplier nanoClock;
 
-    /** The lock of this object guards both maps. It is never held during a look-up. */
+    /** The lock of this object guards the maps. It is never held during a look-up. */
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+    /** Why the last look-up of a name failed, as the system told it. */
+    private final Map<String, Throwable> failures = new LinkedHashMap<>();
 
     /** A look-up that blocks until the answer has arrived. */
     public interface Lookup {
@@ -88,18 +91,33 @@ public final class SharedResolver implements Resolver {
     }
 
     private void fail(String name, CompletableFuture<List<InetAddress>> answer, Throwable cause) {
-        end(name, List.of());
-        answer.completeExceptionally(cause);
+        answer.completeExceptionally(end(name, cause));
     }
 
     private synchronized void end(String name, List<InetAddress> addresses) {
         underWay.remove(name);
+        failures.remove(name);
+        keep(answers, name, new Answer(addresses, nanoClock.getAsLong()));
+    }
+
+    /** @return why the look-up failed: for a failure from the JDK's cache, which has only the name as its message, the failure before it */
+    private synchronized Throwable end(String name, Throwable cause) {
+        underWay.remove(name);
         answers.remove(name);
-        if (!addresses.isEmpty()) {
-            if (answers.size() == MOST_KEPT) {
-                answers.remove(answers.keySet().iterator().next()); // the oldest
+        if (cause instanceof UnknownHostException) {
+            if (name.equals(cause.getMessage()) && failures.containsKey(name)) {
+                return failures.get(name);
             }
-            answers.put(name, new Answer(addresses, nanoClock.getAsLong()));
+            keep(failures, name, cause);
         }
+        return cause;
+    }
+
+    private static <T> void keep(Map<String, T> kept, String name, T value) {
+        kept.remove(name); // so that it becomes the newest
+        if (kept.size() == MOST_KEPT) {
+            kept.remove(kept.keySet().iterator().next()); // the oldest
+        }
+        kept.put(name, value);
     }
 }

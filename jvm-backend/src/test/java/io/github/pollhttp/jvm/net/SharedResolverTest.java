@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -163,6 +165,28 @@ class SharedResolverTest {
         assertInstanceOf(UnknownHostException.class, failure(empty.resolve("example.com")));
         assertInstanceOf(UnknownHostException.class, failure(empty.resolve("example.com")));
         assertEquals(2, asked.size());
+    }
+
+    /** The JDK repeats a failure for 10 seconds, and leaves out the text of the system, which tells whether a retry makes sense. */
+    @Test
+    void failureThatTheJdkRepeatsHasTheTextOfTheSystem() throws Exception {
+        Throwable unreachable = new UnknownHostException("example.com: Temporary failure in name resolution");
+        Throwable unknown = new UnknownHostException("example.com: Name or service not known");
+        Queue<Throwable> failures = new ArrayDeque<>(List.of(unreachable, new UnknownHostException("example.com"),
+                unknown, new UnknownHostException("example.com")));
+        SharedResolver failing = answering(name -> {
+            if (failures.isEmpty()) {
+                return ANSWER.toArray(new InetAddress[0]);
+            }
+            throw (UnknownHostException) failures.remove();
+        });
+
+        assertSame(unreachable, failure(failing.resolve("example.com")));
+        assertSame(unreachable, failure(failing.resolve("example.com")));
+        assertSame(unknown, failure(failing.resolve("example.com")));
+        assertSame(unknown, failure(failing.resolve("example.com")));
+        assertEquals(ANSWER, answer(failing.resolve("example.com")));
+        assertEquals(5, asked.size());
     }
 
     @Test
