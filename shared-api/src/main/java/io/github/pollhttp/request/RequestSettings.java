@@ -76,6 +76,8 @@ public interface RequestSettings extends HTTPSettings {
      * older file. If the request fails or is cancelled, the {@code .part} file is deleted. If the process is killed, the {@code .part} file
      * remains, and the next download to the same path replaces it. In the browser the file is in the origin private file system, missing
      * folders are created, and each request has a {@code .part} file with a name of its own. {@link StoredFile} reads the file on both platforms.
+     * Windows does not replace a file that is open: if the older file is not closed within 2 seconds, the request ends in
+     * {@link Result#RESULT_DOWNLOAD_FILE_WRITE_ERROR}.
      *
      * <p>
      * If two requests on the JVM download to the same path at the same time, in one process or in two, the later one ends in

@@ -25,13 +25,19 @@ final class PartFile {
     /** The files that downloads of this process have open. The lock does not suffice: it is on a file, and a name can get another file. */
     private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
 
+    /**
+     * The lock is on a byte that no file has, because Windows lets no other program read or write what is locked. All processes have to lock the same
+     * one.
+     */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
     private static final String IN_USE_ELSEWHERE = "another download is writing to it; wait for its end, or use another path";
     private static final int RADIX = 36;
 
     private final Path wanted;
     private final Path name;
     private final FileChannel channel;
-    /** Identifies the opened file, whatever its name; null if the file system cannot. */
+    /** Identifies the opened file, whatever its name; null if the file system cannot, as on Windows. */
     private final Object key;
     /** How many bytes the file must have. Another length means that another program has changed it. */
     private long length;
@@ -111,9 +117,10 @@ final class PartFile {
     private static FileChannel lock(Path name, FileChannel opened) throws IOException {
         try {
             Object before = attributes(name).fileKey();
-            boolean locked = opened.tryLock() != null;
+            boolean locked = opened.tryLock(LOCKED, 1, false) != null;
             BasicFileAttributes after = attributes(name);
-            if (!locked || !Objects.equals(before, after.fileKey()) || after.size() != opened.size()) {
+            if (!locked || !Objects.equals(before, after.fileKey()) || after.size() != opened.size()
+                    || before == null && !isLockedByThisProcess(name)) {
                 throw new IOException(IN_USE_ELSEWHERE);
             }
             return opened;
@@ -159,9 +166,28 @@ final class PartFile {
     private boolean isIntact() throws IOException {
         try {
             BasicFileAttributes now = attributes(name);
-            return Objects.equals(key, now.fileKey()) && now.size() == length;
+            return now.size() == length && isOwn(name, now);
         } catch (NoSuchFileException e) {
             return false;
+        }
+    }
+
+    /** Whether a name belongs to the file that this download has created or opened. Another program may have replaced it. */
+    private boolean isOwn(Path file, BasicFileAttributes found) throws IOException {
+        return Objects.equals(key, found.fileKey())
+                && (key != null || !channel.isOpen() || isLockedByThisProcess(file));
+    }
+
+    /**
+     * Whether a download of this process has locked a file. Where files have no key, this tells whether a name still belongs to the locked file. It must
+     * not be called elsewhere, because it would end a POSIX lock.
+     */
+    static boolean isLockedByThisProcess(Path name) throws IOException {
+        try (FileChannel other = FileChannel.open(name, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            other.tryLock(LOCKED, 1, false);
+            return false;
+        } catch (OverlappingFileLockException e) {
+            return true;
         }
     }
 
@@ -178,6 +204,12 @@ final class PartFile {
         Files.move(name, own, StandardCopyOption.ATOMIC_MOVE);
         place = own;
         close();
+    }
+
+    /** @param move {@link #complete} or {@link #rename}, of which only Windows, where files have no POSIX permissions, may need several attempts */
+    Rename renaming(Rename.Move move) {
+        return new Rename(move, !wanted.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                System::nanoTime);
     }
 
     /** Gives the complete file its final name. */
@@ -201,10 +233,10 @@ final class PartFile {
         }
     }
 
-    /** Whether this download has created or opened the file of a name. Another program may have replaced it. */
+    /** Whether another name belongs to the file of this download; false if that cannot be found out. */
     private boolean isOwn(Path file) {
         try {
-            return Objects.equals(key, attributes(file).fileKey());
+            return isOwn(file, attributes(file));
         } catch (IOException e) {
             return false;
         }
@@ -212,17 +244,18 @@ final class PartFile {
 
     /** Closes the file, and keeps it and its resume file if the download can continue with it. */
     void suspend() throws IOException {
-        if (!isIntact()) {
-            delete();
-            return;
-        }
         try {
+            if (!isIntact()) {
+                delete();
+                return;
+            }
             channel.close();
         } catch (IOException e) {
             delete(); // bytes may be missing from it
             throw e;
+        } finally {
+            close();
         }
-        close();
     }
 
     /** Closes the file and gives its name free. The channel may be closed already, because an interrupt of the thread closes it. */

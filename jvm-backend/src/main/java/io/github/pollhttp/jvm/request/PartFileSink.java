@@ -19,6 +19,12 @@ final class PartFileSink implements BodySink {
     private PartFile file;
     private boolean stored;
 
+    /** To a name of its own, when all bytes are written. */
+    private Rename first;
+
+    /** To the wanted name. */
+    private Rename second;
+
     /**
      * @param path the wanted file
      * @param from the partial download to continue, of length 0 for a new one; null if a failed download is not to be resumed, so that its
@@ -85,10 +91,10 @@ final class PartFileSink implements BodySink {
         isReady(); // opens the file if the body was empty
         try {
             if (!stored) {
-                file.complete();
-                stored = true;
+                first = first == null ? file.renaming(file::complete) : first;
+                stored = first.isDone();
             }
-            return true;
+            return stored;
         } catch (IOException e) {
             throw FileFailure.using("cannot complete the download to " + path + ": " + e, e);
         }
@@ -97,8 +103,8 @@ final class PartFileSink implements BodySink {
     @Override
     public boolean finish() throws FileFailure {
         try {
-            file.rename();
-            return true;
+            second = second == null ? file.renaming(file::rename) : second;
+            return second.isDone();
         } catch (IOException e) {
             throw FileFailure.using("cannot rename the complete download to " + path + ": " + e, e);
         }

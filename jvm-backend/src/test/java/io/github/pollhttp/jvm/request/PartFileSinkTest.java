@@ -205,4 +205,39 @@ class PartFileSinkTest {
         assertNull(ResumeFile.find(file().toString()));
         assertDownloads();
     }
+
+    /** Without the folder, the attributes of the file cannot be read. */
+    @Test
+    void lostFolderDoesNotKeepThePathInUse() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "Windows does not move a folder that has an open file");
+        PartFileSink sink = new PartFileSink(folder.resolve("in/f").toString(),
+                new PartialDownload(URL, "\"v1\"", 0, 10));
+        Files.createDirectory(folder.resolve("in"));
+        write(sink, "01234");
+        Files.move(folder.resolve("in"), folder.resolve("moved"));
+        Files.writeString(folder.resolve("in"), "no folder");
+        sink.suspend();
+        Files.delete(folder.resolve("in"));
+        Files.createDirectory(folder.resolve("in"));
+
+        PartFileSink next = new PartFileSink(folder.resolve("in/f").toString(), null);
+        write(next, "next");
+        complete(next);
+        assertEquals("next", Files.readString(folder.resolve("in/f")));
+    }
+
+    /** Windows has no other sign of it than that a second lock would overlap. */
+    @Test
+    void lockTellsWhetherTheNameStillBelongsToTheFile() throws Exception {
+        PartFileSink sink = sink(0, true);
+        write(sink, "01234");
+        assertTrue(PartFile.isLockedByThisProcess(part()));
+        Files.move(part(), folder.resolve("moved"));
+        Files.writeString(part(), "01234");
+
+        assertFalse(PartFile.isLockedByThisProcess(part()));
+        assertTrue(PartFile.isLockedByThisProcess(folder.resolve("moved")));
+        sink.discard();
+    }
 }
