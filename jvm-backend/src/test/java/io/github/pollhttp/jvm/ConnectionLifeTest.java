@@ -19,6 +19,7 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.jvm.testing.Arrival;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.ManualClock;
 import io.github.pollhttp.jvm.testing.RawServer;
@@ -110,6 +111,7 @@ class ConnectionLifeTest {
             assertEquals(Status.STATUS_CONNECTED, game.client.getStatus());
             read.countDown();
             poisoned.await();
+            Arrival.await(game.client.getConnection());
             assertEquals(Status.STATUS_CONNECTION_ERROR, game.get("/next").awaitResponse());
             assertEquals(Reason.CONNECTION_CLOSED_IDLE, game.client.getFailure().reason());
         }

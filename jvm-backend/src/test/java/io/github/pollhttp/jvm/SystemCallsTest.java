@@ -20,6 +20,7 @@ import io.github.pollhttp.StreamPeer;
 import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.internal.OutgoingRequest;
 import io.github.pollhttp.jvm.http1.RequestContent;
+import io.github.pollhttp.jvm.testing.Arrival;
 import io.github.pollhttp.jvm.testing.CountingStream;
 import io.github.pollhttp.jvm.testing.GameLoop;
 import io.github.pollhttp.jvm.testing.ManualClock;
@@ -69,7 +70,7 @@ class SystemCallsTest {
         while (true) {
             RawServer.readHead(socket);
             RawServer.send(socket, answer);
-            answered.release(); // over loopback, sent bytes can be received at once
+            answered.release();
         }
     }
 
@@ -87,6 +88,7 @@ class SystemCallsTest {
     private void exchange() throws Exception {
         ask(Method.METHOD_GET, new byte[0]);
         answered.acquire();
+        Arrival.await(channel);
         assertNotNull(connection.pollResponse());
         readBody();
     }

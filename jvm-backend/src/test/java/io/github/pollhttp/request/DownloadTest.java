@@ -65,6 +65,7 @@ class DownloadTest {
         connector.setHost("127.0.0.1");
         jetty.addConnector(connector);
         ResourceHandler files = new ResourceHandler();
+        files.setMinMappedFileSize(0); // no mapping: Windows does not delete a file that is mapped into memory
         files.setBaseResource(ResourceFactory.of(files).newResource(served));
         jetty.setHandler(files);
         jetty.start();

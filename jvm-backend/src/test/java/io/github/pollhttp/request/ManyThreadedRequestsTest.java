@@ -56,6 +56,9 @@ class ManyThreadedRequestsTest {
         long before = directMemory();
         try (HoldingServer server = new HoldingServer(REQUESTS)) {
             for (int i = 0; i < REQUESTS; i++) {
+                while (!server.isReadyForMore(i)) {
+                    rest();
+                }
                 start(server.url());
             }
             while (!server.hasAll()) {

@@ -36,14 +36,21 @@ class WaitingRequestTest {
 
     private void start(HoldingServer server, int count) throws Exception {
         for (int i = 0; i < count; i++) {
+            while (!server.isReadyForMore(i)) {
+                frame();
+            }
             HTTPRequest http = HTTPRequest.create();
             assertEquals(ErrorCode.OK, http.request(server.url()));
             requests.add(http);
         }
         while (!server.hasAll()) {
-            requests.forEach(HTTPRequest::poll);
-            LockSupport.parkNanos(1_000_000); // one frame
+            frame();
         }
+    }
+
+    private void frame() {
+        requests.forEach(HTTPRequest::poll);
+        LockSupport.parkNanos(1_000_000); // the rest of a frame
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure.Phase;
@@ -221,6 +223,7 @@ class TlsConnectionTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "after a reset, Windows discards the bytes that arrived before it")
     void answerBeforeTheEndOfAnUploadIsDeliveredEvenIfSendingFails() throws Exception {
         for (int i = 0; i < 5; i++) {
             assertEarlyAnswerIsDelivered("TLSv1.2");
