@@ -15,12 +15,13 @@ import io.github.pollhttp.contract.Engine;
 
 /**
  * The browsers of a test run, one process for each engine. Chromium always runs. {@code -Dbrowsers=all}, or a list such as
- * {@code -Dbrowsers=firefox,webkit}, requires others, and a required browser that is missing is installed. Without the setting, the other
- * browsers run if they are installed. The run log says which browsers do not run, and how to get them. A test takes the browsers as a
- * parameter, see {@link BrowsersOfTheRun}.
+ * {@code -Dbrowsers=firefox,webkit}, requires others, and a required browser that is missing is installed; {@code all} leaves out a browser that does
+ * not exist for the system. Without the setting, the other browsers run if they are installed. The run log says which browsers do not run, and why. A
+ * test takes the browsers as a parameter, see {@link BrowsersOfTheRun}.
  */
 public final class Browsers implements AutoCloseable {
     static final String SETTING = "browsers";
+    private static final String ALL = "all";
     private static final Set<Engine> KNOWN = EnumSet.complementOf(EnumSet.of(Engine.NODE));
 
     private final Playwright playwright = PlaywrightLauncher.createPlaywright();
@@ -50,7 +51,13 @@ public final class Browsers implements AutoCloseable {
     private void start(String setting) throws IOException, InterruptedException {
         Set<Engine> required = required(setting);
         for (Engine engine : KNOWN) {
-            if (required.contains(engine)) {
+            String obstacle = launcher(engine).obstacle();
+            if (obstacle != null && (setting.equals(ALL) || !required.contains(engine))) {
+                RunLog.say("Nothing runs in " + engine.title() + ", because " + obstacle + ".");
+            } else if (obstacle != null) {
+                throw new IOException("-D" + SETTING + "=" + setting + " requires " + engine.title() + ", but "
+                        + obstacle + ". Leave it out.");
+            } else if (required.contains(engine)) {
                 require(engine);
             } else if (setting.isEmpty()) {
                 startIfPresent(engine);
@@ -62,7 +69,7 @@ public final class Browsers implements AutoCloseable {
     }
 
     static Set<Engine> required(String setting) {
-        if (setting.equals("all")) {
+        if (setting.equals(ALL)) {
             return KNOWN;
         }
         Set<Engine> required = EnumSet.of(Engine.CHROMIUM);

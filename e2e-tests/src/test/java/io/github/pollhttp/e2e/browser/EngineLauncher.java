@@ -4,6 +4,11 @@ import java.io.IOException;
 
 /** Starts and installs the browser of one engine. */
 interface EngineLauncher {
+    /** Returns why this system cannot have the browser, as the end of a sentence; null if it can. */
+    default String obstacle() {
+        return null;
+    }
+
     /** Starts the browser that is installed on this machine. Returns null if none is installed. */
     WebBrowser launchPresent() throws IOException;
 

@@ -51,7 +51,7 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
 
     /** Without a screen, Firefox has no WebGL on Linux, even if it is headless. Chromium and WebKit have their own ways. */
     private boolean needsScreen() {
-        return engine == Engine.FIREFOX && System.getProperty("os.name").equals("Linux");
+        return engine == Engine.FIREFOX && VirtualScreen.EXISTS;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.pollhttp.e2e.browser;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -8,8 +10,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.junit.jupiter.api.condition.OS;
+
 /** An X server without a monitor, for a program that needs a window. It has OpenGL, which Mesa computes without a graphics card. */
 public record VirtualScreen(Process process, String display) implements AutoCloseable {
+    /** Whether there is one for this system. */
+    static final boolean EXISTS = OS.LINUX.isCurrentOs();
+
     private static final Path XVFB = Path.of("/usr/bin/Xvfb");
 
     static boolean isInstalled() {
@@ -21,8 +28,9 @@ public record VirtualScreen(Process process, String display) implements AutoClos
         Commands.installPackages("xvfb", "libgl1-mesa-dri");
     }
 
-    /** Starts the X server. If it is missing, it is installed first. */
+    /** Starts the X server. If it is missing, it is installed first. Skips the test on a system that has no X server. */
     public static VirtualScreen require() throws IOException, InterruptedException {
+        assumeTrue(EXISTS, "Xvfb, the virtual screen of the test, runs on Linux only");
         InstallationLock lock = InstallationLock.take();
         try {
             if (!isInstalled()) {

@@ -9,6 +9,11 @@ final class WebKitLauncher implements EngineLauncher {
     private static final Path DRIVER = Path.of("/usr/bin/WebKitWebDriver");
 
     @Override
+    public String obstacle() {
+        return VirtualScreen.EXISTS ? null : "WebKitGTK runs on Linux only";
+    }
+
+    @Override
     public WebBrowser launchPresent() throws IOException {
         boolean present = Files.isExecutable(DRIVER) && VirtualScreen.isInstalled();
         return present ? WebDriverBrowser.start(DRIVER) : null;
