@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.condition.OS;
+
 /** A running Maven command of the starter, in a copy of its folder and with a local repository that has nothing but the PollHTTP of this build. */
 final class StarterCommand implements AutoCloseable {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -32,8 +34,9 @@ final class StarterCommand implements AutoCloseable {
      * @param arguments   the arguments of the command
      */
     static StarterCommand start(String name, Map<String, String> environment, String... arguments) throws IOException {
+        String script = OS.WINDOWS.isCurrentOs() ? "mvn.cmd" : "mvn";
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                List.of(Path.of(System.getProperty("maven.home"), "bin", script).toString(),
                         "--batch-mode", "--global-settings", settings().toString(),
                         "-Dmaven.repo.local=" + System.getProperty("starter.repository")));
         command.addAll(List.of(arguments));
@@ -104,6 +107,7 @@ final class StarterCommand implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroy); // on Windows, Maven is a child of its script
         process.destroy();
         try {
             process.onExit().join();

@@ -1,6 +1,7 @@
 package com.example.game.server;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Set;
 
 import org.eclipse.jetty.server.Server;
@@ -21,7 +22,8 @@ public final class DevelopmentServer {
      */
     public static String start(int port, String folder) throws Exception {
         ResourceHandler files = new ResourceHandler();
-        files.setBaseResource(ResourceFactory.root().newResource(folder));
+        files.setBaseResource(ResourceFactory.root().newResource(Path.of(folder)));
+        files.setMinMappedFileSize(0); // no mapping, so that Maven can replace the files on Windows, too
         files.setCacheControl("no-cache"); // the browser asks for each file whether it has changed
         CrossOriginHandler cors = new CrossOriginHandler();
         cors.setAllowedOriginPatterns(Set.of("*"));
