@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Deflater;
@@ -71,6 +72,6 @@ record Bundle(String text, int length, int zippedLength) {
 
     @Override
     public String toString() {
-        return String.format("%,d bytes, %,d gzipped", length, zippedLength);
+        return String.format(Locale.ROOT, "%,d bytes, %,d gzipped", length, zippedLength);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pollhttp.size;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The part of {@code docs/teavm.md} that tells what each part of the library costs. */
@@ -58,6 +59,6 @@ final class SizeTable {
     }
 
     private static String row(String name, int length, int zippedLength) {
-        return String.format("| %s | %,d | %,d |%n", name, length, zippedLength).replace("\r", "");
+        return String.format(Locale.ROOT, "| %s | %,d | %,d |\n", name, length, zippedLength);
     }
 }
