@@ -10,6 +10,7 @@ import java.util.Map;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.impl.driver.Driver;
 
 import io.github.pollhttp.contract.Engine;
@@ -68,15 +69,15 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
     }
 
     private WebBrowser launch(LaunchOptions options) throws IOException {
-        if (!needsScreen()) {
-            return new PlaywrightBrowser(engine, type.launch(options), null);
-        }
-        VirtualScreen screen = VirtualScreen.start();
+        VirtualScreen screen = needsScreen() ? VirtualScreen.start() : null;
         try {
-            return new PlaywrightBrowser(engine, type.launch(options.setEnv(screen.environment())), screen);
-        } catch (RuntimeException e) {
-            screen.close();
-            throw e;
+            return new PlaywrightBrowser(engine, type.launch(screen == null ? options : options.setEnv(screen.environment())), screen);
+        } catch (PlaywrightException e) {
+            if (screen != null) {
+                screen.close();
+            }
+            throw new IOException(engine.title() + " is installed, but Playwright cannot drive it; it may be too old. Update it, name another one in "
+                    + system.setting() + ", or leave it out with -Dbrowsers, see CONTRIBUTING.md. " + e.getMessage(), e);
         }
     }
 
