@@ -27,12 +27,12 @@ final class OriginQueue {
     }
 
     void add(QueuedRequest request) {
-        request.isWaiting = true;
+        request.origin = this;
         waiting.add(request);
     }
 
     void remove(QueuedRequest request) {
-        request.isWaiting = false;
+        request.origin = null;
         waiting.remove(request);
     }
 

@@ -127,10 +127,10 @@ final class PollingQueue implements HTTPRequestQueue {
         try {
             RequestUrl target = baseUrl.resolve(request.url);
             request.url = target.toString();
-            request.origin = originOf(target.origin());
-            request.origin.add(request);
+            OriginQueue origin = originOf(target.origin());
+            origin.add(request);
             waiting++;
-            addIfReady(request.origin);
+            addIfReady(origin);
         } catch (RejectionException e) {
             request.reject(e::message);
             unstarted.add(request);
@@ -163,8 +163,9 @@ final class PollingQueue implements HTTPRequestQueue {
 
     /** Cancels a request that has not started. Does nothing if it was already rejected or cancelled. */
     void cancelWaiting(QueuedRequest request) {
-        if (request.origin != null && request.isWaiting) {
-            request.origin.remove(request);
+        OriginQueue origin = request.origin;
+        if (origin != null) {
+            origin.remove(request);
             waiting--;
             request.cancelUnstarted();
             unstarted.add(request);
@@ -251,8 +252,7 @@ final class PollingQueue implements HTTPRequestQueue {
         } else {
             connection.http.close();
         }
-        addIfReady(origin);
-        removeIfEmpty(origin);
+        update(origin);
     }
 
     /** Removes the idle connections that the server has closed. */
@@ -270,28 +270,28 @@ final class PollingQueue implements HTTPRequestQueue {
     // Starting
 
     private void addIfReady(OriginQueue origin) {
-        if (!origin.ready && canStart(origin)) {
+        if (!origin.ready && nextOf(origin) != null) {
             origin.ready = true;
             ready.add(origin);
         }
     }
 
-    private boolean canStart(OriginQueue origin) {
-        return origin.first() != null
-                && (origin.active == 0 || origin.active < connectionsPerOrigin.getAsInt());
+    /** @return the next request to an origin; null if none waits, and if the origin may not use another connection */
+    private @Nullable QueuedRequest nextOf(OriginQueue origin) {
+        boolean mayStart = origin.active == 0 || origin.active < connectionsPerOrigin.getAsInt();
+        return mayStart ? origin.first() : null;
     }
 
     private void startWaiting() {
         while (!ready.isEmpty() && active.size() < connections) {
             OriginQueue origin = ready.get(0);
-            QueuedRequest request = origin.first();
-            if (request != null && canStart(origin)) {
+            QueuedRequest request = nextOf(origin);
+            if (request != null) {
                 start(request, connectionTo(origin));
             }
             ready.remove(0);
             origin.ready = false;
-            addIfReady(origin);
-            removeIfEmpty(origin);
+            update(origin);
         }
     }
 
@@ -332,6 +332,12 @@ final class PollingQueue implements HTTPRequestQueue {
         connection.origin.idle.remove(connection);
         connection.http.close();
         removeIfEmpty(connection.origin);
+    }
+
+    /** After a request to the origin has started or ended. */
+    private void update(OriginQueue origin) {
+        addIfReady(origin);
+        removeIfEmpty(origin);
     }
 
     private void removeIfEmpty(OriginQueue origin) {

@@ -2,11 +2,13 @@ package io.github.pollhttp.queue;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.internal.RequestFacts;
 import io.github.pollhttp.queue.HTTPRequestQueue.Ticket;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPResponse;
@@ -30,12 +32,9 @@ final class QueuedRequest implements Ticket {
     @Nullable
     RequestSettings settings;
 
-    /** Null if the URL was rejected. */
+    /** The queue in which the request waits; null if it does not wait. Set by that queue. */
     @Nullable
     OriginQueue origin;
-
-    /** Set by the origin's queue. */
-    boolean isWaiting;
 
     // Set by the RequestList that the request is in
     @Nullable
@@ -46,8 +45,10 @@ final class QueuedRequest implements Ticket {
     /** Null unless the request is active. */
     private @Nullable HTTPRequest http;
     private long downloadedBytes;
-    private long bodySize = -1;
     private long uploadedBytes;
+
+    /** Supplies the size of the body of a completed request; null if there is none. Not the size, because few programs ask for it. */
+    private @Nullable LongSupplier bodySize;
 
     /** How the request ended; null until then. */
     private @Nullable HTTPResponse response;
@@ -99,7 +100,7 @@ final class QueuedRequest implements Ticket {
     void complete(HTTPResponse ended) {
         if (http != null) {
             downloadedBytes = http.getDownloadedBytes();
-            bodySize = http.getBodySize();
+            bodySize = ((RequestFacts) http).bodySize();
             uploadedBytes = http.getUploadedBytes();
         }
         http = null;
@@ -129,7 +130,8 @@ final class QueuedRequest implements Ticket {
 
     @Override
     public long getBodySize() {
-        return http == null ? bodySize : http.getBodySize();
+        LongSupplier size = http == null ? bodySize : ((RequestFacts) http).bodySize();
+        return size == null ? -1 : size.getAsLong();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.pollhttp.request;
 
+import java.util.function.LongSupplier;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.ClientFacts;
@@ -13,8 +15,8 @@ abstract class BodyTransfer {
     /** @return whether the transfer made progress */
     abstract boolean step() throws RequestFailure;
 
-    /** @return the length of what is downloaded, in bytes, before decoding; -1 if it is not known. Any thread may call this */
-    abstract long bodySize();
+    /** @return supplies the length of what is downloaded, in bytes, before decoding; -1 if it is not known. Any thread may call it, also after the transfer */
+    abstract LongSupplier bodySize();
 
     /** @return how many of these bytes have arrived */
     abstract long downloadedBytes();

@@ -1,5 +1,7 @@
 package io.github.pollhttp.request;
 
+import java.util.function.LongSupplier;
+
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.spi.ClientFacts;
@@ -7,8 +9,9 @@ import io.github.pollhttp.spi.CollectedBody;
 import io.github.pollhttp.spi.ResponseBody;
 import io.github.pollhttp.spi.ResponseHead;
 
-/** Counts and checks a body that the platform collects. The platform has decoded it, and checks the announced length. */
-final class CollectedTransfer extends BodyTransfer {
+/** Counts and checks a body that the platform collects. The platform has decoded it, and checks the announced length.
+ * Supplies the size of the body itself, because an object for that alone would make each browser program larger. */
+final class CollectedTransfer extends BodyTransfer implements LongSupplier {
     private final HTTPClient client;
     private final Settings settings;
     private final CollectedBody body;
@@ -31,7 +34,12 @@ final class CollectedTransfer extends BodyTransfer {
     }
 
     @Override
-    long bodySize() {
+    LongSupplier bodySize() {
+        return this;
+    }
+
+    @Override
+    public long getAsLong() {
         return head.bodyLength();
     }
 

@@ -3,6 +3,7 @@ package io.github.pollhttp.request;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
@@ -12,6 +13,7 @@ import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.RequestBody;
 import io.github.pollhttp.internal.BaseUrl;
 import io.github.pollhttp.internal.RejectionException;
+import io.github.pollhttp.internal.RequestFacts;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.spi.BackendProvider;
@@ -19,7 +21,7 @@ import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
 
 /** Accepts one request at a time, steps its {@link RequestExecution} or hands it to a thread, and calls the listener once with the result. */
-final class PollingRequest extends StoredSettings implements HTTPRequest {
+final class PollingRequest extends StoredSettings implements HTTPRequest, RequestFacts {
     /**
      * A poll can read a socket buffer faster than the network fills it. If it ended at the first empty buffer, a download would get only one buffer
      * per frame. After this number of bytes the network is fast, so the poll waits for more: they arrive within microseconds.
@@ -312,7 +314,13 @@ final class PollingRequest extends StoredSettings implements HTTPRequest {
 
     @Override
     public long getBodySize() {
-        return execution == null ? -1 : execution.bodySize();
+        LongSupplier size = bodySize();
+        return size == null ? -1 : size.getAsLong();
+    }
+
+    @Override
+    public LongSupplier bodySize() {
+        return execution == null ? null : execution.bodySize();
     }
 
     @Override

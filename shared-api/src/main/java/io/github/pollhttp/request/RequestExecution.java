@@ -1,6 +1,7 @@
 package io.github.pollhttp.request;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
@@ -75,10 +76,9 @@ final class RequestExecution implements BackgroundWork {
     private volatile boolean naming;
     private volatile boolean done;
     private volatile Status status = Status.STATUS_DISCONNECTED;
-    /** The transfer of the latest response. It stays here after its end, because {@link #bodySize} asks it for the size of the body. If a field
-     * stored the size, every browser program would contain the code that computes it, and few programs call {@link #bodySize}. Null before the first
-     * response. */
-    private volatile BodyTransfer measured;
+    /** Supplies the size of the latest body; null before the first. A field with the size itself would need the code that computes it in every browser
+     * program, and few programs ask for the size. */
+    private volatile LongSupplier bodySize;
     private volatile long downloadedBytes;
     private volatile long uploadedBytes;
     /** The head of the response to the request that was sent last. Null until it has arrived; each redirect or retry sets it to null again. */
@@ -184,9 +184,9 @@ final class RequestExecution implements BackgroundWork {
         return status;
     }
 
-    long bodySize() {
-        BodyTransfer latest = measured;
-        return latest == null ? -1 : latest.bodySize();
+    /** @return see {@link BodyTransfer#bodySize}; null before the first body */
+    LongSupplier bodySize() {
+        return bodySize;
     }
 
     long downloadedBytes() {
@@ -343,7 +343,7 @@ final class RequestExecution implements BackgroundWork {
 
     private void beginTransfer() throws RequestFailure {
         transfer = transferOf(client.getStatus() == Status.STATUS_BODY && request.method() != Method.METHOD_HEAD);
-        measured = transfer;
+        bodySize = transfer.bodySize();
         downloadedBytes = transfer.downloadedBytes();
         next = TRANSFER;
     }
@@ -487,7 +487,7 @@ final class RequestExecution implements BackgroundWork {
         } catch (Throwable again) {
             // A part file or an open connection may remain, but the request must end with a result. The next request closes the connection.
             transfer = null; // frees its memory
-            measured = null;
+            bodySize = null;
         }
         endUnlessDone(failed);
     }

@@ -2,6 +2,7 @@ package io.github.pollhttp.request;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Status;
@@ -60,9 +61,11 @@ final class SinkTransfer extends BodyTransfer {
         this.encoded = decoder == null ? null : ByteBuffer.allocate(ENCODED_SIZE).limit(0);
     }
 
+    /** Does not refer to this object, because a queue's ticket keeps it, and the buffer is large. */
     @Override
-    long bodySize() {
-        return expected.complete() >= 0 ? expected.complete() : announcedLength;
+    LongSupplier bodySize() {
+        long size = expected.complete() >= 0 ? expected.complete() : announcedLength;
+        return () -> size;
     }
 
     @Override

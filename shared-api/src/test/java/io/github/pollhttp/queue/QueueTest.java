@@ -293,6 +293,20 @@ class QueueTest {
     }
 
     @Test
+    void ticketKeepsTheSizeOfItsBodyWhenItsConnectionIsUsedAgain() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(
+                request -> ScriptedOrigin.ok(request.contains("/first") ? "hello" : "hi"))) {
+            Ticket first = get(origin.url("/first"));
+            awaitCompletions(1);
+            Ticket second = get(origin.url("/second"));
+            awaitCompletions(2);
+            assertEquals(1, origin.connections());
+            assertEquals(5, first.getBodySize());
+            assertEquals(2, second.getBodySize());
+        }
+    }
+
+    @Test
     void settingsOutOfRangeAreRejected() {
         assertThrows(IllegalArgumentException.class, () -> queue.setConnections(0));
         assertThrows(IllegalArgumentException.class, () -> queue.setConnectionsPerOrigin(0));
