@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.pollhttp.TLSOptions;
+import io.github.pollhttp.content.RedirectTls;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.Redirect;
@@ -115,25 +116,13 @@ final class StreamTarget {
                     + " times, the last time to " + Quoted.url(location) + ".");
         }
         RequestUrl target = Redirect.target(url, location);
-        checkTlsOptions(target);
+        if (streamTls != null) {
+            tlsOptions = RedirectTls.optionsFor(streamTls, streamUrl.origin(), target.origin());
+        }
         headers = Redirect.headers(headers, target.origin().equals(url.origin()), true);
         url = target;
-        boolean ownOptions = streamTls == null || target.origin().equals(streamUrl.origin());
-        tlsOptions = ownOptions ? streamTls : streamTls.withoutClientCertificate();
         List<String> longer = new ArrayList<>(redirects);
         longer.add(url.toString());
         redirects = List.copyOf(longer);
-    }
-
-    /** Fails if the options do not check the name of the certificate, because they were given for the first origin. */
-    private void checkTlsOptions(RequestUrl target) throws RejectionException {
-        if (streamTls == null || !target.origin().tls() || target.origin().equals(streamUrl.origin())) {
-            return;
-        }
-        if (streamTls.isUnsafeClient() || streamTls.getCommonNameOverride() != null) {
-            throw RejectionException.invalid(streamUrl.origin().origin() + " redirects to " + target.origin().origin()
-                    + ", which is not followed: the TLS options do not check the name in the certificate, and that holds "
-                    + "for the first origin only. Open the other one directly.");
-        }
     }
 }

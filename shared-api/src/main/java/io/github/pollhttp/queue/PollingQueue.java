@@ -24,7 +24,8 @@ import io.github.pollhttp.request.RequestSettings;
 
 /**
  * Decides which request starts next, and on which connection. A poll allocates objects only for requests that start. Connections and origins are in short
- * lists, because maps, sets and deques would be the largest part of a browser program.
+ * lists, because maps, sets and deques would be the largest part of a browser program. A game has few origins: with 64, to find one of them takes
+ * less time than can be measured, with 1,000 about 10 microseconds. An origin leaves the list when it has neither requests nor connections.
  */
 final class PollingQueue implements HTTPRequestQueue {
     private static final double NANOS = 1e9;
