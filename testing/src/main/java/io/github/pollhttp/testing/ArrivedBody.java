@@ -8,15 +8,23 @@ import io.github.pollhttp.spi.CollectedBody;
 
 /** The body that a browser collects for an {@code HTTPRequest}. */
 final class ArrivedBody implements CollectedBody {
+    /** The longest array, as for an {@code HTTPRequest} on the JVM. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private byte[] complete;
 
-    /** @return the number of bytes that were added, at most {@code limit} */
+    /**
+     * Adds bytes of the body. If its length is more than an array can have, as many bytes count as read when the first ones arrive, so that the request
+     * fails early. That is what the browser backend does.
+     *
+     * @return the number of bytes that count as read
+     */
     int collect(Exchange exchange, int limit) {
         ByteBuffer piece = ByteBuffer.allocate(limit);
         int count = exchange.read(piece);
         bytes.write(piece.array(), 0, count);
-        return count;
+        return count > 0 && exchange.length() > LARGEST ? LARGEST + 1 : count;
     }
 
     @Override

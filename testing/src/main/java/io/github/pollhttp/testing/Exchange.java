@@ -105,6 +105,11 @@ final class Exchange {
         }
     }
 
+    /** @return the number of bytes that the response announces, or -1 */
+    long length() {
+        return length;
+    }
+
     private boolean isComplete() {
         return length >= 0 && read == length;
     }

@@ -232,6 +232,16 @@ class BrowserTest {
         assertEquals(Reason.CONNECTION_RESET, get(OWN).failure().reason());
     }
 
+    /** A browser reports it at the first bytes, because it collects the body of an HTTPRequest. */
+    @Test
+    void bodyThatAnnouncesMoreThanAnArrayHoldsFailsAtItsFirstBytes() {
+        network.on(OWN, Reply.of(200, "", "Content-Length: 3000000000").pause(5).then("half").thenSilence());
+        assertEquals(HTTPRequest.Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED, get(OWN).result());
+        assertEquals(
+                "The body has more than 2147483639 bytes. Raise setBodySizeLimit. More than 2 GiB need setDownloadFile.",
+                response.message());
+    }
+
     @Test
     void silenceEndsWithATimeout() {
         http.setTimeout(5);
