@@ -41,6 +41,9 @@ final class Routes {
         private final Function<SentRequest, Reply> function;
         private int next;
 
+        /** What the function has thrown; null if nothing. */
+        private Throwable thrown;
+
         Replies(List<Reply> replies, Function<SentRequest, Reply> function) {
             this.replies = replies;
             this.function = function;
@@ -52,11 +55,29 @@ final class Routes {
 
         Reply take(SentRequest request) {
             if (replies.isEmpty()) {
-                return function.apply(request);
+                return ofFunction(request);
             }
             Reply taken = replies.get(next);
             next = Math.min(next + 1, replies.size() - 1);
             return taken;
+        }
+
+        /** A function that has thrown is not called again, because a program may send the request in each poll. The same is thrown again. */
+        private Reply ofFunction(SentRequest request) {
+            this.<RuntimeException>rethrow();
+            try {
+                return function.apply(request);
+            } catch (Throwable e) { // also a checked exception, which a function in Kotlin may throw
+                thrown = e;
+                throw e;
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private <T extends Throwable> void rethrow() throws T {
+            if (thrown != null) {
+                throw (T) thrown;
+            }
         }
     }
 

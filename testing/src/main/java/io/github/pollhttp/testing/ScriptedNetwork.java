@@ -10,6 +10,7 @@ import io.github.pollhttp.Failure.Phase;
 import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.cookies.CookieJar;
+import io.github.pollhttp.internal.Sentence;
 import io.github.pollhttp.spi.Backend;
 import io.github.pollhttp.spi.BackendFailure;
 import io.github.pollhttp.spi.BackendProvider;
@@ -56,6 +57,9 @@ public final class ScriptedNetwork implements AutoCloseable {
     private final Routes routes = new Routes();
     private final List<SentRequest> requests = new ArrayList<>();
     private final List<SentRequest> unscripted = new ArrayList<>();
+
+    /** What {@link #close} throws because a function of the test has thrown; null if none has. */
+    private AssertionError thrown;
     private final CookieJar cookies = CookieJar.create();
     private final Provider provider;
 
@@ -167,6 +171,12 @@ public final class ScriptedNetwork implements AutoCloseable {
     /**
      * Scripts replies that depend on the request, see {@link #on(String, Reply...)}.
      *
+     * <p>
+     * If the function throws an exception, for example an {@link AssertionError} about the request, the call that sends the request throws it. For an
+     * {@code HTTPRequest}, a queue or an event source, that is {@code poll()}. The function is not called again: later requests throw the same
+     * exception. {@link #close()} then throws an {@link AssertionError} with the exception as its cause, so that the test fails also if the game catches
+     * what {@code poll()} throws.
+     *
      * @param url    an absolute URL, perhaps with a {@code *} at its end
      * @param server returns the reply to a request; not one that fails before the request is sent
      * @throws IllegalArgumentException if the URL is invalid
@@ -233,11 +243,14 @@ public final class ScriptedNetwork implements AutoCloseable {
     /**
      * Puts the backend of the class path back. Clients of the network keep it.
      *
-     * @throws AssertionError if a request had no scripted reply
+     * @throws AssertionError if a request had no scripted reply, or a function of the test threw an exception instead of returning a reply
      */
     @Override
     public void close() {
         BackendProvider.replace(provider.installed);
+        if (thrown != null) {
+            throw thrown;
+        }
         if (!unscripted.isEmpty()) {
             throw new AssertionError("The test has scripted no reply for " + unscripted + ", only for " + routes + ".");
         }
@@ -269,11 +282,19 @@ public final class ScriptedNetwork implements AutoCloseable {
     /** @return the reply, or null if the test has scripted none */
     Reply take(SentRequest request) {
         requests.add(request);
-        Reply reply = routes.take(request);
-        if (reply == null) {
-            unscripted.add(request);
+        try {
+            Reply reply = routes.take(request);
+            if (reply == null) {
+                unscripted.add(request);
+            }
+            return reply;
+        } catch (Throwable e) {
+            if (thrown == null) {
+                thrown = new AssertionError(
+                        Sentence.ended("The function that replies to " + request + " threw " + e), e);
+            }
+            throw e;
         }
-        return reply;
     }
 
     BackendFailure unscripted(Reason reason, SentRequest request) {

@@ -1,17 +1,21 @@
 package io.github.pollhttp.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.Failure;
@@ -20,6 +24,7 @@ import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.HTTPClient.Status;
+import io.github.pollhttp.events.EventSource;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
 import io.github.pollhttp.request.HTTPResponse;
@@ -109,11 +114,70 @@ class FailureTest {
         }
     }
 
+    private static ScriptedNetwork install(String page) {
+        return page == null ? ScriptedNetwork.install() : ScriptedNetwork.installBrowser(page);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "https://game.example/")
+    void replyFunctionThatThrowsIsCalledOnceForAnEventSource(String page) {
+        ScriptedNetwork network = install(page);
+        AtomicInteger calls = new AtomicInteger();
+        AssertionError thrown = new AssertionError("no token");
+        EventSource source = EventSource.create();
+        network.on(URL, request -> {
+            calls.incrementAndGet();
+            throw thrown;
+        });
+        assertEquals(ErrorCode.OK, source.open(URL));
+        assertSame(thrown, assertThrows(AssertionError.class, () -> network.play(1, source::poll)));
+        for (int i = 0; i < 100; i++) { // a game that ignores what a poll throws
+            try {
+                network.play(1, source::poll);
+            } catch (AssertionError e) {
+                assertSame(thrown, e);
+            }
+        }
+        AssertionError atTheEnd = assertThrows(AssertionError.class, network::close);
+        assertEquals(1, calls.get());
+        assertSame(thrown, atTheEnd.getCause());
+        assertEquals("The function that replies to GET " + URL + " threw java.lang.AssertionError: no token.",
+                atTheEnd.getMessage());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "https://game.example/")
+    void replyFunctionThatThrowsIsCalledOnceForRequests(String page) {
+        ScriptedNetwork network = install(page);
+        AtomicInteger calls = new AtomicInteger();
+        HTTPRequest http = HTTPRequest.create();
+        network.on(URL, request -> {
+            calls.incrementAndGet();
+            throw new IllegalStateException("no token");
+        });
+        for (int i = 0; i < 2; i++) {
+            assertEquals("no token",
+                    assertThrows(IllegalStateException.class, () -> get(network, http)).getMessage());
+        }
+        assertThrows(AssertionError.class, network::close);
+        assertEquals(1, calls.get());
+    }
+
     @Test
     void bodyThatIsShorterThanItsLengthIsTruncated() {
         try (ScriptedNetwork network = ScriptedNetwork.install(); HTTPRequest http = HTTPRequest.create()) {
             network.on(URL, Reply.of(200, "half", "Content-Length: 8"));
             assertEquals(Reason.BODY_TRUNCATED, get(network, http).get(0).failure().reason());
+        }
+    }
+
+    @Test
+    void bodyThatAnnouncesMoreThanAnArrayHoldsFailsAtOnce() {
+        try (ScriptedNetwork network = ScriptedNetwork.install(); HTTPRequest http = HTTPRequest.create()) {
+            network.on(URL, Reply.of(200, "", "Content-Length: 3000000000").thenSilence());
+            assertEquals(Result.RESULT_BODY_SIZE_LIMIT_EXCEEDED, get(network, http).get(0).result());
         }
     }
 
