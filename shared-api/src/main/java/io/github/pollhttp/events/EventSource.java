@@ -86,8 +86,7 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * @throws IllegalStateException if the class path has no backend or more than one; the message names the artifact to add or to remove
      */
     static EventSource create() {
-        BackendProvider installed = BackendProvider.installed();
-        return new PollingEventSource(HTTPClient.create(), installed.requestPlatform(), () -> installed.nanoTime());
+        return new PollingEventSource(HTTPClient.create(), BackendProvider.installed());
     }
 
     /**

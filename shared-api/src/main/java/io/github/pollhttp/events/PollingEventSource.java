@@ -3,7 +3,6 @@ package io.github.pollhttp.events;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
@@ -11,6 +10,7 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPResponse;
+import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
@@ -20,8 +20,8 @@ final class PollingEventSource extends EventSourceSettings {
     // The phases. Ints, because an enum would make each browser program about 500 bytes larger.
     private static final int CLOSED = 0;
     private static final int PAUSING = 1;
-    private static final int REQUESTING = 2;
-    private static final int READING = 3;
+    /** Requesting a stream, or reading one. */
+    private static final int CONNECTED = 2;
 
     private final LastEventId lastEventId;
 
@@ -36,17 +36,16 @@ final class PollingEventSource extends EventSourceSettings {
     private Rejection rejection;
 
     /**
-     * @param client    a client that is not connected and that only this source uses
-     * @param platform  the platform of the client
-     * @param nanoClock a monotonic clock, in nanoseconds
+     * @param client   a client that is not connected and that only this source uses
+     * @param provider has the platform of the client, and the clock
      */
-    PollingEventSource(HTTPClient client, RequestPlatform platform, LongSupplier nanoClock) {
-        this(platform, nanoClock, new LastEventId(), client);
+    PollingEventSource(HTTPClient client, BackendProvider provider) {
+        this(client, provider.requestPlatform(), new LastEventId(), new ReconnectPause(provider));
     }
 
-    private PollingEventSource(RequestPlatform platform, LongSupplier nanoClock, LastEventId lastEventId,
-            HTTPClient client) {
-        super(platform, new StreamRequest(client, platform, lastEventId), new ReconnectPause(nanoClock));
+    private PollingEventSource(HTTPClient client, RequestPlatform platform, LastEventId lastEventId,
+            ReconnectPause pause) {
+        super(platform, new StreamRequest(client, platform, lastEventId), pause);
         this.lastEventId = lastEventId;
     }
 
@@ -91,7 +90,7 @@ final class PollingEventSource extends EventSourceSettings {
     /** @param message builds the reason why the source closes itself; null if the program closes it */
     void end(Supplier<String> message) {
         if (endedStreams != null && phase != CLOSED) {
-            endedStreams.add(request, phase == READING, message);
+            endedStreams.add(request, stream != null, message);
         }
         phase = CLOSED;
         failureMessage = message;
@@ -129,13 +128,13 @@ final class PollingEventSource extends EventSourceSettings {
     void step() {
         if (phase == PAUSING && pause.isOver()) {
             connect();
-        } else if (phase == REQUESTING || phase == READING) {
+        } else if (phase == CONNECTED) {
             advance();
         }
     }
 
     private void connect() {
-        phase = REQUESTING;
+        phase = CONNECTED;
         try {
             request.start();
         } catch (RejectionException e) {
@@ -145,13 +144,13 @@ final class PollingEventSource extends EventSourceSettings {
 
     private void advance() {
         try {
-            if (phase == READING) {
+            if (stream != null) {
                 read();
             } else if (request.poll()) {
                 handleEnd();
             }
         } catch (RejectionException e) {
-            if (phase == READING) {
+            if (stream != null) {
                 reconnectLater(e.text());
             } else {
                 end(e.text());
@@ -176,7 +175,6 @@ final class PollingEventSource extends EventSourceSettings {
         failureMessage = null;
         pause.noteStream();
         stream = new EventStream(platform, lastEventId.get(), maxEventSize);
-        phase = READING;
         read();
     }
 
@@ -210,7 +208,7 @@ final class PollingEventSource extends EventSourceSettings {
 
     @Override
     public Event nextEvent() {
-        if (phase != READING) {
+        if (stream == null) {
             return null;
         }
         Event event = stream.next();
@@ -238,11 +236,10 @@ final class PollingEventSource extends EventSourceSettings {
 
     @Override
     public ReadyState getReadyState() {
-        return switch (phase) {
-            case CLOSED -> ReadyState.CLOSED;
-            case READING -> ReadyState.OPEN;
-            default -> ReadyState.CONNECTING;
-        };
+        if (stream != null) {
+            return ReadyState.OPEN;
+        }
+        return phase == CLOSED ? ReadyState.CLOSED : ReadyState.CONNECTING;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.pollhttp.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -196,7 +195,7 @@ public final class HeaderLine {
             }
         }
         kept[count] = line;
-        return Arrays.asList(kept);
+        return List.of(kept);
     }
 
     /**
