@@ -21,11 +21,11 @@ public final class Authorization {
      */
     public static String basic(String user, String password) {
         if (user.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("the user name of Basic authentication must not contain a colon");
+            throw new IllegalArgumentException("the user name of Basic authentication must not contain a colon.");
         }
         if (hasControl(user) || hasControl(password)) {
             throw new IllegalArgumentException(
-                    "user name and password of Basic authentication must not contain control characters");
+                    "user name and password of Basic authentication must not contain control characters.");
         }
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(Utf8.encode(user + ":" + password));
     }
@@ -40,7 +40,7 @@ public final class Authorization {
     public static String bearer(String token) {
         if (!isToken68(token)) {
             throw new IllegalArgumentException(
-                    "a bearer token must consist of letters, digits and \"-._~+/\", with \"=\" only at the end");
+                    "a bearer token must consist of letters, digits and \"-._~+/\", with \"=\" only at the end.");
         }
         return "Authorization: Bearer " + token;
     }

@@ -133,7 +133,7 @@ public final class MultipartForm {
             length += Objects.requireNonNull(piece.bytes()).length;
         }
         if (length > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException("a form of " + length + " bytes is too large; the limit is 2 GiB");
+            throw new IllegalStateException("a form of " + length + " bytes is too large; the limit is 2 GiB.");
         }
         ByteBuffer body = ByteBuffer.allocate((int) length);
         for (BodyPart piece : pieces) {

@@ -131,7 +131,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     private @Nullable Rejection rejectionOf(Method method, String url, List<String> headers, int bodyLength) {
         if (status != Status.STATUS_CONNECTED) {
             Status wrong = status;
-            return () -> "a request needs STATUS_CONNECTED; the status is " + wrong;
+            return () -> "a request needs STATUS_CONNECTED; the status is " + wrong + ".";
         }
         return portableCheck == null ? null : portableCheck.ofRequest(method, url, headers, bodyLength);
     }
@@ -440,7 +440,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     @Override
     public void setProxyAuthorization(@Nullable String value) {
         if (value != null && HeaderLine.rejectionMessage("Proxy-Authorization:" + value) != null) {
-            throw new IllegalArgumentException("the Proxy-Authorization has a control character in it");
+            throw new IllegalArgumentException("the Proxy-Authorization has a control character in it.");
         }
         backend.setProxyAuthorization(value);
     }
@@ -484,7 +484,7 @@ final class PollingClient implements HTTPClient, ClientFacts {
     @Override
     public void setReadChunkSize(int bytes) {
         if (bytes < SMALLEST_CHUNK || bytes > LARGEST_CHUNK) {
-            throw new IllegalArgumentException("the read chunk size must be 256 to 16777216; it is " + bytes);
+            throw new IllegalArgumentException("the read chunk size must be 256 to 16777216; it is " + bytes + ".");
         }
         readChunkSize = bytes;
     }

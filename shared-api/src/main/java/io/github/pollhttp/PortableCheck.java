@@ -24,7 +24,7 @@ class PortableCheck {
             PortableRules.checkPort(Endpoint.of(host, port, tlsOptions != null).port());
             if (tlsOptions != null && !tlsOptions.equals(TLSOptions.client())) {
                 throw RejectionException.unavailable(
-                        "a browser checks certificates by its own rules; only TLSOptions.client() means the same on all platforms");
+                        "a browser checks certificates by its own rules; only TLSOptions.client() means the same on all platforms.");
             }
             return null;
         } catch (RejectionException e) {

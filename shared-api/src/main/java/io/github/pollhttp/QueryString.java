@@ -58,7 +58,7 @@ final class QueryString {
             }
         } else if (value != null && value.getClass().isArray()) {
             throw new IllegalArgumentException(
-                    "the value of " + Quoted.text(name) + " is an array of boolean, byte, char or short; use a list");
+                    "the value of " + Quoted.text(name) + " is an array of boolean, byte, char or short; use a list.");
         } else {
             appendPair(name, value);
         }

@@ -28,7 +28,7 @@ public record ResponseLimits(int head, int headers, int line, int chunkLine, int
      */
     public ResponseLimits {
         if (Math.min(Math.min(head, headers), Math.min(line, Math.min(chunkLine, trailers))) < 1) {
-            throw new IllegalArgumentException("each limit must be at least 1");
+            throw new IllegalArgumentException("each limit must be at least 1.");
         }
     }
 }

@@ -140,7 +140,7 @@ public final class TLSOptions {
      */
     public TLSOptions onlyTrustedChain() {
         if (trust.chain == null) {
-            throw new IllegalStateException("these options have no trusted chain");
+            throw new IllegalStateException("these options have no trusted chain.");
         }
         return new TLSOptions(new Trust(trust.unsafe, trust.chain, true, trust.name), clientCertificate, pins,
                 revocation);
@@ -182,7 +182,7 @@ public final class TLSOptions {
         for (String pin : pins) {
             if (!pin.startsWith(PIN_PREFIX) || pin.length() != PIN_LENGTH) {
                 throw new IllegalArgumentException(
-                        "a pin must be \"sha256/\" followed by 32 bytes in base64; it is " + Quoted.text(pin));
+                        "a pin must be \"sha256/\" followed by 32 bytes in base64; it is " + Quoted.text(pin) + ".");
             }
         }
         return new TLSOptions(trust, clientCertificate, List.copyOf(pins), revocation);

@@ -71,15 +71,15 @@ final class RejectionScenarios {
 
     private static String rejectionOfHost(String host) {
         return switch (host) {
-            case "", "http://" -> "the host is empty";
-            case "::g" -> "\"::g\" is not an IPv6 address";
-            case "[x]@evil.example/]" -> "\"evil.example/]\" is not an IPv6 address";
-            case "[::1" -> "\"[::1\" is not an IPv6 address";
+            case "", "http://" -> "the host is empty.";
+            case "::g" -> "\"::g\" is not an IPv6 address.";
+            case "[x]@evil.example/]" -> "\"evil.example/]\" is not an IPv6 address.";
+            case "[::1" -> "\"[::1\" is not an IPv6 address.";
             case "a..b", ".a", "a..", ".", LONG + "a", NAME_OF_251 + "abc" -> "the host " + quotedStart(host)
-                    + " is not a possible name: it has at most 253 characters, in labels of 1 to 63";
-            case "host:80" -> "the host \"host:80\" has a port in it; give it as an argument of its own";
+                    + " is not a possible name: it has at most 253 characters, in labels of 1 to 63.";
+            case "host:80" -> "the host \"host:80\" has a port in it; give it as an argument of its own.";
             default -> "the host \"" + shown(host) + "\" has a character that a host cannot have; "
-                    + "a path belongs into the request, user and password into a header";
+                    + "a path belongs into the request, user and password into a header.";
         };
     }
 
@@ -131,7 +131,7 @@ final class RejectionScenarios {
                     HTTPClient::getRejection);
             expected += "connect:" + INVALID
                     + " rejection:the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port
-                    + " ";
+                    + ". ";
         }
         return scenario.traces(expected.strip());
     }
@@ -148,16 +148,16 @@ final class RejectionScenarios {
         scenario.then("request",
                 client -> client.request(Method.METHOD_GET, "/", List.of("Host: a.example", "host: b.example")))
                 .then("refusal", HTTPClient::getRejection);
-        expected += "request:" + INVALID + " refusal:the header Host is given more than once ";
+        expected += "request:" + INVALID + " refusal:the header Host is given more than once. ";
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
     private static String rejectionOfTarget(String url) {
         return url.startsWith("/a")
                 ? "the url \"" + shownTarget(url)
-                        + "\" has a space or a control character in it; write a space as %20"
+                        + "\" has a space or a control character in it; write a space as %20."
                 : "the url must begin with \"/\", \"http://\" or \"https://\" "
-                        + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\"";
+                        + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is \"" + url + "\".";
     }
 
     private static String shownTarget(String url) {
@@ -183,21 +183,21 @@ final class RejectionScenarios {
         scenario.then("request",
                 client -> client.request(Method.METHOD_GET, "/", List.of("Host: a.example", "host: b.example")))
                 .then("refusal", HTTPClient::getRejection);
-        expected += "request:" + INVALID + " refusal:the header Host is given more than once ";
+        expected += "request:" + INVALID + " refusal:the header Host is given more than once. ";
         return scenario.get().readBody().traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
 
     private static String rejectionOfHeader(String header) {
         return switch (header) {
             case "", "no colon", ": no name" ->
-                "a header must read \"Name: value\", but one of " + header.length() + " characters has no name";
+                "a header must read \"Name: value\", but one of " + header.length() + " characters has no name.";
             case "two words: a" ->
-                "the name of a header has the character U+20 at index 3, which a header name cannot have";
-            case "Ü: a" -> "the name of a header has the character U+dc at index 0, which a header name cannot have";
+                "the name of a header has the character U+20 at index 3, which a header name cannot have.";
+            case "Ü: a" -> "the name of a header has the character U+dc at index 0, which a header name cannot have.";
             case "Transfer-Encoding: chunked" ->
-                "Transfer-Encoding must not be set: a body is always sent with its length";
-            case "Content-Length: 7" -> "the header \"Content-Length: 7\" disagrees with the body of 0 bytes";
-            default -> "the value of header X has a line end or another control character in it";
+                "Transfer-Encoding must not be set: a body is always sent with its length.";
+            case "Content-Length: 7" -> "the header \"Content-Length: 7\" disagrees with the body of 0 bytes.";
+            default -> "the value of header X has a line end or another control character in it.";
         };
     }
 

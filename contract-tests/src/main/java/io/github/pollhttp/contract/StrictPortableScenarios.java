@@ -15,8 +15,8 @@ import io.github.pollhttp.contract.Answer.Describe;
 final class StrictPortableScenarios {
     private static final byte[] NOTHING = {};
     private static final String UNAVAILABLE = "ERR_UNAVAILABLE rejection:";
-    private static final String BAD_PORT = "browsers do not connect to port 6000 (Fetch Standard, bad port); let the server listen on another one";
-    private static final String CERTIFICATES = "a browser checks certificates by its own rules; only TLSOptions.client() means the same on all platforms";
+    private static final String BAD_PORT = "browsers do not connect to port 6000 (Fetch Standard, bad port); let the server listen on another one.";
+    private static final String CERTIFICATES = "a browser checks certificates by its own rules; only TLSOptions.client() means the same on all platforms.";
 
     private StrictPortableScenarios() {}
 
@@ -47,11 +47,11 @@ final class StrictPortableScenarios {
         for (String name : List.of("cookie", "host", "origin", "user-agent", "proxy-authorization", "sec-any")) {
             rejected(scenario, Method.METHOD_GET, "/", List.of("X-Mine: a", name + ": a"), NOTHING);
             expected += "request:" + UNAVAILABLE + "a browser sets the request header " + name
-                    + " by itself or leaves it out (Fetch Standard, forbidden request-header) ";
+                    + " by itself or leaves it out (Fetch Standard, forbidden request-header). ";
         }
         rejected(scenario, Method.METHOD_POST, "/", List.of("X-HTTP-Method-Override: get, Trace"), NOTHING);
         expected += "request:" + UNAVAILABLE + "a browser does not let the request header x-http-method-override ask"
-                + " for CONNECT, TRACE or TRACK (Fetch Standard, forbidden request-header) ";
+                + " for CONNECT, TRACE or TRACK (Fetch Standard, forbidden request-header). ";
         return scenario.get("X-Mine: a", "X-HTTP-Method-Override: PUT").readBody()
                 .traces(expected + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
@@ -63,9 +63,9 @@ final class StrictPortableScenarios {
         rejected(scenario, Method.METHOD_GET, "/", List.of(), new byte[]{1});
         rejected(scenario, Method.METHOD_HEAD, "/", List.of(), new byte[]{1});
         String method = "request:" + UNAVAILABLE
-                + "a browser sends neither TRACE nor CONNECT (Fetch Standard, forbidden method) ";
+                + "a browser sends neither TRACE nor CONNECT (Fetch Standard, forbidden method). ";
         String body = "request:" + UNAVAILABLE
-                + "a browser sends no body with GET and HEAD (Fetch Standard, Request constructor) ";
+                + "a browser sends no body with GET and HEAD (Fetch Standard, Request constructor). ";
         return scenario.get().readBody().traces(CONNECTED + method + method + body + body
                 + "request:OK REQUESTING BODY code:200 body:hello CONNECTED");
     }
@@ -75,7 +75,7 @@ final class StrictPortableScenarios {
         rejected(scenario, Method.METHOD_GET, "http://a.example/", List.of(), NOTHING);
         rejected(scenario, Method.METHOD_OPTIONS, "*", List.of(), NOTHING);
         String target = "request:" + UNAVAILABLE
-                + "a browser sends requests only to a path; connect to the host, and begin the url with \"/\" ";
+                + "a browser sends requests only to a path; connect to the host, and begin the url with \"/\". ";
         return scenario.traces((CONNECTED + target + target).strip());
     }
 
@@ -94,8 +94,8 @@ final class StrictPortableScenarios {
                 .then("connect", client -> client.connectToHost("", 6000)).then("rejection", HTTPClient::getRejection)
                 .connect();
         rejected(scenario, Method.METHOD_GET, "/", List.of("Cookie a"), NOTHING);
-        return scenario.traces("connect:ERR_INVALID_PARAMETER rejection:the host is empty " + CONNECTED
-                + "request:ERR_INVALID_PARAMETER rejection:a header must read \"Name: value\", but one of 8 characters has no name");
+        return scenario.traces("connect:ERR_INVALID_PARAMETER rejection:the host is empty. " + CONNECTED
+                + "request:ERR_INVALID_PARAMETER rejection:a header must read \"Name: value\", but one of 8 characters has no name.");
     }
 
     private static ClientScenario offAgain() {

@@ -56,7 +56,7 @@ final class ConnectionPlan {
         this.failures = Failures.to(target, proxy);
         if (credentials != null && proxy.protocol() == Protocol.SOCKS5 && !credentials.fitSocks()) {
             throw RejectionException.invalid("the user or the password of the SOCKS 5 proxy is longer than 255 bytes,"
-                    + " the limit of SOCKS 5; use shorter ones");
+                    + " the limit of SOCKS 5; use shorter ones.");
         }
     }
 

@@ -182,7 +182,7 @@ final class Http1Connection {
             content.close();
             throw RejectionException
                     .invalid(
-                            "the last response switched the connection to another protocol; read and write it with getConnection()");
+                            "the last response switched the connection to another protocol; read and write it with getConnection().");
         }
         served = exchange != null;
         if (exchange == null) {

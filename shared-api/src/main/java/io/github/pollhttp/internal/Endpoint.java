@@ -35,7 +35,7 @@ public record Endpoint(boolean tls, String host, int port) {
         }
         if (port == 0 || port < -1 || port > 65535) {
             throw RejectionException
-                    .invalid("the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port);
+                    .invalid("the port must be 1 to 65535, or -1 for the default of the scheme; it is " + port + ".");
         }
         int number = port > 0 ? port : defaultPort(tls);
         return new Endpoint(tls, Host.canonical(name), number);

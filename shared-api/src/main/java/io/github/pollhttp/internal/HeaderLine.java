@@ -111,19 +111,19 @@ public final class HeaderLine {
     public static @Nullable String rejectionMessage(String line) {
         int colon = line.indexOf(':');
         if (colon < 1) {
-            return "a header must read \"Name: value\", but one of " + line.length() + " characters has no name";
+            return "a header must read \"Name: value\", but one of " + line.length() + " characters has no name.";
         }
         for (int i = 0; i < colon; i++) {
             if (!isTokenChar(line.charAt(i))) {
                 return "the name of a header has the character U+" + Integer.toHexString(line.charAt(i)) + " at index "
                         + i
-                        + ", which a header name cannot have";
+                        + ", which a header name cannot have.";
             }
         }
         for (int i = colon; i < line.length(); i++) {
             if (isControl(line.charAt(i))) {
                 return "the value of header " + line.substring(0, Math.min(colon, MOST_SHOWN))
-                        + " has a line end or another control character in it";
+                        + " has a line end or another control character in it.";
             }
         }
         return null;
@@ -214,7 +214,7 @@ public final class HeaderLine {
             }
             if (isNamed(line, "Host")) {
                 if (host) {
-                    throw RejectionException.invalid(() -> "the header Host is given more than once");
+                    throw RejectionException.invalid(() -> "the header Host is given more than once.");
                 }
                 host = true;
             }

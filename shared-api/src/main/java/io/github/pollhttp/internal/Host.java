@@ -42,7 +42,7 @@ final class Host {
         if (bracketed || text.indexOf(':') != text.lastIndexOf(':')) {
             String address = IPv6Address.canonical(bracketed ? text.substring(1, text.length() - 1) : text);
             if (address == null) {
-                throw RejectionException.invalid(quotedAddress(text) + " is not an IPv6 address");
+                throw RejectionException.invalid(quotedAddress(text) + " is not an IPv6 address.");
             }
             return address;
         }
@@ -69,18 +69,18 @@ final class Host {
 
     private static void checkCharacters(String name) throws RejectionException {
         if (name.isEmpty()) {
-            throw RejectionException.invalid("the host is empty");
+            throw RejectionException.invalid("the host is empty.");
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c == ':') {
                 throw RejectionException.invalid(
-                        "the host " + quotedWithPort(name) + " has a port in it; give it as an argument of its own");
+                        "the host " + quotedWithPort(name) + " has a port in it; give it as an argument of its own.");
             }
             if (c < ' ' || c == 0x7F || FORBIDDEN.indexOf(c) >= 0) {
                 throw RejectionException.invalid("the host " + Quoted.url(name)
                         + " has a character that a host cannot have; "
-                        + "a path belongs into the request, user and password into a header");
+                        + "a path belongs into the request, user and password into a header.");
             }
         }
     }
@@ -112,7 +112,7 @@ final class Host {
             int end = dot < 0 || dot > length ? length : dot;
             if (end == start || end - start > LONGEST_LABEL || length > LONGEST_NAME) {
                 throw RejectionException.invalid("the host " + Quoted.url(name)
-                        + " is not a possible name: it has at most 253 characters, in labels of 1 to 63");
+                        + " is not a possible name: it has at most 253 characters, in labels of 1 to 63.");
             }
             start = end + 1;
         }

@@ -42,7 +42,7 @@ final class IPv4Address {
             long number = number(text.substring(start, end));
             if (number == INVALID || number > most || parts > 4) {
                 throw RejectionException
-                        .invalid("the host " + Quoted.text(host) + " ends in a number and is no IPv4 address");
+                        .invalid("the host " + Quoted.text(host) + " ends in a number and is no IPv4 address.");
             }
             address += dot < 0 ? number : number << 8 * (4 - parts);
             start = end + 1;

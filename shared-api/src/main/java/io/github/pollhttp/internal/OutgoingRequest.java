@@ -35,10 +35,10 @@ public record OutgoingRequest(String method, String target, List<String> headers
             lengths += HeaderLine.isNamed(line, "Content-Length") ? 1 : 0;
         }
         if (lengths > 1) {
-            throw RejectionException.invalid("Content-Length is given more than once");
+            throw RejectionException.invalid("Content-Length is given more than once.");
         }
         if (method.equals("TRACE") && bodyLength != 0) {
-            throw RejectionException.invalid("TRACE has no body (RFC 9110 section 9.3.8)");
+            throw RejectionException.invalid("TRACE has no body (RFC 9110 section 9.3.8).");
         }
         return new OutgoingRequest(method, target(method, url), lines, bodyLength);
     }
@@ -66,13 +66,13 @@ public record OutgoingRequest(String method, String target, List<String> headers
     private static void checkHeader(String line, long bodyLength) throws RejectionException {
         if (HeaderLine.isNamed(line, "Transfer-Encoding")) {
             throw RejectionException
-                    .invalid("Transfer-Encoding must not be set: a body is always sent with its length");
+                    .invalid("Transfer-Encoding must not be set: a body is always sent with its length.");
         }
         if (HeaderLine.isNamed(line, "Content-Length")
                 && !HeaderLine.value(line).equals(Long.toString(bodyLength))) {
             throw RejectionException.invalid(bodyLength == LENGTH_UNKNOWN
-                    ? "Content-Length must not be set for a body of files: their length is known only when they are sent"
-                    : "the header " + Quoted.text(line) + " disagrees with the body of " + bodyLength + " bytes");
+                    ? "Content-Length must not be set for a body of files: their length is known only when they are sent."
+                    : "the header " + Quoted.text(line) + " disagrees with the body of " + bodyLength + " bytes.");
         }
     }
 
@@ -99,7 +99,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
 
     private static RejectionException otherForm(String url) {
         return RejectionException.invalid("the url must begin with \"/\", \"http://\" or \"https://\" "
-                + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is " + Quoted.url(url));
+                + "(\"*\" for OPTIONS, \"host:port\" for CONNECT); it is " + Quoted.url(url) + ".");
     }
 
     /** A URL without a path means "*" with OPTIONS (RFC 9112 section 3.2.4). */
@@ -125,7 +125,7 @@ public record OutgoingRequest(String method, String target, List<String> headers
         if (c <= ' ' || c == 0x7F) {
             throw RejectionException
                     .invalid("the url " + Quoted.url(url)
-                            + " has a space or a control character in it; write a space as %20");
+                            + " has a space or a control character in it; write a space as %20.");
         }
         Utf8.checkPair(url, index);
     }

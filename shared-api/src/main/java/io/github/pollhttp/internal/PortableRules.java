@@ -32,7 +32,7 @@ public final class PortableRules {
     public static void checkPort(int port) throws RejectionException {
         String message = portRejectionMessage(port);
         if (message != null) {
-            throw RejectionException.unavailable(message);
+            throw RejectionException.unavailable(message + ".");
         }
     }
 
@@ -46,20 +46,20 @@ public final class PortableRules {
         String method = request.method();
         if (method.equals("TRACE") || method.equals("CONNECT")) {
             throw RejectionException
-                    .unavailable("a browser sends neither TRACE nor CONNECT (Fetch Standard, forbidden method)");
+                    .unavailable("a browser sends neither TRACE nor CONNECT (Fetch Standard, forbidden method).");
         }
         if (request.bodyLength() != 0 && (method.equals("GET") || method.equals("HEAD"))) {
             throw RejectionException
-                    .unavailable("a browser sends no body with GET and HEAD (Fetch Standard, Request constructor)");
+                    .unavailable("a browser sends no body with GET and HEAD (Fetch Standard, Request constructor).");
         }
         if (!request.target().startsWith("/")) {
             throw RejectionException.unavailable(
-                    "a browser sends requests only to a path; connect to the host, and begin the url with \"/\"");
+                    "a browser sends requests only to a path; connect to the host, and begin the url with \"/\".");
         }
         for (String line : request.headers()) {
             String message = headerRejectionMessage(Ascii.lower(HeaderLine.name(line)), HeaderLine.value(line));
             if (message != null) {
-                throw RejectionException.unavailable(message + " (Fetch Standard, forbidden request-header)");
+                throw RejectionException.unavailable(message + " (Fetch Standard, forbidden request-header).");
             }
         }
     }

@@ -38,10 +38,11 @@ public record Proxy(Protocol protocol, Endpoint endpoint, String userInfo) {
         }
         if (rest.indexOf("://") >= 0) {
             throw new IllegalArgumentException(
-                    "the host of a proxy may begin with http:// or socks5://, but with no other scheme");
+                    "the host of a proxy may begin with http:// or socks5://, but with no other scheme.");
         }
         if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("the proxy's port must be 1 to 65535, or -1 for none; it is " + port);
+            throw new IllegalArgumentException(
+                    "the proxy's port must be 1 to 65535, or -1 for none; it is " + port + ".");
         }
         int at = rest.lastIndexOf('@');
         try {

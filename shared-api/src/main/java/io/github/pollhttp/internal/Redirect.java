@@ -57,7 +57,7 @@ public final class Redirect {
         }
         if (from.origin().tls() && !target.origin().tls()) {
             throw RejectionException.invalid(from.quoted() + " redirects to " + target.quoted()
-                    + ", which is not followed: a redirect must not lead from https to http");
+                    + ", which is not followed: a redirect must not lead from https to http.");
         }
         return target;
     }

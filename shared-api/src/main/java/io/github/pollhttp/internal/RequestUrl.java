@@ -52,7 +52,8 @@ public class RequestUrl {
     public static RequestUrl parse(String url) throws RejectionException {
         boolean tls = Ascii.startsWith(url, "https://");
         if (!tls && !Ascii.startsWith(url, "http://")) {
-            throw RejectionException.invalid("the url must begin with http:// or https://; it is " + Quoted.url(url));
+            throw RejectionException
+                    .invalid("the url must begin with http:// or https://; it is " + Quoted.url(url) + ".");
         }
         checkCharacters(url);
         String rest = withoutFragment(url.substring(tls ? 8 : 7));
@@ -85,7 +86,7 @@ public class RequestUrl {
         if (base == null) {
             throw RejectionException.invalid(
                     "the url must begin with http:// or https://, or setBaseUrl must tell what it is relative to; it is "
-                            + Quoted.url(url));
+                            + Quoted.url(url) + ".");
         }
         return parse(base).resolve(url);
     }
@@ -95,7 +96,7 @@ public class RequestUrl {
             char c = url.charAt(i);
             if (c <= ' ' || c == 0x7F || c == '\\') { // browsers read a backslash as a slash, RFC 3986 forbids it
                 throw RejectionException.invalid("the url " + Quoted.url(url)
-                        + " has a space, a control character or a backslash in it; write them as %20, %5C");
+                        + " has a space, a control character or a backslash in it; write them as %20, %5C.");
             }
             Utf8.checkPair(url, i);
         }
@@ -117,7 +118,7 @@ public class RequestUrl {
     private static Endpoint origin(boolean tls, String authority) throws RejectionException {
         if (authority.indexOf('@') >= 0) {
             throw RejectionException.invalid("the url has a user or password in it, which browsers reject; "
-                    + "send them in an Authorization header");
+                    + "send them in an Authorization header.");
         }
         int colon = authority.lastIndexOf(':');
         boolean hasPort = colon > authority.lastIndexOf(']');
@@ -126,7 +127,7 @@ public class RequestUrl {
         String host = bracketed ? given : PercentEncoding.decoded(given);
         if (host.indexOf(':') >= 0 && !bracketed) { // connectToHost accepts it, because there the port has its own argument
             throw RejectionException.invalid("the url's host " + Quoted.url(host)
-                    + " has a colon in it; write an IPv6 address in brackets, as in http://[::1]:80/");
+                    + " has a colon in it; write an IPv6 address in brackets, as in http://[::1]:80/.");
         }
         int port = hasPort ? port(authority.substring(colon + 1)) : -1;
         return Endpoint.of((tls ? "https://" : "http://") + Ascii.lower(host), port, tls);
@@ -138,7 +139,7 @@ public class RequestUrl {
         }
         long port = Decimal.parse(digits, 65536);
         if (port < 1 || port > 65535) {
-            throw RejectionException.invalid("the url's port is not a number from 1 to 65535");
+            throw RejectionException.invalid("the url's port is not a number from 1 to 65535.");
         }
         return (int) port;
     }

@@ -68,7 +68,7 @@ public final class Utf8 {
         boolean pairedBefore = index > 0 && Character.isHighSurrogate(url.charAt(index - 1));
         boolean pairedAfter = index + 1 < url.length() && Character.isLowSurrogate(url.charAt(index + 1));
         if (Character.isHighSurrogate(c) && !pairedAfter || Character.isLowSurrogate(c) && !pairedBefore) {
-            throw RejectionException.invalid("the url " + Quoted.url(url) + " has half a surrogate pair in it");
+            throw RejectionException.invalid("the url " + Quoted.url(url) + " has half a surrogate pair in it.");
         }
     }
 

@@ -27,12 +27,12 @@ final class InstalledBackend {
         Iterator<BackendProvider> found = providers.iterator();
         if (!found.hasNext()) {
             throw new IllegalStateException(
-                    "PollHTTP has no backend; add pollhttp-jvm (desktop) or pollhttp-web (TeaVM)");
+                    "PollHTTP has no backend; add pollhttp-jvm (desktop) or pollhttp-web (TeaVM).");
         }
         BackendProvider only = found.next();
         if (found.hasNext()) {
             throw new IllegalStateException(
-                    "PollHTTP has two backends; remove " + only.artifact() + " or " + found.next().artifact());
+                    "PollHTTP has two backends; remove " + only.artifact() + " or " + found.next().artifact() + ".");
         }
         return only;
     }

@@ -57,7 +57,7 @@ public class Timeout {
      */
     public static void check(double seconds) {
         if (!(seconds >= 0)) {
-            throw new IllegalArgumentException("a timeout must be a positive number of seconds, or 0 for none");
+            throw new IllegalArgumentException("a timeout must be a positive number of seconds, or 0 for none.");
         }
     }
 

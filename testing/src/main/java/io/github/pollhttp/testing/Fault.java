@@ -24,7 +24,7 @@ record Fault(Phase phase, Reason reason) {
     Fault {
         if (!phases(reason).contains(phase)) {
             throw new IllegalArgumentException(
-                    reason + " does not occur in the phase " + phase + ", only in " + phases(reason));
+                    reason + " does not occur in the phase " + phase + ", only in " + phases(reason) + ".");
         }
     }
 

@@ -17,7 +17,7 @@ final class ManualClock {
     /** @throws IllegalArgumentException if the number is negative, NaN or infinite */
     static long nanos(double seconds) {
         if (!(seconds >= 0) || seconds == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("a time must be 0 seconds or longer; it is " + seconds);
+            throw new IllegalArgumentException("a time must be 0 seconds or longer; it is " + seconds + ".");
         }
         return Math.round(seconds * NANOS);
     }

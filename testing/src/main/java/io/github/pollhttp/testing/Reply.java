@@ -101,7 +101,7 @@ public final class Reply {
      */
     public static Reply of(int code, byte[] body, String... headers) {
         if (code < 200 || code > 599) {
-            throw new IllegalArgumentException("the status code of a reply must be 200 to 599; it is " + code);
+            throw new IllegalArgumentException("the status code of a reply must be 200 to 599; it is " + code + ".");
         }
         for (String line : headers) {
             String message = HeaderLine.rejectionMessage(line);
@@ -112,7 +112,7 @@ public final class Reply {
         List<String> lengths = HeaderLine.values(List.of(headers), "Content-Length");
         if (lengths.size() > 1 || lengths.size() == 1 && Decimal.parse(lengths.get(0), Long.MAX_VALUE) < 0) {
             throw new IllegalArgumentException("Content-Length must be one number; for an invalid response, use "
-                    + "Reply.failure(Reason.RESPONSE_MALFORMED)");
+                    + "Reply.failure(Reason.RESPONSE_MALFORMED).");
         }
         return new Reply(new Head(code, List.of(headers)), 0, List.of(Part.of(0, body)), End.COMPLETE);
     }
@@ -148,7 +148,7 @@ public final class Reply {
 
     private static Reply failure(Fault fault) {
         if (fault.phase() == Phase.BODY) {
-            throw new IllegalArgumentException("a failure in the body follows a response: call thenFails on it");
+            throw new IllegalArgumentException("a failure in the body follows a response: call thenFails on it.");
         }
         boolean waits = fault.isSilence() && !fault.isBeforeRequest();
         return new Reply(null, 0, List.of(), waits ? End.SILENT : new End(false, fault));
@@ -216,7 +216,7 @@ public final class Reply {
     /** @throws IllegalStateException if this reply is a failure, or a silence */
     private Reply withBody(List<Part> all, End ending) {
         if (head == null) {
-            throw new IllegalStateException("only a response has a body");
+            throw new IllegalStateException("only a response has a body.");
         }
         return new Reply(head, delay, all, ending);
     }
@@ -230,7 +230,8 @@ public final class Reply {
      */
     public Reply atRate(double bytesPerSecond) {
         if (!(bytesPerSecond >= FRAMES)) {
-            throw new IllegalArgumentException("the rate must be 60 bytes a second or more; it is " + bytesPerSecond);
+            throw new IllegalArgumentException(
+                    "the rate must be 60 bytes a second or more; it is " + bytesPerSecond + ".");
         }
         int size = (int) Math.min(Integer.MAX_VALUE, bytesPerSecond / FRAMES);
         List<Part> slow = new ArrayList<>();

@@ -83,7 +83,7 @@ final class Routes {
 
     void add(Method method, String url, List<Reply> replies) {
         if (replies.isEmpty()) {
-            throw new IllegalArgumentException("there is no reply for " + url);
+            throw new IllegalArgumentException("there is no reply for " + url + ".");
         }
         add(method, url, new Replies(replies, null));
     }

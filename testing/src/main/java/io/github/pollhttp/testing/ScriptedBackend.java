@@ -250,11 +250,11 @@ final class ScriptedBackend implements Backend {
 
     @Override
     public StreamPeer getConnection() {
-        throw new UnsupportedOperationException("a scripted network has no streams");
+        throw new UnsupportedOperationException("a scripted network has no streams.");
     }
 
     @Override
     public void setConnection(StreamPeer connection) {
-        throw new UnsupportedOperationException("a scripted network cannot use a stream of the program");
+        throw new UnsupportedOperationException("a scripted network cannot use a stream of the program.");
     }
 }

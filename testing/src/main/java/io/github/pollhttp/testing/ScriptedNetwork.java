@@ -69,7 +69,7 @@ public final class ScriptedNetwork implements AutoCloseable {
     private ScriptedNetwork(Page page) {
         BackendProvider installed = BackendProvider.installed();
         if (installed instanceof Provider) {
-            throw new IllegalStateException("a scripted network is installed already; close it first");
+            throw new IllegalStateException("a scripted network is installed already; close it first.");
         }
         this.page = page;
         this.provider = new Provider(installed);

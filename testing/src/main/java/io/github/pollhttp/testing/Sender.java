@@ -142,11 +142,11 @@ final class Sender {
     private static void check(Fault fault) {
         if (fault != null && fault.isBeforeRequest()) {
             throw new IllegalStateException("a function replies to a request that was sent, so " + fault.reason()
-                    + " comes too late; pass the reply itself to the network");
+                    + " comes too late; pass the reply itself to the network.");
         }
         if (fault != null && fault.isOfBrowsersOnly()) {
             throw new IllegalStateException(
-                    fault.reason() + " occurs only in browsers; use ScriptedNetwork.installBrowser");
+                    fault.reason() + " occurs only in browsers; use ScriptedNetwork.installBrowser.");
         }
     }
 

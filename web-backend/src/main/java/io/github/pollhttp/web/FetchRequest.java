@@ -63,7 +63,7 @@ abstract class FetchRequest implements JSObject {
                     headers.forEach((value, name) => {
                         if (!request.headers.has(name)) {
                             page.warnOnce('PollHTTP: only the browser sets the header ' + name
-                                + ', so it was left out');
+                                + ', so it was left out.');
                         }
                     });
                     return request;

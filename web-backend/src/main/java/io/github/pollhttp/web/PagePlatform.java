@@ -23,6 +23,6 @@ final class PagePlatform extends WebRequestPlatform {
 
     private static String reasonAgainst(List<String> lines) {
         String message = HeaderLine.rejectionMessage(lines);
-        return message == null ? "Host has a comma in it, or a header has half a surrogate pair in it" : message;
+        return message == null ? "Host has a comma in it, or a header has half a surrogate pair in it." : message;
     }
 }

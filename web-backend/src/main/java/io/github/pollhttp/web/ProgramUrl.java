@@ -80,6 +80,6 @@ abstract class ProgramUrl implements JSObject {
         } catch (RejectionException e) {
             return e.message();
         }
-        return "the browser cannot parse the url " + Quoted.url(url);
+        return "the browser cannot parse the url " + Quoted.url(url) + ".";
     }
 }

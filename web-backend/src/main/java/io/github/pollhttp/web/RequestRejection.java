@@ -47,6 +47,6 @@ final class RequestRejection implements Rejection {
         } catch (RejectionException e) {
             return e.message();
         }
-        return "the browser does not send this request (Fetch Standard, Request constructor)";
+        return "the browser does not send this request (Fetch Standard, Request constructor).";
     }
 }

@@ -29,7 +29,7 @@ class SuspendingWait implements BlockingWait {
             return false;
         } catch (RuntimeException outsideJavaThread) {
             throw new UnsupportedOperationException(
-                    "blocking mode in a browser needs a Java thread; do this in one: new Thread(game).start()");
+                    "blocking mode in a browser needs a Java thread; do this in one: new Thread(game).start().");
         }
     }
 }

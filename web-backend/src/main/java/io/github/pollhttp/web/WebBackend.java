@@ -56,7 +56,7 @@ final class WebBackend implements Backend {
         } catch (RejectionException e) {
             return e.message();
         }
-        return "the browser cannot parse the host " + Quoted.url(host) + "; use a host name or an IP address";
+        return "the browser cannot parse the host " + Quoted.url(host) + "; use a host name or an IP address.";
     }
 
     @Override
@@ -239,7 +239,7 @@ final class WebBackend implements Backend {
     public void setHttpProxy(String host, int port) {
         if (!host.isEmpty() && port != -1) {
             Browser.PAGE.warnOnce(
-                    "PollHTTP: setHttpProxy and setHttpsProxy have no effect in a browser, which uses its own proxy settings");
+                    "PollHTTP: setHttpProxy and setHttpsProxy have no effect in a browser, which uses its own proxy settings.");
         }
     }
 
@@ -280,11 +280,11 @@ final class WebBackend implements Backend {
 
     @Override
     public StreamPeer getConnection() {
-        throw new UnsupportedOperationException("a browser does not give a page access to its connections");
+        throw new UnsupportedOperationException("a browser does not give a page access to its connections.");
     }
 
     @Override
     public void setConnection(StreamPeer connection) {
-        throw new UnsupportedOperationException("a browser cannot use a connection of the program; it opens its own");
+        throw new UnsupportedOperationException("a browser cannot use a connection of the program; it opens its own.");
     }
 }

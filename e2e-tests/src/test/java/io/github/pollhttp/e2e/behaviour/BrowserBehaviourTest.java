@@ -65,7 +65,7 @@ class BrowserBehaviourTest extends BehaviourServerTest {
         assertEquals(
                 ExchangeBehaviour.FORBIDDEN.stream()
                         .map(name -> "warn: PollHTTP: only the browser sets the header " + name.toLowerCase(Locale.ROOT)
-                                + ", so it was left out")
+                                + ", so it was left out.")
                         .sorted().toList(),
                 said.stream().sorted().toList());
     }

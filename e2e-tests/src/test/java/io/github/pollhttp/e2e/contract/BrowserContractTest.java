@@ -27,7 +27,7 @@ import io.github.pollhttp.e2e.browser.RunLog;
  */
 class BrowserContractTest extends BrowserScenarios<ClientScenario> {
     static final List<String> WARNINGS = List.of(
-            "warn: PollHTTP: only the browser sets the header user-agent, so it was left out");
+            "warn: PollHTTP: only the browser sets the header user-agent, so it was left out.");
     private static final Path PAGE = Path.of("..", "docs", "platforms.md");
     private static final Path PAGE_OF_THIS_RUN = Path.of("target", "platforms.md");
 

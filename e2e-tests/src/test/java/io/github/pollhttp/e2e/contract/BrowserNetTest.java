@@ -12,7 +12,7 @@ import io.github.pollhttp.e2e.browser.Place;
 class BrowserNetTest extends BrowserScenarios<NetScenario> {
     BrowserNetTest() {
         super(AllNetScenarios.list(), "startNet", List.of(
-                "warn: PollHTTP: only the browser sets the header accept-encoding, so it was left out",
+                "warn: PollHTTP: only the browser sets the header accept-encoding, so it was left out.",
                 "error: PollNet: The listener of a request threw an exception. java.lang.IllegalStateException: "
                         + "The test throws this exception. Ignore it."));
     }

@@ -9,6 +9,6 @@ import io.github.pollhttp.contract.httprequest.RequestScenario;
 class BrowserRequestTest extends BrowserScenarios<RequestScenario> {
     BrowserRequestTest() {
         super(AllRequestScenarios.list(), "startRequest",
-                List.of("warn: PollHTTP: only the browser sets the header proxy-authorization, so it was left out"));
+                List.of("warn: PollHTTP: only the browser sets the header proxy-authorization, so it was left out."));
     }
 }

@@ -44,7 +44,7 @@ abstract class BodyDecoder {
 
     /** Counts body bytes that were received directly into the program's buffer, at most {@link #plainBytes}. */
     void passed(int count) {
-        throw new IllegalStateException("this body must be decoded");
+        throw new IllegalStateException("this body must be decoded.");
     }
 
     /** @return how many bytes were moved, at most {@code limit} */

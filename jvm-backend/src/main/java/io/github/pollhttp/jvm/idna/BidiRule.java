@@ -31,7 +31,7 @@ final class BidiRule {
         }
         for (String label : labels) {
             if (!label.isEmpty() && !isFulfilledBy(label)) {
-                throw RejectionException.invalid("the name mixes directions of writing in a way that names may not");
+                throw RejectionException.invalid("the name mixes directions of writing in a way that names may not.");
             }
         }
     }

@@ -59,7 +59,7 @@ final class CodePoints {
     }
 
     static RejectionException disallowed(int codePoint) {
-        return RejectionException.invalid("U+" + Integer.toHexString(codePoint) + " is not allowed in a host");
+        return RejectionException.invalid("U+" + Integer.toHexString(codePoint) + " is not allowed in a host.");
     }
 
     /** Whether it may stand in a label: it maps to itself. */

@@ -64,7 +64,7 @@ public final class DomainToAscii {
     private static void checkLength(String domain, int length, int longest) throws RejectionException {
         if (length > longest) {
             throw RejectionException.invalid("the host " + Quoted.url(domain)
-                    + " is not a possible name: it has at most 253 characters, in labels of 1 to 63");
+                    + " is not a possible name: it has at most 253 characters, in labels of 1 to 63.");
         }
     }
 
@@ -72,7 +72,7 @@ public final class DomainToAscii {
     private static String decode(String label) throws RejectionException {
         String decoded = Punycode.decode(label.substring(PREFIX.length()));
         if (decoded == null || Ascii.isAscii(decoded)) {
-            throw RejectionException.invalid(Quoted.text(label) + " is not valid Punycode");
+            throw RejectionException.invalid(Quoted.text(label) + " is not valid Punycode.");
         }
         return decoded;
     }
@@ -87,11 +87,11 @@ public final class DomainToAscii {
             return;
         }
         if (!Normalizer.isNormalized(label, Form.NFC) || label.startsWith(PREFIX) || label.indexOf('.') >= 0) {
-            throw RejectionException.invalid("a label is not in its normal form");
+            throw RejectionException.invalid("a label is not in its normal form.");
         }
         int[] codePoints = label.codePoints().toArray();
         if (CodePoints.isMark(codePoints[0])) {
-            throw RejectionException.invalid("a label begins with a combining mark");
+            throw RejectionException.invalid("a label begins with a combining mark.");
         }
         for (int codePoint : codePoints) {
             if (!CodePoints.isValid(codePoint) && !(given && CodePoints.isOfLaterUnicode(codePoint))) {

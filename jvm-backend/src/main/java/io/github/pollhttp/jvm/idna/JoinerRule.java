@@ -43,7 +43,7 @@ final class JoinerRule {
             boolean nonJoiner = label[i] == CodePoints.ZERO_WIDTH_NON_JOINER;
             boolean afterVirama = i > 0 && VIRAMAS.indexOf(label[i - 1]) >= 0;
             if ((joiner || nonJoiner) && !afterVirama && !(nonJoiner && isBetweenJoiningLetters(label, i))) {
-                throw RejectionException.invalid("a zero-width joiner or non-joiner stands where it has no meaning");
+                throw RejectionException.invalid("a zero-width joiner or non-joiner stands where it has no meaning.");
             }
         }
     }

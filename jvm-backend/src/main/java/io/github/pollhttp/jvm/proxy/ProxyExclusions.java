@@ -27,7 +27,7 @@ final class ProxyExclusions {
     private static String hostOf(String entry, int start) {
         if (entry.indexOf('*', start) >= 0) {
             throw new IllegalArgumentException(
-                    Quoted.url(entry) + " has a * in the wrong place; write *. at the beginning for a whole domain");
+                    Quoted.url(entry) + " has a * in the wrong place; write *. at the beginning for a whole domain.");
         }
         try {
             return Endpoint.of(entry.substring(start), -1, false).host();
