@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +65,7 @@ final class FileContent implements RequestContent {
     /** Opens a regular file only, because the open of a pipe may block. */
     private Section openFile(String path) throws FailureException {
         try {
-            Path file = Path.of(path);
+            Path file = Paths.get(path);
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new IOException("it is not a regular file");
             }

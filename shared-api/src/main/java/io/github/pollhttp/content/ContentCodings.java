@@ -134,7 +134,7 @@ public class ContentCodings {
     private static boolean asksFor(List<String> headers, String coding) {
         for (String member : members(HeaderLine.values(headers, ACCEPT_ENCODING))) {
             int semicolon = member.indexOf(';');
-            String name = semicolon < 0 ? member : member.substring(0, semicolon).strip();
+            String name = semicolon < 0 ? member : member.substring(0, semicolon).trim();
             if ((name.equals(coding) || name.equals("*")) && (semicolon < 0 || !isZero(member, semicolon))) {
                 return true;
             }
@@ -160,7 +160,7 @@ public class ContentCodings {
             while (start <= value.length()) {
                 int comma = value.indexOf(',', start);
                 int end = comma < 0 ? value.length() : comma;
-                String member = value.substring(start, end).strip();
+                String member = value.substring(start, end).trim();
                 if (!member.isEmpty()) {
                     members.add(Ascii.lower(member));
                 }

@@ -47,6 +47,6 @@ public final class MimeType {
 
     private static String essence(String member) {
         int semicolon = member.indexOf(';');
-        return (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
+        return (semicolon < 0 ? member : member.substring(0, semicolon)).trim();
     }
 }

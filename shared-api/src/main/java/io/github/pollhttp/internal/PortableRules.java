@@ -86,7 +86,7 @@ public final class PortableRules {
         while (start <= value.length()) {
             int comma = value.indexOf(',', start);
             int end = comma < 0 ? value.length() : comma;
-            String method = Ascii.lower(value.substring(start, end).strip());
+            String method = Ascii.lower(value.substring(start, end).trim());
             if (method.equals("connect") || method.equals("trace") || method.equals("track")) {
                 return true;
             }

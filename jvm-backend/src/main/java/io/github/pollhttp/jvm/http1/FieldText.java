@@ -33,7 +33,7 @@ final class FieldText {
                 text.put((char) (HALF_PAIR | in.get() & 0xFF));
             }
         }
-        String line = text.flip().toString();
+        String line = new String(text.array(), 0, text.position());
         return valid || isSentBack(line) ? line : StandardCharsets.ISO_8859_1.decode(bytes).toString();
     }
 

@@ -1,7 +1,6 @@
 package io.github.pollhttp.jvm.idna;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumSet;
 import java.util.Set;
 
 import io.github.pollhttp.internal.RejectionException;
@@ -11,9 +10,9 @@ import io.github.pollhttp.internal.RejectionException;
  * letters that would join. The JDK tells neither combining classes nor joining types, so both are lists here.
  */
 final class JoinerRule {
-    private static final Set<UnicodeScript> CURSIVE = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
-            UnicodeScript.NKO, UnicodeScript.MONGOLIAN, UnicodeScript.PHAGS_PA, UnicodeScript.MANDAIC,
-            UnicodeScript.MANICHAEAN, UnicodeScript.ADLAM);
+    /** By name, because Android has the constants of the last two only since an API level above 33. */
+    private static final Set<String> CURSIVE = Set.of("ARABIC", "SYRIAC", "NKO", "MONGOLIAN", "PHAGS_PA", "MANDAIC",
+            "MANICHAEAN", "ADLAM");
 
     /** Canonical combining class 9. */
     private static final String VIRAMAS = "\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D3B\u0D3C\u0D4D\u0DCA\u0E3A\u0EBA"
@@ -68,6 +67,6 @@ final class JoinerRule {
 
     private static boolean isJoining(int codePoint) {
         return codePoint == TATWEEL || Character.isLetter(codePoint) && NOT_JOINING.indexOf(codePoint) < 0
-                && CURSIVE.contains(UnicodeScript.of(codePoint));
+                && CURSIVE.contains(UnicodeScript.of(codePoint).name());
     }
 }

@@ -25,9 +25,9 @@ public final class HandedOverStream implements StreamPeer {
             return stream.read(target);
         }
         int count = Math.min(received.remaining(), target.remaining());
-        target.put(target.position(), received, received.position(), count);
-        target.position(target.position() + count);
-        received.position(received.position() + count);
+        int limit = received.limit();
+        target.put(received.limit(received.position() + count));
+        received.limit(limit);
         return count;
     }
 

@@ -90,7 +90,8 @@ final class IdleWatch {
         do {
             pending = PENDING.get();
             try {
-                SELECTOR.selectNow(IdleWatch::note);
+                SELECTOR.selectNow();
+                ReadyKeys.take(SELECTOR, IdleWatch::note);
             } catch (IOException e) {
                 failed = true;
             }

@@ -158,10 +158,11 @@ public final class IoLoop {
         private void select(long nanos) {
             try {
                 if (nanos <= 0) {
-                    selector.selectNow(this::noteReady);
+                    selector.selectNow();
                 } else {
-                    selector.select(this::noteReady, Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
+                    selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
                 }
+                ReadyKeys.take(selector, this::noteReady);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

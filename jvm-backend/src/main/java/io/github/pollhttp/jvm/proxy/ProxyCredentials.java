@@ -51,9 +51,9 @@ public record ProxyCredentials(byte[] user, byte[] password) {
     /** The value of Proxy-Authorization for Basic authentication (RFC 7617, RFC 9110 section 11.7.2). */
     public String basic() {
         ByteArrayOutputStream pair = new ByteArrayOutputStream();
-        pair.writeBytes(user);
+        pair.write(user, 0, user.length);
         pair.write(':');
-        pair.writeBytes(password);
+        pair.write(password, 0, password.length);
         return "Basic " + Base64.getEncoder().encodeToString(pair.toByteArray());
     }
 }

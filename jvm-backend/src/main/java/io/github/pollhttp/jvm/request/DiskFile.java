@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.nio.file.Paths;
 
 import io.github.pollhttp.spi.FileFailure;
 import io.github.pollhttp.spi.FileSource;
@@ -41,7 +41,7 @@ final class DiskFile implements FileSource {
     private void open() throws FileFailure {
         if (channel == null) {
             try {
-                channel = FileChannel.open(Path.of(path));
+                channel = FileChannel.open(Paths.get(path));
                 size = channel.size();
             } catch (IOException | InvalidPathException e) {
                 throw FileFailure.opening("cannot open " + path + ": " + e, e);

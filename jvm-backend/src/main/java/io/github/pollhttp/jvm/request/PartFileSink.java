@@ -3,7 +3,7 @@ package io.github.pollhttp.jvm.request;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.nio.file.Paths;
 
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.FileFailure;
@@ -54,7 +54,7 @@ final class PartFileSink implements BodySink {
     /** The order matters if the process is killed here: a resume file must exist only while the .part file holds the version that it names. */
     private void open() throws IOException {
         boolean continues = from != null && from.length() > 0;
-        PartFile opened = PartFile.open(Path.of(path), continues);
+        PartFile opened = PartFile.open(Paths.get(path), continues);
         try {
             if (!continues) {
                 ResumeFile.delete(opened.wanted());

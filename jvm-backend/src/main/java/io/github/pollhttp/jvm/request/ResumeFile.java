@@ -1,15 +1,18 @@
 package io.github.pollhttp.jvm.request;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -17,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.pollhttp.internal.Decimal;
 import io.github.pollhttp.internal.HeaderLine;
@@ -30,6 +34,7 @@ final class ResumeFile {
     private static final String END = "end";
     private static final int LINES = 4;
     private static final int MOST_BYTES = 64 * 1024;
+    private static final Set<OpenOption> OLD = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -51,7 +56,7 @@ final class ResumeFile {
      */
     static PartialDownload find(String path) {
         try {
-            return find(Path.of(path));
+            return find(Paths.get(path));
         } catch (IOException | InvalidPathException e) {
             return null; // the download starts from the beginning
         }
@@ -83,9 +88,16 @@ final class ResumeFile {
     }
 
     private static List<String> lines(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            return bytes.length > MOST_BYTES ? List.of() : new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        try (SeekableByteChannel in = Files.newByteChannel(file, OLD)) {
+            if (in.size() > MOST_BYTES) {
+                return List.of();
+            }
+            ByteBuffer bytes = ByteBuffer.allocate((int) in.size());
+            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
+                // until the end
+            }
+            String text = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+            return new BufferedReader(new StringReader(text)).lines().collect(Collectors.toList());
         }
     }
 
