@@ -20,6 +20,8 @@ import io.github.pollhttp.internal.Proxy;
  * @param subject the beginning of each message: the origin, and the proxy if there is one
  */
 public record Failures(String subject) {
+    private static final String FORBIDDEN = "the system forbids network access; check firewalls,"
+            + " and on Android the permission android.permission.INTERNET in the manifest";
 
     public static Failures to(Endpoint target, Proxy proxy) {
         return new Failures(target.origin() + (proxy == null ? "" : " through the proxy " + proxy));
@@ -31,6 +33,9 @@ public record Failures(String subject) {
      * network, too.
      */
     public FailureException lookup(Throwable cause) {
+        if (cause instanceof SecurityException) {
+            return of(Phase.RESOLVE, Reason.NAME_LOOKUP_FAILED, FORBIDDEN, cause);
+        }
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         boolean temporary = text.contains("temporary failure") // glibc, macOS
                 || text.contains("temporary error") // Windows
@@ -54,6 +59,9 @@ public record Failures(String subject) {
             return of(Phase.CONNECT, Reason.REFUSED,
                     "the host refused the connection; check the port and whether the server is running", cause);
         }
+        if (text.contains("not permitted") || text.contains("permission denied")) { // EPERM and EACCES
+            return of(Phase.CONNECT, Reason.UNREACHABLE, FORBIDDEN, cause);
+        }
         // The last one is what macOS and Windows say if the host, or this computer's network, is off.
         boolean noRoute = cause instanceof NoRouteToHostException || text.contains("unreachable")
                 || text.contains(" is down");
@@ -71,7 +79,7 @@ public record Failures(String subject) {
         String advice = unauthorized
                 ? "check the user and password in the proxy's host, user:password@host"
                 : "check the proxy's settings and whether the proxy can reach the host";
-        return proxyRefused("the proxy answered " + (code + " " + ResponseCode.reason(code)).strip() + "; " + advice);
+        return proxyRefused("the proxy answered " + (code + " " + ResponseCode.reason(code)).trim() + "; " + advice);
     }
 
     public FailureException proxyRefused(String what) {

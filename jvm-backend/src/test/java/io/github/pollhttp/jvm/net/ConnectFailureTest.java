@@ -112,4 +112,17 @@ class ConnectFailureTest {
         assertEquals(Reason.NAME_NOT_FOUND, failure.reason());
         assertTrue(failure.message().contains("spelling and the network"), failure.message());
     }
+
+    /** Android throws these if the manifest does not ask for the permission INTERNET: with an address a SocketException, with a name the other. */
+    @Test
+    void missingPermissionIsNamed() {
+        SocketException denied = new SocketException("socket failed: EPERM (Operation not permitted)");
+        Failure connecting = checked(Phase.CONNECT, denied, FAILURES.connect(denied).failure());
+        assertEquals(Reason.UNREACHABLE, connecting.reason());
+        assertTrue(connecting.message().contains("android.permission.INTERNET"), connecting.message());
+
+        Failure lookup = lookup(new SecurityException("Permission denied (missing INTERNET permission?)"));
+        assertEquals(Reason.NAME_LOOKUP_FAILED, lookup.reason());
+        assertTrue(lookup.message().contains("android.permission.INTERNET"), lookup.message());
+    }
 }
