@@ -45,11 +45,10 @@ final class ServerCheck implements ServerTrust.Check {
         try {
             platformChecks.checkServerTrusted(chain, keyExchange, engine);
         } catch (CertificateException e) {
-            if (e.getClass() != CertificateException.class || options.isUnsafeClient()) {
-                throw e; // not a failure of the name check
+            if (!isAboutName(e, engine)) {
+                throw e;
             }
-            // The JDK throws exactly this class if the chain is valid and the name is wrong, or a name that it cannot check.
-            nameFailure = new ServerName(engine.getPeerHost()).isKnownToTheJdk() ? e : null;
+            nameFailure = e;
         }
         chain[0].checkValidity(); // the JDK does not check the validity period of a trust anchor
         if (!options.isUnsafeClient()) {
@@ -59,8 +58,17 @@ final class ServerCheck implements ServerTrust.Check {
     }
 
     /**
-     * @param nameFailure the exception of the JDK's name check, or null if that check passed or could not run. The name must pass the JDK's check and
-     *                    that of {@link ServerName}
+     * Whether the platform has found another name in the certificate. It then throws exactly this class without a cause; the JDK does so after the
+     * check of the chain, Android's Conscrypt before it. So the handshake must fail in any case, and this decides the reason only.
+     */
+    private static boolean isAboutName(CertificateException e, SSLEngine engine) {
+        return e.getClass() == CertificateException.class && e.getCause() == null
+                && engine.getSSLParameters().getEndpointIdentificationAlgorithm() != null;
+    }
+
+    /**
+     * @param nameFailure the exception of the platform's name check, or null if that check passed or did not run. The name must pass the platform's
+     *                    check and that of {@link ServerName}
      */
     private void checkName(X509Certificate certificate, SSLEngine engine, CertificateException nameFailure)
             throws GeneralSecurityException {
@@ -83,7 +91,7 @@ final class ServerCheck implements ServerTrust.Check {
     private static String quoted(List<String> names) {
         StringBuilder text = new StringBuilder();
         for (String name : names.subList(0, Math.min(names.size(), MOST_NAMES))) {
-            text.append(text.isEmpty() ? "" : ", ").append(Quoted.name(name));
+            text.append(text.length() == 0 ? "" : ", ").append(Quoted.name(name));
         }
         return names.size() > MOST_NAMES ? text + " and " + (names.size() - MOST_NAMES) + " more" : text.toString();
     }
@@ -116,7 +124,7 @@ final class ServerCheck implements ServerTrust.Check {
     private static Map<X509Certificate, byte[]> stapled(X509Certificate[] chain, SSLEngine engine) {
         Map<X509Certificate, byte[]> stapled = new HashMap<>();
         if (engine.getHandshakeSession() instanceof ExtendedSSLSession session) {
-            List<byte[]> responses = session.getStatusResponses();
+            List<byte[]> responses = statusResponses(session);
             for (int i = 0; i < Math.min(chain.length, responses.size()); i++) {
                 if (responses.get(i).length > 0) {
                     stapled.put(chain[i], responses.get(i));
@@ -124,5 +132,13 @@ final class ServerCheck implements ServerTrust.Check {
             }
         }
         return stapled;
+    }
+
+    private static List<byte[]> statusResponses(ExtendedSSLSession session) {
+        try {
+            return session.getStatusResponses();
+        } catch (NoSuchMethodError | UnsupportedOperationException e) {
+            return List.of(); // Android has the method since API level 37; its own check of the chain reads the responses
+        }
     }
 }

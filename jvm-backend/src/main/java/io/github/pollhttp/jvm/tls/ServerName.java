@@ -52,8 +52,8 @@ record ServerName(String text) {
         return names;
     }
 
-    /** @return whether the JDK can check this name: an IP address, or labels of letters, digits and hyphens in between (RFC 1123 section 2.1) */
-    boolean isKnownToTheJdk() {
+    /** @return whether the platform's TLS can check this name: an IP address, or labels of letters, digits and hyphens in between (RFC 1123 section 2.1) */
+    boolean isKnownToThePlatform() {
         try {
             return isLiteral(text) || new SNIHostName(text).getType() == StandardConstants.SNI_HOST_NAME;
         } catch (IllegalArgumentException e) {

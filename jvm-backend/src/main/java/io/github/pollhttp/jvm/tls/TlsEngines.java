@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -55,7 +56,8 @@ final class TlsEngines {
         parameters.setProtocols(new String[]{"TLSv1.3", "TLSv1.2"});
         parameters.setApplicationProtocols(new String[]{"http/1.1"});
         parameters.setServerNames(endpoint.isLiteral() ? List.of() : serverNames(host));
-        if (!options.isUnsafeClient() && options.getCommonNameOverride() == null) {
+        if (!options.isUnsafeClient() && options.getCommonNameOverride() == null
+                && new ServerName(host).isKnownToThePlatform()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         engine.setSSLParameters(parameters);
@@ -63,14 +65,14 @@ final class TlsEngines {
         return engine;
     }
 
-    /** Sets the SNI name explicitly, because the JDK omits it for a name without a dot. */
+    /** Sets the SNI name explicitly, because the JDK omits it for a name without a dot. Android's TLS accepts no other class than SNIHostName. */
     private static List<SNIServerName> serverNames(String host) {
-        return List.of(new HostName(host));
+        return List.of(new ServerName(host).isKnownToThePlatform() ? new SNIHostName(host) : new HostName(host));
     }
 
     /**
-     * The SNI name of a server (RFC 6066 section 3). The JDK's {@code SNIHostName} rejects names with other characters than letters, digits and
-     * hyphens. The DNS allows them, and curl and browsers send them.
+     * The SNI name of a server (RFC 6066 section 3). {@link SNIHostName} rejects names with other characters than letters, digits and hyphens. The
+     * DNS allows them, and curl and browsers send them.
      */
     private static final class HostName extends SNIServerName {
         HostName(String host) {

@@ -1,7 +1,10 @@
 package io.github.pollhttp.jvm.tls;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
@@ -89,8 +92,26 @@ final class TrustedCertificates {
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, new X509CertSelector());
         parameters.setRevocationEnabled(false);
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-        factory.init(new CertPathTrustManagerParameters(parameters));
+        try {
+            factory.init(new CertPathTrustManagerParameters(parameters));
+        } catch (InvalidAlgorithmParameterException e) {
+            factory.init(keyStore()); // Android's factory takes nothing else; its checks ask no responder either
+        }
         return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+    }
+
+    private KeyStore keyStore() throws GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        try {
+            store.load(null, null);
+        } catch (IOException e) {
+            throw new KeyStoreException(e);
+        }
+        int count = 0;
+        for (X509Certificate certificate : certificates) {
+            store.setCertificateEntry(Integer.toString(count++), certificate);
+        }
+        return store;
     }
 
     /** @return whether the certificate is itself trusted */

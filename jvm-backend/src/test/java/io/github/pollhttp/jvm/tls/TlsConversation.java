@@ -15,6 +15,8 @@ import io.github.pollhttp.jvm.testing.RawServer;
 
 /** A server's side of a TLS connection: the handshake, then a conversation over the encrypted socket. */
 public final class TlsConversation implements RawServer.Conversation {
+    /** The JDK's, also while a test replaces that of the client. */
+    private static final String PROVIDER = "SunJSSE";
     private static final char[] PASSWORD = {};
 
     private final SSLContext context;
@@ -46,17 +48,17 @@ public final class TlsConversation implements RawServer.Conversation {
     static SSLContext context(Identity identity, Identity clients) throws Exception {
         KeyStore store = store();
         store.setKeyEntry("server", identity.privateKey(), PASSWORD, identity.chain().toArray(new X509Certificate[0]));
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm(), PROVIDER);
         keys.init(store, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), clients == null ? null : trusting(clients), null);
+        SSLContext context = SSLContext.getInstance("TLS", PROVIDER);
+        context.init(keys.getKeyManagers(), clients == null ? new TrustManager[0] : trusting(clients), null);
         return context;
     }
 
     private static TrustManager[] trusting(Identity clients) throws Exception {
         KeyStore store = store();
         store.setCertificateEntry("clients", clients.certificate());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX", PROVIDER);
         trust.init(store);
         return trust.getTrustManagers();
     }
