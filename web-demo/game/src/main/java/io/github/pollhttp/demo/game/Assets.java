@@ -80,7 +80,7 @@ final class Assets {
                 return 0;
             }
             arrived += each.getDownloadedBytes();
-            all += each.getBodySize();
+            all += each.getBodySize() < 0 ? each.getDownloadedBytes() : each.getBodySize();
         }
         return all > 0 ? (double) arrived / all : 0;
     }

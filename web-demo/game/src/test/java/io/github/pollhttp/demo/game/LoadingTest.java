@@ -26,6 +26,18 @@ class LoadingTest {
     }
 
     @Test
+    void barCountsAFileWhoseSizeWasNotSent() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "sprites.png", Reply.of(200, new byte[5_000], "Transfer-Encoding: chunked"));
+            network.on(TestGame.URL + "levels/1.json", Reply.of(200, new byte[5_000]).atRate(2_500));
+            TestGame test = new TestGame(network);
+            test.play(1);
+            assertEquals(0.75, test.game.assets().progress(), 0.02);
+        }
+    }
+
+    @Test
     void refusedConnectionIsShownAndTheButtonTriesAgain() {
         try (ScriptedNetwork network = ScriptedNetwork.install()) {
             network.on(TestGame.URL + "*", Reply.failure(Reason.REFUSED));
