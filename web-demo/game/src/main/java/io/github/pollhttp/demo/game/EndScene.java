@@ -1,5 +1,7 @@
 package io.github.pollhttp.demo.game;
 
+import java.util.UUID;
+
 import io.github.pollhttp.demo.game.Canvas.Align;
 
 /** The score at the end. It is sent to the leaderboard. If that fails, the player sees why and can try again. */
@@ -7,6 +9,8 @@ final class EndScene extends Scene {
     private static final Button RETRY = new Button("Send it again", 260);
     private static final Button AGAIN = new Button("Play again", 320);
 
+    /** The same for each sending, so that the server stores the score once, also if its answer was lost. */
+    private final String id = UUID.randomUUID().toString();
     private final Score score;
     private final boolean won;
     private String message;
@@ -23,7 +27,7 @@ final class EndScene extends Scene {
     private void send() {
         failed = false;
         message = "Sending your score";
-        game.server().post(score, this::sent, sentence -> {
+        game.server().post(id, score, this::sent, sentence -> {
             failed = true;
             message = sentence;
         });

@@ -85,8 +85,9 @@ final class GameServer {
         return http.get("scores", response -> pass(response, each -> Json.scores(each.text()), loaded, failed));
     }
 
-    Ticket post(Score score, Consumer<Rank> posted, Consumer<String> failed) {
-        return http.request("scores", List.of(), Method.METHOD_POST, RequestBody.json(Json.of(score)),
+    /** @param id names this score, so that the server does not store it a second time if it is sent again */
+    Ticket post(String id, Score score, Consumer<Rank> posted, Consumer<String> failed) {
+        return http.request("scores", List.of(), Method.METHOD_POST, RequestBody.json(Json.of(id, score)),
                 response -> pass(response, each -> Json.rank(each.text()), posted, failed));
     }
 

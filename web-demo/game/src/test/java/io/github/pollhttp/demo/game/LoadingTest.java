@@ -97,7 +97,18 @@ class LoadingTest {
             network.on(TestGame.URL + "levels/1.json", Reply.of(200, "<html>"));
             TestGame test = new TestGame(network);
             test.playUntilScene("failed");
-            assertTrue(test.game.state().message().contains("no JSON object"), test.game.state().message());
+            assertTrue(test.game.state().message().contains("no JSON"), test.game.state().message());
+        }
+    }
+
+    @Test
+    void jsonOfAnotherFormIsNoLevel() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "levels/1.json", Reply.of(200, "[1]"));
+            TestGame test = new TestGame(network);
+            test.playUntilScene("failed");
+            assertTrue(test.game.state().message().contains("another form"), test.game.state().message());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.pollhttp.demo.game;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -50,13 +51,14 @@ class PlayTest {
         test.game.press(Key.ENTER);
         test.playUntilScene("end");
         test.playUntil(() -> test.game.state().message().contains("number 2 of 5"));
-        assertEquals(List.of("{\"name\":\"KEY\",\"points\":10}"), sent(Method.METHOD_POST, "scores"));
+        String sent = sent(Method.METHOD_POST, "scores").get(0);
+        assertTrue(sent.matches("\\{\"id\":\"[0-9a-f-]{36}\",\"name\":\"KEY\",\"points\":10}"), sent);
         test.play(0.5);
         assertTrue(test.canvas.text().contains("ADA"), test.canvas.text());
     }
 
     @Test
-    void scoreThatCouldNotBeSentIsSentByTheButton() {
+    void scoreThatCouldNotBeSentIsSentAgainWithTheSameId() {
         network.on(Method.METHOD_POST, TestGame.URL + "scores", Reply.failure(Reason.CONNECTION_RESET),
                 Reply.of(200, "{\"rank\":1,\"of\":1}"));
         start();
@@ -64,6 +66,15 @@ class PlayTest {
         test.playUntil(() -> test.game.state().message().contains("reset"));
         test.game.press(Key.ENTER);
         test.playUntil(() -> test.game.state().message().contains("number 1 of 1"));
+        test.game.press(Key.ENTER);
+        test.game.press(Key.ENTER); // plays again
+        test.playUntilScene("play");
+        test.playUntilScene("end");
+        test.play(1);
+        List<String> scores = sent(Method.METHOD_POST, "scores");
+        assertEquals(3, scores.size());
+        assertEquals(scores.get(0), scores.get(1), "the score that was sent again");
+        assertNotEquals(scores.get(0), scores.get(2), "the score of another game");
     }
 
     @Test

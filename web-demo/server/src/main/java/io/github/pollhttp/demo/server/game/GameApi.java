@@ -16,7 +16,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-import com.grack.nanojson.JsonWriter;
+import com.eclipsesource.json.Json;
 
 /** Answers the requests of the game, below {@code /game/}. */
 public final class GameApi extends Handler.Abstract {
@@ -138,9 +138,10 @@ public final class GameApi extends Handler.Abstract {
             refuse(HttpStatus.BAD_REQUEST_400, e.getMessage(), response, callback);
             return;
         }
-        String rank = scores.add(submission);
-        live.send(submission.json());
-        send(JSON, rank.getBytes(UTF_8), request, response, callback);
+        if (scores.add(submission)) {
+            live.send(submission.json());
+        }
+        send(JSON, scores.place(submission.points()).getBytes(UTF_8), request, response, callback);
     }
 
     private void send(String type, byte[] bytes, Request request, Response response, Callback callback) {
@@ -156,6 +157,6 @@ public final class GameApi extends Handler.Abstract {
     private static void refuse(int code, String message, Response response, Callback callback) {
         response.setStatus(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
-        Content.Sink.write(response, true, JsonWriter.string().object().value("error", message).end().done(), callback);
+        Content.Sink.write(response, true, Json.object().add("error", message).toString(), callback);
     }
 }

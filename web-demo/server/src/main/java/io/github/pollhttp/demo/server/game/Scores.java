@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import com.grack.nanojson.JsonStringWriter;
-import com.grack.nanojson.JsonWriter;
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
 
 /** The leaderboard, in an H2 database. It keeps only the best {@link #KEPT} scores. */
 final class Scores implements AutoCloseable {
@@ -25,43 +25,69 @@ final class Scores implements AutoCloseable {
             statement.execute("CREATE TABLE IF NOT EXISTS scores "
                     + "(id IDENTITY PRIMARY KEY, name VARCHAR(12) NOT NULL, points INT NOT NULL)");
             statement.execute("CREATE INDEX IF NOT EXISTS best ON scores (points DESC, id)");
+            // The id that the program has given to the score. A database of an earlier version has scores without one.
+            statement.execute("ALTER TABLE scores ADD COLUMN IF NOT EXISTS submission VARCHAR(36)");
+            statement.execute("CREATE UNIQUE INDEX IF NOT EXISTS submissions ON scores (submission)");
         }
     }
 
-    /** Adds a score. Returns its place, as JSON. */
-    synchronized String add(Submission submission) throws SQLException {
-        try (PreparedStatement insert = database.prepareStatement("INSERT INTO scores (name, points) VALUES (?, ?)");
+    /**
+     * Adds a score, unless one with its id is there. An id is forgotten with its score, when that is no longer among the best.
+     *
+     * @return whether it was added
+     */
+    synchronized boolean add(Submission submission) throws SQLException {
+        if (submission.id() != null && isThere(submission.id())) {
+            return false;
+        }
+        try (PreparedStatement insert = database
+                .prepareStatement("INSERT INTO scores (submission, name, points) VALUES (?, ?, ?)");
                 PreparedStatement trim = database.prepareStatement("DELETE FROM scores WHERE id NOT IN "
-                        + "(SELECT id FROM scores ORDER BY points DESC, id LIMIT ?)");
-                PreparedStatement place = database.prepareStatement(
-                        "SELECT (SELECT COUNT(*) FROM scores WHERE points > ?) + 1, COUNT(*) FROM scores")) {
-            insert.setString(1, submission.name());
-            insert.setInt(2, submission.points());
+                        + "(SELECT id FROM scores ORDER BY points DESC, id LIMIT ?)")) {
+            insert.setString(1, submission.id());
+            insert.setString(2, submission.name());
+            insert.setInt(3, submission.points());
             insert.execute();
             trim.setInt(1, KEPT);
             trim.execute();
-            place.setInt(1, submission.points());
+        }
+        return true;
+    }
+
+    private boolean isThere(String id) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement("SELECT 1 FROM scores WHERE submission = ?")) {
+            query.setString(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Returns the place of so many points, as JSON. */
+    synchronized String place(int points) throws SQLException {
+        try (PreparedStatement place = database.prepareStatement(
+                "SELECT (SELECT COUNT(*) FROM scores WHERE points > ?) + 1, COUNT(*) FROM scores")) {
+            place.setInt(1, points);
             try (ResultSet row = place.executeQuery()) {
                 row.next();
-                return JsonWriter.string().object().value("rank", row.getInt(1)).value("of", row.getInt(2)).end()
-                        .done();
+                return Json.object().add("rank", row.getInt(1)).add("of", row.getInt(2)).toString();
             }
         }
     }
 
     /** Returns the best scores, as JSON. */
     synchronized String best() throws SQLException {
-        JsonStringWriter json = JsonWriter.string().object().array("scores");
+        JsonArray scores = new JsonArray();
         try (PreparedStatement query = database
                 .prepareStatement("SELECT name, points FROM scores ORDER BY points DESC, id LIMIT ?")) {
             query.setInt(1, SHOWN);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    json.object().value("name", row.getString(1)).value("points", row.getInt(2)).end();
+                    scores.add(Json.object().add("name", row.getString(1)).add("points", row.getInt(2)));
                 }
             }
         }
-        return json.end().end().done();
+        return Json.object().add("scores", scores).toString();
     }
 
     @Override

@@ -19,6 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 
 import javax.imageio.ImageIO;
 
@@ -33,9 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import com.eclipsesource.json.JsonValue;
 
 import io.github.pollhttp.demo.server.DemoServer;
 
@@ -86,14 +89,20 @@ class GameApiTest {
         return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofInputStream()).body();
     }
 
+    private BufferedReader live() throws Exception {
+        BufferedReader stream = new BufferedReader(new InputStreamReader(open("scores/live"), UTF_8));
+        assertEquals(": open", stream.readLine());
+        assertEquals("", stream.readLine());
+        return stream;
+    }
+
     @ParameterizedTest
     @CsvSource({"1, false", "2, false", "3, true"})
     void levelsAreThere(int number, boolean last) throws Exception {
-        JsonObject level = JsonParser.object().from(get("levels/" + number + ".json").body());
-        assertEquals(last, level.getBoolean("last"));
-        JsonArray rows = level.getArray("rows");
-        for (int i = 0; i < rows.size(); i++) {
-            assertTrue(rows.getString(i).matches("[.*#+]{7}"), rows.getString(i));
+        JsonObject level = Json.parse(get("levels/" + number + ".json").body()).asObject();
+        assertEquals(last, level.getBoolean("last", false));
+        for (JsonValue row : level.get("rows").asArray()) {
+            assertTrue(row.asString().matches("[.*#+]{7}"), row.asString());
         }
     }
 
@@ -130,10 +139,50 @@ class GameApiTest {
     void onlyTheBestScoresAreKept() throws Exception {
         try (Scores scores = new Scores(null)) {
             for (int points = 0; points < Scores.KEPT + 5; points++) {
-                scores.add(new Submission("AAA", points));
+                scores.add(new Submission(null, "AAA", points));
             }
-            assertEquals("{\"rank\":101,\"of\":100}", scores.add(new Submission("LOW", 1)));
-            assertEquals("{\"rank\":1,\"of\":100}", scores.add(new Submission("TOP", 1000)));
+            scores.add(new Submission(null, "LOW", 1));
+            assertEquals("{\"rank\":101,\"of\":100}", scores.place(1));
+            scores.add(new Submission(null, "TOP", 1000));
+            assertEquals("{\"rank\":1,\"of\":100}", scores.place(1000));
+        }
+    }
+
+    /** The first time, the answer is lost on its way, so that the player sends the score again. */
+    @Test
+    void scoreThatIsSentAgainIsStoredAndToldOnce() throws Exception {
+        stop();
+        start();
+        String score = "{\"id\":\"0f-1\",\"name\":\"AAA\",\"points\":10}";
+        control("mode=cut");
+        assertThrows(IOException.class, () -> post("scores", score));
+        control("mode=normal");
+        assertEquals("{\"rank\":1,\"of\":1}", post("scores", score).body());
+        assertEquals("{\"scores\":[{\"name\":\"AAA\",\"points\":10}]}", get("scores").body());
+        try (BufferedReader stream = live()) {
+            post("scores", score.replace("0f", "0e"));
+            post("scores", score.replace("0f", "0e"));
+            post("scores", score.replace("0f", "0d").replace("AAA", "BBB"));
+            assertEquals("data: {\"name\":\"AAA\",\"points\":10}", stream.readLine());
+            assertEquals("", stream.readLine());
+            assertEquals("data: {\"name\":\"BBB\",\"points\":10}", stream.readLine());
+        }
+    }
+
+    @Test
+    void scoresOfAnEarlierVersionAreKept(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("scores").toAbsolutePath();
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + file);
+                Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE scores "
+                    + "(id IDENTITY PRIMARY KEY, name VARCHAR(12) NOT NULL, points INT NOT NULL)");
+            statement.execute("INSERT INTO scores (name, points) VALUES ('AAA', 10), ('BBB', 20)");
+        }
+        for (int start = 1; start <= 2; start++) {
+            try (Scores scores = new Scores(file)) {
+                scores.add(new Submission("0f-1", "CCC", 30));
+                assertEquals("{\"rank\":1,\"of\":3}", scores.place(30));
+            }
         }
     }
 
@@ -141,12 +190,13 @@ class GameApiTest {
     @ValueSource(strings = {"", "[]", "{\"name\":\"AAA\"}", "{\"name\":\"\",\"points\":1}",
             "{\"name\":\"<b>\",\"points\":1}", "{\"name\":\"ABCDEFGHIJKLM\",\"points\":1}",
             "{\"name\":\"AAA\",\"points\":-1}", "{\"name\":\"AAA\",\"points\":1000001}",
-            "{\"name\":\"AAA\",\"points\":1.5}", "{\"name\":\"AAA\",\"points\":\"1\"}"})
+            "{\"name\":\"AAA\",\"points\":1.5}", "{\"id\":\"<b>\",\"name\":\"AAA\",\"points\":1}",
+            "{\"id\":1,\"name\":\"AAA\",\"points\":1}", "{\"name\":\"AAA\",\"points\":\"1\"}"})
     void invalidScoreIsRefusedWithAReason(String body) throws Exception {
         String before = get("scores").body();
         HttpResponse<String> response = post("scores", body);
         assertEquals(400, response.statusCode());
-        assertTrue(JsonParser.object().from(response.body()).getString("error").endsWith("."), response.body());
+        assertTrue(Json.parse(response.body()).asObject().getString("error", "").endsWith("."), response.body());
         assertEquals(before, get("scores").body());
     }
 
@@ -157,9 +207,7 @@ class GameApiTest {
 
     @Test
     void scoreIsSentToThoseWhoListen() throws Exception {
-        try (BufferedReader stream = new BufferedReader(new InputStreamReader(open("scores/live"), UTF_8))) {
-            assertEquals(": open", stream.readLine());
-            assertEquals("", stream.readLine());
+        try (BufferedReader stream = live()) {
             post("scores", "{\"name\":\"AAA\",\"points\":10}");
             assertEquals("data: {\"name\":\"AAA\",\"points\":10}", stream.readLine());
         }
