@@ -18,21 +18,28 @@ final class GameScript {
 
     private GameScript() {}
 
-    /** Plays the level from the title to the end. */
-    static void play(PlayedGame game) throws InterruptedException {
+    /** Plays the level from the title to the end. Meanwhile, another player sends a score. */
+    static void play(PlayedGame game, GameHost host) throws Exception {
         game.awaitScene("title");
         for (String letter : new String[]{"K", "E", "Y"}) {
             game.press(letter);
         }
-        playLevel(game);
+        steer(game);
+        host.post("BOB", 40);
+        game.await(state -> state.live().equals("BOB  40"));
+        end(game);
     }
 
-    private static void playLevel(PlayedGame game) throws InterruptedException {
+    /** Starts the level, collects the stars at the right, and turns to those at the left. */
+    private static void steer(PlayedGame game) throws InterruptedException {
         game.keyDown("ArrowRight");
         game.press("Enter");
         game.await(state -> state.step() > 90); // the five stars at the right have passed
         game.keyUp("ArrowRight");
         game.keyDown("ArrowLeft");
+    }
+
+    private static void end(PlayedGame game) throws InterruptedException {
         assertEquals(SCORE, game.awaitScene("end").score());
         game.keyUp("ArrowLeft");
     }
@@ -41,7 +48,8 @@ final class GameScript {
     static void stopInTheMiddle(PlayedGame game, GameHost host, String failure) throws Exception {
         game.awaitScene("title");
         host.stop();
-        playLevel(game);
+        steer(game);
+        end(game);
         String message = game.await(state -> !state.message().startsWith("Sending")).message();
         assertTrue(message.contains(failure), message);
         host.restart();

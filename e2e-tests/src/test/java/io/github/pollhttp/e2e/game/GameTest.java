@@ -28,12 +28,13 @@ import io.github.pollhttp.e2e.gdx.DesktopGame;
 /** Plays the game of the demo by keyboard, in a window of the desktop and in pages, with a server that works and with one that does not. */
 @ExtendWith(BrowsersOfTheRun.class)
 class GameTest {
-    private static final String SCORES = "{\"scores\":[{\"name\":\"KEY\",\"points\":" + GameScript.SCORE + "}]}";
+    private static final String SCORES = "{\"scores\":[{\"name\":\"KEY\",\"points\":" + GameScript.SCORE + "},"
+            + "{\"name\":\"BOB\",\"points\":40}]}";
 
-    /** The game's requests, on each platform. */
+    /** The game's requests, on each platform, and the score of another player. */
     private static final List<String> LOG = List.of("GET /game/levels/1.json 200", "GET /game/scores 200",
             "GET /game/scores 200", "GET /game/scores/live 200", "GET /game/sprites.png 200",
-            "GET /game/update.bin 200", "POST /game/scores 200");
+            "GET /game/update.bin 200", "POST /game/scores 200", "POST /game/scores 200");
 
     private static final String FAILED = "the request failed, and the browser does not say why";
 
@@ -55,8 +56,8 @@ class GameTest {
     private static void play(WebBrowser browser, Target target) throws Exception {
         try (GameHost host = new GameHost(null)) {
             try (PlayedGame game = new PageGame(browser.newPage(), host.url() + "?target=" + target.parameter())) {
-                GameScript.play(game);
-                game.awaitMessage("You are number 1 of 1.");
+                GameScript.play(game, host);
+                game.awaitMessage("You are number 1 of 2.");
             }
             assertEquals(LOG, host.endAndLog());
             assertEquals(SCORES, host.scores());

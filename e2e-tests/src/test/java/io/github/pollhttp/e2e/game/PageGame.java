@@ -26,10 +26,10 @@ final class PageGame extends PlayedGame {
     @Override
     GameState state() {
         String[] data = ((String) page.evaluate("() => { const data = document.getElementById('game').dataset;"
-                + " return [data.scene, data.step, data.score, data.message].join('|'); }")).split("\\|", 4);
+                + " return [data.scene, data.step, data.score, data.live, data.message].join('|'); }")).split("\\|", 5);
         return data[0].isEmpty()
-                ? new GameState("", 0, 0, "") // the program has not started
-                : new GameState(data[0], Integer.parseInt(data[1]), Integer.parseInt(data[2]), data[3]);
+                ? new GameState("", 0, 0, "", "") // the program has not started
+                : new GameState(data[0], Integer.parseInt(data[1]), Integer.parseInt(data[2]), data[4], data[3]);
     }
 
     @Override

@@ -37,8 +37,8 @@ public final class WindowGame extends PlayedGame {
         Path folder = Path.of(arguments[0]);
         try (GameHost host = new GameHost(folder.resolve("played"))) {
             try (WindowGame game = new WindowGame(host.url())) {
-                GameScript.play(game);
-                game.awaitMessage("You are number 1 of 1.");
+                GameScript.play(game, host);
+                game.awaitMessage("You are number 1 of 2.");
                 game.save(arguments[1]);
             }
             host.endAndLog().forEach(each -> System.out.println(LOG + each));

@@ -78,6 +78,6 @@ final class EndScene extends Scene {
 
     @Override
     GameState state() {
-        return new GameState("end", 0, score.points(), message);
+        return new GameState("end", 0, score.points(), message, game.server().liveText());
     }
 }

@@ -121,6 +121,11 @@ final class GameServer {
         return liveScores;
     }
 
+    /** The last score of all players; empty if there was none yet. */
+    String liveText() {
+        return liveScores.isEmpty() ? "" : liveScores.get(0).toString();
+    }
+
     /** Why there are no live scores now; null if there are. */
     String liveFailure() {
         return live.getReadyState() == ReadyState.OPEN ? null : live.getFailureMessage();

@@ -66,6 +66,7 @@ final class LoadingScene extends Scene {
     @Override
     GameState state() {
         String failure = game.assets().failure();
-        return new GameState(failure == null ? "loading" : "failed", 0, 0, failure == null ? "" : failure);
+        return new GameState(failure == null ? "loading" : "failed", 0, 0, failure == null ? "" : failure,
+                game.server().liveText());
     }
 }

@@ -129,11 +129,11 @@ final class PlayScene extends Scene {
     }
 
     private static void drawLive(Stage stage, Score score, double x, double y, double size) {
-        stage.text(score.name() + "  " + score.points(), x, y, size, Stage.WHITE, Align.LEFT);
+        stage.text(score.toString(), x, y, size, Stage.WHITE, Align.LEFT);
     }
 
     @Override
     GameState state() {
-        return new GameState("play", world.steps(), world.score(), game.update().text());
+        return new GameState("play", world.steps(), world.score(), game.update().text(), game.server().liveText());
     }
 }

@@ -6,4 +6,9 @@ package io.github.pollhttp.demo.game;
  * @param name   the initials of the player
  * @param points how many points
  */
-record Score(String name, int points) {}
+record Score(String name, int points) {
+    @Override
+    public String toString() {
+        return name + "  " + points;
+    }
+}

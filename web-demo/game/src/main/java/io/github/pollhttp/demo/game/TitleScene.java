@@ -69,6 +69,6 @@ final class TitleScene extends Scene {
 
     @Override
     GameState state() {
-        return new GameState("title", 0, 0, game.leaderboard().text());
+        return new GameState("title", 0, 0, game.leaderboard().text(), game.server().liveText());
     }
 }

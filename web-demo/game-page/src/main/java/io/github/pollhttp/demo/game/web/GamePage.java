@@ -52,6 +52,7 @@ public final class GamePage {
 
     private void listen() {
         Window window = Window.current();
+        element.setAttribute("data-live", state.live());
         window.addEventListener("keydown", event -> press((KeyboardEvent) event));
         window.addEventListener("keyup", event -> {
             Key key = key(((KeyboardEvent) event).getKey());
