@@ -27,6 +27,12 @@ public record PlaywrightBrowser(Engine engine, Browser browser, VirtualScreen sc
         return browser.newPage(new NewPageOptions().setIgnoreHTTPSErrors(true));
     }
 
+    /** Opens a page as on a phone: with a finger instead of a mouse, and three pixels of the screen for one of CSS. Sizes are in CSS pixels. */
+    public Page newPhonePage(int width, int height) {
+        return browser.newPage(new NewPageOptions().setViewportSize(width, height).setDeviceScaleFactor(3)
+                .setIsMobile(true).setHasTouch(true));
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -5,7 +5,7 @@ import io.github.pollhttp.demo.game.Canvas.Align;
 /** A button, centred, high enough for a finger. */
 record Button(String label, double y) {
     private static final double WIDTH = 200;
-    private static final double HEIGHT = 48;
+    private static final double HEIGHT = 50;
 
     void draw(Stage stage) {
         stage.fill((Stage.WIDTH - WIDTH) / 2, y, WIDTH, HEIGHT, Stage.ACCENT);

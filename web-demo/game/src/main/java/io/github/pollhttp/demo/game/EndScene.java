@@ -72,8 +72,9 @@ final class EndScene extends Scene {
             RETRY.draw(stage);
         }
         AGAIN.draw(stage);
-        game.leaderboard().draw(stage, 392);
-        stage.paragraph(game.update().text(), 610, 12, Stage.SOFT);
+        Stage lower = stage.lowerPart();
+        game.leaderboard().draw(lower, 392);
+        lower.paragraph(game.update().text(), 610, 12, Stage.SOFT);
     }
 
     @Override

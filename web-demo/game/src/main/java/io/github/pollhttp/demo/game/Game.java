@@ -17,6 +17,8 @@ public final class Game {
     private final FrameTimes times = new FrameTimes();
     private boolean timesShown;
     private long lastFrame;
+    /** Where the finger is, in points of the canvas; NaN if there is none. */
+    private double pointer = Double.NaN;
     private Stage stage;
     private Scene scene;
 
@@ -46,13 +48,14 @@ public final class Game {
         double seconds = (began - lastFrame) / SECOND;
         server.poll(seconds);
         long polled = platform.nanoTime();
+        controls.pointer(scene.stage(canvas).unitX(pointer));
         update.frame(seconds);
         scene.frame(seconds);
-        stage = new Stage(canvas);
+        stage = scene.stage(canvas); // perhaps of another scene
         stage.clear();
         scene.draw(stage);
         if (timesShown) {
-            FrameGraph.draw(stage, times);
+            FrameGraph.draw(Stage.ofLevel(canvas), times);
         }
         times.add(began - lastFrame, polled - began, platform.nanoTime() - began);
         lastFrame = began;
@@ -83,6 +86,7 @@ public final class Game {
     /** Tells the game that it has lost the keyboard, so that no key stays down. */
     public void releaseAll() {
         controls.releaseAll();
+        pointer = Double.NaN;
     }
 
     /**
@@ -105,7 +109,7 @@ public final class Game {
      */
     public void touch(double x, double y) {
         if (stage != null) {
-            controls.pointer(stage.unitX(x));
+            pointer = x;
             scene.touched(stage.unitX(x), stage.unitY(y));
         }
     }
@@ -116,14 +120,12 @@ public final class Game {
      * @param x points from the left edge of the canvas
      */
     public void drag(double x) {
-        if (stage != null) {
-            controls.pointer(stage.unitX(x));
-        }
+        pointer = x;
     }
 
     /** Tells the game that the finger went up. */
     public void lift() {
-        controls.pointer(Double.NaN);
+        pointer = Double.NaN;
     }
 
     /**

@@ -4,7 +4,7 @@ import io.github.pollhttp.demo.game.Canvas.Align;
 
 /** Waits for the sprites and a level with a progress bar. If they do not come, it shows why, and a button that tries again. */
 final class LoadingScene extends Scene {
-    private static final Button RETRY = new Button("Try again", 420);
+    private static final Button RETRY = new Button("Try again", 310);
 
     private final int level;
     private final Runnable next;
@@ -47,20 +47,25 @@ final class LoadingScene extends Scene {
     }
 
     @Override
+    Stage stage(Canvas canvas) {
+        return Stage.ofUpperPart(canvas);
+    }
+
+    @Override
     void draw(Stage stage) {
         Sky.draw(stage, 0);
         String failure = game.assets().failure();
         if (failure != null) {
-            stage.text("That did not work", Stage.WIDTH / 2, 230, 26, Stage.ALARM, Align.CENTER);
-            stage.paragraph(failure, 270, 14, Stage.WHITE);
+            stage.text("That did not work", Stage.WIDTH / 2, 80, 26, Stage.ALARM, Align.CENTER);
+            stage.paragraph(failure, 120, 14, Stage.WHITE);
             RETRY.draw(stage);
             return;
         }
         double progress = game.assets().progress();
-        stage.text("Loading level " + level, Stage.WIDTH / 2, 290, 24, Stage.WHITE, Align.CENTER);
-        stage.fill(60, 320, 240, 14, Stage.PANEL);
-        stage.fill(60, 320, 240 * progress, 14, Stage.GOLD);
-        stage.text((int) (100 * progress) + " %", Stage.WIDTH / 2, 365, 18, Stage.SOFT, Align.CENTER);
+        stage.text("Loading level " + level, Stage.WIDTH / 2, 160, 24, Stage.WHITE, Align.CENTER);
+        stage.fill(60, 190, 240, 14, Stage.PANEL);
+        stage.fill(60, 190, 240 * progress, 14, Stage.GOLD);
+        stage.text((int) (100 * progress) + " %", Stage.WIDTH / 2, 235, 18, Stage.SOFT, Align.CENTER);
     }
 
     @Override

@@ -11,6 +11,10 @@ final class PlayScene extends Scene {
     private static final double TITLE_SECONDS = 2;
     private static final double SPRITE = 52;
     private static final double FADE = 50;
+    private static final double CLOSE_X = 26;
+    private static final double CLOSE_Y = 28;
+    /** How far from its middle a finger finds the cross: 44 points from the upper edge on a phone that is held across. */
+    private static final double CLOSE_REACH = 46;
 
     private final int number;
     private final Sparks sparks = new Sparks();
@@ -52,9 +56,14 @@ final class PlayScene extends Scene {
 
     @Override
     void touched(double x, double y) {
-        if (x < 50 && y < 50) {
+        if (Math.abs(x - CLOSE_X) < CLOSE_REACH && y < CLOSE_REACH + CLOSE_Y) {
             game.leave();
         }
+    }
+
+    @Override
+    Stage stage(Canvas canvas) {
+        return Stage.ofLevel(canvas);
     }
 
     @Override
@@ -87,7 +96,7 @@ final class PlayScene extends Scene {
     }
 
     private void drawScore(Stage stage) {
-        stage.text("✕", 26, 36, 22, Stage.SOFT, Align.CENTER);
+        stage.text("✕", CLOSE_X, CLOSE_Y + 8, 22, Stage.SOFT, Align.CENTER);
         stage.text(String.valueOf(world.score()), Stage.WIDTH / 2, 38, 28, Stage.GOLD, Align.CENTER);
         if (world.multiplier() > 1) {
             stage.text("×" + world.multiplier(), Stage.WIDTH / 2, 58, 16, Stage.WHITE, Align.CENTER);

@@ -1,6 +1,6 @@
 package io.github.pollhttp.demo.game;
 
-/** What the game shows at one time. The game calls these methods; positions are units of the {@link Stage}. */
+/** What the game shows at one time. The game calls these methods; positions are units of {@link #stage}. */
 abstract class Scene {
     final Game game;
 
@@ -14,6 +14,11 @@ abstract class Scene {
     abstract void draw(Stage stage);
 
     abstract GameState state();
+
+    /** Returns the area of this scene: that of a menu, unless a scene has another one. */
+    Stage stage(Canvas canvas) {
+        return Stage.ofMenu(canvas);
+    }
 
     /** A key went down. */
     void pressed(Key key) {}

@@ -9,8 +9,8 @@ final class Sky {
 
     /** @param moved how far the nearest stars have moved, in units */
     static void draw(Stage stage, double moved) {
-        double width = Stage.WIDTH + 2 * stage.margin();
-        double height = Stage.HEIGHT + 2 * stage.marginAbove();
+        double width = stage.canvasWidth();
+        double height = stage.canvasHeight();
         for (int i = 0; i < COUNT; i++) {
             double depth = 1 + i % DEPTHS;
             double x = i * 0.618034 % 1 * width - stage.margin();

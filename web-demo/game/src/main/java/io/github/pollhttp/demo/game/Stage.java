@@ -3,8 +3,9 @@ package io.github.pollhttp.demo.game;
 import io.github.pollhttp.demo.game.Canvas.Align;
 
 /**
- * The area of the game: {@link #WIDTH} by {@link #HEIGHT} units in the middle of the canvas, as large as they fit. A wide window has room beside it, and a
- * high one above and below it.
+ * The area of a scene, in the middle of the canvas and as large as it fits. A length of 1 is a unit. A level has {@link #WIDTH} by {@link #HEIGHT} units,
+ * and room beside it in a wide window, or above and below it in a high one. A menu has the same area in a high window. In a wide one, its lower part
+ * stands beside its upper part, so that the buttons of a phone that is held across are large enough for a finger.
  */
 final class Stage {
     static final double WIDTH = 360;
@@ -19,6 +20,10 @@ final class Stage {
     static final int ALARM = 0xff9a8a;
     static final int ACCENT = 0x3f8cff;
 
+    /** The height of the upper part of a menu. */
+    private static final double UPPER_HEIGHT = 380;
+    /** How much higher the lower part of a menu is drawn if it stands beside the upper part. */
+    private static final double LOWER_SHIFT = 320;
     private static final double LINE = 1.35;
 
     private final Canvas canvas;
@@ -26,11 +31,47 @@ final class Stage {
     private final double left;
     private final double top;
 
-    Stage(Canvas canvas) {
+    private Stage(Canvas canvas, double scale, double left, double top) {
         this.canvas = canvas;
-        scale = Math.min(canvas.width() / WIDTH, canvas.height() / HEIGHT);
-        left = (canvas.width() - WIDTH * scale) / 2;
-        top = (canvas.height() - HEIGHT * scale) / 2;
+        this.scale = scale;
+        this.left = left;
+        this.top = top;
+    }
+
+    private static Stage centered(Canvas canvas, double scale, double width, double height) {
+        return new Stage(canvas, scale, (canvas.width() - width * scale) / 2, (canvas.height() - height * scale) / 2);
+    }
+
+    private static double scale(Canvas canvas, double width, double height) {
+        return Math.min(canvas.width() / width, canvas.height() / height);
+    }
+
+    private static boolean isWide(Canvas canvas) {
+        return scale(canvas, 2 * WIDTH, UPPER_HEIGHT) > scale(canvas, WIDTH, HEIGHT);
+    }
+
+    /** Returns the area of a level. */
+    static Stage ofLevel(Canvas canvas) {
+        return centered(canvas, scale(canvas, WIDTH, HEIGHT), WIDTH, HEIGHT);
+    }
+
+    /** Returns the area of a menu. */
+    static Stage ofMenu(Canvas canvas) {
+        return isWide(canvas)
+                ? centered(canvas, scale(canvas, 2 * WIDTH, UPPER_HEIGHT), 2 * WIDTH, UPPER_HEIGHT)
+                : ofLevel(canvas);
+    }
+
+    /** Returns the area of a menu that has an upper part only. */
+    static Stage ofUpperPart(Canvas canvas) {
+        return centered(canvas, ofMenu(canvas).scale, WIDTH, UPPER_HEIGHT);
+    }
+
+    /** Returns this area of a menu for its lower part, whose y coordinates begin at 366. */
+    Stage lowerPart() {
+        return isWide(canvas)
+                ? new Stage(canvas, scale, left + WIDTH * scale, top - LOWER_SHIFT * scale)
+                : this;
     }
 
     /** Converts a position on the canvas. */
@@ -43,14 +84,24 @@ final class Stage {
         return (y - top) / scale;
     }
 
-    /** How much room is left and right of the area, each. */
+    /** How much room is left of the area, and as much right of it. */
     double margin() {
         return left / scale;
     }
 
-    /** How much room is above and below the area, each. */
+    /** How much room is above the area, and as much below it. */
     double marginAbove() {
         return top / scale;
+    }
+
+    /** The width of the whole canvas. */
+    double canvasWidth() {
+        return canvas.width() / scale;
+    }
+
+    /** The height of the whole canvas. */
+    double canvasHeight() {
+        return canvas.height() / scale;
     }
 
     /** Fills the whole canvas. */

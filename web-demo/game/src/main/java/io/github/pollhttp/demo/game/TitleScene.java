@@ -58,13 +58,14 @@ final class TitleScene extends Scene {
         stage.text("Your initials", Stage.WIDTH / 2, 178, 14, Stage.SOFT, Align.CENTER);
         game.initials().draw(stage, INITIALS_Y);
         PLAY.draw(stage);
-        game.leaderboard().draw(stage, 366);
+        Stage lower = stage.lowerPart();
+        game.leaderboard().draw(lower, 366);
         String failure = game.server().liveFailure();
         if (failure != null) {
-            stage.paragraph(failure, 572, 12, Stage.ALARM);
+            lower.paragraph(failure, 572, 12, Stage.ALARM);
         }
-        stage.text("Steer with ← → or a finger", Stage.WIDTH / 2, 610, 13, Stage.SOFT, Align.CENTER);
-        stage.text("Esc leaves, F3 shows frame times", Stage.WIDTH / 2, 628, 13, Stage.SOFT, Align.CENTER);
+        lower.text("Steer with ← → or a finger", Stage.WIDTH / 2, 610, 13, Stage.SOFT, Align.CENTER);
+        lower.text("Esc or ✕ leaves, F3 shows frame times", Stage.WIDTH / 2, 628, 13, Stage.SOFT, Align.CENTER);
     }
 
     @Override

@@ -48,7 +48,7 @@ class LoadingTest {
             assertTrue(test.canvas.text().contains("Try again"), test.canvas.text());
             network.on(TestGame.URL + "*", Reply.of(404, "")); // replaces the failure to connect
             TestGame.script(network);
-            test.game.touch(180, 490); // in the middle of the button: a phone has 50 units above the stage
+            test.game.touch(180, 515); // in the middle of the button: a phone has 180 units above this scene
             test.game.lift();
             test.playUntilScene("title");
         }

@@ -152,8 +152,8 @@ class PlayTest {
         test.play(1);
         assertEquals("play", test.game.state().scene());
         assertTrue(test.canvas.text().contains("BOB  40"), test.canvas.text());
-        test.playUntil(() -> test.canvas.text().contains("No live scores"));
         assertEquals("BOB  40", test.game.state().live());
+        test.playUntil(() -> test.canvas.text().contains("No live scores"));
         test.playUntil(() -> test.canvas.text().contains("EVE  90"));
     }
 

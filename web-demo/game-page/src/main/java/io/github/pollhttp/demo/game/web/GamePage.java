@@ -2,6 +2,7 @@ package io.github.pollhttp.demo.game.web;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -13,9 +14,14 @@ import io.github.pollhttp.demo.game.Key;
 
 /** Starts the game, calls it once per animation frame, and passes keys, fingers and the mouse on to it. */
 public final class GamePage {
+    private static final int NO_FINGER = -2; // -1 is the id of an event that comes from no device
+
     private final HTMLCanvasElement element = (HTMLCanvasElement) HTMLDocument.current().getElementById("game");
     private final PageCanvas canvas = new PageCanvas(element);
     private final Game game = new Game(server(), new PagePlatform());
+
+    /** The pointer that steers: the last one that went down. A second finger takes over. */
+    private int finger = NO_FINGER;
 
     private GamePage() {}
 
@@ -46,13 +52,13 @@ public final class GamePage {
         element.setAttribute("data-step", String.valueOf(state.step()));
         element.setAttribute("data-score", String.valueOf(state.score()));
         element.setAttribute("data-message", state.message());
+        element.setAttribute("data-live", state.live());
         element.setAttribute("aria-label",
                 "Star Courier, " + state.scene() + ", score " + state.score() + ". " + state.message());
     }
 
     private void listen() {
         Window window = Window.current();
-        element.setAttribute("data-live", state.live());
         window.addEventListener("keydown", event -> press((KeyboardEvent) event));
         window.addEventListener("keyup", event -> {
             Key key = key(((KeyboardEvent) event).getKey());
@@ -61,19 +67,29 @@ public final class GamePage {
             }
         });
         window.addEventListener("blur", event -> game.releaseAll());
+        element.addEventListener("contextmenu", Event::preventDefault); // a finger that stays down opens no menu
         element.addEventListener("pointerdown", event -> {
-            MouseEvent pointer = (MouseEvent) event;
-            game.touch(pointer.getClientX(), pointer.getClientY());
+            finger = pointerId(event);
+            game.touch(((MouseEvent) event).getClientX(), ((MouseEvent) event).getClientY());
         });
         window.addEventListener("pointermove", event -> {
-            MouseEvent pointer = (MouseEvent) event;
-            if (pointer.getButtons() != 0) {
-                game.drag(pointer.getClientX());
+            if (pointerId(event) == finger) {
+                game.drag(((MouseEvent) event).getClientX());
             }
         });
-        window.addEventListener("pointerup", event -> game.lift());
-        window.addEventListener("pointercancel", event -> game.lift());
+        window.addEventListener("pointerup", this::lift);
+        window.addEventListener("pointercancel", this::lift);
     }
+
+    private void lift(Event event) {
+        if (pointerId(event) == finger) {
+            finger = NO_FINGER;
+            game.lift();
+        }
+    }
+
+    @JSBody(params = "event", script = "return event.pointerId;")
+    private static native int pointerId(Event event);
 
     private void press(KeyboardEvent event) {
         if (event.isRepeat() || event.isCtrlKey() || event.isMetaKey() || event.isAltKey()) {
