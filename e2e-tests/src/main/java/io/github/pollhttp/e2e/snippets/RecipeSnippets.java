@@ -71,6 +71,14 @@ final class RecipeSnippets extends Game {
     }
     // end
 
+    // snippet: recipe-score-once
+    void postScoreOnce(String id, int score) {
+        String json = Json.object().add("id", id).add("score", score).toString();
+        http.request("scores", List.of(), Method.METHOD_POST, RequestBody.json(json),
+                response -> show(response.isOk() ? "Your score is saved." : response.message()));
+    }
+    // end
+
     // snippet: recipe-download
     private Ticket music;
 

@@ -57,6 +57,7 @@ public final class SnippetProgram {
         recipes.loadLevel();
         recipes.loadPicture();
         recipes.postScore(1200);
+        recipes.postScoreOnce("1", 1200);
         recipes.loadMusic();
         recipes.skipMusic();
         recipes.uploadSave("save.bin");
