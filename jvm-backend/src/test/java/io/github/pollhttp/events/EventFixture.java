@@ -15,9 +15,6 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.events.EventSource.ReadyState;
 import io.github.pollhttp.jvm.request.JvmRequestPlatform;
-import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.BackendProvider;
-import io.github.pollhttp.spi.RequestPlatform;
 
 /** An event source and its server over real sockets, with a clock that the test moves. */
 @Timeout(60)
@@ -30,33 +27,10 @@ abstract class EventFixture {
     EventServer server;
     EventSource source;
 
-    /** Has the platform and the clock of the test. It creates nothing, because the test passes on its own client. */
-    private final class Provider implements BackendProvider {
-        @Override
-        public String artifact() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Backend create() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public RequestPlatform requestPlatform() {
-            return new JvmRequestPlatform();
-        }
-
-        @Override
-        public long nanoTime() {
-            return now;
-        }
-    }
-
     @BeforeEach
     void start() throws Exception {
         server = new EventServer();
-        source = new PollingEventSource(HTTPClient.create(), new Provider());
+        source = new PollingEventSource(HTTPClient.create(), new JvmRequestPlatform(), () -> now);
     }
 
     @AfterEach

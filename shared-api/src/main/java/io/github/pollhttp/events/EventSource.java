@@ -86,7 +86,8 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * @throws IllegalStateException if the class path has no backend or more than one; the message names the artifact to add or to remove
      */
     static EventSource create() {
-        return new PollingEventSource(HTTPClient.create(), BackendProvider.installed());
+        BackendProvider installed = BackendProvider.installed();
+        return new PollingEventSource(HTTPClient.create(), installed.requestPlatform(), () -> installed.nanoTime());
     }
 
     /**

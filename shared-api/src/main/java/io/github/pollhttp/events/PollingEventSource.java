@@ -3,6 +3,7 @@ package io.github.pollhttp.events;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
@@ -10,7 +11,6 @@ import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
 import io.github.pollhttp.request.HTTPResponse;
-import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.spi.ClientFacts;
 import io.github.pollhttp.spi.Rejection;
 import io.github.pollhttp.spi.RequestPlatform;
@@ -36,16 +36,17 @@ final class PollingEventSource extends EventSourceSettings {
     private Rejection rejection;
 
     /**
-     * @param client   a client that is not connected and that only this source uses
-     * @param provider has the platform of the client, and the clock
+     * @param client    a client that is not connected and that only this source uses
+     * @param platform  the platform of the client
+     * @param nanoClock a monotonic clock, in nanoseconds
      */
-    PollingEventSource(HTTPClient client, BackendProvider provider) {
-        this(client, provider.requestPlatform(), new LastEventId(), new ReconnectPause(provider));
+    PollingEventSource(HTTPClient client, RequestPlatform platform, LongSupplier nanoClock) {
+        this(platform, nanoClock, new LastEventId(), client);
     }
 
-    private PollingEventSource(HTTPClient client, RequestPlatform platform, LastEventId lastEventId,
-            ReconnectPause pause) {
-        super(platform, new StreamRequest(client, platform, lastEventId), pause);
+    private PollingEventSource(RequestPlatform platform, LongSupplier nanoClock, LastEventId lastEventId,
+            HTTPClient client) {
+        super(platform, new StreamRequest(client, platform, lastEventId), new ReconnectPause(nanoClock));
         this.lastEventId = lastEventId;
     }
 

@@ -1,6 +1,6 @@
 package io.github.pollhttp.events;
 
-import io.github.pollhttp.spi.BackendProvider;
+import java.util.function.LongSupplier;
 
 /**
  * The pause before a source connects again: the reconnection time (HTML Standard section 9.2.1), but at least half a second. The pause grows while
@@ -16,7 +16,7 @@ final class ReconnectPause {
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1000;
 
-    private final BackendProvider provider;
+    private final LongSupplier nanoClock;
     private double programTime = 3;
 
     /** The reconnection time in seconds: that of the program, or a later one of the server. */
@@ -29,9 +29,9 @@ final class ReconnectPause {
     private long pauseStart;
     private double pause;
 
-    /** @param provider has the clock */
-    ReconnectPause(BackendProvider provider) {
-        this.provider = provider;
+    /** @param nanoClock a monotonic clock, in nanoseconds */
+    ReconnectPause(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
     }
 
     /** @param seconds the reconnection time of the program */
@@ -60,7 +60,7 @@ final class ReconnectPause {
     /** A stream has been opened. */
     void noteStream() {
         streaming = true;
-        streamStart = provider.nanoTime();
+        streamStart = nanoClock.getAsLong();
     }
 
     /** The stream has delivered an event. */
@@ -70,7 +70,7 @@ final class ReconnectPause {
 
     /** Starts a pause, because an attempt has failed or a stream has ended. */
     void start() {
-        pauseStart = provider.nanoTime();
+        pauseStart = nanoClock.getAsLong();
         boolean wasLong = streaming && pauseStart - streamStart >= LONGEST * NANOS;
         failures = gaveEvent || wasLong ? 0 : failures + 1;
         pause = Math.max(time, grown());
@@ -86,6 +86,6 @@ final class ReconnectPause {
     }
 
     boolean isOver() {
-        return provider.nanoTime() - pauseStart >= pause * NANOS;
+        return nanoClock.getAsLong() - pauseStart >= pause * NANOS;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pollhttp.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,7 @@ public final class HeaderLine {
             }
         }
         kept[count] = line;
-        return List.of(kept);
+        return Arrays.asList(kept);
     }
 
     /**

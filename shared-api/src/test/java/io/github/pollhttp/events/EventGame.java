@@ -11,9 +11,6 @@ import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.ScriptedBackend;
 import io.github.pollhttp.ScriptedOrigin;
-import io.github.pollhttp.spi.Backend;
-import io.github.pollhttp.spi.BackendProvider;
-import io.github.pollhttp.spi.RequestPlatform;
 
 /** An event source in a game loop that reaches scripted origins, with a clock that the test moves. */
 final class EventGame implements AutoCloseable {
@@ -25,33 +22,10 @@ final class EventGame implements AutoCloseable {
     final ManualClock clock = new ManualClock();
     final BarePlatform platform = new BarePlatform();
     final ScriptedBackend backend = ScriptedOrigin.backend(clock);
-    final PollingEventSource source = new PollingEventSource(backend.client(), new Provider());
+    final PollingEventSource source = new PollingEventSource(backend.client(), platform, clock);
 
     /** The events so far, as {@code type/data/id}. */
     final List<String> events = new ArrayList<>();
-
-    /** Has the platform and the clock of the test. It creates nothing, because the test passes on its own client. */
-    private final class Provider implements BackendProvider {
-        @Override
-        public String artifact() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Backend create() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public RequestPlatform requestPlatform() {
-            return platform;
-        }
-
-        @Override
-        public long nanoTime() {
-            return clock.getAsLong();
-        }
-    }
 
     /** A response with a stream that ends after these lines. */
     static String stream(String lines, String... headers) {
