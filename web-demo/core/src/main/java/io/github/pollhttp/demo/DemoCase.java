@@ -7,6 +7,6 @@ package io.github.pollhttp.demo;
  * @param title       heading for people
  * @param explanation a sentence that says what the case shows
  * @param request     the request
- * @param expectation the result that it must have
+ * @param expectation the result that it must have; null if a visitor has chosen the URL
  */
 public record DemoCase(String id, String title, String explanation, DemoRequest request, Expectation expectation) {}

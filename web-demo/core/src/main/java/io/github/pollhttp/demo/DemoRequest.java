@@ -19,6 +19,10 @@ public record DemoRequest(Method method, Place place, String path, List<String> 
         return new DemoRequest(Method.METHOD_GET, place, path, List.of(), new byte[0]);
     }
 
+    static DemoRequest head(Place place, String path) {
+        return new DemoRequest(Method.METHOD_HEAD, place, path, List.of(), new byte[0]);
+    }
+
     static DemoRequest post(String path, byte[] body) {
         return new DemoRequest(Method.METHOD_POST, Place.PAGE, path, List.of("Content-Type: application/octet-stream"),
                 body);

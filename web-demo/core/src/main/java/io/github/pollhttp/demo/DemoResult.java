@@ -20,6 +20,8 @@ public record DemoResult(Verdict verdict, Status status, Transfer transfer, Stri
         /** The run ended in another way. */
         UNEXPECTED,
         /** The user cancelled the run. */
-        CANCELLED
+        CANCELLED,
+        /** The run ended, and no result was expected, because a visitor has chosen the URL. */
+        NOTHING_EXPECTED
     }
 }

@@ -105,7 +105,8 @@ public final class DemoRun {
     private void request() {
         DemoRequest request = demoCase.request();
         requested = true;
-        go(client.requestRaw(request.method(), request.path(), request.headers(), request.body()));
+        String path = addresses.of(request.place()).folder() + request.path();
+        go(client.requestRaw(request.method(), path, request.headers(), request.body()));
     }
 
     private void read() {
@@ -158,7 +159,7 @@ public final class DemoRun {
     private void go(ErrorCode answer) {
         noticeStatus();
         if (answer != ErrorCode.OK) {
-            end(Verdict.UNEXPECTED, client.getRejection());
+            end(unexpected(), client.getRejection());
         }
     }
 
@@ -169,16 +170,19 @@ public final class DemoRun {
     private void endWithAnswer() {
         String wanted = wantedChecksum();
         if (!client.hasResponse()) {
-            end(Verdict.UNEXPECTED, "The connection ended before there was an answer.");
+            end(unexpected(), "The connection ended before there was an answer.");
         } else if (wanted != null && !wanted.equals(checksum.toString())) {
-            end(Verdict.UNEXPECTED, "The checksum of the body is " + checksum + " and should be " + wanted + ".");
+            end(unexpected(), "The checksum of the body is " + checksum + " and should be " + wanted + ".");
         } else {
             end(verdict(), null);
         }
     }
 
-    /** The checksum of the sent body, which the server echoes, or the one that the server announces; null if there is neither. */
+    /** The checksum of the sent body, which the server echoes, that of a known file, or the one that the server announces; null if there is none. */
     private String wantedChecksum() {
+        if (demoCase.expectation() != null && demoCase.expectation().checksum() != null) {
+            return demoCase.expectation().checksum();
+        }
         if (demoCase.request().body().length > 0) {
             return Checksum.of(demoCase.request().body());
         }
@@ -186,7 +190,14 @@ public final class DemoRun {
         return told.isEmpty() ? null : told.get(0);
     }
 
+    private Verdict unexpected() {
+        return demoCase.expectation() == null ? Verdict.NOTHING_EXPECTED : Verdict.UNEXPECTED;
+    }
+
     private Verdict verdict() {
+        if (demoCase.expectation() == null) {
+            return Verdict.NOTHING_EXPECTED;
+        }
         Ending ending = new Ending(client.getStatus(), client.getResponseCode());
         return ending.equals(demoCase.expectation().on(platform)) ? Verdict.AS_EXPECTED : Verdict.UNEXPECTED;
     }

@@ -7,5 +7,9 @@ public enum Place {
     /** Another port, so another origin for a browser: CORS decides whether the page sees its responses. */
     SECOND,
     /** A port that refuses connections. */
-    NOBODY
+    NOBODY,
+    /** A host name that no DNS server knows. */
+    UNKNOWN,
+    /** The server of the URL that a visitor has entered. */
+    ENTERED
 }

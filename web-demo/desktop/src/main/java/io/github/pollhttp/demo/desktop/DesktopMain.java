@@ -42,7 +42,7 @@ public final class DesktopMain {
     static int runAll(PrintStream out) throws Exception {
         int surprises = 0;
         try (DemoServer server = DemoServer.start(0, served -> {})) {
-            Addresses addresses = new Addresses(Address.parse(server.originA()), Address.parse(server.originB()),
+            Addresses addresses = Addresses.ofServers(Address.parse(server.originA()), Address.parse(server.originB()),
                     Address.parse("http://localhost:" + server.refusedPort()));
             out.println();
             out.println("PollHTTP on the desktop: the cases of the demo page, from the same code.");

@@ -26,6 +26,10 @@ final class EndScene extends Scene {
 
     private void send() {
         failed = false;
+        if (!game.server().keepsScores()) {
+            message = "";
+            return;
+        }
         message = "Sending your score";
         game.server().post(id, score, this::sent, sentence -> {
             failed = true;

@@ -29,8 +29,19 @@ public final class Game {
      * @param platform  the platform
      */
     public Game(String serverUrl, Platform platform) {
+        this(serverUrl, true, platform);
+    }
+
+    /**
+     * Creates the game for a server that may have only the files of the game. The game begins to load.
+     *
+     * @param serverUrl   the URL of the server's folder, with a slash at the end; in the browser it may be empty for the folder of the page
+     * @param keepsScores false if the server neither keeps nor sends scores; the game then does not ask for them
+     * @param platform    the platform
+     */
+    public Game(String serverUrl, boolean keepsScores, Platform platform) {
         this.platform = platform;
-        server = new GameServer(serverUrl);
+        server = new GameServer(serverUrl, keepsScores);
         assets = new Assets(server, platform);
         leaderboard = new Leaderboard(server);
         update = new Update(server);

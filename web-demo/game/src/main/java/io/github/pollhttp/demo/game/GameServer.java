@@ -23,20 +23,33 @@ final class GameServer {
     private static final double STALL_SECONDS = 5;
     private static final double REOPEN_SECONDS = 5;
     private static final int LIVE_LINES = 4;
+    /** What the game shows in the place of scores. */
+    static final String NO_SCORES = "This page is hosted as files. Scores need a server.";
 
     private final HTTPRequestQueue http = HTTPRequestQueue.create();
     private final EventSource live = EventSource.create();
     private final List<Score> liveScores = new ArrayList<>();
+    private final boolean keepsScores;
     private double closedFor;
 
-    /** @param url where the server is, with a slash at the end; empty for the folder of the page */
-    GameServer(String url) {
+    /**
+     * @param url         where the server is, with a slash at the end; empty for the folder of the page
+     * @param keepsScores false for a server that has only the files of the game, so that requests for scores would fail
+     */
+    GameServer(String url, boolean keepsScores) {
+        this.keepsScores = keepsScores;
         http.settings().setTimeout(TIMEOUT_SECONDS);
         http.settings().setStallTimeout(STALL_SECONDS);
         http.settings().setDiagnosticsEnabled(true); // so that the browser's failures name the missing CORS header
         http.setBaseUrl(url);
         live.setBaseUrl(url);
-        openLive();
+        if (keepsScores) {
+            openLive();
+        }
+    }
+
+    boolean keepsScores() {
+        return keepsScores;
     }
 
     private void openLive() {
@@ -49,6 +62,9 @@ final class GameServer {
     /** Continues all requests. Called once a frame, with the seconds since the last one. */
     void poll(double seconds) {
         http.poll();
+        if (!keepsScores) {
+            return;
+        }
         live.poll();
         if (live.getReadyState() == ReadyState.CLOSED) { // after an answer such as 500, a source does not connect again by itself
             closedFor += seconds;
@@ -128,7 +144,7 @@ final class GameServer {
 
     /** Why there are no live scores now; null if there are. */
     String liveFailure() {
-        return live.getReadyState() == ReadyState.OPEN ? null : live.getFailureMessage();
+        return !keepsScores || live.getReadyState() == ReadyState.OPEN ? null : live.getFailureMessage();
     }
 
     void close() {

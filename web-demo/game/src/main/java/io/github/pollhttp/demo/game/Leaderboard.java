@@ -18,6 +18,10 @@ final class Leaderboard {
     }
 
     void refresh() {
+        if (!server.keepsScores()) {
+            text = GameServer.NO_SCORES;
+            return;
+        }
         text = "Asking for the scores";
         server.scores(this::set, sentence -> text = sentence);
     }

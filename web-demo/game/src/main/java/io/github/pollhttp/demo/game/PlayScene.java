@@ -123,7 +123,7 @@ final class PlayScene extends Scene {
         boolean wide = stage.margin() > 150;
         double x = wide ? Stage.WIDTH + 24 : 12;
         double y = wide ? 40 : 604;
-        if (wide || failure != null) {
+        if (failure != null || wide && game.server().keepsScores()) {
             stage.text(failure == null ? "Live scores" : "No live scores: no connection", x, y, 14,
                     failure == null ? Stage.SOFT : Stage.ALARM, Align.LEFT);
         }

@@ -78,6 +78,19 @@ class PlayTest {
     }
 
     @Test
+    void gameWithoutScoresDoesNotAskForThem() {
+        test = new TestGame(network, false);
+        test.playUntilScene("title");
+        test.frame();
+        assertTrue(test.canvas.text().contains("Scores need a server"), test.canvas.text());
+        test.game.press(Key.ENTER);
+        test.playUntilScene("end");
+        test.play(10); // longer than the pause before the live scores are opened again
+        assertEquals(List.of(), network.requests().stream().map(SentRequest::url)
+                .filter(each -> each.contains("scores")).toList());
+    }
+
+    @Test
     void nextLevelIsLoadedWhileTheFirstOneIsPlayed() {
         network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, false));
         network.on(TestGame.URL + "levels/2.json", TestGame.LEVEL);

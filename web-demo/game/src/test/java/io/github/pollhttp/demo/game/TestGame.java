@@ -26,8 +26,12 @@ final class TestGame implements Platform {
     private long now;
 
     TestGame(ScriptedNetwork network) {
+        this(network, true);
+    }
+
+    TestGame(ScriptedNetwork network, boolean keepsScores) {
         this.network = network;
-        game = new Game(URL, this);
+        game = new Game(URL, keepsScores, this);
     }
 
     static Reply level(String rows, boolean last) {

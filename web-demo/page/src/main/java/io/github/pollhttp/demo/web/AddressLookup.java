@@ -17,19 +17,22 @@ import io.github.pollhttp.demo.DemoView;
 import io.github.pollhttp.demo.Platform;
 import io.github.pollhttp.demo.Transfer;
 
-/** Asks the server of the page for the origins that the demo uses. */
+/** Asks the server of the page, at the folder of the page, for the origins that the demo uses. */
 final class AddressLookup implements DemoView, Framed {
     private final HTMLDocument document;
     private final Consumer<Addresses> found;
     private final StringBuilder lines = new StringBuilder();
+    private final Address page;
     private final DemoRun run;
 
     AddressLookup(HTMLDocument document, Consumer<Addresses> found) {
         this.document = document;
         this.found = found;
         Location location = Location.current();
-        Address page = Address.parse(location.getProtocol() + "//" + location.getHost());
-        run = new DemoRun(DemoCases.ADDRESSES, new Addresses(page, page, page), Platform.BROWSER, this);
+        String path = location.getPathName();
+        page = Address.parse(location.getProtocol() + "//" + location.getHost())
+                .folder(path.substring(0, path.lastIndexOf('/')));
+        run = new DemoRun(DemoCases.ADDRESSES, Addresses.ofFiles(page), Platform.BROWSER, this);
     }
 
     @Override
@@ -54,9 +57,10 @@ final class AddressLookup implements DemoView, Framed {
     @Override
     public void ended(DemoResult result) {
         if (result.verdict() == Verdict.AS_EXPECTED) {
-            found.accept(Addresses.parse(lines.toString()));
+            found.accept(Addresses.parse(lines.toString(), page));
         } else {
-            document.getElementById("summary").setTextContent("The demo server does not answer: " + result.failure());
+            document.getElementById("summary").setTextContent(
+                    "The server of this page does not say where the demo servers are: " + result.failure());
         }
     }
 }

@@ -4,15 +4,19 @@ import java.util.List;
 
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
 
 import io.github.pollhttp.HTTPClient.ResponseCode;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.demo.Addresses;
 import io.github.pollhttp.demo.DemoCase;
+import io.github.pollhttp.demo.DemoCases;
 import io.github.pollhttp.demo.DemoResult;
 import io.github.pollhttp.demo.DemoResult.Verdict;
 import io.github.pollhttp.demo.DemoRun;
 import io.github.pollhttp.demo.DemoView;
+import io.github.pollhttp.demo.EnteredUrl;
+import io.github.pollhttp.demo.Place;
 import io.github.pollhttp.demo.Platform;
 import io.github.pollhttp.demo.Transfer;
 import io.github.pollhttp.demo.Units;
@@ -20,9 +24,9 @@ import io.github.pollhttp.demo.Units;
 /** Shows one case in the page. The template in index.html defines its look; this class fills its parts. */
 final class CaseCard implements DemoView, Framed {
     private final HTMLDocument document;
-    private final DemoCase demoCase;
-    private final Addresses addresses;
     private final HTMLElement card;
+    private DemoCase demoCase;
+    private Addresses addresses;
     private DemoRun run;
     private Verdict verdict;
 
@@ -34,9 +38,17 @@ final class CaseCard implements DemoView, Framed {
         card.setAttribute("data-case", demoCase.id());
         fill("title", demoCase.title());
         fill("explanation", demoCase.explanation());
-        fill("request", demoCase.request().describe(addresses));
+        if (isEntered()) {
+            part("request").setAttribute("hidden", "");
+            part("url").removeAttribute("hidden");
+        } else {
+            fill("request", demoCase.request().describe(addresses));
+        }
         part("run").setAttribute("aria-label", "Run: " + demoCase.title());
-        part("run").addEventListener("click", event -> run());
+        card.addEventListener("submit", event -> {
+            event.preventDefault(); // the browser would load the page again
+            run();
+        });
         part("cancel").setAttribute("aria-label", "Cancel: " + demoCase.title());
         part("cancel").addEventListener("click", event -> run.cancel());
         setState("idle");
@@ -50,9 +62,18 @@ final class CaseCard implements DemoView, Framed {
         if (isRunning()) {
             run.cancel();
         }
+        if (isEntered()) {
+            EnteredUrl url = EnteredUrl.parse(((HTMLInputElement) part("url")).getValue());
+            addresses = addresses.withEntered(url.address());
+            demoCase = DemoCases.entered(url.path());
+        }
         clear();
         setState("running");
         run = new DemoRun(demoCase, addresses, Platform.BROWSER, this);
+    }
+
+    private boolean isEntered() {
+        return demoCase.request().place() == Place.ENTERED;
     }
 
     boolean isRunning() {
@@ -125,6 +146,7 @@ final class CaseCard implements DemoView, Framed {
             case AS_EXPECTED -> "as expected";
             case UNEXPECTED -> "not as expected";
             case CANCELLED -> "cancelled";
+            case NOTHING_EXPECTED -> "";
         });
         card.setAttribute("data-status", result.status().name());
         card.setAttribute("data-verdict", verdict.name());

@@ -10,24 +10,28 @@ import io.github.pollhttp.demo.Addresses;
 import io.github.pollhttp.demo.DemoCase;
 import io.github.pollhttp.demo.DemoCases;
 
-/** All cards, and the button that runs all cases at once. */
+/** All cards, and the button that runs all cases at once, except the one that waits for a URL. */
 final class Page implements Framed {
     private final List<CaseCard> cards = new ArrayList<>();
+    private final CaseCard entered;
     private final HTMLElement summary;
 
     Page(HTMLDocument document, Addresses addresses) {
         summary = document.getElementById("summary");
         HTMLElement grid = document.getElementById("cases");
-        for (DemoCase each : DemoCases.ALL) {
+        for (DemoCase each : addresses.hasServer() ? DemoCases.ALL : DemoCases.FILES) {
             CaseCard card = new CaseCard(document, each, addresses);
             cards.add(card);
             grid.appendChild(card.element());
         }
+        entered = new CaseCard(document, DemoCases.entered("/"), addresses);
+        grid.appendChild(entered.element());
         document.getElementById("run-all").addEventListener("click", event -> {
             for (CaseCard each : cards) {
                 each.run();
             }
         });
+        document.getBody().setAttribute("data-server", String.valueOf(addresses.hasServer()));
         document.getBody().setAttribute("data-ready", "true");
     }
 
@@ -36,6 +40,7 @@ final class Page implements Framed {
         for (CaseCard each : cards) {
             each.frame();
         }
+        entered.frame();
         summarize();
     }
 

@@ -17,6 +17,14 @@ import org.eclipse.jetty.util.Callback;
 final class Api extends Handler.Abstract.NonBlocking {
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain;charset=utf-8";
+    /** A short JSON text with characters outside of ASCII. */
+    static final String PLAYER = """
+            {
+              "player": "Zoë",
+              "level": 7,
+              "items": ["lamp", "smørbrød"]
+            }
+            """;
 
     private interface Answer {
         void to(Request request, Response response, Callback callback);
@@ -25,7 +33,7 @@ final class Api extends Handler.Abstract.NonBlocking {
     private final DemoServer server;
     private final Download download = new Download();
     private final Map<String, Answer> answers = Map.of(
-            "/demo/addresses", this::addresses,
+            "/addresses.txt", this::addresses,
             "/api/json", Api::json,
             "/api/stream", Api::stream,
             "/api/download", download::send,
@@ -55,13 +63,7 @@ final class Api extends Handler.Abstract.NonBlocking {
     }
 
     private static void json(Request request, Response response, Callback callback) {
-        send(JSON, """
-                {
-                  "player": "Zoë",
-                  "level": 7,
-                  "items": ["lamp", "smørbrød"]
-                }
-                """, response, callback);
+        send(JSON, PLAYER, response, callback);
     }
 
     private static void stream(Request request, Response response, Callback callback) {

@@ -65,8 +65,8 @@ class DemoServerTest {
     void addressesUseTheHostNameOfTheRequest() throws Exception {
         String expected = server.originA() + "\n" + server.originB() + "\nhttp://localhost:" + server.refusedPort()
                 + "\n";
-        assertEquals(expected, text(get(server.originA() + "/demo/addresses")));
-        String byNumber = server.originA().replace("localhost", "127.0.0.1") + "/demo/addresses";
+        assertEquals(expected, text(get(server.originA() + "/addresses.txt")));
+        String byNumber = server.originA().replace("localhost", "127.0.0.1") + "/addresses.txt";
         assertEquals(expected.replace("localhost", "127.0.0.1"), text(get(byNumber)));
     }
 

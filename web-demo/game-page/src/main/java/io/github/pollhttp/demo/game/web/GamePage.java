@@ -18,7 +18,7 @@ public final class GamePage {
 
     private final HTMLCanvasElement element = (HTMLCanvasElement) HTMLDocument.current().getElementById("game");
     private final PageCanvas canvas = new PageCanvas(element);
-    private final Game game = new Game(server(), new PagePlatform());
+    private final Game game = new Game(server(), keepsScores(), new PagePlatform());
 
     /** The pointer that steers: the last one that went down. A second finger takes over. */
     private int finger = NO_FINGER;
@@ -26,7 +26,8 @@ public final class GamePage {
     private GamePage() {}
 
     /**
-     * Starts the game. The query of the page may name another server: {@code ?server=http://localhost:8081/game/}.
+     * Starts the game. The query of the page may name another server: {@code ?server=http://localhost:8081/game/}. With {@code ?scores=off}, the game
+     * does not ask for scores, because the server has only files.
      *
      * @param arguments none
      */
@@ -38,6 +39,9 @@ public final class GamePage {
 
     @JSBody(script = "return new URLSearchParams(location.search).get('server') || '';")
     private static native String server();
+
+    @JSBody(script = "return new URLSearchParams(location.search).get('scores') !== 'off';")
+    private static native boolean keepsScores();
 
     private void frame() {
         canvas.resize();
