@@ -19,11 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 
 import io.github.pollhttp.demo.server.DemoServer;
 import io.github.pollhttp.demo.server.ServedRequest;
+import io.github.pollhttp.e2e.demo.DemoPage.Shown;
 import io.github.pollhttp.e2e.browser.Browsers;
 import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
 import io.github.pollhttp.e2e.browser.PlaywrightBrowser;
@@ -31,37 +30,39 @@ import io.github.pollhttp.e2e.browser.PlaywrightBrowser;
 /** Clicks through the demo page in Chromium as a visitor does, as JavaScript and as WasmGC. */
 @ExtendWith(BrowsersOfTheRun.class)
 class DemoPageTest {
-    private static final double LIMIT_MILLISECONDS = 30_000;
-    private static final String UNTIL_REQUESTING = "RESOLVING CONNECTING CONNECTED REQUESTING ";
-
     private static final List<ServedRequest> SERVED = new CopyOnWriteArrayList<>();
     private static PlaywrightBrowser chromium;
     private static DemoServer server;
-    private Page page;
-
-    /** The texts and attributes that a case shows at its end. */
-    private record Shown(String id, String state, String status, String statuses, String code, String size,
-            String body) {}
+    private DemoPage page;
 
     private static final List<Shown> CASES = List.of(
-            new Shown("json", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "72 bytes",
+            new Shown("json", "done", "STATUS_CONNECTED", DemoPage.UNTIL_REQUESTING + "BODY CONNECTED", "200 OK",
+                    "72 bytes",
                     "\"player\": \"Zoë\""),
-            new Shown("stream", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "156 bytes",
+            new Shown("stream", "done", "STATUS_CONNECTED", DemoPage.UNTIL_REQUESTING + "BODY CONNECTED", "200 OK",
+                    "156 bytes",
                     "Nobody waited."),
-            new Shown("download", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "32 MiB",
+            new Shown("download", "done", "STATUS_CONNECTED", DemoPage.UNTIL_REQUESTING + "BODY CONNECTED", "200 OK",
+                    "32 MiB",
                     ""),
-            new Shown("echo", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK", "256 KiB", ""),
-            new Shown("not-found", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "404 Not Found",
+            new Shown("echo", "done", "STATUS_CONNECTED", DemoPage.UNTIL_REQUESTING + "BODY CONNECTED", "200 OK",
+                    "256 KiB", ""),
+            new Shown("not-found", "done", "STATUS_CONNECTED", DemoPage.UNTIL_REQUESTING + "BODY CONNECTED",
+                    "404 Not Found",
                     "39 bytes",
                     "no such level"),
-            new Shown("no-content", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "CONNECTED", "204 No Content", "",
+            new Shown("no-content", "done", "STATUS_CONNECTED", DemoPage.UNTIL_REQUESTING + "CONNECTED",
+                    "204 No Content", "",
                     ""),
-            new Shown("cors-allowed", "done", "STATUS_CONNECTED", UNTIL_REQUESTING + "BODY CONNECTED", "200 OK",
+            new Shown("cors-allowed", "done", "STATUS_CONNECTED", DemoPage.UNTIL_REQUESTING + "BODY CONNECTED",
+                    "200 OK",
                     "24 bytes",
                     "Any page"),
-            new Shown("cors-refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "",
+            new Shown("cors-refused", "failed", "STATUS_CONNECTION_ERROR",
+                    DemoPage.UNTIL_REQUESTING + "CONNECTION_ERROR", "",
                     "", ""),
-            new Shown("refused", "failed", "STATUS_CONNECTION_ERROR", UNTIL_REQUESTING + "CONNECTION_ERROR", "", "",
+            new Shown("refused", "failed", "STATUS_CONNECTION_ERROR", DemoPage.UNTIL_REQUESTING + "CONNECTION_ERROR",
+                    "", "",
                     ""));
 
     @BeforeAll
@@ -81,32 +82,15 @@ class DemoPageTest {
     }
 
     private void open(String target) {
-        page = chromium.newPlaywrightPage();
-        page.navigate(server.originA() + "/?target=" + target);
-        assertThat(page.locator("body")).hasAttribute("data-ready", "true");
-        assertThat(page.locator("body")).hasAttribute("data-target", target);
+        page = DemoPage.open(chromium, server.originA() + "/", target);
     }
 
     private Locator card(String id) {
-        return page.locator("article[data-case=" + id + "]");
+        return page.card(id);
     }
 
     private Locator part(String id, String part) {
-        return card(id).locator("[data-part=" + part + "]");
-    }
-
-    private void assertEnds(Shown shown) {
-        assertThat(card(shown.id())).hasAttribute("data-state", shown.state(), withLimit());
-        assertThat(card(shown.id())).hasAttribute("data-status", shown.status());
-        assertEquals(shown.statuses(), part(shown.id(), "statuses").textContent().strip());
-        assertEquals(shown.code(), part(shown.id(), "code").textContent());
-        assertEquals(shown.size(), part(shown.id(), "size").textContent());
-        assertTrue(part(shown.id(), "body").textContent().contains(shown.body()));
-        assertThat(card(shown.id())).hasAttribute("data-verdict", "AS_EXPECTED");
-    }
-
-    private static HasAttributeOptions withLimit() {
-        return new HasAttributeOptions().setTimeout(LIMIT_MILLISECONDS);
+        return page.part(id, part);
     }
 
     static Stream<String> targets() {
@@ -119,7 +103,7 @@ class DemoPageTest {
         open(target);
         for (Shown shown : CASES) {
             part(shown.id(), "run").click();
-            assertEnds(shown);
+            page.assertEnds(shown);
         }
     }
 
@@ -127,9 +111,9 @@ class DemoPageTest {
     @MethodSource("targets")
     void allCasesRunAtTheSameTime(String target) {
         open(target);
-        page.locator("#run-all").click();
-        CASES.forEach(this::assertEnds);
-        assertEquals("9 of 9 ended as expected", page.locator("#summary").textContent());
+        page.page().locator("#run-all").click();
+        CASES.forEach(page::assertEnds);
+        assertEquals("9 of 9 ended as expected", page.page().locator("#summary").textContent());
     }
 
     @ParameterizedTest
@@ -142,7 +126,7 @@ class DemoPageTest {
         part("stream", "cancel").click();
         assertThat(card("stream")).hasAttribute("data-state", "cancelled");
         assertThat(card("stream")).hasAttribute("data-status", "STATUS_DISCONNECTED");
-        page.waitForCondition(
+        page.page().waitForCondition(
                 () -> SERVED.stream().anyMatch(each -> each.url().endsWith("/api/stream") && each.aborted()));
     }
 
@@ -168,17 +152,17 @@ class DemoPageTest {
     @ValueSource(ints = {360, 768, 1280})
     void pageIsNotWiderThanTheScreen(int width) {
         open("js");
-        page.setViewportSize(width, 800);
-        page.locator("#run-all").click();
-        CASES.forEach(this::assertEnds);
-        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+        page.page().setViewportSize(width, 800);
+        page.page().locator("#run-all").click();
+        CASES.forEach(page::assertEnds);
+        assertEquals(true, page.page().evaluate("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     @Test
     void linkSwitchesToTheOtherTarget() {
         open("js");
-        page.locator("nav a[href='?target=wasm']").click();
-        assertThat(page.locator("body")).hasAttribute("data-target", "wasm");
-        assertThat(page.locator("body")).hasAttribute("data-ready", "true");
+        page.page().locator("nav a[href='?target=wasm']").click();
+        assertThat(page.page().locator("body")).hasAttribute("data-target", "wasm");
+        assertThat(page.page().locator("body")).hasAttribute("data-ready", "true");
     }
 }

@@ -55,7 +55,7 @@ public final class DemoCases {
                     "Read in pieces, a few milliseconds in each frame. The checksum is compared with the known one.",
                     DemoRequest.get(Place.PAGE, LARGE_FILE), Expectation.checked(Ending.OK, LARGE_FILE_CHECKSUM)),
             new DemoCase("head", "Only the headers",
-                    "HEAD asks for the size of the same file. The response has no body, so the client never reaches STATUS_BODY.",
+                    "HEAD asks for the size of the same file. The response has headers and no body.",
                     DemoRequest.head(Place.PAGE, LARGE_FILE), Expectation.everywhere(Ending.OK)),
             new DemoCase("not-found", "Not found", "A 404 is a response like any other, with a body to read.",
                     DemoRequest.get(Place.PAGE, "/files/missing.json"),
