@@ -71,13 +71,16 @@ record PlaywrightLauncher(Engine engine, BrowserType type, SystemBrowser system,
     private WebBrowser launch(LaunchOptions options) throws IOException {
         VirtualScreen screen = needsScreen() ? VirtualScreen.start() : null;
         try {
-            return new PlaywrightBrowser(engine, type.launch(screen == null ? options : options.setEnv(screen.environment())), screen);
+            return new PlaywrightBrowser(engine,
+                    type.launch(screen == null ? options : options.setEnv(screen.environment())), screen);
         } catch (PlaywrightException e) {
             if (screen != null) {
                 screen.close();
             }
-            throw new IOException(engine.title() + " is installed, but Playwright cannot drive it; it may be too old. Update it, name another one in "
-                    + system.setting() + ", or leave it out with -Dbrowsers, see CONTRIBUTING.md. " + e.getMessage(), e);
+            throw new IOException(engine.title()
+                    + " is installed, but Playwright cannot drive it; it may be too old. Update it, name another one in "
+                    + system.setting() + ", or leave it out with -Dbrowsers, see CONTRIBUTING.md. " + e.getMessage(),
+                    e);
         }
     }
 
