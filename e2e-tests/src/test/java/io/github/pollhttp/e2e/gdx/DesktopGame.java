@@ -2,6 +2,7 @@ package io.github.pollhttp.e2e.gdx;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,16 @@ public final class DesktopGame implements AutoCloseable {
         output = process.inputReader();
     }
 
-    /** Starts the main class of a program, with the class path of the tests. */
+    /**
+     * Starts the main class of a program, with the class path of the tests. The program has a temporary folder of its own, because libGDX and LWJGL
+     * unpack their native libraries there. If two programs unpack at the same time, one changes a library that the other has just loaded, and the JVM
+     * of the other crashes.
+     */
     public static DesktopGame start(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "window");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", System.getProperty("java.class.path"), main.getName()));
+                        "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         VirtualScreen screen = VirtualScreen.require();
         try {
