@@ -29,7 +29,7 @@ import io.github.pollhttp.e2e.behaviour.server.Visit;
 class BlockingTest {
     private static final String SILENT = "/silent";
     private static final String NO_THREAD = "false blocking mode in a browser needs a Java thread; "
-            + "do this in one: new Thread(game).start()";
+            + "do this in one: new Thread(game).start().";
 
     private static BehaviourServer server;
     private static Site site;
