@@ -57,7 +57,8 @@ public final class Main {
                 .run(name -> settings.wants("browsers") || settings.wants(name), settings.browserRequests(),
                         settings.mib(256));
         new FrameRuns(server.origin(), results, settings.rounds())
-                .run(name -> settings.wants("browsers") || settings.wants("B4") || settings.wants(name), settings.mib(64));
+                .run(name -> settings.wants("browsers") || settings.wants("B4") || settings.wants(name),
+                        settings.mib(64));
         if (settings.wants("engine")) {
             EngineRuns.run(settings, results.engine());
         }
