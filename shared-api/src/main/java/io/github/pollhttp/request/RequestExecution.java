@@ -168,7 +168,7 @@ final class RequestExecution implements BackgroundWork {
      * Ends the request at its next step, unless its finished part file is already being renamed (see {@link #naming}).
      *
      * @return true if the request counts as cancelled from now on; false if the rename has begun or was about to begin, so that the request may
-     * succeed, fail, or still end as cancelled (see {@link #finish})
+     *         succeed, fail, or still end as cancelled (see {@link #finish})
      */
     boolean cancel() {
         cancelled = true;

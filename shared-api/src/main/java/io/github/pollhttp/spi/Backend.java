@@ -158,7 +158,7 @@ public interface Backend {
      *
      * @param limit the most bytes to count, 1 or more
      * @return the number of bytes that have arrived and that no earlier call has counted, at most {@code limit}; 0 if there are none. There is one
-     * exception: if the Content-Length is greater than 2147483639, no array can store the body. Then the first call after bytes of the body have
+     *         exception: if the Content-Length is greater than 2147483639, no array can store the body. Then the first call after bytes of the body have
      *         arrived returns 2147483640 or more, whatever the {@code limit}, and however few bytes have arrived. This is more than the longest
      *         array, so the caller's check of the size fails the request. Always 0, which is the default, if the platform does not collect bodies
      */

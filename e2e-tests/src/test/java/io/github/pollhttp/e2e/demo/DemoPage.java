@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
@@ -50,6 +52,14 @@ record DemoPage(Page page) implements AutoCloseable {
         assertEquals(shown.size(), part(shown.id(), "size").textContent());
         assertTrue(part(shown.id(), "body").textContent().contains(shown.body()));
         assertThat(card(shown.id())).hasAttribute("data-verdict", "AS_EXPECTED");
+    }
+
+    /** Runs all cases on a screen of some width, in pixels of CSS, and checks that nothing is wider. */
+    void assertFits(int width, List<Shown> cases) {
+        page.setViewportSize(width, 800);
+        page.locator("#run-all").click();
+        cases.forEach(this::assertEnds);
+        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     static HasAttributeOptions withLimit() {

@@ -121,10 +121,7 @@ class FilesPageTest {
     @ValueSource(ints = {360, 1280})
     void pageIsNotWiderThanTheScreen(int width) {
         open("js");
-        page.page().setViewportSize(width, 800);
-        page.page().locator("#run-all").click();
-        CASES.forEach(page::assertEnds);
-        assertEquals(true, page.page().evaluate("document.documentElement.scrollWidth <= innerWidth"));
+        page.assertFits(width, CASES);
     }
 
     @Test

@@ -19,11 +19,11 @@ final class PartFileSink implements BodySink {
     private PartFile file;
     private boolean stored;
 
-    /** To a name of its own, when all bytes are written. */
-    private Rename first;
+    /** Gives the file a name of its own when all bytes are written; null before. */
+    private Rename completing;
 
-    /** To the wanted name. */
-    private Rename second;
+    /** Gives the complete file the wanted name; null before. */
+    private Rename renaming;
 
     /**
      * @param path the wanted file
@@ -91,8 +91,8 @@ final class PartFileSink implements BodySink {
         isReady(); // opens the file if the body was empty
         try {
             if (!stored) {
-                first = first == null ? file.renaming(file::complete) : first;
-                stored = first.isDone();
+                completing = completing == null ? file.renaming(file::complete) : completing;
+                stored = completing.isDone();
             }
             return stored;
         } catch (IOException e) {
@@ -103,8 +103,8 @@ final class PartFileSink implements BodySink {
     @Override
     public boolean finish() throws FileFailure {
         try {
-            second = second == null ? file.renaming(file::rename) : second;
-            return second.isDone();
+            renaming = renaming == null ? file.renaming(file::rename) : renaming;
+            return renaming.isDone();
         } catch (IOException e) {
             throw FileFailure.using("cannot rename the complete download to " + path + ": " + e, e);
         }

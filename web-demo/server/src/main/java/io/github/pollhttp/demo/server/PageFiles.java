@@ -17,7 +17,7 @@ import io.github.pollhttp.demo.Addresses;
 import io.github.pollhttp.demo.DemoCases;
 import io.github.pollhttp.demo.server.game.GameFiles;
 
-/** Writes the page and the game as files that any web server can host, in any folder. What needs the demo server, the page then does not offer. */
+/** Writes the page and the game as files that any web server can host, in any folder. The page then offers only what needs no demo server. */
 public final class PageFiles {
     private PageFiles() {}
 

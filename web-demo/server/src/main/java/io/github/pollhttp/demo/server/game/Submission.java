@@ -51,7 +51,7 @@ record Submission(String id, String name, int points) {
         return value == null ? null : value.isString() ? value.asString() : "";
     }
 
-    /** What the other players are told. */
+    /** Returns what the server tells the other players, as JSON. */
     String json() {
         return Json.object().add("name", name).add("points", points).toString();
     }
