@@ -12,6 +12,11 @@ import io.github.pollhttp.spi.ResponseBody;
  * {@code ByteBuffer} out of a browser program that stores no body in a file.
  */
 abstract class BodyTransfer {
+    /** Whether the whole body has arrived. Then it only has to be stored, and the timeout no longer ends the request. */
+    boolean complete;
+    /** Whether the last step read nothing because memory or the file was not ready. Bytes may have arrived. */
+    boolean awaitsPlace;
+
     /** @return whether the transfer made progress */
     abstract boolean step() throws RequestFailure;
 

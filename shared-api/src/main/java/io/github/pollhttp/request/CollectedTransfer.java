@@ -18,7 +18,6 @@ final class CollectedTransfer extends BodyTransfer implements LongSupplier {
     private final ResponseHead head;
     private final long partLength;
     private long readBytes;
-    private boolean complete;
     private boolean stored;
 
     /**

@@ -454,8 +454,8 @@ final class RequestExecution implements BackgroundWork {
     private void checkTimeout(boolean progressed) throws RequestFailure {
         if (timeout != null) {
             timeout.count();
-            if (!ended && !naming) {
-                timeout.check(progressed && transfer != null, request);
+            if (!ended && (transfer == null || !transfer.complete)) {
+                timeout.check(transfer != null && (progressed || transfer.awaitsPlace), request);
             }
         }
     }

@@ -170,7 +170,7 @@ public interface RequestSettings extends HTTPSettings {
      * <p>
      * A pause between two polls (with {@link #setUseThreads}, between two steps of the library's thread) counts as at most one second, and as at most
      * half of the limit. A program that did not poll for a long time (a hidden tab, a debugger) therefore gets what has arrived in the meantime,
-     * instead of a timeout.
+     * instead of a timeout. After the whole body has arrived, only the time to store it remains, and the request no longer times out.
      *
      * @param seconds the limit in seconds, or 0, the default, for no limit
      * @throws IllegalArgumentException if seconds is negative or NaN

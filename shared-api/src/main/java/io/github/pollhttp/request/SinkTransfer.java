@@ -38,7 +38,6 @@ final class SinkTransfer extends BodyTransfer {
     private final long announcedLength;
     private long readBytes;
     private long storedBytes;
-    private boolean complete;
     private boolean stored;
 
     /**
@@ -129,7 +128,8 @@ final class SinkTransfer extends BodyTransfer {
                 return stored;
             }
             checkAnnouncedLength();
-            if (!sink.isReady()) {
+            awaitsPlace = !sink.isReady();
+            if (awaitsPlace) {
                 return false;
             }
             ByteBuffer target = target();

@@ -9,8 +9,8 @@ import io.github.pollhttp.spi.BackendProvider;
  * <p>
  * The time between two steps counts as at most one second, and as at most half of the timeout. Bytes move only during steps, so a program that did
  * not poll for long (a hidden tab, a debugger) must not cause a timeout, and must have time left for the bytes that arrive afterwards. A body that has
- * arrived in the meantime is taken first: a step that takes a part of it does not end the request, unless the timeout was exceeded by some seconds,
- * because a server may send without an end.
+ * arrived in the meantime is taken first: a step that takes a part of it, or waits for memory to take it, does not end the request, unless the timeout
+ * was exceeded by some seconds, because a server may send without an end. After the whole body has arrived, the timeout is no longer checked.
  *
  * <p>
  * Not final, so that TeaVM can leave it out of programs that set no timeout.
@@ -46,12 +46,12 @@ class TotalTimeout {
     }
 
     /**
-     * @param progressed whether the last step took a part of the body
-     * @param request    the request, for the message
+     * @param receiving whether the last step took a part of the body, or could not take it yet
+     * @param request   the request, for the message
      * @throws RequestFailure if the timeout has passed
      */
-    void check(boolean progressed, RequestSpec request) throws RequestFailure {
-        if (elapsed > (progressed ? limit + GRACE : limit)) {
+    void check(boolean receiving, RequestSpec request) throws RequestFailure {
+        if (elapsed > (receiving ? limit + GRACE : limit)) {
             throw new RequestFailure(new StatedWhy(true, () -> Result.RESULT_TIMEOUT, () -> "The request for "
                     + request.url().quoted()
                     + " did not complete within the timeout. Raise setTimeout if it needs longer."));

@@ -107,6 +107,23 @@ class CollectedBodyTest {
     }
 
     @Test
+    void timeoutDoesNotDiscardABodyThatThePlatformJoins() {
+        collected.neededJoins = 30;
+        backend.collector = collected;
+        http.setTimeout(5);
+        http.setResponseListener(responses::add);
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok("hello"))) {
+            http.request(origin.url("/"));
+            while (responses.isEmpty()) {
+                clock.advance(collected.joins == 0 ? 0 : 1);
+                http.poll();
+            }
+        }
+
+        assertTrue(responses.get(0).isOk(), responses.get(0)::message);
+    }
+
+    @Test
     void bodyAboveTheLimitIsDiscarded() {
         http.setBodySizeLimit(4);
 

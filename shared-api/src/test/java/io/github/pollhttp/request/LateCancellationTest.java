@@ -200,15 +200,19 @@ class LateCancellationTest {
         assertEquals(List.of("RESULT_SUCCESS 200"), ends);
     }
 
-    @Test
-    void timeoutIsNotJudgedWhileTheFileIsRenamed() {
-        http.setTimeout(5);
-        file.canBeStored = true;
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void timeoutIsNotJudgedWhileTheWholeFileIsStoredOrRenamed(boolean isStored) {
+        http.setTimeout(0.5);
+        file.canBeStored = isStored;
         begin();
         poll();
-        clock.advance(6);
-        poll();
+        for (int i = 0; i < 10; i++) {
+            clock.advance(1);
+            poll();
+        }
         assertEquals(List.of(), ends);
+        file.canBeStored = true;
         file.canBeRenamed = true;
         poll();
 

@@ -21,6 +21,7 @@ final class RequestGame implements AutoCloseable {
 
     /** What the listener received, in order. */
     final List<Completion> completions = new ArrayList<>();
+    final BarePlatform platform = new BarePlatform();
     final HTTPRequest http;
 
     /** The arguments of one call of the listener. */
@@ -44,7 +45,6 @@ final class RequestGame implements AutoCloseable {
      * @param random    from 0, inclusive, to 1, exclusive
      */
     RequestGame(long wallClock, double random) {
-        BarePlatform platform = new BarePlatform();
         platform.runsThreads = true;
         http = new PollingRequest(ScriptedOrigin.backend(clock).client(), platform,
                 new TestProvider(clock, () -> wallClock, () -> random));

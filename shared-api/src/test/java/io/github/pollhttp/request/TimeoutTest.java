@@ -15,6 +15,7 @@ import io.github.pollhttp.ScriptedOrigin;
 @Timeout(60)
 class TimeoutTest {
     private static final String UNFINISHED = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello";
+    private static final String LARGE = "x".repeat(4 * 1024 * 1024);
     private static final double NANOSECOND = 1e-9;
 
     private final RequestGame game = new RequestGame();
@@ -84,6 +85,63 @@ class TimeoutTest {
             passSeconds(3);
             assertEquals("TIMEOUT 0 ", game.awaitCompletion().line());
         }
+    }
+
+    @Test
+    void timeoutDoesNotDiscardABodyThatHasArrivedButIsNotRead() {
+        String body = "x".repeat(1024 * 1024);
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(body))) {
+            game.http.setTimeout(2);
+            game.http.setPollBudget(0); // each poll reads one chunk
+            game.begin(origin.url("/"));
+            game.await(() -> game.http.getDownloadedBytes() > 0);
+            passSeconds(3);
+            assertTrue(game.http.isRequesting());
+            assertTrue(game.http.getDownloadedBytes() < body.length(), "the body is not read at once");
+            assertEquals("SUCCESS 200 " + body, game.awaitCompletion().line());
+        }
+    }
+
+    @Test
+    void timeoutDoesNotDiscardABodyThatWaitsForMemory() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(LARGE))) {
+            beginLargeBody(origin);
+            passSeconds(3);
+            finishWork(0);
+            finishWork(1);
+            finishWork(2);
+            assertEquals("SUCCESS 200 " + LARGE, game.awaitCompletion().line());
+        }
+    }
+
+    @Test
+    void timeoutDoesNotDiscardABodyThatIsComplete() {
+        try (ScriptedOrigin origin = new ScriptedOrigin(request -> ScriptedOrigin.ok(LARGE))) {
+            beginLargeBody(origin);
+            finishWork(0);
+            finishWork(1);
+            game.await(() -> game.http.getDownloadedBytes() == LARGE.length());
+            passSeconds(9);
+            finishWork(2);
+            assertEquals("SUCCESS 200 " + LARGE, game.awaitCompletion().line());
+        }
+    }
+
+    /** Gets a body for which the platform does three works: it allocates an array of 2 MiB and one of 4 MiB, and then copies one to the other. */
+    private void beginLargeBody(ScriptedOrigin origin) {
+        game.platform.runsThreads = false;
+        game.platform.hasThreads = true;
+        game.platform.fedMeanwhile = false; // because a poll waits for more bytes by the clock, which stands still
+        game.http.setTimeout(2);
+        game.begin(origin.url("/"));
+        game.await(() -> game.platform.started.size() == 1);
+        game.frames(10);
+        assertTrue(game.http.getDownloadedBytes() < LARGE.length(), "the first array is full");
+    }
+
+    private void finishWork(int index) {
+        game.await(() -> game.platform.started.size() > index);
+        game.platform.started.get(index).step();
     }
 
     @Test
