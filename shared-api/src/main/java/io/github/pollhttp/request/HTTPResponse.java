@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
-import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.request.HTTPRequest.Result;
@@ -197,7 +196,8 @@ public final class HTTPResponse {
      * @return the value of the first header of this name, or null if there is none. In the browser, null too for a header that CORS hides
      */
     public @Nullable String header(String name) {
-        return HeaderLine.first(ended.headers(), name);
+        List<String> values = headers(name);
+        return values.isEmpty() ? null : values.get(0);
     }
 
     /**
@@ -207,7 +207,7 @@ public final class HTTPResponse {
      * @return the values in order, empty if there is none
      */
     public List<String> headers(String name) {
-        return HeaderLine.values(ended.headers(), name);
+        return ended.header(name);
     }
 
     /**

@@ -53,6 +53,11 @@ record RequestResult(ResponseHead head, ResponseBody body, Why why) {
         return head == null ? List.of() : head.headers();
     }
 
+    /** @return the values of one header field, none without a response */
+    List<String> header(String name) {
+        return head == null ? List.of() : head.header(name);
+    }
+
     Result result() {
         return why == null ? Result.RESULT_SUCCESS : why.result();
     }

@@ -95,6 +95,15 @@ final class HeadBuffer {
         return false;
     }
 
+    /** @return a copy of the lines, which nothing changes later, so that any thread may read it */
+    HeadBuffer copy() {
+        HeadBuffer copy = new HeadBuffer(name, firstField);
+        copy.bytes = Arrays.copyOf(bytes, length);
+        copy.bounds = Arrays.copyOf(bounds, 2 * lines);
+        copy.lines = lines;
+        return copy;
+    }
+
     /** @return the number of complete lines, where folded lines are part of the line before them */
     int lineCount() {
         return lines;

@@ -56,7 +56,7 @@ final class Http1ResponseHead implements ResponseHead {
 
     @Override
     public ResponseHead kept() {
-        return new KeptHead(code, headers(), trailers(), hasBody(), bodyLength(), isChunked(), url());
+        return new KeptHead(this, section.copy(), origin, target);
     }
 
     @Override
@@ -79,9 +79,13 @@ final class Http1ResponseHead implements ResponseHead {
         return framing.body() instanceof ChunkedBody;
     }
 
-    /** The target is a path on the origin, "*" for the origin as a whole, or an absolute URL (RFC 9112 section 3.2). */
     @Override
     public String url() {
+        return url(origin, target);
+    }
+
+    /** The target is a path on the origin, "*" for the origin as a whole, or an absolute URL (RFC 9112 section 3.2). */
+    static String url(String origin, String target) {
         if (target.startsWith("/")) {
             return origin + target;
         }
