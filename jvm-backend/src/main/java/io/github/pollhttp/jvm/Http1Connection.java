@@ -27,7 +27,7 @@ final class Http1Connection {
     private static final int MOST_FRAMING_A_READ = 64 * 1024;
 
     /**
-     * If a read found the stream empty less than 5 microseconds ago, {@link #isSilent} does not read again. The server can close the connection right
+     * If a read found the stream empty less than 5 microseconds ago, {@link #wasJustEmpty} saves the next read. The server can close the connection right
      * after a read, too, so the check is never certain.
      */
     private static final long STILL_EMPTY_NANOS = 5_000;
@@ -110,7 +110,8 @@ final class Http1Connection {
         if (handedOver == null && isIdleForTooLong()) {
             return false;
         }
-        if (handedOver != null || stream instanceof Selectable selectable && selectable.isQuiet() || isSilent()) {
+        if (handedOver != null || wasJustEmpty() || stream instanceof Selectable selectable && selectable.isQuiet()
+                || isSilent()) {
             return true;
         }
         FailureException late = failures.lateHandshake(idleFailure);
@@ -132,7 +133,7 @@ final class Http1Connection {
      * request belong to no response (RFC 9112 section 9.2).
      */
     private boolean isSilent() {
-        if (seenEmpty && nanoClock.getAsLong() - emptyAt < STILL_EMPTY_NANOS) {
+        if (wasJustEmpty()) {
             return true;
         }
         try {
@@ -145,6 +146,10 @@ final class Http1Connection {
             idleFailure = e;
             return false;
         }
+    }
+
+    private boolean wasJustEmpty() {
+        return seenEmpty && nanoClock.getAsLong() - emptyAt < STILL_EMPTY_NANOS;
     }
 
     // Sending

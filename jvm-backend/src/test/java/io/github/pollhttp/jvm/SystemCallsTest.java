@@ -165,6 +165,20 @@ class SystemCallsTest {
         assertEquals(REQUESTS, channel.emptyReads());
     }
 
+    /** The calls of an HTTPRequest that requests again in its listener: a poll, and then the request. */
+    @Test
+    void requestRightAfterAResponseTakesOneWriteAndOneReadAlsoWithAPollBefore() throws Exception {
+        connect(OK + "Content-Length: 5\r\n\r\nhello");
+        exchange();
+        for (int i = 1; i < REQUESTS; i++) {
+            assertTrue(connection.pollIdle());
+            exchange();
+        }
+        assertEquals(REQUESTS, channel.writes());
+        assertEquals(REQUESTS + 1, channel.reads());
+        assertEquals(0, channel.quietChecks());
+    }
+
     @Test
     void largeBodyIsReadIntoTheProgramsBufferWithoutACopy() throws Exception {
         int length = 512 * 1024;

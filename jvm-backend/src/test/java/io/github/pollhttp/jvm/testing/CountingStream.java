@@ -16,6 +16,7 @@ public final class CountingStream extends WrappedStream implements Selectable {
     private int writes;
     private int partialWrites;
     private long bytesIntoProgramBuffer;
+    private int quietChecks;
 
     /**
      * @param stream        the stream of a connected socket
@@ -53,7 +54,13 @@ public final class CountingStream extends WrappedStream implements Selectable {
 
     @Override
     public boolean isQuiet() {
+        quietChecks++;
         return channel.isQuiet();
+    }
+
+    /** The number of calls of {@link #isQuiet}, which may make a system call, too. */
+    public int quietChecks() {
+        return quietChecks;
     }
 
     public int reads() {
