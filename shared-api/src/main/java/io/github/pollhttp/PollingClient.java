@@ -164,8 +164,8 @@ final class PollingClient implements HTTPClient, ClientFacts {
         return isConnecting(status) || status == Status.STATUS_REQUESTING;
     }
 
-    /** @return how long a call in blocking mode may wait in this status before it checks the timeout again, in nanoseconds */
-    long remainingNanos() {
+    @Override
+    public long remainingNanos() {
         if (isConnecting(status)) {
             return connectTimeout == null ? Long.MAX_VALUE : connectTimeout.remainingNanos();
         }

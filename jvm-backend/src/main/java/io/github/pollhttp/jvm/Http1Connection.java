@@ -80,6 +80,10 @@ final class Http1Connection {
 
     /** Registers the events of the stream that would let the exchange continue. */
     void awaitedBy(WaitSet waitSet) {
+        if (deferred != null) {
+            waitSet.wake(); // the next poll reports it
+            return;
+        }
         Selectable.await(stream, waitSet, exchange.hasOutput());
     }
 

@@ -171,7 +171,7 @@ final class JvmBackend implements Backend {
         }
     }
 
-    /** On the thread of {@code setUseThreads}, registers what the call that found nothing waits for. Other threads poll again in the next frame. */
+    /** On the thread of {@code setUseThreads}, registers what the call that sent a request or found nothing waits for. Other threads poll again in the next frame. */
     private void registerWait() {
         WaitSet waitSet = IoLoop.waitSet();
         if (waitSet != null) {
@@ -210,6 +210,7 @@ final class JvmBackend implements Backend {
         try {
             connection.send(OutgoingRequest.of(method.token(), url, headers, body.length), RequestContent.of(body),
                     limits);
+            registerWait();
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);
@@ -221,6 +222,7 @@ final class JvmBackend implements Backend {
         try {
             connection.sendFiles(
                     OutgoingRequest.of(method.token(), url, headers, OutgoingRequest.LENGTH_UNKNOWN), parts, limits);
+            registerWait();
             return null;
         } catch (RejectionException why) {
             return Rejection.of(why);

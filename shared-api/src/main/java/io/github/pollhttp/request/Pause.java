@@ -16,6 +16,10 @@ class Pause {
     }
 
     boolean isOver() {
-        return provider.nanoTime() - start >= nanos;
+        return nanosLeft() <= 0;
+    }
+
+    long nanosLeft() {
+        return nanos - (provider.nanoTime() - start);
     }
 }

@@ -233,6 +233,17 @@ final class RequestExecution implements BackgroundWork {
         done = true;
     }
 
+    @Override
+    public long nanosToNextStep() {
+        long nanos = isPausing() ? pause.nanosLeft() : facts.remainingNanos();
+        return timeout == null ? nanos : Math.min(nanos, timeout.nanosToCheck());
+    }
+
+    @Override
+    public boolean isPausing() {
+        return next == AWAIT_END_OF_PAUSE;
+    }
+
     private boolean tryToStep() {
         try {
             boolean progressed = !isCancelled() && run(next);

@@ -41,8 +41,17 @@ class TotalTimeout {
     /** Adds the time since the last call. */
     void count() {
         long now = provider.nanoTime();
-        elapsed += Math.min(now - last, Math.min(LONGEST_STEP, limit - limit / 2));
+        elapsed += Math.min(now - last, longestStep());
         last = now;
+    }
+
+    private long longestStep() {
+        return Math.min(LONGEST_STEP, limit - limit / 2);
+    }
+
+    /** @return how long the next step may wait, in nanoseconds; not longer than the time that counts */
+    long nanosToCheck() {
+        return Math.min(longestStep(), limit - elapsed + 1);
     }
 
     /**

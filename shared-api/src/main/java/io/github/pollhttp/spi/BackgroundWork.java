@@ -10,6 +10,24 @@ public interface BackgroundWork {
     boolean step();
 
     /**
+     * Returns how long the work can wait for an event, such as bytes on its connection. Called after a step without progress.
+     *
+     * @return nanoseconds until a step is needed in any case, for example to check a timeout; {@link Long#MAX_VALUE} if none is
+     */
+    default long nanosToNextStep() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Whether the work waits only until {@link #nanosToNextStep} has passed, and for no event.
+     *
+     * @return true in a pause
+     */
+    default boolean isPausing() {
+        return false;
+    }
+
+    /**
      * Whether all work is done. May be called from any thread.
      *
      * @return true at the end

@@ -44,6 +44,13 @@ public interface ClientFacts {
     CollectedBody collectBody(long limit);
 
     /**
+     * Returns how long the client may wait before it checks its timeout again, see {@link Timeout#remainingNanos}.
+     *
+     * @return nanoseconds; {@link Long#MAX_VALUE} without a timeout
+     */
+    long remainingNanos();
+
+    /**
      * Counts bytes of the collected body as read, with the same effects on the status as reading them.
      *
      * @param limit the most bytes to count, 1 or more; the read chunk size of the client is a limit, too

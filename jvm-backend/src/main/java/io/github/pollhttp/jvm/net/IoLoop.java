@@ -15,7 +15,9 @@ import io.github.pollhttp.spi.BackgroundWork;
 
 /**
  * Runs any number of works on one thread, which sleeps in a {@link Selector} while none can make progress. A work waits by its connection: a poll on
- * this thread that finds nothing registers what it waits for, see {@link #waitSet}. The thread is a daemon and ends when it had no work for a while.
+ * this thread that finds nothing registers what it waits for, see {@link #waitSet}. A work is stepped when such an event has occurred, when it was
+ * woken, and after {@link BackgroundWork#nanosToNextStep}. That is at most a second for a work with a timeout, because a timeout counts at most a
+ * second for the time between two steps. The thread is a daemon and ends when it had no work for a while.
  */
 public final class IoLoop {
     /** How long the thread stays without work. Starting one takes 0.1 ms. */
@@ -136,7 +138,7 @@ public final class IoLoop {
             boolean all = allAreDue;
             allAreDue = false;
             long now = System.nanoTime();
-            long wait = KEPT_NANOS;
+            long wait = Long.MAX_VALUE;
             for (int i = tasks.size() - 1; i >= 0; i--) {
                 current = tasks.get(i);
                 if (all || current.nanosUntilDue(now) <= 0) {
@@ -152,7 +154,7 @@ public final class IoLoop {
                 }
             }
             current = null;
-            return wait;
+            return tasks.isEmpty() ? KEPT_NANOS : wait;
         }
 
         private void select(long nanos) {

@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.pollhttp.spi.BackgroundWork;
 
@@ -15,11 +16,14 @@ final class IoTask extends WaitSet {
     /** How long a work runs before the others get their turn. */
     private static final long SLICE_NANOS = 1_000_000;
 
-    /** The wait of a work whose connection has registered an event. It ends so often that timeouts are noticed. */
-    private static final long WATCHED_NANOS = 50_000_000;
-
-    /** The wait of a work that has registered nothing, for example because it pauses before a retry or waits for a file. */
+    /**
+     * The wait of a work that waits for an event but has registered none: for memory, or on Windows for a virus scanner that has the finished file
+     * open. Both last for milliseconds.
+     */
     private static final long UNWATCHED_NANOS = 2_000_000;
+
+    /** An hour stands for a wait without an end, so that the sum with a time is a time. */
+    private static final long LONGEST_WAIT_NANOS = 3_600_000_000_000L;
 
     private final BackgroundWork work;
     private final Selector selector;
@@ -54,11 +58,12 @@ final class IoTask extends WaitSet {
         woken = false; // before the steps, so that no event is lost
         watched = false;
         long start = System.nanoTime();
-        dueAt = start + WATCHED_NANOS;
+        dueAt = start + LONGEST_WAIT_NANOS;
         if (step(start)) {
             woken = true;
-        } else if (!watched) {
-            noLongerThan(UNWATCHED_NANOS);
+        } else {
+            noLongerThan(work.nanosToNextStep());
+            noLongerThan(watched || work.isPausing() ? LONGEST_WAIT_NANOS : UNWATCHED_NANOS);
         }
     }
 
@@ -90,8 +95,14 @@ final class IoTask extends WaitSet {
     }
 
     @Override
+    public void onCompletion(CompletableFuture<?> future) {
+        super.onCompletion(future);
+        watched = true;
+    }
+
+    @Override
     void noLongerThan(long nanos) {
-        dueAt = Math.min(dueAt, System.nanoTime() + nanos);
+        dueAt = Math.min(dueAt, System.nanoTime() + Math.min(nanos, LONGEST_WAIT_NANOS));
     }
 
     /** Called on the thread of the loop, which needs no wake-up. */

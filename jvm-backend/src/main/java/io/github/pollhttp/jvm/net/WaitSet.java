@@ -22,7 +22,7 @@ public abstract class WaitSet {
     public abstract void wake();
 
     /** Ends the wait when the future completes, also with an exception. */
-    public final void onCompletion(CompletableFuture<?> work) {
+    public void onCompletion(CompletableFuture<?> work) {
         work.whenComplete((result, failure) -> wake());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 import io.github.pollhttp.jvm.net.IoLoop;
+import io.github.pollhttp.jvm.net.WaitSet;
 import io.github.pollhttp.spi.BackgroundWork;
 import io.github.pollhttp.spi.BodySink;
 import io.github.pollhttp.spi.ContentDecoder;
@@ -67,7 +68,8 @@ public final class JvmRequestPlatform implements RequestPlatform {
     @Override
     public boolean start(BackgroundWork work) {
         try {
-            WorkThread.start(work, REQUESTS::wake);
+            WaitSet waiting = IoLoop.waitSet();
+            WorkThread.start(work, waiting == null ? () -> {} : waiting::wake);
             return true;
         } catch (OutOfMemoryError e) {
             return false; // the system has no further thread

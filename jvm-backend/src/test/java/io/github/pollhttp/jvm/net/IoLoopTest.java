@@ -108,6 +108,7 @@ class IoLoopTest {
         reader.awaitEnd();
     }
 
+    /** Only the wakes can cause the steps, see {@link #workThatWaitsIsNotSteppedWhileNothingHappens}. */
     @Test
     void wakeStepsAWorkThatWaits() throws Exception {
         Reader reader = new Reader();
@@ -117,6 +118,53 @@ class IoLoopTest {
             loop.wake();
             reader.awaitStep();
         }
+        reader.send();
+        reader.awaitEnd();
+    }
+
+    /** Pauses for five milliseconds between its steps. */
+    private static final class Pausing implements BackgroundWork {
+        private final BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
+        private volatile int count;
+
+        @Override
+        public boolean step() {
+            steps.add(++count);
+            return false;
+        }
+
+        @Override
+        public long nanosToNextStep() {
+            return 5_000_000;
+        }
+
+        @Override
+        public boolean isPausing() {
+            return true;
+        }
+
+        @Override
+        public boolean isDone() {
+            return count == 50;
+        }
+
+        @Override
+        public void abandon(Throwable thrown) {
+            throw new AssertionError(thrown);
+        }
+    }
+
+    @Test
+    void workThatWaitsIsNotSteppedWhileNothingHappens() throws Exception {
+        Reader reader = new Reader();
+        loop.start(reader);
+        reader.awaitStep();
+        Pausing clock = new Pausing();
+        loop.start(clock);
+        for (int i = 1; i <= 50; i++) {
+            assertEquals(i, clock.steps.poll(20, TimeUnit.SECONDS));
+        }
+        assertEquals(0, reader.steps.size(), "steps while another work was stepped 50 times");
         reader.send();
         reader.awaitEnd();
     }
