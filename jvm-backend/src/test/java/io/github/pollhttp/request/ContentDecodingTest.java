@@ -99,6 +99,36 @@ class ContentDecodingTest {
         }
     }
 
+    private static String numbers(int from) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            text.append(from + 2 * i).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** All requests of a thread read coded bytes into the same buffer. */
+    @Test
+    void bodiesThatAreDecodedInTurnsDoNotMix() throws Exception {
+        String even = gzip(numbers(0));
+        String odd = gzip(numbers(1));
+        try (Origin origin = new Origin(
+                request -> Origin.ok(request.startsWith("GET /even") ? even : odd, "Content-Encoding: gzip"));
+                RequestGame one = new RequestGame();
+                RequestGame other = new RequestGame()) {
+            one.http.setPollBudget(0);
+            other.http.setPollBudget(0);
+            one.begin(origin.url("/even"));
+            other.begin(origin.url("/odd"));
+            one.await(() -> {
+                other.http.poll();
+                return !one.http.isRequesting() && !other.http.isRequesting();
+            });
+            assertEquals("SUCCESS 200 " + numbers(0), one.awaitCompletion().line());
+            assertEquals("SUCCESS 200 " + numbers(1), other.awaitCompletion().line());
+        }
+    }
+
     @Test
     void eachCodingIsDecoded() throws Exception {
         assertEquals("SUCCESS 200 hello", received("gzip", gzip("hello")).line());

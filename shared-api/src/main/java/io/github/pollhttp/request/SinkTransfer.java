@@ -22,7 +22,7 @@ final class SinkTransfer extends BodyTransfer {
      */
     private static final int CODING_OVERHEAD = 128 * 1024;
 
-    /** The size of the buffer for bytes that are to be decoded, the only one that a request has of its own. */
+    /** The most bytes that are read at once to be decoded. */
     private static final int ENCODED_SIZE = 8 * 1024;
 
     private final HTTPClient client;
@@ -33,8 +33,8 @@ final class SinkTransfer extends BodyTransfer {
     private final boolean toFile;
     private final long limitOfPlace;
     private final ExpectedBody expected;
-    /** Bytes that the decoder has not taken yet; null without a decoder. */
-    private final ByteBuffer encoded;
+    /** Bytes that the decoder has not taken in a step, because the target was full. Null until there are any: a small body needs no such buffer. */
+    private ByteBuffer untaken;
     private final long announcedLength;
     private long readBytes;
     private long storedBytes;
@@ -57,7 +57,6 @@ final class SinkTransfer extends BodyTransfer {
                 ? expected.ofLength(announcedLength)
                 : expected;
         this.storedBytes = expected.offset();
-        this.encoded = decoder == null ? null : ByteBuffer.allocate(ENCODED_SIZE).limit(0);
     }
 
     /** Does not refer to this object, because a queue's ticket keeps it, and the buffer is large. */
@@ -179,7 +178,9 @@ final class SinkTransfer extends BodyTransfer {
 
     private boolean decode(ByteBuffer target) throws RequestFailure {
         int start = target.position();
-        boolean arrived = !encoded.hasRemaining() && readTo(encoded.clear());
+        boolean reads = untaken == null || !untaken.hasRemaining();
+        ByteBuffer encoded = reads ? platform.sharedInput(ENCODED_SIZE) : untaken;
+        boolean arrived = reads && readTo(encoded);
         boolean progressed;
         try {
             progressed = decoder.decode(encoded, target);
@@ -187,9 +188,19 @@ final class SinkTransfer extends BodyTransfer {
             throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED,
                     () -> "The body does not match its Content-Encoding: " + e.getMessage());
         }
+        if (reads && encoded.hasRemaining()) {
+            keep(encoded);
+        }
         target.limit(target.position()).position(start);
         checkOverhead();
         return arrived || progressed;
+    }
+
+    private void keep(ByteBuffer encoded) {
+        if (untaken == null || untaken.capacity() < encoded.remaining()) {
+            untaken = ByteBuffer.allocate(untaken == null ? encoded.remaining() : ENCODED_SIZE);
+        }
+        untaken.clear().put(encoded).flip();
     }
 
     private void store(ByteBuffer decoded) throws FileFailure, RequestFailure {

@@ -67,6 +67,16 @@ public interface RequestPlatform extends BaseUrl.Resolver {
     ByteBuffer sharedBuffer(int size);
 
     /**
+     * Returns another buffer that all requests of the calling thread share, for bytes that are to be decoded into the {@link #sharedBuffer}.
+     *
+     * @param size the size in bytes
+     * @return a buffer with an array, from position 0 to this limit
+     */
+    default ByteBuffer sharedInput(int size) {
+        return ByteBuffer.allocate(size);
+    }
+
+    /**
      * Looks for the part of a file that an interrupted download has left.
      *
      * @param path the path of the file to download

@@ -53,6 +53,11 @@ final class ScriptedPlatform implements RequestPlatform {
     }
 
     @Override
+    public ByteBuffer sharedInput(int size) {
+        return installed.sharedInput(size);
+    }
+
+    @Override
     public BodySink openFile(String path, PartialDownload part) {
         return installed.openFile(path, part);
     }

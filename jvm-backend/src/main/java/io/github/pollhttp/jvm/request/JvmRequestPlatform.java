@@ -17,6 +17,7 @@ import io.github.pollhttp.spi.RequestPlatform;
 public final class JvmRequestPlatform implements RequestPlatform {
     private static final IoLoop REQUESTS = new IoLoop("PollHTTP request");
     private static final ThreadLocal<ByteBuffer> SHARED = new ThreadLocal<>();
+    private static final ThreadLocal<ByteBuffer> SHARED_INPUT = new ThreadLocal<>();
 
     /** Makes a platform, which has no state. */
     public JvmRequestPlatform() {}
@@ -37,10 +38,19 @@ public final class JvmRequestPlatform implements RequestPlatform {
 
     @Override
     public ByteBuffer sharedBuffer(int size) {
-        ByteBuffer shared = SHARED.get();
+        return buffer(SHARED, size);
+    }
+
+    @Override
+    public ByteBuffer sharedInput(int size) {
+        return buffer(SHARED_INPUT, size);
+    }
+
+    private static ByteBuffer buffer(ThreadLocal<ByteBuffer> ofThread, int size) {
+        ByteBuffer shared = ofThread.get();
         if (shared == null || shared.capacity() < size) {
             shared = ByteBuffer.allocate(size);
-            SHARED.set(shared);
+            ofThread.set(shared);
         }
         return shared.clear().limit(size);
     }
