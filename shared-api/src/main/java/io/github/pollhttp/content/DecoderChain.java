@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.pollhttp.spi.ContentDecoder;
 
 /**
@@ -16,6 +18,8 @@ public class DecoderChain {
     /** The decoded bytes of each decoder except the last, for the next one to read. */
     private final List<ByteBuffer> between = new ArrayList<>();
     private final boolean[] fed;
+    /** Null until {@link #keep} has bytes to keep, so that a small body needs no buffer of its own. */
+    private @Nullable ByteBuffer untaken;
 
     /**
      * Creates a chain that owns the decoders.
@@ -59,6 +63,29 @@ public class DecoderChain {
         fed[index] |= before > 0;
         decoders[index].decode(in, out);
         return in.remaining() < before || out.position() > start;
+    }
+
+    /**
+     * Returns the bytes that {@link #keep} has kept and that are not decoded yet.
+     *
+     * @return a buffer with at least one byte; null if there is none
+     */
+    public @Nullable ByteBuffer untaken() {
+        return untaken != null && untaken.hasRemaining() ? untaken : null;
+    }
+
+    /**
+     * Keeps the bytes that {@link #decode} did not take because the target was full.
+     *
+     * @param source the source of the last call, a buffer that others use afterwards, or the one of {@link #untaken}
+     */
+    public void keep(ByteBuffer source) {
+        if (source != untaken && source.hasRemaining()) {
+            if (untaken == null || untaken.capacity() < source.remaining()) {
+                untaken = ByteBuffer.allocate(untaken == null ? source.remaining() : source.capacity());
+            }
+            untaken.clear().put(source).flip();
+        }
     }
 
     /**

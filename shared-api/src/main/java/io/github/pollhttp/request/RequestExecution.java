@@ -463,11 +463,8 @@ final class RequestExecution implements BackgroundWork {
     // Ending
 
     private void checkTimeout(boolean progressed) throws RequestFailure {
-        if (timeout != null) {
-            timeout.count();
-            if (!ended && (transfer == null || !transfer.complete)) {
-                timeout.check(transfer != null && (progressed || transfer.awaitsPlace), request);
-            }
+        if (timeout != null && !ended) {
+            timeout.check(progressed, transfer, request);
         }
     }
 

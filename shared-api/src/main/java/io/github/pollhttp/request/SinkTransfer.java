@@ -33,8 +33,6 @@ final class SinkTransfer extends BodyTransfer {
     private final boolean toFile;
     private final long limitOfPlace;
     private final ExpectedBody expected;
-    /** Bytes that the decoder has not taken in a step, because the target was full. Null until there are any: a small body needs no such buffer. */
-    private ByteBuffer untaken;
     private final long announcedLength;
     private long readBytes;
     private long storedBytes;
@@ -178,9 +176,9 @@ final class SinkTransfer extends BodyTransfer {
 
     private boolean decode(ByteBuffer target) throws RequestFailure {
         int start = target.position();
-        boolean reads = untaken == null || !untaken.hasRemaining();
-        ByteBuffer encoded = reads ? platform.sharedInput(ENCODED_SIZE) : untaken;
-        boolean arrived = reads && readTo(encoded);
+        ByteBuffer untaken = decoder.untaken();
+        ByteBuffer encoded = untaken == null ? platform.sharedInput(ENCODED_SIZE) : untaken;
+        boolean arrived = untaken == null && readTo(encoded);
         boolean progressed;
         try {
             progressed = decoder.decode(encoded, target);
@@ -188,19 +186,10 @@ final class SinkTransfer extends BodyTransfer {
             throw new RequestFailure(() -> Result.RESULT_BODY_DECOMPRESS_FAILED,
                     () -> "The body does not match its Content-Encoding: " + e.getMessage());
         }
-        if (reads && encoded.hasRemaining()) {
-            keep(encoded);
-        }
+        decoder.keep(encoded);
         target.limit(target.position()).position(start);
         checkOverhead();
         return arrived || progressed;
-    }
-
-    private void keep(ByteBuffer encoded) {
-        if (untaken == null || untaken.capacity() < encoded.remaining()) {
-            untaken = ByteBuffer.allocate(untaken == null ? encoded.remaining() : ENCODED_SIZE);
-        }
-        untaken.clear().put(encoded).flip();
     }
 
     private void store(ByteBuffer decoded) throws FileFailure, RequestFailure {

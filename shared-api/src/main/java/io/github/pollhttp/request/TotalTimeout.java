@@ -38,8 +38,7 @@ class TotalTimeout {
         last = provider.nanoTime();
     }
 
-    /** Adds the time since the last call. */
-    void count() {
+    private void count() {
         long now = provider.nanoTime();
         elapsed += Math.min(now - last, longestStep());
         last = now;
@@ -55,12 +54,18 @@ class TotalTimeout {
     }
 
     /**
-     * @param receiving whether the last step took a part of the body, or could not take it yet
-     * @param request   the request, for the message
+     * Adds the time since the last call, and checks whether the timeout has passed.
+     *
+     * @param progressed whether the last step made progress
+     * @param transfer   the transfer of the body, null before it begins
+     * @param request    the request, for the message
      * @throws RequestFailure if the timeout has passed
      */
-    void check(boolean receiving, RequestSpec request) throws RequestFailure {
-        if (elapsed > (receiving ? limit + GRACE : limit)) {
+    void check(boolean progressed, BodyTransfer transfer, RequestSpec request) throws RequestFailure {
+        count();
+        boolean receiving = transfer != null && (progressed || transfer.awaitsPlace);
+        boolean complete = transfer != null && transfer.complete;
+        if (!complete && elapsed > (receiving ? limit + GRACE : limit)) {
             throw new RequestFailure(new StatedWhy(true, () -> Result.RESULT_TIMEOUT, () -> "The request for "
                     + request.url().quoted()
                     + " did not complete within the timeout. Raise setTimeout if it needs longer."));
