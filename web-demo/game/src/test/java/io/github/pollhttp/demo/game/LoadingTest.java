@@ -20,6 +20,8 @@ class LoadingTest {
             assertEquals("loading", test.game.state().scene());
             assertEquals(0.5, test.game.assets().progress(), 0.02);
             assertTrue(test.canvas.text().contains("Loading level 1"), test.canvas.text());
+            double whole = test.canvas.boxes(Stage.PANEL, 14).get(0).width();
+            assertEquals(0.5 * whole, test.canvas.boxes(Stage.GOLD, 14).get(0).width(), 0.02 * whole);
             test.play(1.1);
             assertEquals("title", test.game.state().scene());
         }

@@ -17,7 +17,8 @@ import io.github.pollhttp.testing.ScriptedNetwork;
 import io.github.pollhttp.testing.SentRequest;
 
 class PlayTest {
-    private static final String LONG_ROWS = "\".......\",".repeat(100) + "\".......\"";
+    /** 20 seconds without a star or a rock. */
+    static final String LONG_ROWS = "\".......\",".repeat(100) + "\".......\"";
 
     private final ScriptedNetwork network = ScriptedNetwork.install();
     private TestGame test;
@@ -104,19 +105,23 @@ class PlayTest {
         assertEquals(1, sent(Method.METHOD_GET, "levels/2.json").size());
     }
 
+    /** All bytes are there at once, so that the time that the polls may take limits how many of them a frame reads. */
     @Test
     void noFrameIsDroppedWhileTheUpdateArrives() {
         network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, true));
-        network.on(TestGame.URL + "update.bin", Reply.of(200, new byte[20_000_000]).atRate(4_000_000));
+        network.on(TestGame.URL + "update.bin", Reply.of(200, new byte[20_000_000]));
+        TimedReads.install(network, 0.001);
         start();
-        int[] frames = new int[1];
-        network.playUntil(() -> test.game.state().message().equals("The update is here: 20 MB"), () -> {
-            test.frame();
-            frames[0]++;
-            assertEquals(frames[0], test.game.state().step(), 1.0, "steps of the level");
-        });
-        assertEquals(300, frames[0], 5.0); // 5 seconds
+        int frames = 0;
+        while (!test.game.state().message().equals("The update is here: 20 MB")) {
+            test.frameOnScreen();
+            frames++;
+            assertEquals(frames, test.game.state().step(), 1.0, "steps of the level");
+        }
+        assertEquals(0, test.game.times().overBudget(), test.game.times()::toString);
         assertEquals(0, test.game.times().late());
+        int reads = 20_000_000 / TimedReads.CHUNK;
+        assertTrue(frames > reads / 4, () -> "the reads took no time: " + test.game.times());
     }
 
     @Test
@@ -149,6 +154,23 @@ class PlayTest {
         test.play(5.5);
         assertEquals("The update is here: 2 MB", test.game.state().message());
         assertEquals(steps + 330, test.game.state().step(), 2.0);
+    }
+
+    @Test
+    void updateThatStallsIsTriedAgainAndTheGameGoesOn() {
+        network.on(TestGame.URL + "levels/1.json", TestGame.level(LONG_ROWS, true));
+        network.on(TestGame.URL + "update.bin",
+                Reply.of(200, new byte[1_000_000], "Content-Length: 2000000").thenSilence(),
+                Reply.of(200, new byte[2_000_000]));
+        start();
+        test.play(4.5);
+        assertEquals("Update: 1 of 2 MB", test.game.state().message());
+        test.play(1);
+        assertTrue(test.game.state().message().matches("No update: .*within the time limit.* Next try in [45] s\\."),
+                test.game.state().message());
+        test.play(5);
+        assertEquals("The update is here: 2 MB", test.game.state().message());
+        assertEquals(60 * 10.5, test.game.state().step(), 2.0);
     }
 
     @Test

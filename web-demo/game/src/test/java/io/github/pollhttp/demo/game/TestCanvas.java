@@ -3,13 +3,23 @@ package io.github.pollhttp.demo.game;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A canvas of the size of a phone that keeps the texts of the last frame. */
+/** A canvas of the size of a phone that keeps the texts and the rectangles of the last frame. */
 final class TestCanvas implements Canvas {
-    private final List<String> texts = new ArrayList<>();
+    /** A filled rectangle. */
+    record Box(double x, double y, double width, double height, int color) {}
 
-    /** Forgets the texts of the frame before. */
+    private final List<String> texts = new ArrayList<>();
+    private final List<Box> boxes = new ArrayList<>();
+
+    /** Forgets the frame before. */
     void clear() {
         texts.clear();
+        boxes.clear();
+    }
+
+    /** The rectangles of a colour and a height at least, in the order in which they were drawn. */
+    List<Box> boxes(int color, double height) {
+        return boxes.stream().filter(each -> each.color == color && each.height >= height).toList();
     }
 
     /** The texts, in one line. */
@@ -31,7 +41,9 @@ final class TestCanvas implements Canvas {
     public void setAlpha(double alpha) {}
 
     @Override
-    public void fill(double x, double y, double width, double height, int color) {}
+    public void fill(double x, double y, double width, double height, int color) {
+        boxes.add(new Box(x, y, width, height, color));
+    }
 
     @Override
     public void sprite(Picture picture, int part, double x, double y, double size) {}

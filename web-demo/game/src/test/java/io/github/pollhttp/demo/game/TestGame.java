@@ -3,11 +3,13 @@ package io.github.pollhttp.demo.game;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
+import io.github.pollhttp.spi.BackendProvider;
 import io.github.pollhttp.testing.Reply;
 import io.github.pollhttp.testing.ScriptedNetwork;
 
-/** The game without a window, on a scripted network. The test moves the clock of both. */
+/** The game without a window, on a scripted network, whose clock is that of the game, too. */
 final class TestGame implements Platform {
     static final String URL = "https://example.com/game/";
     static final Reply SCORES = Reply.of(200, "{\"scores\":[{\"name\":\"ADA\",\"points\":70}]}");
@@ -15,15 +17,15 @@ final class TestGame implements Platform {
     static final Reply LEVEL = level("\"...*...\"", true);
 
     private static final long FRAME = 1_000_000_000 / 60;
+    private static final double SECOND = 1e9;
 
     final ScriptedNetwork network;
     final TestCanvas canvas = new TestCanvas();
     final List<String> log = new ArrayList<>();
     final Game game;
-    /** How long each look at the clock takes. */
-    long tick;
 
-    private long now;
+    private final LongSupplier clock = BackendProvider.installed()::nanoTime;
+    private long frameBegan;
 
     TestGame(ScriptedNetwork network) {
         this(network, true);
@@ -50,9 +52,15 @@ final class TestGame implements Platform {
     }
 
     void frame() {
-        now += FRAME;
+        frameBegan = nanoTime();
         canvas.clear();
         game.frame(canvas);
+    }
+
+    /** Plays a frame as soon as a screen shows one: 1/60 s after the last one began, or at once if the last one took longer. */
+    void frameOnScreen() {
+        network.advance(Math.max(0, frameBegan + FRAME - nanoTime()) / SECOND);
+        frame();
     }
 
     void play(double seconds) {
@@ -80,8 +88,7 @@ final class TestGame implements Platform {
 
     @Override
     public long nanoTime() {
-        now += tick;
-        return now;
+        return clock.getAsLong();
     }
 
     @Override
