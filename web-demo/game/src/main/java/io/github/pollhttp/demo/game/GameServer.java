@@ -22,6 +22,8 @@ final class GameServer {
     private static final double TIMEOUT_SECONDS = 20;
     private static final double STALL_SECONDS = 5;
     private static final double REOPEN_SECONDS = 5;
+    /** How long the stream of live scores may be silent. The server sends a comment each 15 seconds. */
+    private static final double SILENCE_SECONDS = 40;
     private static final int LIVE_LINES = 4;
     /** What the game shows in the place of scores. */
     static final String NO_SCORES = "This page is hosted as files. Scores need a server.";
@@ -43,6 +45,7 @@ final class GameServer {
         http.settings().setDiagnosticsEnabled(true); // so that the browser's failures name the missing CORS header
         http.setBaseUrl(url);
         live.setBaseUrl(url);
+        live.getHttpClient().setReadTimeout(SILENCE_SECONDS);
         if (keepsScores) {
             openLive();
         }

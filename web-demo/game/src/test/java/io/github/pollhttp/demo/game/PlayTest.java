@@ -1,6 +1,7 @@
 package io.github.pollhttp.demo.game;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,6 +172,26 @@ class PlayTest {
         test.play(5);
         assertEquals("The update is here: 2 MB", test.game.state().message());
         assertEquals(60 * 10.5, test.game.state().step(), 2.0);
+    }
+
+    /** The server sends a comment each 15 seconds. */
+    @Test
+    void streamThatIsSilentForLongIsShownAndOpenedAgain() {
+        String head = "Content-Type: text/event-stream";
+        String rows = (LONG_ROWS + ",").repeat(3) + LONG_ROWS;
+        network.on(TestGame.URL + "levels/1.json", TestGame.level(rows, true));
+        network.on(TestGame.URL + "scores/live",
+                Reply.of(200, ": open\n\n", head).pause(15).then(": open\n\n").thenSilence(),
+                Reply.of(200, "data: {\"name\":\"EVE\",\"points\":90}\n\n", head).thenSilence());
+        start();
+        test.play(54);
+        assertFalse(test.canvas.text().contains("No live scores"), test.canvas.text());
+        test.play(2);
+        assertTrue(test.canvas.text().contains("No live scores: no connection"), test.canvas.text());
+        test.play(4);
+        assertTrue(test.canvas.text().contains("EVE  90"), test.canvas.text());
+        assertFalse(test.canvas.text().contains("No live scores"), test.canvas.text());
+        assertEquals("play", test.game.state().scene());
     }
 
     @Test
