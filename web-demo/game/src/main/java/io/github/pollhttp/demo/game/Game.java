@@ -46,7 +46,7 @@ public final class Game {
         leaderboard = new Leaderboard(server);
         update = new Update(server);
         lastFrame = platform.nanoTime();
-        scene = new LoadingScene(this, 1, this::title);
+        scene = new LoadingScene(this, 1, this::title, null);
     }
 
     /**
@@ -165,15 +165,25 @@ public final class Game {
         if (assets.isReady(level)) {
             start.run();
         } else {
-            scene = new LoadingScene(this, level, start);
+            scene = new LoadingScene(this, level, start, () -> leaveWith(score));
         }
     }
 
     /** Leaves the level before its end, and cancels its downloads. */
     void leave() {
+        cancelDownloads();
+        title();
+    }
+
+    /** Ends the game between two levels, so that the score is not lost, and cancels the downloads. */
+    private void leaveWith(int score) {
+        cancelDownloads();
+        end(score, false);
+    }
+
+    private void cancelDownloads() {
         assets.cancel();
         update.cancel();
-        title();
     }
 
     void end(int score, boolean won) {

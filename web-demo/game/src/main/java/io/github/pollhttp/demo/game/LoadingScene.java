@@ -8,12 +8,17 @@ final class LoadingScene extends Scene {
 
     private final int level;
     private final Runnable next;
+    private final Runnable leave;
 
-    /** @param next shows the scene that needs them */
-    LoadingScene(Game game, int level, Runnable next) {
+    /**
+     * @param next  shows the scene that needs them
+     * @param leave called when the player does not want to wait; null if there is no scene without them
+     */
+    LoadingScene(Game game, int level, Runnable next, Runnable leave) {
         super(game);
         this.level = level;
         this.next = next;
+        this.leave = leave;
         game.assets().load(level);
     }
 
@@ -30,6 +35,8 @@ final class LoadingScene extends Scene {
     void pressed(Key key) {
         if (key == Key.ENTER) {
             retry();
+        } else if (key == Key.ESCAPE && leave != null) {
+            leave.run();
         }
     }
 
@@ -37,6 +44,8 @@ final class LoadingScene extends Scene {
     void touched(double x, double y) {
         if (RETRY.contains(x, y)) {
             retry();
+        } else if (leave != null && Cross.contains(x, y)) {
+            leave.run();
         }
     }
 
@@ -54,6 +63,9 @@ final class LoadingScene extends Scene {
     @Override
     void draw(Stage stage) {
         Sky.draw(stage, 0);
+        if (leave != null) {
+            Cross.draw(stage);
+        }
         String failure = game.assets().failure();
         if (failure != null) {
             stage.text("That did not work", Stage.WIDTH / 2, 80, 26, Stage.ALARM, Align.CENTER);

@@ -11,10 +11,6 @@ final class PlayScene extends Scene {
     private static final double TITLE_SECONDS = 2;
     private static final double SPRITE = 52;
     private static final double FADE = 50;
-    private static final double CLOSE_X = 26;
-    private static final double CLOSE_Y = 28;
-    /** How far from its middle a finger finds the cross: 44 points from the upper edge on a phone that is held across. */
-    private static final double CLOSE_REACH = 46;
 
     private final int number;
     private final Sparks sparks = new Sparks();
@@ -56,7 +52,7 @@ final class PlayScene extends Scene {
 
     @Override
     void touched(double x, double y) {
-        if (Math.abs(x - CLOSE_X) < CLOSE_REACH && y < CLOSE_REACH + CLOSE_Y) {
+        if (Cross.contains(x, y)) {
             game.leave();
         }
     }
@@ -96,7 +92,7 @@ final class PlayScene extends Scene {
     }
 
     private void drawScore(Stage stage) {
-        stage.text("✕", CLOSE_X, CLOSE_Y + 8, 22, Stage.SOFT, Align.CENTER);
+        Cross.draw(stage);
         stage.text(String.valueOf(world.score()), Stage.WIDTH / 2, 38, 28, Stage.GOLD, Align.CENTER);
         if (world.multiplier() > 1) {
             stage.text("×" + world.multiplier(), Stage.WIDTH / 2, 58, 16, Stage.WHITE, Align.CENTER);

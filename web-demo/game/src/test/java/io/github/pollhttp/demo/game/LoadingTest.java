@@ -1,6 +1,7 @@
 package io.github.pollhttp.demo.game;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,61 @@ class LoadingTest {
             assertEquals("failed", test.game.state().scene());
             test.game.press(Key.ENTER);
             test.playUntilScene("title");
+        }
+    }
+
+    @Test
+    void playerWhoDoesNotWaitForTheNextLevelKeepsTheScore() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame test = startBeforeALevelThatStalls(network);
+            test.game.press(Key.ESCAPE);
+            assertEquals("end", test.game.state().scene());
+            assertEquals(World.POINTS, test.game.state().score());
+            test.playUntil(() -> test.game.state().message().contains("number 2 of 5"));
+            assertEquals("", test.game.update().text(), "the update is cancelled");
+            test.game.press(Key.ENTER);
+            test.start();
+            test.play(0.5);
+            assertTrue(test.game.assets().isReady(2), "the level was asked for again");
+        }
+    }
+
+    @Test
+    void crossLeavesTheLoadingScreenAlsoAfterAFailure() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame test = startBeforeALevelThatStalls(network);
+            test.playUntilScene("failed");
+            test.frame();
+            assertTrue(test.canvas.text().contains("✕"), test.canvas.text());
+            test.game.touch(30, 210); // a phone has 180 units above this scene
+            assertEquals("end", test.game.state().scene());
+        }
+    }
+
+    /** Plays the first level with its star to the loading screen of the second one. */
+    private static TestGame startBeforeALevelThatStalls(ScriptedNetwork network) {
+        TestGame.script(network);
+        network.on(TestGame.URL + "levels/1.json", TestGame.level("\"...*...\"", false));
+        network.on(TestGame.URL + "levels/2.json", Reply.of(200, "{\"title\":").thenSilence(), TestGame.LEVEL);
+        network.on(TestGame.URL + "update.bin", Reply.silence());
+        TestGame test = new TestGame(network);
+        test.start();
+        test.playUntilScene("loading");
+        return test;
+    }
+
+    @Test
+    void firstLoadingScreenHasNoSceneToGoBackTo() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            network.on(TestGame.URL + "sprites.png", Reply.of(200, "a picture").after(2));
+            TestGame test = new TestGame(network);
+            test.play(1);
+            test.game.press(Key.ESCAPE);
+            test.game.touch(30, 210);
+            test.frame();
+            assertEquals("loading", test.game.state().scene());
+            assertFalse(test.canvas.text().contains("✕"), test.canvas.text());
         }
     }
 
