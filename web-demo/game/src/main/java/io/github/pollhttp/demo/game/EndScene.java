@@ -4,7 +4,10 @@ import java.util.UUID;
 
 import io.github.pollhttp.demo.game.Canvas.Align;
 
-/** The score at the end. It is sent to the leaderboard. If that fails, the player sees why and can try again. */
+/**
+ * The score at the end. It is sent to the leaderboard. If that fails, the player sees why and can try again. The scene stays as long as the score is on
+ * its way, so that a failure does not go unseen.
+ */
 final class EndScene extends Scene {
     private static final Button RETRY = new Button("Send it again", 260);
     private static final Button AGAIN = new Button("Play again", 320);
@@ -14,6 +17,7 @@ final class EndScene extends Scene {
     private final Score score;
     private final boolean won;
     private String message;
+    private boolean sending;
     private boolean failed;
     private double moved;
 
@@ -31,13 +35,16 @@ final class EndScene extends Scene {
             return;
         }
         message = "Sending your score";
+        sending = true;
         game.server().post(id, score, this::sent, sentence -> {
+            sending = false;
             failed = true;
             message = sentence;
         });
     }
 
     private void sent(Rank rank) {
+        sending = false;
         message = "You are number " + rank.rank() + " of " + rank.of() + ".";
         game.leaderboard().refresh();
     }
@@ -52,7 +59,7 @@ final class EndScene extends Scene {
         if (key == Key.ENTER && failed) {
             send();
         } else if (key == Key.ENTER || key == Key.ESCAPE) {
-            game.title();
+            leave();
         }
     }
 
@@ -61,6 +68,12 @@ final class EndScene extends Scene {
         if (failed && RETRY.contains(x, y)) {
             send();
         } else if (AGAIN.contains(x, y)) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (!sending) {
             game.title();
         }
     }
@@ -75,7 +88,9 @@ final class EndScene extends Scene {
         if (failed) {
             RETRY.draw(stage);
         }
-        AGAIN.draw(stage);
+        if (!sending) {
+            AGAIN.draw(stage);
+        }
         Stage lower = stage.lowerPart();
         game.leaderboard().draw(lower, 392);
         lower.paragraph(game.update().text(), 610, 12, Stage.SOFT);

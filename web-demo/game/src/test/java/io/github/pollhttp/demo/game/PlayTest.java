@@ -174,6 +174,25 @@ class PlayTest {
         assertEquals(60 * 10.5, test.game.state().step(), 2.0);
     }
 
+    @Test
+    void scoreOnItsWayIsNotLeftBehind() {
+        network.on(Method.METHOD_POST, TestGame.URL + "scores", Reply.silence(),
+                Reply.of(200, "{\"rank\":1,\"of\":1}"));
+        start();
+        test.playUntilScene("end");
+        test.frame();
+        assertFalse(test.canvas.text().contains("Play again"), test.canvas.text());
+        test.game.press(Key.ENTER);
+        test.game.press(Key.ESCAPE);
+        test.game.touch(180, 395); // where the button is going to be
+        assertEquals("end", test.game.state().scene());
+        test.playUntil(() -> !test.game.state().message().startsWith("Sending"));
+        test.frame();
+        assertTrue(test.canvas.text().contains("Send it again Play again"), test.canvas.text());
+        test.game.press(Key.ESCAPE);
+        assertEquals("title", test.game.state().scene());
+    }
+
     /** The server sends a comment each 15 seconds. */
     @Test
     void streamThatIsSilentForLongIsShownAndOpenedAgain() {
