@@ -45,7 +45,9 @@ final class EndScene extends Scene {
 
     private void sent(Rank rank) {
         sending = false;
-        message = "You are number " + rank.rank() + " of " + rank.of() + ".";
+        message = rank.rank() > rank.of()
+                ? "Your score is not among the best " + rank.of() + "."
+                : "You are number " + rank.rank() + " of " + rank.of() + ".";
         game.leaderboard().refresh();
     }
 

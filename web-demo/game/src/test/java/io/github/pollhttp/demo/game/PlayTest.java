@@ -193,6 +193,14 @@ class PlayTest {
         assertEquals("title", test.game.state().scene());
     }
 
+    @Test
+    void scoreThatTheServerDoesNotKeepIsNotAmongTheBest() {
+        network.on(Method.METHOD_POST, TestGame.URL + "scores", Reply.of(200, "{\"rank\":101,\"of\":100}"));
+        start();
+        test.playUntilScene("end");
+        test.playUntil(() -> test.game.state().message().equals("Your score is not among the best 100."));
+    }
+
     /** The server sends a comment each 15 seconds. */
     @Test
     void streamThatIsSilentForLongIsShownAndOpenedAgain() {
