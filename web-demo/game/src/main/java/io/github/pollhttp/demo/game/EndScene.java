@@ -54,6 +54,7 @@ final class EndScene extends Scene {
     @Override
     void frame(double seconds) {
         moved += 60 * seconds;
+        game.leaderboard().frame(seconds);
     }
 
     @Override

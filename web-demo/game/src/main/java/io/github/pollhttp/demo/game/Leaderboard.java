@@ -8,10 +8,15 @@ import io.github.pollhttp.demo.game.Canvas.Align;
 final class Leaderboard {
     private static final int LINES = 7;
     private static final double LINE = 26;
+    private static final double PAUSE_SECONDS = 5;
 
     private final GameServer server;
     private List<Score> scores = List.of();
+    /** Why there are no scores; empty if there are. */
+    private String message = "";
     private String text = "";
+    private boolean failed;
+    private double pause;
 
     Leaderboard(GameServer server) {
         this.server = server;
@@ -19,26 +24,53 @@ final class Leaderboard {
 
     void refresh() {
         if (!server.keepsScores()) {
-            text = GameServer.NO_SCORES;
+            say(GameServer.NO_SCORES);
             return;
         }
-        text = "Asking for the scores";
-        server.scores(this::set, sentence -> text = sentence);
+        say("Asking for the scores");
+        ask();
+    }
+
+    private void ask() {
+        failed = false;
+        server.scores(this::set, this::fail);
+    }
+
+    private void say(String sentence) {
+        message = sentence;
+        text = sentence;
     }
 
     private void set(List<Score> newScores) {
         scores = newScores;
-        text = scores.isEmpty() ? "No scores yet. Be the first." : "";
+        say(scores.isEmpty() ? "No scores yet. Be the first." : "");
+        for (int i = 0; i < Math.min(LINES, scores.size()); i++) {
+            text += (i > 0 ? ", " : "") + (i + 1) + ". " + scores.get(i);
+        }
     }
 
-    /** Why there are no scores; empty if there are. */
+    private void fail(String sentence) {
+        say(sentence);
+        failed = true;
+        pause = PAUSE_SECONDS;
+    }
+
+    /** Asks again some seconds after a failure. */
+    void frame(double seconds) {
+        pause -= seconds;
+        if (failed && pause <= 0) {
+            ask();
+        }
+    }
+
+    /** What it shows, in words. */
     String text() {
         return text;
     }
 
     void draw(Stage stage, double y) {
-        if (!text.isEmpty()) {
-            stage.paragraph(text, y + 20, 15, Stage.SOFT);
+        if (!message.isEmpty()) {
+            stage.paragraph(message, y + 20, 15, Stage.SOFT);
             return;
         }
         for (int i = 0; i < Math.min(LINES, scores.size()); i++) {

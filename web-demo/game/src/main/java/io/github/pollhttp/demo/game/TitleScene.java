@@ -17,6 +17,7 @@ final class TitleScene extends Scene {
     @Override
     void frame(double seconds) {
         moved += 60 * seconds;
+        game.leaderboard().frame(seconds);
     }
 
     @Override

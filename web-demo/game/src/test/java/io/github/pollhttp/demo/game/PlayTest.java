@@ -201,6 +201,20 @@ class PlayTest {
         test.playUntil(() -> test.game.state().message().equals("Your score is not among the best 100."));
     }
 
+    @Test
+    void leaderboardIsAskedForAgainAfterAnOutage() {
+        network.on(Method.METHOD_GET, TestGame.URL + "scores", Reply.failure(Reason.CONNECTION_RESET), TestGame.SCORES);
+        test = new TestGame(network);
+        test.playUntil(() -> test.game.state().message().contains("reset"));
+        test.play(4.5);
+        assertTrue(test.canvas.text().contains("reset"), test.canvas.text());
+        test.play(1);
+        assertTrue(test.canvas.text().contains("ADA 70"), test.canvas.text());
+        assertEquals("1. ADA  70", test.game.state().message());
+        test.play(10);
+        assertEquals(2, sent(Method.METHOD_GET, "scores").size());
+    }
+
     /** The server sends a comment each 15 seconds. */
     @Test
     void streamThatIsSilentForLongIsShownAndOpenedAgain() {
