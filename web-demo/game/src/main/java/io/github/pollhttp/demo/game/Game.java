@@ -14,7 +14,8 @@ public final class Game {
     private final Update update;
     private final Initials initials = new Initials();
     private final Controls controls = new Controls();
-    private final FrameTimes times = new FrameTimes();
+    /** Those since the last game has begun. */
+    private FrameTimes times = new FrameTimes();
     private boolean timesShown;
     private long lastFrame;
     /** Where the finger is, in points of the canvas; NaN if there is none. */
@@ -148,7 +149,7 @@ public final class Game {
         return scene.state();
     }
 
-    /** Ends all requests and logs the frame times. */
+    /** Ends all requests and logs the frame times since the last game has begun. */
     public void close() {
         platform.log(times.toString());
         server.close();
@@ -158,6 +159,12 @@ public final class Game {
 
     void title() {
         scene = new TitleScene(this);
+    }
+
+    /** Begins a game, and with it the count of frames. */
+    void start() {
+        times = new FrameTimes();
+        play(1, 0, World.LIVES);
     }
 
     void play(int level, int score, int lives) {
@@ -171,6 +178,7 @@ public final class Game {
 
     /** Leaves the level before its end, and cancels its downloads. */
     void leave() {
+        platform.log(times.toString());
         cancelDownloads();
         title();
     }

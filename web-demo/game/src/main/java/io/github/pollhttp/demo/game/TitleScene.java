@@ -48,7 +48,7 @@ final class TitleScene extends Scene {
     }
 
     private void play() {
-        game.play(1, 0, World.LIVES);
+        game.start();
     }
 
     @Override

@@ -84,4 +84,37 @@ class FrameTimesTest {
             assertEquals(0, test.canvas.boxes(Stage.GOLD, 0).size());
         }
     }
+
+    @Test
+    void eachGameHasItsOwnTimesAndLogsThemAtItsEnd() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame.script(network);
+            TestGame test = new TestGame(network);
+            test.start();
+            test.playUntilScene("end");
+            test.play(20);
+            test.game.press(Key.ENTER);
+            test.start();
+            test.playUntilScene("end");
+            assertEquals(2, test.log.size());
+            assertEquals(test.log.get(0), test.log.get(1), "the times of the same game");
+            assertTrue(test.log.get(0).endsWith("0 times over 4 ms"), test.log.get(0));
+        }
+    }
+
+    @Test
+    void timesAreLoggedAlsoIfThePlayerLeavesTheLevelOrTheGame() {
+        try (ScriptedNetwork network = ScriptedNetwork.install()) {
+            TestGame test = start(network);
+            test.play(1);
+            test.game.press(Key.ESCAPE);
+            assertEquals(1, test.log.size());
+            assertTrue(test.log.get(0).matches("6[01] frames, .*"), test.log.get(0));
+            test.start();
+            test.play(0.5);
+            test.game.close();
+            assertEquals(2, test.log.size());
+            assertTrue(test.log.get(1).matches("3[01] frames, .*"), test.log.get(1));
+        }
+    }
 }
