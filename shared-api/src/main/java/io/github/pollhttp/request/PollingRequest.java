@@ -84,7 +84,7 @@ final class PollingRequest extends StoredSettings implements HTTPRequest, Reques
             onCompleted.accept(ended);
         });
         if (request(url) != ErrorCode.OK) {
-            unreported().add(HTTPResponse.rejected(url, this::getRejection));
+            unreported().add(HTTPResponse.rejected(url, rejectionMessage()));
         }
         return this;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient;
@@ -166,6 +167,11 @@ class StoredSettings implements RequestSettings {
     @Override
     public String getRejection() {
         return rejection == null ? null : rejection.message();
+    }
+
+    /** @return builds why the last call was rejected, also after later calls */
+    Supplier<String> rejectionMessage() {
+        return rejection::message;
     }
 
     /** @param why why the call is rejected; null if it is not */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.pollhttp.BarePlatform;
+import io.github.pollhttp.ErrorCode;
 import io.github.pollhttp.HTTPClient.Status;
 import io.github.pollhttp.ManualClock;
 import io.github.pollhttp.ScriptedOrigin;
@@ -21,9 +22,12 @@ class OneLineTest {
 
     /** What {@code HTTPRequest.get(url, listener)} does with the request that it creates. */
     private static HTTPRequest get(String url, HTTPRequest.Listener listener) {
-        PollingRequest created = new PollingRequest(ScriptedOrigin.backend(new ManualClock()).client(),
-                new BarePlatform(), new TestProvider(System::nanoTime, System::currentTimeMillis, Math::random));
-        return created.get(url, listener.forResponse());
+        return created().get(url, listener.forResponse());
+    }
+
+    private static PollingRequest created() {
+        return new PollingRequest(ScriptedOrigin.backend(new ManualClock()).client(), new BarePlatform(),
+                new TestProvider(System::nanoTime, System::currentTimeMillis, Math::random));
     }
 
     private HTTPRequest get(String url) {
@@ -53,6 +57,18 @@ class OneLineTest {
         assertTrue(http.getFailureMessage().contains("no url"), http.getFailureMessage());
         http.poll();
         assertEquals(1, completions.size());
+    }
+
+    @Test
+    void rejectedResponseKeepsItsMessageWhenTheRequestIsReused() {
+        List<HTTPResponse> responses = new ArrayList<>();
+        PollingRequest http = created();
+        http.get("no url", responses::add);
+        http.poll();
+        String message = responses.get(0).message();
+        assertEquals(ErrorCode.OK, http.request("http://127.0.0.1:1/"));
+
+        assertEquals(message, responses.get(0).message());
     }
 
     @Test
