@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each block of Java in README.md, on a page of docs and in the Javadoc of the published modules is a region of the snippet sources, which the build
- * compiles for the JVM and links with TeaVM. The page about the starter shows parts of the starter's files.
+ * compiles for the JVM and links with TeaVM, or of the tests beside this class, which run on the JVM only. The page about the starter shows parts of the
+ * starter's files.
  */
 class SnippetsTest {
     private static final Path LINKED = Path.of("target", "snippets");

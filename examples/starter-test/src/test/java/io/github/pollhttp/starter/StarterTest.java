@@ -34,7 +34,10 @@ import io.github.pollhttp.e2e.browser.Browsers;
 import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
 import io.github.pollhttp.e2e.browser.VirtualScreen;
 
-/** Runs both commands of the starter's README, and plays the game. The pictures in {@code target/pictures} show what a player sees. */
+/**
+ * Runs the two commands of the starter's README that start the game, and plays it. The third command, which builds the same without starting it, is not
+ * run. The pictures in {@code target/pictures} show what a player sees.
+ */
 @ExtendWith(BrowsersOfTheRun.class)
 class StarterTest {
     private static final int SECONDS = 60;
