@@ -30,6 +30,14 @@ final class GameScript {
         end(game);
     }
 
+    /** The player finds the scores on the leaderboard. Begins at the end of the game that {@link #play} has played. */
+    static void lookAtTheLeaderboard(PlayedGame game) throws InterruptedException {
+        game.awaitMessage("You are number 1 of 2.");
+        game.press("Enter");
+        game.awaitScene("title");
+        game.awaitMessage("1. KEY  " + SCORE + ", 2. BOB  40");
+    }
+
     /** Starts the level, collects the stars at the right, and turns to those at the left. */
     private static void steer(PlayedGame game) throws InterruptedException {
         game.keyDown("ArrowRight");
@@ -69,6 +77,17 @@ final class GameScript {
         host.control("mode=normal");
         game.press("Escape");
         game.awaitScene("title");
+    }
+
+    /** The network stalls while the level is played, so that the update and the answer to the score do not come. Begins at the title. */
+    static void stallInTheMiddle(PlayedGame game, GameHost host) throws Exception {
+        steer(game);
+        host.control("mode=stalled");
+        end(game);
+        game.awaitMessage("nothing more came within the time limit");
+        host.control("mode=normal");
+        game.press("Enter");
+        game.awaitMessage("You are number 1 of 2."); // the score of the first game is as high; this one is stored once
     }
 
     /** The game begins while the server does not send the level, and the player tries again when it does. */

@@ -33,7 +33,7 @@ class GameTest {
 
     /** The game's requests, on each platform, and the score of another player. */
     private static final List<String> LOG = List.of("GET /game/levels/1.json 200", "GET /game/scores 200",
-            "GET /game/scores 200", "GET /game/scores/live 200", "GET /game/sprites.png 200",
+            "GET /game/scores 200", "GET /game/scores 200", "GET /game/scores/live 200", "GET /game/sprites.png 200",
             "GET /game/update.bin 200", "POST /game/scores 200", "POST /game/scores 200");
 
     private static final String FAILED = "the request failed, and the browser does not say why";
@@ -57,7 +57,7 @@ class GameTest {
         try (GameHost host = new GameHost(null)) {
             try (PlayedGame game = new PageGame(browser.newPage(), host.url() + "?target=" + target.parameter())) {
                 GameScript.play(game, host);
-                game.awaitMessage("You are number 1 of 2.");
+                GameScript.lookAtTheLeaderboard(game);
             }
             assertEquals(LOG, host.endAndLog());
             assertEquals(SCORES, host.scores());
@@ -80,11 +80,12 @@ class GameTest {
     }
 
     @Test
-    void gameInAPageSurvivesAServerThatStopsOrCuts(Browsers browsers) throws Exception {
+    void gameInAPageSurvivesAServerThatStopsCutsOrStalls(Browsers browsers) throws Exception {
         try (GameHost host = new GameHost(folder.resolve("scores"));
                 PlayedGame game = new PageGame(browsers.chromium().newPage(), host.url())) {
             GameScript.stopInTheMiddle(game, host, FAILED);
             GameScript.cutInTheMiddle(game, host);
+            GameScript.stallInTheMiddle(game, host);
         }
     }
 

@@ -40,6 +40,7 @@ public final class WindowGame extends PlayedGame {
                 GameScript.play(game, host);
                 game.awaitMessage("You are number 1 of 2.");
                 game.save(arguments[1]);
+                GameScript.lookAtTheLeaderboard(game);
             }
             host.endAndLog().forEach(each -> System.out.println(LOG + each));
             System.out.println(PLAYED + host.scores());
@@ -48,6 +49,7 @@ public final class WindowGame extends PlayedGame {
             try (WindowGame game = new WindowGame(host.url())) {
                 GameScript.stopInTheMiddle(game, host, "the host refused the connection");
                 GameScript.cutInTheMiddle(game, host);
+                GameScript.stallInTheMiddle(game, host);
             }
             System.out.println(PLAYED + "stopped");
             for (String mode : GameScript.MODES) {
