@@ -95,6 +95,13 @@ final class GameHost implements AutoCloseable {
                 () -> "within 30 seconds, no request for " + request + " ended; the others are " + log());
     }
 
+    /** Waits until the server knows that the client has ended a request before its response was complete. */
+    void awaitAborted(String path) throws InterruptedException {
+        Await.until(
+                () -> served.stream().anyMatch(each -> each.aborted() && each.url().equals(url + path)), LIMIT,
+                () -> "within 30 seconds, no request for " + path + " was aborted; the server saw " + served);
+    }
+
     private List<String> log() {
         return served.stream().map(each -> each.method() + " " + URI.create(each.url()).getPath() + " " + each.code())
                 .filter(each -> each.matches("(GET|POST) /game/(scores|levels|update|sprites).*")).sorted().toList();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -35,6 +36,12 @@ class GameTest {
     private static final List<String> LOG = List.of("GET /game/levels/1.json 200", "GET /game/scores 200",
             "GET /game/scores 200", "GET /game/scores 200", "GET /game/scores/live 200", "GET /game/sprites.png 200",
             "GET /game/update.bin 200", "POST /game/scores 200", "POST /game/scores 200");
+
+    /** How many pixels of the canvas have the colour in which the graph has the time of the game. A level without a heart does not use it. */
+    private static final String BARS = "(() => { const game = document.getElementById('game');"
+            + " const pixels = game.getContext('2d').getImageData(0, 0, game.width, game.height).data;"
+            + " let count = 0; for (let i = 0; i < pixels.length; i += 4)"
+            + " count += pixels[i] === 0x7b && pixels[i + 1] === 0xe0 && pixels[i + 2] === 0xa8; return count; })()";
 
     private static final String FAILED = "the request failed, and the browser does not say why";
 
@@ -109,6 +116,32 @@ class GameTest {
             try (PlayedGame game = new PageGame(browsers.chromium().newPage(), url)) {
                 GameScript.comeBack(game, host, "cors=off");
             }
+        }
+    }
+
+    @Test
+    void frameTimesAreShownAndLeavingCancelsTheUpdate(Browsers browsers) throws Exception {
+        try (GameHost host = new GameHost(null); Page page = browsers.chromium().newPlaywrightPage()) {
+            List<String> times = new CopyOnWriteArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.text().contains("ms in a frame")) {
+                    times.add(message.text());
+                }
+            });
+            page.navigate(host.url());
+            page.waitForSelector("#game[data-scene=title]");
+            page.keyboard().press("Enter");
+            page.waitForSelector("#game[data-message='Update: 1 of 20 MB']");
+            page.keyboard().press("F3");
+            page.waitForFunction(BARS + " > 100");
+            page.keyboard().press("F3");
+            page.waitForFunction(BARS + " === 0");
+            page.keyboard().press("Escape");
+            page.waitForSelector("#game[data-scene=title]");
+            host.awaitAborted("update.bin");
+            assertEquals(1, times.size(), times::toString);
+            page.evaluate("dispatchEvent(new Event('pagehide'))"); // Playwright does not hear a page that goes away
+            page.waitForCondition(() -> times.size() == 2);
         }
     }
 

@@ -71,6 +71,7 @@ public final class GamePage {
             }
         });
         window.addEventListener("blur", event -> game.releaseAll());
+        window.addEventListener("pagehide", event -> game.close());
         element.addEventListener("contextmenu", Event::preventDefault); // a finger that stays down opens no menu
         element.addEventListener("pointerdown", event -> {
             finger = pointerId(event);
