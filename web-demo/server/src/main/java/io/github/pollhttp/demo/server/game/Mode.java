@@ -4,7 +4,7 @@ package io.github.pollhttp.demo.server.game;
 enum Mode {
     /** Answers at once. The update takes five seconds. */
     NORMAL,
-    /** Each body takes five seconds. */
+    /** Each body comes in pieces, a long one within five seconds. */
     SLOW,
     /** Each body stops in the middle, and the connection stays open. */
     STALLED,
