@@ -1,7 +1,6 @@
 package io.github.pollhttp.bench.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
@@ -13,12 +12,10 @@ import io.github.pollhttp.bench.result.Comparison.Row;
 /**
  * A goal of one client at one workload.
  *
- * @param id      the workload
- * @param isLeast true if the bound is the smallest figure that reaches the goal; false if it is the largest
- * @param unit    follows the bound in the text of the goal
- * @param figure  computes the figure to compare with the bound
+ * @param id     the workload
+ * @param figure computes the figure to compare with the bound
  */
-record Goal(String id, Peers client, boolean isLeast, double bound, String unit, Figure figure) {
+record Goal(String id, Peers client, Bound bound, Figure figure) {
 
     /** Computes the figure of a goal from the results of a workload. */
     interface Figure {
@@ -28,17 +25,17 @@ record Goal(String id, Peers client, boolean isLeast, double bound, String unit,
 
     /** @return a goal for requests or bytes a second, as a part of those of another client */
     static Goal speed(String id, Peers client, double bound, Peers other) {
-        return new Goal(id, client, true, bound, "× " + other.title(), toOther(other));
+        return new Goal(id, client, new Bound(true, bound, "× " + other.title()), toOther(other));
     }
 
     /** @return a goal for the time, as a multiple of that of another client */
     static Goal time(String id, Peers client, double bound, Peers other) {
-        return new Goal(id, client, false, bound, "× " + other.title(), toOther(other));
+        return new Goal(id, client, new Bound(false, bound, "× " + other.title()), toOther(other));
     }
 
     /** @return a goal for the figure that tells the speed, as a multiple of the best of the other libraries */
     static Goal best(String id, Peers client, boolean isRate, double bound) {
-        return new Goal(id, client, isRate, bound, "× the best other library", (comparison, own) -> {
+        return new Goal(id, client, new Bound(isRate, bound, "× the best other library"), (comparison, own) -> {
             DoubleStream ratios = comparison.rows().stream()
                     .filter(row -> row.fault() == null && !row.peer().isBare() && !row.peer().isPollHttp())
                     .mapToDouble(row -> own.ratio(row, Measures.speed(comparison.kind())).median());
@@ -48,7 +45,7 @@ record Goal(String id, Peers client, boolean isLeast, double bound, String unit,
 
     /** @return a goal for the median of a figure */
     static Goal atMost(String id, Peers client, double bound, String unit, Measure measure) {
-        return new Goal(id, client, false, bound, unit,
+        return new Goal(id, client, new Bound(false, bound, unit),
                 (comparison, own) -> OptionalDouble.of(own.spread(measure).median()));
     }
 
@@ -70,15 +67,5 @@ record Goal(String id, Peers client, boolean isLeast, double bound, String unit,
             }
         }
         return OptionalDouble.empty();
-    }
-
-    boolean isReachedBy(double measured) {
-        return isLeast ? measured >= bound : measured <= bound;
-    }
-
-    /** @return for example "at least 0.90 × L2" */
-    String text() {
-        String number = bound < 10 ? String.format(Locale.ROOT, "%.2f", bound) : Numbers.of(bound);
-        return (isLeast ? "at least " : "at most ") + number + " " + unit;
     }
 }

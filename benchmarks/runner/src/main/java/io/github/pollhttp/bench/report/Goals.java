@@ -53,6 +53,8 @@ final class Goals {
             Goal.atMost("W10", POLLHTTP, 4096, "bytes a connection", Measures::memoryPerConnection),
             Goal.atMost("W10", POLLHTTP, 100, "µs a frame", Measures::pollMicros));
 
+    static final List<BrowserGoal> BROWSERS = List.of(BrowserGoal.rate(0.8), BrowserGoal.longestPoll(2.5));
+
     private Goals() {}
 
     private static double allocatedBesideBody(Round round) {

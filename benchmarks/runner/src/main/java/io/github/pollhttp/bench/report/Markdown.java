@@ -42,20 +42,27 @@ final class Markdown {
     }
 
     private void goals() {
-        List<Goal> measured = Goals.ALL.stream().filter(goal -> goal.measured(results.comparisons()).isPresent())
-                .toList();
-        if (measured.isEmpty()) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Goal goal : Goals.ALL) {
+            goal.measured(results.comparisons())
+                    .ifPresent(figure -> rows.add(row(goal.id(), goal.client().title(), goal.bound(), figure)));
+        }
+        for (BrowserGoal goal : Goals.BROWSERS) {
+            results.browsers().stream().filter(goal.isOf()).forEach(each -> rows
+                    .add(row(goal.id(), BrowserGoal.client(each), goal.bound(), goal.figure().applyAsDouble(each))));
+        }
+        if (rows.isEmpty()) {
             return;
         }
         text.append("\n## Goals\n\n");
         line(List.of("", "client", "goal", "measured", ""));
         line(Collections.nCopies(5, "---"));
-        for (Goal goal : measured) {
-            double figure = goal.measured(results.comparisons()).getAsDouble();
-            boolean reached = goal.isReachedBy(figure);
-            line(List.of(goal.id(), goal.client().title(), goal.text(), Numbers.of(figure),
-                    reached ? "reached" : "**missed**"));
-        }
+        rows.forEach(this::line);
+    }
+
+    private static List<String> row(String id, String client, Bound bound, double figure) {
+        return List.of(id, client, bound.text(), Numbers.of(figure),
+                bound.isReachedBy(figure) ? "reached" : "**missed**");
     }
 
     private void comparison(Comparison comparison) {

@@ -80,6 +80,25 @@ class ReportTest {
     }
 
     @Test
+    void browserReachesOrMissesTheGoalsOfAWholeBody() throws Exception {
+        String title = "B4: 64 MiB whole";
+        Results results = new Results("mvn");
+        results.browsers().add(new BrowserFigure("Lynx", title, "raw fetch", Spread.of(100), "MB/s", 1.0));
+        results.browsers().add(new BrowserFigure("Lynx", title, "**PollHTTP's HTTPRequest, JavaScript**",
+                Spread.of(85), "MB/s", 0.85));
+        results.browsers().add(new BrowserFigure("Lynx", title + ": longest poll",
+                "**PollHTTP's HTTPRequest, JavaScript**", Spread.of(2, 3, 4), "ms", null));
+        results.browsers().add(new BrowserFigure("Lynx", title + ": the array",
+                "**PollHTTP's HTTPRequest, JavaScript**", Spread.of(9), "ms", null));
+        String page = Files.readString(new Report(results).write(folder));
+        String client = "PollHTTP's HTTPRequest, JavaScript, Lynx";
+        assertTrue(page.contains("| B4 | " + client + " | at least 0.80 × raw fetch | 0.85 | reached |"), page);
+        assertTrue(page.contains("| B4 | " + client + " | at most 2.50 ms in the longest poll | 3.00 | **missed** |"),
+                page);
+        assertEquals(2, page.split("\\| B4 \\|", -1).length - 1, page);
+    }
+
+    @Test
     void tableOfBrowsersContainsTheRatioToRawFetchIfThereIsOne() throws Exception {
         Results results = new Results("mvn");
         results.browsers().add(new BrowserFigure("Lynx", "B1", "fetch", Spread.of(100), "requests/s", 1.0));
