@@ -250,14 +250,18 @@ final class PollingRequest extends StoredSettings implements HTTPRequest, Reques
         long start = provider.nanoTime();
         long bytesBefore = stepped.downloadedBytes();
         long lastProgress = start;
-        long now;
-        boolean continues;
-        do {
-            boolean progressed = stepped.step();
-            now = provider.nanoTime();
-            lastProgress = progressed ? now : lastProgress;
-            continues = progressed || isFast(stepped, bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
-        } while (continues && !stepped.isDone() && now - start < pollBudgetNanos);
+        boolean continues = stepped.step(); // false in most polls, which do not look at the clock a second time
+        while (continues && !stepped.isDone()) {
+            long now = provider.nanoTime();
+            if (now - start >= pollBudgetNanos) {
+                return;
+            }
+            if (stepped.step()) {
+                lastProgress = now;
+            } else {
+                continues = isFast(stepped, bytesBefore) && now - lastProgress < FAST_WAIT_NANOS;
+            }
+        }
     }
 
     private boolean isFast(RequestExecution stepped, long bytesBefore) {
