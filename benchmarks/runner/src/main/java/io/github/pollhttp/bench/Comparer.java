@@ -28,22 +28,21 @@ final class Comparer {
         this.settings = settings;
     }
 
-    /** @param warmUp the first task of each peer; it is not measured, and every byte of its bodies is checked */
+    /** @param warmUp what each peer does before the rounds: first for a short time with every byte of the bodies checked, then as in the rounds */
     Comparison compare(Comparison comparison, Task warmUp, Task task, int rounds) throws IOException {
         System.out.println("[bench] " + comparison.id() + " " + comparison.title());
         Map<Peers, List<Round>> done = new EnumMap<>(Peers.class);
         Map<Peers, String> faults = new EnumMap<>(Peers.class);
         for (Peers peer : peers(task)) {
             done.put(peer, new ArrayList<>());
-            attempt(peer, warmUp.thoroughly(), faults);
+            attempt(peer, warmUp.lasting(settings.roundNanos()).thoroughly(), faults);
+            attempt(peer, warmUp, faults);
         }
         for (int round = 0; round < rounds; round++) {
             for (Peers peer : peers(task)) {
-                if (!faults.containsKey(peer)) {
-                    Round measured = attempt(peer, task, faults);
-                    if (measured != null) {
-                        done.get(peer).add(measured);
-                    }
+                Round measured = attempt(peer, task, faults);
+                if (measured != null) {
+                    done.get(peer).add(measured);
                 }
             }
         }
@@ -57,7 +56,11 @@ final class Comparer {
                 .toList();
     }
 
+    /** @return null if this task or one before it has failed */
     private Round attempt(Peers peer, Task task, Map<Peers, String> faults) throws IOException {
+        if (faults.containsKey(peer)) {
+            return null;
+        }
         try {
             return run(peer, task);
         } catch (TaskFailed e) {

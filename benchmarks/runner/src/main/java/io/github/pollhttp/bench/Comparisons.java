@@ -29,25 +29,25 @@ final class Comparisons {
     }
 
     void run() throws IOException {
-        measure("W1", "small GET, one kept-alive connection", Kind.REQUESTS,
+        requests("W1", "small GET, one kept-alive connection",
                 task(Workload.REQUESTS, server.origin(), Path.plain(Path.SMALL), Path.SMALL));
-        measure("W2", "the same with " + FIELDS + " response headers, of which one is looked up", Kind.REQUESTS,
+        requests("W2", "the same with " + FIELDS + " response headers, of which one is looked up",
                 task(Workload.REQUESTS, server.origin(), Path.fields(FIELDS, Path.SMALL), Path.SMALL).lookingUp());
         long gib = settings.mib(1024);
-        measure("W3", "one body with Content-Length, " + mib(gib), Kind.TRANSFER,
+        transfers("W3", "one body with Content-Length, " + mib(gib),
                 task(Workload.DOWNLOAD, server.origin(), Path.plain(gib), gib));
         long half = settings.mib(512);
         chunked("W4a", 8 * 1024, half);
         chunked("W4b", 64 * 1024, half);
         long upload = settings.mib(256);
-        measure("W5", "upload, " + mib(upload), Kind.TRANSFER,
+        transfers("W5", "upload, " + mib(upload),
                 task(Workload.UPLOAD, server.origin(), Path.upload(), upload));
-        measure("W6a", "W1 over TLS 1.3", Kind.REQUESTS,
+        requests("W6a", "W1 over TLS 1.3",
                 task(Workload.REQUESTS, server.tlsOrigin(), Path.plain(Path.SMALL), Path.SMALL));
         long body = settings.mib(64); // not longer, because HTTPRequest holds it in memory
-        measure("W6b", "bodies of " + mib(body) + " over TLS 1.3", Kind.TRANSFER,
+        transfers("W6b", "bodies of " + mib(body) + " over TLS 1.3",
                 task(Workload.DOWNLOAD, server.tlsOrigin(), Path.plain(body), body));
-        measure("W7", "small GETs on " + CONNECTIONS + " connections", Kind.REQUESTS,
+        requests("W7", "small GETs on " + CONNECTIONS + " connections",
                 task(Workload.MANY_CONNECTIONS, server.origin(), Path.plain(Path.SMALL), Path.SMALL)
                         .on(CONNECTIONS));
         frames("W9a", "", server.origin());
@@ -64,12 +64,17 @@ final class Comparisons {
         return new Task(workload, origin, path, length, 1, settings.roundNanos());
     }
 
-    private void measure(String id, String title, Kind kind, Task task) throws IOException {
-        compare(id, title, kind, task.lasting(settings.warmUpNanos()), task, settings.rounds());
+    private void transfers(String id, String title, Task task) throws IOException {
+        compare(id, title, Kind.TRANSFER, task.lasting(settings.warmUpNanos()), task, settings.rounds());
+    }
+
+    private void requests(String id, String title, Task task) throws IOException {
+        compare(id, title, Kind.REQUESTS, task.lasting(settings.requestWarmUpNanos()),
+                task.lasting(settings.requestRoundNanos()), settings.rounds());
     }
 
     private void chunked(String id, int chunk, long length) throws IOException {
-        measure(id, "one body in chunks of " + chunk / 1024 + " KiB, " + mib(length), Kind.TRANSFER,
+        transfers(id, "one body in chunks of " + chunk / 1024 + " KiB, " + mib(length),
                 task(Workload.DOWNLOAD, server.origin(), Path.chunked(chunk, length), length));
     }
 

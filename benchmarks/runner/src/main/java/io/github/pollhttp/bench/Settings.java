@@ -59,9 +59,21 @@ record Settings(boolean quick, List<String> workloads, List<String> peers) {
         return TimeUnit.MILLISECONDS.toNanos(quick ? 100 : 300);
     }
 
-    /** Long enough for the C2 compiler of the JVM to compile the loop. */
     long warmUpNanos() {
         return TimeUnit.MILLISECONDS.toNanos(quick ? 200 : 2000);
+    }
+
+    /** The rate of small requests differs from second to second. */
+    long requestRoundNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(quick ? 100 : 1000);
+    }
+
+    /**
+     * The C2 compiler of the JVM compiles the code for small requests again and again. Tried with 256 connections: in the third second an HTTPRequest had
+     * half the rate of the tenth, and an HTTPClient two thirds.
+     */
+    long requestWarmUpNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(quick ? 200 : 10_000);
     }
 
     /** Converts MiB to bytes. A quick run uses one sixteenth of each size. */
