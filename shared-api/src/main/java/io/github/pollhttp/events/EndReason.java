@@ -3,6 +3,7 @@ package io.github.pollhttp.events;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.pollhttp.Failure;
 import io.github.pollhttp.internal.Quoted;
 import io.github.pollhttp.internal.RequestUrl;
 import io.github.pollhttp.spi.BackendFailure;
@@ -51,11 +52,16 @@ final class EndReason implements Supplier<String> {
         return new EndReason(NO_EVENT_STREAM, head, url, 0);
     }
 
+    /** @return the failure of the client; null if the client did not fail */
+    Failure failure() {
+        return kind == STREAM_ENDED && cause != null ? ((BackendFailure) cause).failure() : null;
+    }
+
     @Override
     public String get() {
         return switch (kind) {
             case STREAM_ENDED ->
-                cause == null ? "The server ended the stream." : ((BackendFailure) cause).failure().message();
+                cause == null ? "The server ended the stream." : failure().message();
             case CLIENT_REJECTED -> ((Rejection) cause).message();
             case EVENT_TOO_LARGE ->
                 "The server sent an event of more than " + limit + " bytes. Raise the limit with setMaxEventSize.";

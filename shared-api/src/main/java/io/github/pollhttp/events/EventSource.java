@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.request.HTTPResponse;
 import io.github.pollhttp.request.HTTPSettings;
@@ -196,6 +197,15 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
     String getFailureMessage();
 
     /**
+     * Returns why the network or the server failed, while the source is reconnecting for that reason.
+     *
+     * @return the failure, with its phase and reason; null if {@link #getFailureMessage()} is null, if the server has ended the stream or sent one that
+     *         cannot be decoded, and if the source has closed itself
+     */
+    @Nullable
+    Failure getFailure();
+
+    /**
      * Returns why the last call of {@code open} or {@code setHeaders} was rejected.
      *
      * @return a sentence for the developer, or null if that call was accepted
@@ -250,7 +260,8 @@ public interface EventSource extends HTTPSettings, AutoCloseable {
      * answered an attempt to connect with 204, which tells clients that there are no more events. {@link HTTPResponse#isCancelled} is true if the
      * program has called {@link #close()} or opened another stream. In every other case {@link HTTPResponse#message} says why the source has closed
      * itself; the result is {@code RESULT_BODY_SIZE_LIMIT_EXCEEDED} for an event that is too large, {@code RESULT_REDIRECT_LIMIT_REACHED} for too
-     * many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. A browser reports too many redirects as a failure of the network, so in the
+     * many redirects, and {@code RESULT_REQUEST_FAILED} otherwise. {@link HTTPResponse#failure} is always null, because the source reconnects after a
+     * failure of the network, and {@link #getFailure} tells its reason. A browser reports too many redirects as a failure of the network, so in the
      * browser the source reconnects after them.
      *
      * @param listener called for streams that end from now on; null, the default, for none

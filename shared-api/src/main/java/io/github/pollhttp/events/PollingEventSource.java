@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.pollhttp.ErrorCode;
+import io.github.pollhttp.Failure;
 import io.github.pollhttp.HTTPClient;
 import io.github.pollhttp.internal.HeaderLine;
 import io.github.pollhttp.internal.RejectionException;
@@ -256,6 +257,11 @@ final class PollingEventSource extends EventSourceSettings {
     @Override
     public String getFailureMessage() {
         return failureMessage == null ? null : failureMessage.get();
+    }
+
+    @Override
+    public Failure getFailure() {
+        return failureMessage instanceof EndReason reason ? reason.failure() : null;
     }
 
     @Override

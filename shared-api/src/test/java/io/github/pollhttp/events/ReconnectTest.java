@@ -2,6 +2,7 @@ package io.github.pollhttp.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import static io.github.pollhttp.events.EventGame.stream;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.pollhttp.Failure.Reason;
 import io.github.pollhttp.ScriptedOrigin;
 import io.github.pollhttp.events.EventSource.ReadyState;
 
@@ -129,6 +131,26 @@ class ReconnectTest {
             assertEquals(1, game.connects());
             game.pass(86_400);
             assertEquals(2, game.connects());
+        }
+    }
+
+    @Test
+    void failureOfTheNetworkHasItsReason() {
+        game.open("http://localhost:1/");
+
+        assertEquals(Reason.REFUSED, game.source.getFailure().reason());
+        assertEquals(game.source.getFailureMessage(), game.source.getFailure().message());
+        game.source.close();
+        assertNull(game.source.getFailure());
+    }
+
+    @Test
+    void endOfTheStreamIsNoFailureOfTheNetwork() {
+        try (ScriptedOrigin server = new ScriptedOrigin(request -> stream("data: a\n\n"))) {
+            game.open(server.url("/"));
+
+            assertNotNull(game.source.getFailureMessage());
+            assertNull(game.source.getFailure());
         }
     }
 
