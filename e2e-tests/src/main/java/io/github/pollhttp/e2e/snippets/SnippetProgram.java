@@ -30,6 +30,7 @@ public final class SnippetProgram {
         pages.startThread();
         reachJavadoc(new JavadocSnippets(), http);
         reachPorting(new PortingSnippets(), http);
+        reachThreeTasks(new ThreeTasksSnippets());
         reachRecipes(new RecipeSnippets());
         reachPage(new PageRecipeSnippets());
         reachGdx(new GdxSnippets(new Game()));
@@ -50,6 +51,12 @@ public final class SnippetProgram {
         page.playSound();
         page.screenshot();
         page.pollWhileHidden();
+    }
+
+    private static void reachThreeTasks(ThreeTasksSnippets tasks) {
+        tasks.start();
+        tasks.frame();
+        tasks.postScore(1200);
     }
 
     private static void reachRecipes(RecipeSnippets recipes) {
