@@ -27,6 +27,6 @@ final class Browser {
     @JSBody(script = "return /^https:/.test(globalThis.origin) || !!globalThis.location && location.protocol == 'https:';")
     static native boolean isHttps();
 
-    @JSBody(script = "return !!globalThis.navigator && navigator.onLine === false;")
+    @JSBody(script = "return (globalThis.navigator || 0).onLine === false;")
     static native boolean isOffline();
 }

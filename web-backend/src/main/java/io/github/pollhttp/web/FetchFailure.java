@@ -17,6 +17,8 @@ final class FetchFailure implements BackendFailure {
     private final OriginUrl server;
     private final BrowserExchange exchange;
     private final boolean answersProbe;
+    /** Noted when the request fails, because the program may keep the failure and ask for its reason later. */
+    private final boolean offline = Browser.isOffline();
 
     /** @param answersProbe whether the server answered the probe, which CORS does not block */
     FetchFailure(OriginUrl server, BrowserExchange exchange, boolean answersProbe) {
@@ -54,7 +56,7 @@ final class FetchFailure implements BackendFailure {
     }
 
     private boolean isOffline() {
-        return Browser.isOffline() && !OriginUrl.isLoopback(server);
+        return offline && !OriginUrl.isLoopback(server);
     }
 
     @Override

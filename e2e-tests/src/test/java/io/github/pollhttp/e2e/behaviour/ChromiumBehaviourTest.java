@@ -62,6 +62,19 @@ class ChromiumBehaviourTest extends BehaviourServerTest {
         assertEquals(1, site.log().size());
     }
 
+    /** The reason is that of the moment when the request failed, even if the browser has a network again. */
+    @Test
+    void keptResponseSaysOfflineAfterTheNetworkHasComeBack() {
+        page.context().setOffline(true);
+        assertEquals("because:OFFLINE", runRequests("begin", "keep\thttp://pollhttp.invalid/", "reason"));
+        page.context().setOffline(false);
+        assertEquals("because:OFFLINE", runRequests("reason"));
+    }
+
+    private String runRequests(String... steps) {
+        return (String) page.evaluate("(program) => run(program, 'RequestProgram')", String.join("\n", steps));
+    }
+
     /** Measures the memory after a garbage collection, including the buffers of the page's stream. */
     @Test
     void memoryStaysConstantWhileMoreThanTwoGibibytesAreStreamed() {
