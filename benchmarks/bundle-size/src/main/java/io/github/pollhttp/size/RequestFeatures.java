@@ -6,6 +6,7 @@ import java.util.Map;
 import io.github.pollhttp.HTTPClient.Method;
 import io.github.pollhttp.MultipartForm;
 import io.github.pollhttp.RequestBody;
+import io.github.pollhttp.TLSOptions;
 import io.github.pollhttp.WebOptions;
 import io.github.pollhttp.cookies.CookieJar;
 import io.github.pollhttp.request.RetryPolicy;
@@ -56,6 +57,29 @@ final class RequestFeatures {
     static final class Text {
         public static void main(String[] args) {
             SmallRequest.start(http -> {}, response -> System.out.println(response.text()));
+        }
+    }
+
+    static final class BodySize {
+        public static void main(String[] args) {
+            SmallRequest.start(http -> {
+                if (http.getBodySize() > 0) {
+                    System.out.println("large");
+                }
+            });
+        }
+    }
+
+    static final class BodySizeLimit {
+        public static void main(String[] args) {
+            SmallRequest.start(http -> http.setBodySizeLimit(1024));
+        }
+    }
+
+    static final class FileBody {
+        public static void main(String[] args) {
+            SmallRequest.start(http -> http.request("/saves/1", List.of(), Method.METHOD_PUT,
+                    RequestBody.file("application/octet-stream", "save.bin")));
         }
     }
 
@@ -147,6 +171,15 @@ final class RequestFeatures {
                 http.setRedirectHook((url, headers) -> headers);
                 http.setCookieJar(CookieJar.create());
                 http.setUseThreads(true);
+            });
+        }
+    }
+
+    static final class Transport {
+        public static void main(String[] args) {
+            SmallRequest.start(http -> {
+                http.setTlsOptions(TLSOptions.client());
+                http.setHttpProxy("127.0.0.1", 8081);
             });
         }
     }

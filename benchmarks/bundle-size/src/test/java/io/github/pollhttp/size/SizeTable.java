@@ -22,8 +22,11 @@ final class SizeTable {
         FEATURES.put("`HTTPResponse.header(name)`", RequestFeatures.Header.class);
         FEATURES.put("`HTTPResponse.text()`", RequestFeatures.Text.class);
         FEATURES.put("the listener in Godot's form", RequestFeatures.GodotListener.class);
+        FEATURES.put("`getBodySize`", RequestFeatures.BodySize.class);
+        FEATURES.put("`setBodySizeLimit`", RequestFeatures.BodySizeLimit.class);
         FEATURES.put("`RequestBody.json`", RequestFeatures.Json.class);
         FEATURES.put("`RequestBody.form`", RequestFeatures.Form.class);
+        FEATURES.put("`RequestBody.file`", RequestFeatures.FileBody.class);
         FEATURES.put("`MultipartForm`", RequestFeatures.Multipart.class);
         FEATURES.put("`cancelRequest`", RequestFeatures.Cancel.class);
         FEATURES.put("`setTimeout`", RequestFeatures.Timeout.class);
@@ -38,6 +41,8 @@ final class SizeTable {
         FEATURES.put(
                 "`setAcceptGzip`, `setMaxRedirects`, `setRedirectHook`, `setCookieJar` and `setUseThreads`, which have no effect in a browser",
                 RequestFeatures.WithoutEffect.class);
+        FEATURES.put("`setTlsOptions` and `setHttpProxy`, which have no effect either",
+                RequestFeatures.Transport.class);
     }
 
     private SizeTable() {}
