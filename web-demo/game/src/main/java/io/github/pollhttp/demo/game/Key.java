@@ -12,7 +12,7 @@ public enum Key {
     DOWN,
     /** Starts, or tries again. */
     ENTER,
-    /** Leaves the level, or the loading screen before it. */
+    /** Leaves the level, or the loading screen between two levels. */
     ESCAPE,
     /** Shows or hides the frame times. */
     F3
