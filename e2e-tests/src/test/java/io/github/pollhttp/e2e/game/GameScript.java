@@ -87,7 +87,7 @@ final class GameScript {
         game.awaitMessage("nothing more came within the time limit");
         host.control("mode=normal");
         game.press("Enter");
-        game.awaitMessage("You are number 1 of 2."); // the score of the first game is as high; this one is stored once
+        game.awaitMessage("You are number 2 of 2."); // the score of the first game is as high; this one is stored once
     }
 
     /** The game begins while the server does not send the level, and the player tries again when it does. */

@@ -141,7 +141,7 @@ public final class GameApi extends Handler.Abstract {
         if (scores.add(submission)) {
             live.send(submission.json());
         }
-        send(JSON, scores.place(submission.points()).getBytes(UTF_8), request, response, callback);
+        send(JSON, scores.place(submission).getBytes(UTF_8), request, response, callback);
     }
 
     private void send(String type, byte[] bytes, Request request, Response response, Callback callback) {

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
 
-/** The leaderboard, in an H2 database. It keeps only the best {@link #KEPT} scores. */
+/** The leaderboard, in an H2 database. It keeps only the best {@link #KEPT} scores. Of equal scores, the first one is the better. */
 final class Scores implements AutoCloseable {
     static final int KEPT = 100;
     private static final int SHOWN = 10;
@@ -37,7 +37,7 @@ final class Scores implements AutoCloseable {
      * @return whether it was added
      */
     synchronized boolean add(Submission submission) throws SQLException {
-        if (submission.id() != null && isThere(submission.id())) {
+        if (isThere(submission.id())) {
             return false;
         }
         try (PreparedStatement insert = database
@@ -63,11 +63,12 @@ final class Scores implements AutoCloseable {
         }
     }
 
-    /** Returns the place of so many points, as JSON. */
-    synchronized String place(int points) throws SQLException {
+    /** Returns the place of an added score, as JSON. A score that is not among those that are kept has the place after them. */
+    synchronized String place(Submission submission) throws SQLException {
         try (PreparedStatement place = database.prepareStatement(
-                "SELECT (SELECT COUNT(*) FROM scores WHERE points > ?) + 1, COUNT(*) FROM scores")) {
-            place.setInt(1, points);
+                "SELECT COALESCE((SELECT place FROM (SELECT submission, ROW_NUMBER() OVER (ORDER BY points DESC, id) "
+                        + "AS place FROM scores) WHERE submission = ?), COUNT(*) + 1), COUNT(*) FROM scores")) {
+            place.setString(1, submission.id());
             try (ResultSet row = place.executeQuery()) {
                 row.next();
                 return Json.object().add("rank", row.getInt(1)).add("of", row.getInt(2)).toString();

@@ -1,5 +1,7 @@
 package io.github.pollhttp.demo.server.game;
 
+import java.util.UUID;
+
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
@@ -8,7 +10,7 @@ import com.eclipsesource.json.ParseException;
 /**
  * A score that a player has sent, checked.
  *
- * @param id     the program's name for this score, or null. If the answer of the server is lost, the program sends the score again, with the same id
+ * @param id     the program's name for this score. If the answer of the server is lost, the program sends the score again, with the same id
  * @param name   the name of the player
  * @param points how many points
  */
@@ -42,7 +44,7 @@ record Submission(String id, String name, int points) {
         if (points == null || !points.toString().matches("[0-9]{1,7}") || points.asInt() > MOST_POINTS) {
             throw new IllegalArgumentException("The points must be a whole number from 0 to 1000000.");
         }
-        return new Submission(id, name, points.asInt());
+        return new Submission(id == null ? UUID.randomUUID().toString() : id, name, points.asInt());
     }
 
     /** Returns a text of the object; null if there is none, and an empty text if the value is something else. */

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 
 import javax.imageio.ImageIO;
@@ -139,13 +140,31 @@ class GameApiTest {
     void onlyTheBestScoresAreKept() throws Exception {
         try (Scores scores = new Scores(null)) {
             for (int points = 0; points < Scores.KEPT + 5; points++) {
-                scores.add(new Submission(null, "AAA", points));
+                scores.add(score(points));
             }
-            scores.add(new Submission(null, "LOW", 1));
-            assertEquals("{\"rank\":101,\"of\":100}", scores.place(1));
-            scores.add(new Submission(null, "TOP", 1000));
-            assertEquals("{\"rank\":1,\"of\":100}", scores.place(1000));
+            assertEquals("{\"rank\":101,\"of\":100}", placeOf(score(1), scores));
+            assertEquals("{\"rank\":1,\"of\":100}", placeOf(score(1000), scores));
         }
+    }
+
+    /** The leaderboard shows equal scores in the order in which they came, and keeps the first ones. */
+    @Test
+    void equalScoreIsPlacedAfterThoseBeforeIt() throws Exception {
+        try (Scores scores = new Scores(null)) {
+            for (int count = 1; count <= Scores.KEPT; count++) {
+                assertEquals("{\"rank\":" + count + ",\"of\":" + count + "}", placeOf(score(10), scores));
+            }
+            assertEquals("{\"rank\":101,\"of\":100}", placeOf(score(10), scores));
+        }
+    }
+
+    private static Submission score(int points) {
+        return Submission.parse("{\"name\":\"AAA\",\"points\":" + points + "}");
+    }
+
+    private static String placeOf(Submission score, Scores scores) throws SQLException {
+        scores.add(score);
+        return scores.place(score);
     }
 
     /** The first time, the answer is lost on its way, so that the player sends the score again. */
@@ -180,8 +199,7 @@ class GameApiTest {
         }
         for (int start = 1; start <= 2; start++) {
             try (Scores scores = new Scores(file)) {
-                scores.add(new Submission("0f-1", "CCC", 30));
-                assertEquals("{\"rank\":1,\"of\":3}", scores.place(30));
+                assertEquals("{\"rank\":1,\"of\":3}", placeOf(new Submission("0f-1", "CCC", 30), scores));
             }
         }
     }
