@@ -145,6 +145,20 @@ class GameTest {
         }
     }
 
+    /** Playwright disables the back/forward cache, so the test dispatches the events of a page that is left and shown again. */
+    @Test
+    void pageFromTheBackForwardCacheStartsAnew(Browsers browsers) throws Exception {
+        try (GameHost host = new GameHost(null); Page page = browsers.chromium().newPlaywrightPage()) {
+            page.navigate(host.url());
+            page.waitForSelector("#game[data-scene=title]");
+            page.keyboard().press("Enter");
+            page.waitForSelector("#game[data-scene=play]");
+            page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))");
+            page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+            page.waitForSelector("#game[data-scene=title]");
+        }
+    }
+
     @Test
     void phoneThatIsOfflineKeepsTheScoreUntilItIsOnline(Browsers browsers) throws Exception {
         try (GameHost host = new GameHost(null); Page page = browsers.chromium().newPlaywrightPage()) {
