@@ -34,10 +34,7 @@ import io.github.pollhttp.e2e.browser.Browsers;
 import io.github.pollhttp.e2e.browser.BrowsersOfTheRun;
 import io.github.pollhttp.e2e.browser.VirtualScreen;
 
-/**
- * Runs the two commands of the starter's README that start the game, and plays it. The third command, which builds the same without starting it, is not
- * run. The pictures in {@code target/pictures} show what a player sees.
- */
+/** Runs the three commands of the starter's README, and plays the game. The pictures in {@code target/pictures} show what a player sees. */
 @ExtendWith(BrowsersOfTheRun.class)
 class StarterTest {
     private static final int SECONDS = 60;
@@ -71,6 +68,15 @@ class StarterTest {
 
     private static void save(Page page, Path file) {
         page.screenshot(new ScreenshotOptions().setPath(file));
+    }
+
+    @Test
+    void everythingIsBuiltAndTested() throws IOException {
+        try (StarterCommand all = StarterCommand.start("all", Map.of())) {
+            all.await("[INFO] Running com.example.game.GameTest");
+            all.await("[INFO] BUILD SUCCESS");
+        }
+        assertTrue(Files.exists(Path.of("target", "all", "web", "target", "page", "game.wasm")));
     }
 
     @ParameterizedTest
