@@ -57,7 +57,7 @@ final class Http1Connection {
     private long idleSince;
     private long mostIdleNanos = Long.MAX_VALUE;
 
-    /** When the stream was last seen to have no more bytes. Valid only while {@link #seenEmpty} is true. */
+    /** When the stream was last seen to have no more bytes. Valid only while {@link #seenEmpty} is true, which ends when this was too long ago. */
     private long emptyAt;
     private boolean seenEmpty;
 
@@ -128,7 +128,7 @@ final class Http1Connection {
     /** A server, or a router between, may have dropped an idle connection without a sign of it. */
     private boolean isIdleForTooLong() {
         long most = exchange == null ? mostIdleNanos : Math.min(mostIdleNanos, exchange.keepAliveNanos());
-        return nanoClock.getAsLong() - idleSince >= most;
+        return most != Long.MAX_VALUE && nanoClock.getAsLong() - idleSince >= most;
     }
 
     /**
@@ -153,7 +153,8 @@ final class Http1Connection {
     }
 
     private boolean wasJustEmpty() {
-        return seenEmpty && nanoClock.getAsLong() - emptyAt < STILL_EMPTY_NANOS;
+        seenEmpty = seenEmpty && nanoClock.getAsLong() - emptyAt < STILL_EMPTY_NANOS;
+        return seenEmpty;
     }
 
     // Sending

@@ -35,6 +35,8 @@ import io.github.pollhttp.jvm.tls.TlsConversation;
 class SystemCallsTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final int REQUESTS = 10;
+    /** So many that the stream no longer reads in each poll of an idle connection. */
+    private static final int POLLS_UNTIL_WATCHED = 100;
 
     /** Size of the read that receives the head. Body bytes within it are copied, all others are not. */
     private static final int HEAD_BUFFER = 16 * 1024;
@@ -152,6 +154,27 @@ class SystemCallsTest {
             clock.advanceMillis(1);
         }
         assertEquals(REQUESTS, channel.emptyReads());
+    }
+
+    /** A game may poll a thousand of them in each frame, and a look at the clock is most of the cost. */
+    @Test
+    void pollOfAnIdleConnectionDoesNotLookAtTheClock() throws Exception {
+        connect(OK + "Content-Length: 5\r\n\r\nhello");
+        int[] looks = new int[1];
+        connection = new Http1Connection(channel, Http1Peer.ofProgramStream("agent"), () -> {
+            looks[0]++;
+            return clock.getAsLong();
+        });
+        exchange();
+        clock.advanceMillis(1);
+        while (channel.quietChecks() < POLLS_UNTIL_WATCHED) {
+            assertTrue(connection.pollIdle());
+            clock.advanceMillis(1);
+        }
+        int before = looks[0];
+        assertTrue(connection.pollIdle());
+        assertTrue(connection.pollIdle());
+        assertEquals(0, looks[0] - before);
     }
 
     @Test
