@@ -5,6 +5,8 @@ import static io.github.pollhttp.contract.httprequest.RequestScenario.named;
 import java.util.List;
 
 import io.github.pollhttp.contract.Answer;
+import io.github.pollhttp.contract.Answer.AwaitSignal;
+import io.github.pollhttp.contract.Answer.Send;
 import io.github.pollhttp.contract.Answer.SendCoded;
 import io.github.pollhttp.contract.Body;
 import io.github.pollhttp.contract.Engine;
@@ -16,6 +18,10 @@ final class BodyScenarios {
     private static final byte[] HELLO = {'h', 'e', 'l', 'l', 'o'};
     private static final int LARGE = 300_000;
     private static final String BROWSER_DECODES = "a browser decodes bodies itself and reports a decoding failure as a network error";
+
+    /** The gzip coding of ten times "hello-" and ten times "world-". A decoder can decode the first half as soon as it has the first part. */
+    private static final String GZIP_START = "\037\213\010\000\000\000\000\000\002\003\312H\315\311\311\327\315 \213\004\000\000\000\377\377";
+    private static final String GZIP_REST = "+\317/\312I!\223\004\000u\004\314[x\000\000\000";
 
     private BodyScenarios() {}
 
@@ -30,6 +36,18 @@ final class BodyScenarios {
                                 + " Content-Encoding:gzip Content-Length:1548 size:1548 came:1548")
                         .butInBrowser("SUCCESS:200:" + Body.patternToken(LARGE)
                                 + " Content-Encoding:gzip Content-Length:1548 size:-1 came:300000",
+                                "a browser counts the bytes after decoding, and does not know their number in advance"),
+                named("the progress of a gzip body that arrives in two parts never exceeds its size")
+                        .answer(Answer.of("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 42\r\n\r\n"
+                                + GZIP_START).then(new AwaitSignal("rest")).then(new Send(GZIP_REST)))
+                        .answer(Answer.signal("rest")).startRequest().awaitBytes(GZIP_START.length())
+                        .then("size", HTTPRequest::getBodySize).then("came", HTTPRequest::getDownloadedBytes)
+                        .otherGets().awaitCompletion().thenHeader("content-encoding").thenHeader("content-length")
+                        .then("size", HTTPRequest::getBodySize).then("came", HTTPRequest::getDownloadedBytes)
+                        .traces("size:42 came:25 SUCCESS:200:" + "hello-".repeat(10) + "world-".repeat(10)
+                                + " content-encoding:gzip content-length:42 size:42 came:42")
+                        .butInBrowser("size:-1 came:60 SUCCESS:200:" + "hello-".repeat(10) + "world-".repeat(10)
+                                + " content-encoding:gzip content-length:42 size:-1 came:120",
                                 "a browser counts the bytes after decoding, and does not know their number in advance"),
                 named("a large gzip body is decoded")
                         .answer(Answer.of(new SendCoded("gzip", Pattern.bytes(LARGE)))).get()
