@@ -19,6 +19,7 @@ public record Node(String command, String version, boolean hasWasm) {
     /** Gives the version, and whether a WasmGC module with a struct type is valid. */
     private static final String DESCRIPTION = "process.versions.node + ' '"
             + " + WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 3, 1, 95, 0))";
+    private static final int OLDEST = 20;
     private static final List<Node> ALL = find();
 
     /** Returns the Node that Playwright brings, which is always there, and then the one on the path, if there is one. */
@@ -34,17 +35,28 @@ public record Node(String command, String version, boolean hasWasm) {
             throw new UncheckedIOException(e);
         }
         try {
-            found.add(describe("node"));
+            Node onPath = describe("node");
+            if (onPath.isTooOld()) {
+                RunLog.say("The tests do not run in Node " + onPath.version() + ", which is on the path, because it is "
+                        + "too old. To run them in a second version of Node, install Node " + OLDEST + " or newer.");
+            } else {
+                found.add(onPath);
+            }
         } catch (IOException e) {
             RunLog.say("There is no node on the path. To run the tests in a second version of Node, install one.");
         }
+        found.forEach(node -> RunLog.say("Tests run in Node " + node.version() + "."));
         return found;
     }
 
     private static Node describe(String command) throws IOException {
         String[] words = Commands.output(command, "--print", DESCRIPTION).split(" ");
-        RunLog.say("Tests run in Node " + words[0] + ".");
         return new Node(command, words[0], Boolean.parseBoolean(words[1]));
+    }
+
+    /** Returns whether the library does not support this version. */
+    boolean isTooOld() {
+        return Integer.parseInt(version.substring(0, version.indexOf('.'))) < OLDEST;
     }
 
     /** Returns the platforms that it can run. */
