@@ -13,7 +13,6 @@ import io.github.pollhttp.internal.Utf8;
 import io.github.pollhttp.queue.HTTPRequestQueue;
 import io.github.pollhttp.request.HTTPRequest;
 import io.github.pollhttp.request.HTTPRequest.Result;
-import io.github.pollhttp.request.HTTPResponse;
 
 /** An HTTPRequest, a queue and an event source in a page. A test sends steps and gets a trace back, as with {@link BehaviourProgram}. */
 public final class RequestProgram {
@@ -27,7 +26,6 @@ public final class RequestProgram {
     /** One frame of the current step, which returns true when the step is done; null without a step. */
     private static BooleanSupplier frame;
     private static int ended;
-    private static HTTPResponse kept;
     private static int frames;
 
     private RequestProgram() {}
@@ -109,25 +107,10 @@ public final class RequestProgram {
         send("GET", url, "");
     }
 
-    /** Sends a GET, waits for its end and keeps the response. */
-    @JSExport
-    public static void keep(String url) {
-        int before = ended;
-        http.setResponseListener(response -> {
-            kept = response;
-            ended++;
-        });
-        http.request(url);
-        frame = () -> {
-            http.poll();
-            return ended > before;
-        };
-    }
-
-    /** Notes why the request of {@link #keep} has failed. */
+    /** Notes why the last request has failed. */
     @JSExport
     public static void reason() {
-        note("because:" + kept.failure().reason());
+        note("because:" + http.getFailure().reason());
     }
 
     // Polls that a test counts

@@ -66,7 +66,8 @@ class ChromiumBehaviourTest extends BehaviourServerTest {
     @Test
     void keptResponseSaysOfflineAfterTheNetworkHasComeBack() {
         page.context().setOffline(true);
-        assertEquals("because:OFFLINE", runRequests("begin", "keep\thttp://pollhttp.invalid/", "reason"));
+        assertEquals("CONNECTION_ERROR:0: because:OFFLINE",
+                runRequests("begin", "get\thttp://pollhttp.invalid/", "reason"));
         page.context().setOffline(false);
         assertEquals("because:OFFLINE", runRequests("reason"));
     }
